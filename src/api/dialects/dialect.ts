@@ -1,0 +1,66 @@
+import type { OperationName } from '../operations.ts';
+
+/** An HTTP method that some dialect uses. */
+export type Method = 'GET' | 'POST' | 'DELETE';
+
+/** A method and a path whose `{parameters}` are filled in: `DELETE /v2/apps/{app}/`. The trailing slash matters. */
+export type Route = `${Method} /${string}`;
+
+/**
+ * Where an operation is: one route; or several spellings, tried in this order while the controller answers that it
+ * does not know one (404 or 405); or null where the API has no such operation.
+ */
+export type Routes = Readonly<Record<OperationName, Route | readonly [Route, ...Route[]] | null>>;
+
+/** How an answer differs on the wire from the operation's own result: `read` for the client, `write` for the sandbox. */
+export interface Codec {
+  /** Turns a parsed answer (or its text, where it is no JSON) into the operation's result. Returns what it cannot read as it is. */
+  read(wire: unknown): unknown;
+  /** Turns a result into what a controller of this dialect would send. */
+  write(value: unknown): unknown;
+}
+
+/** How one kind of controller keeps the operations. Plain data plus small codecs; the client reads it forwards, the sandbox backwards. */
+export interface Dialect {
+  readonly name: string;
+  /** Whose controller it is: decides which version headers announce it. */
+  readonly product: 'deis' | 'drycc';
+  /** The API version, as the version header has it. */
+  readonly version: string;
+  /** The root of all paths, which also tells major versions apart: `/v1` or `/v2`. */
+  readonly prefix: '/v1' | '/v2';
+  readonly headers: {
+    readonly api: string;
+    readonly platform: string;
+    /** The header of a config or build answer that carries the number of the new release, where there is one. */
+    readonly release: string | null;
+  };
+  /** The platform version that the document shows and the sandbox announces. */
+  readonly platform: string;
+  readonly routes: Routes;
+  readonly codecs: Readonly<Partial<Record<OperationName, Codec>>>;
+  /** How a page of a list is asked for: `limit`/`offset`, or `page`/`page_size`. */
+  readonly paging: 'offset' | 'page';
+  /** The document(s) in which the dialect is written down. */
+  readonly documents: readonly string[];
+}
+
+/** A dialect that is another one but for what is given; routes and codecs are merged. */
+export function extend(
+  base: Dialect,
+  changes: Partial<Omit<Dialect, 'routes'>> & Pick<Dialect, 'name'> & { routes?: Partial<Routes> },
+): Dialect {
+  return {
+    ...base,
+    ...changes,
+    routes: { ...base.routes, ...changes.routes },
+    codecs: { ...base.codecs, ...changes.codecs },
+  };
+}
+
+/** All spellings of an operation's route in a dialect; none where the dialect lacks it. */
+export function spellings(dialect: Dialect, operation: OperationName): readonly Route[] {
+  const route = dialect.routes[operation];
+  if (route === null) return [];
+  return typeof route === 'string' ? [route] : route;
+}

@@ -1,0 +1,77 @@
+import { deis11 } from './deis-1.1.ts';
+import { deis22 } from './deis-2.2.ts';
+import type { Dialect } from './dialect.ts';
+import { drycc20 } from './drycc-2.0.ts';
+import { drycc21 } from './drycc-2.1.ts';
+
+/** Every dialect that this client speaks. A new one is its file and a word in this list. */
+export const dialects: readonly Dialect[] = [deis11, drycc20, drycc21, deis22];
+
+/** The dialect of that name, if there is one. */
+export function dialectNamed(name: string): Dialect | undefined {
+  return dialects.find((dialect) => dialect.name === name);
+}
+
+/** What a controller's version headers say of it. */
+export interface Announcement {
+  readonly product: Dialect['product'];
+  /** As the controller wrote it: `2.2`, `1.7.0`. */
+  readonly version: string;
+}
+
+const versionHeaders = [
+  ['drycc_api_version', 'drycc'],
+  ['deis_api_version', 'deis'],
+  ['x_deis_api_version', 'deis'],
+] as const;
+
+/**
+ * Reads the version headers. Their names may have any case, hyphens for underscores (some proxies rewrite them), and be
+ * sent twice, which arrives as `2.3, 2.3`. Headers that are missing or unreadable give undefined: default nginx drops
+ * names with underscores, so their absence means nothing.
+ */
+export function announcement(headers: Readonly<Record<string, string>>): Announcement | undefined {
+  const byName = new Map(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase().replaceAll('-', '_'), value]),
+  );
+  for (const [name, product] of versionHeaders) {
+    const version = /^\s*v?(\d{1,4}(?:\.\d{1,4}){0,2})\s*(?:,|$)/.exec(byName.get(name) ?? '')?.[1];
+    if (version !== undefined) return { product, version };
+  }
+  return undefined;
+}
+
+/** Compares versions part by part as numbers: 2.10 is newer than 2.3, and 2.2 the same as 2.2.0. */
+export function compareVersions(left: string, right: string): number {
+  const [a, b] = [left, right].map((version) => version.split('.').map(Number));
+  for (let index = 0; index < 3; index += 1) {
+    const difference = (a?.[index] ?? 0) - (b?.[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** The dialect to speak with a controller, and whether it is known to be the right one. */
+export interface Choice {
+  readonly dialect: Dialect;
+  /** False when the version is not one of the registry's and the nearest was taken. */
+  readonly exact: boolean;
+}
+
+/**
+ * The dialect for an announced version: of the same product and major version, the newest that is not newer than the
+ * controller, else the oldest. Undefined when there is none of that product and major version.
+ */
+export function nearestDialect({ product, version }: Announcement): Choice | undefined {
+  const major = version.split('.')[0];
+  const family = dialects
+    .filter((dialect) => dialect.product === product && dialect.version.split('.')[0] === major)
+    .sort((one, other) => compareVersions(other.version, one.version));
+  const dialect = family.find((candidate) => compareVersions(candidate.version, version) <= 0) ?? family.at(-1);
+  return dialect && { dialect, exact: compareVersions(dialect.version, twoParts(version)) === 0 };
+}
+
+/** API versions have two parts; Workflow announces `2.2`, some heirs `2.2.0`. Deis v1 counts 1.1.2 as API 1.1. */
+function twoParts(version: string): string {
+  return version.split('.').slice(0, 2).join('.');
+}

@@ -1,0 +1,165 @@
+import { App, RunResult } from '../models/app.ts';
+import { Build } from '../models/build.ts';
+import { Certificate } from '../models/certificate.ts';
+import { Config } from '../models/config.ts';
+import { Domain } from '../models/domain.ts';
+import { Key } from '../models/key.ts';
+import { Pod } from '../models/pod.ts';
+import { Release, ReleaseVersion } from '../models/release.ts';
+import type { Infer, Schema } from '../models/schema.ts';
+import { Administrator, Collaborators, Token, User } from '../models/user.ts';
+
+/** What kind of value an operation answers with, after decoding. */
+export type AnswerKind = 'object' | 'page' | 'list' | 'text' | 'nothing';
+
+/**
+ * One thing that can be asked of a controller, free of any dialect.
+ *
+ * Parameters named in a dialect's route fill its path; those in `query` go there; all others are the JSON body.
+ */
+export interface Operation {
+  readonly answer: AnswerKind;
+  /** The schema of the answer, or of one item of a page or list. */
+  readonly model?: Schema;
+  /** For the compiler only: the type of the parameters. Never there at run time. */
+  readonly params?: unknown;
+  /** True for what is asked without a token: register and login. */
+  readonly anonymous?: boolean;
+  /** The parameter that is the whole body, where the body is not an object of the parameters. */
+  readonly body?: string;
+  /** Parameters that travel in the query string. */
+  readonly query?: readonly string[];
+  /** True where a controller may rightly be busy for long: no response time-out unless one is asked for. */
+  readonly unhurried?: boolean;
+}
+
+/** What is there of a list: the items that were fetched, and how many the controller says there are. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly total: number;
+}
+
+interface Asks<P> {
+  readonly params?: P;
+}
+const asks = <P>(): Asks<P> => ({});
+
+type Traits = Pick<Operation, 'anonymous' | 'body' | 'query' | 'unhurried'>;
+const object = <S extends Schema, P>(model: S, params: Asks<P>, traits: Traits = {}) =>
+  ({ answer: 'object', model, ...params, ...traits }) as const;
+const page = <S extends Schema, P>(model: S, params: Asks<P>) => ({ answer: 'page', model, ...params }) as const;
+const list = <S extends Schema, P>(model: S, params: Asks<P>) => ({ answer: 'list', model, ...params }) as const;
+const text = <P>(params: Asks<P>, traits: Traits = {}) => ({ answer: 'text', ...params, ...traits }) as const;
+const nothing = <P>(params: Asks<P>, traits: Traits = {}) => ({ answer: 'nothing', ...params, ...traits }) as const;
+
+/** How many items of a list are wanted; all of them when it is left out. */
+interface Limited {
+  readonly limit?: number | undefined;
+}
+interface InApp {
+  readonly app: string;
+}
+interface Named {
+  readonly name: string;
+}
+interface Username {
+  readonly username: string;
+}
+interface Credentials extends Username {
+  readonly password: string;
+}
+interface Registration extends Credentials {
+  readonly email?: string | undefined;
+  readonly first_name?: string | undefined;
+  readonly last_name?: string | undefined;
+}
+interface PasswordChange {
+  readonly password?: string | undefined;
+  readonly new_password: string;
+  readonly username?: string | undefined;
+}
+
+/**
+ * Every operation of the five API documents, by noun and verb. `config.set` also unsets: a null value removes a variable.
+ * `auth.regenerate` must be given `all` only when every token is meant: controllers look at its presence, not its value.
+ */
+export const operations = {
+  'auth.register': object(User, asks<Registration>(), { anonymous: true }),
+  'auth.login': object(Token, asks<Credentials>(), { anonymous: true }),
+  'auth.cancel': nothing(asks<{ username?: string | undefined }>()),
+  'auth.whoami': object(User, asks<object>()),
+  'auth.regenerate': object(Token, asks<{ username?: string | undefined; all?: 'true' | undefined }>()),
+  'auth.passwd': nothing(asks<PasswordChange>()),
+
+  'apps.list': page(App, asks<Limited>()),
+  'apps.create': object(App, asks<{ id?: string | undefined }>()),
+  'apps.info': object(App, asks<InApp>()),
+  'apps.transfer': nothing(asks<InApp & { owner: string }>()),
+  'apps.destroy': nothing(asks<InApp>()),
+  'apps.logs': text(asks<InApp & { log_lines?: number | undefined }>(), { query: ['log_lines'] }),
+  'apps.run': object(RunResult, asks<InApp & { command: string }>(), { unhurried: true }),
+
+  'pods.list': page(Pod, asks<InApp & Limited>()),
+  'pods.listByType': page(Pod, asks<InApp & Limited & { type: string }>()),
+  'pods.restart': list(Pod, asks<InApp>()),
+  'pods.restartByType': list(Pod, asks<InApp & { type: string }>()),
+  'pods.restartByName': list(Pod, asks<InApp & { type: string; pod: string }>()),
+  'pods.scale': nothing(asks<InApp & { counts: Readonly<Record<string, number>> }>(), { body: 'counts' }),
+
+  'config.get': object(Config, asks<InApp>()),
+  'config.set': object(Config, asks<InApp & { values: Readonly<Record<string, string | null>> }>()),
+
+  'domains.list': page(Domain, asks<InApp & Limited>()),
+  'domains.add': object(Domain, asks<InApp & { domain: string }>()),
+  'domains.remove': nothing(asks<InApp & { domain: string }>()),
+
+  'builds.list': page(Build, asks<InApp & Limited>()),
+  'builds.create': object(
+    Build,
+    asks<InApp & { image: string; procfile?: Readonly<Record<string, string>> | undefined }>(),
+  ),
+
+  'releases.list': page(Release, asks<InApp & Limited>()),
+  'releases.info': object(Release, asks<InApp & { version: number }>()),
+  'releases.rollback': object(ReleaseVersion, asks<InApp & { version?: number | undefined }>()),
+
+  'keys.list': page(Key, asks<Limited>()),
+  'keys.add': object(Key, asks<{ id: string; public: string }>()),
+  'keys.remove': nothing(asks<{ key: string }>()),
+
+  'certs.list': page(Certificate, asks<Limited>()),
+  'certs.info': object(Certificate, asks<Named>()),
+  'certs.add': object(Certificate, asks<Named & { certificate: string; key: string }>()),
+  'certs.remove': nothing(asks<Named>()),
+  'certs.attach': nothing(asks<Named & { domain: string }>()),
+  'certs.detach': nothing(asks<Named & { domain: string }>()),
+
+  'perms.list': object(Collaborators, asks<InApp>()),
+  'perms.create': nothing(asks<InApp & Username>()),
+  'perms.delete': nothing(asks<InApp & Username>()),
+  'administrators.list': page(Administrator, asks<Limited>()),
+  'administrators.create': nothing(asks<Username>()),
+  'administrators.delete': nothing(asks<Username>()),
+
+  'users.list': page(User, asks<Limited>()),
+} as const satisfies Record<string, Operation>;
+
+/** The name of an operation. */
+export type OperationName = keyof typeof operations;
+
+/** What an operation must be given. */
+export type Params<K extends OperationName> = NonNullable<(typeof operations)[K]['params']>;
+
+type Item<O> = O extends { readonly model: infer S extends Schema } ? Infer<S> : never;
+type ResultOf<O> = O extends { readonly answer: 'object' }
+  ? Item<O>
+  : O extends { readonly answer: 'page' }
+    ? Page<Item<O>>
+    : O extends { readonly answer: 'list' }
+      ? readonly Item<O>[]
+      : O extends { readonly answer: 'text' }
+        ? string
+        : null;
+
+/** What an operation gives back, decoded: dates as ISO 8601, names as the newest API has them. */
+export type Result<K extends OperationName> = ResultOf<(typeof operations)[K]>;

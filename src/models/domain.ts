@@ -1,0 +1,16 @@
+import { type Infer, timestamp } from './schema.ts';
+
+/** A host name that leads to an app. */
+export const Domain = {
+  title: 'Domain',
+  type: 'object',
+  properties: {
+    domain: { type: 'string' },
+    app: { type: 'string' },
+    owner: { type: 'string' },
+    created: timestamp,
+    updated: timestamp,
+  },
+  required: ['domain'],
+} as const;
+export type Domain = Infer<typeof Domain>;
