@@ -23,7 +23,7 @@ export interface Operation {
   readonly model?: Schema;
   /** For the compiler only: the type of the parameters. Never there at run time. */
   readonly params?: unknown;
-  /** True for what is asked without a token: register and login. */
+  /** True for what is asked without a token, whoever is logged in: a stale one would be refused. */
   readonly anonymous?: boolean;
   /** The parameter that is the whole body, where the body is not an object of the parameters. */
   readonly body?: string;
@@ -84,7 +84,7 @@ interface PasswordChange {
  * `auth.regenerate` must be given `all` only when every token is meant: controllers look at its presence, not its value.
  */
 export const operations = {
-  'auth.register': object(User, asks<Registration>(), { anonymous: true }),
+  'auth.register': object(User, asks<Registration>()),
   'auth.login': object(Token, asks<Credentials>(), { anonymous: true }),
   'auth.cancel': nothing(asks<{ username?: string | undefined }>()),
   'auth.whoami': object(User, asks<object>()),

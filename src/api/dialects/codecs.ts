@@ -1,19 +1,16 @@
+import { isJsonObject } from '../../json-object.ts';
 import type { Codec } from './dialect.ts';
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Answers of `run`: the documents' `{rc}` (1.1) and `{exit_code}` (2.x), and the bare `[rc, output]` of Deis 1.4 to 1.13. */
 export const runByRc: Codec = {
   read(wire) {
     if (Array.isArray(wire)) return { exit_code: wire[0] as unknown, output: wire[1] as unknown };
-    if (!isRecord(wire) || !('rc' in wire)) return wire;
+    if (!isJsonObject(wire) || !('rc' in wire)) return wire;
     const { rc, ...rest } = wire;
     return { exit_code: rc, ...rest };
   },
   write(value) {
-    if (!isRecord(value)) return value;
+    if (!isJsonObject(value)) return value;
     const { exit_code: rc, ...rest } = value;
     return { rc, ...rest };
   },
@@ -22,24 +19,25 @@ export const runByRc: Codec = {
 /** Containers of v1 get the name and the start of a pod; `web.1` is what the v1 clients call the first web container. */
 export const container: Codec = {
   read(wire) {
-    if (!isRecord(wire)) return wire;
+    if (!isJsonObject(wire)) return wire;
     return { ...wire, name: `${String(wire['type'])}.${String(wire['num'])}`, started: wire['created'] };
   },
   write(value) {
-    if (!isRecord(value)) return value;
+    if (!isJsonObject(value)) return value;
     return Object.fromEntries(Object.entries(value).filter(([field]) => field !== 'name' && field !== 'started'));
   },
 };
 
 /** `GET build/` of Drycc answers with the one current build; elsewhere builds are pages. */
 export const singleBuild: Codec = {
+  whole: true,
   read(wire) {
-    if (!isRecord(wire) || 'results' in wire) return wire;
+    if (!isJsonObject(wire) || 'results' in wire) return wire;
     const isEmpty = typeof wire['uuid'] !== 'string';
     return { count: isEmpty ? 0 : 1, results: isEmpty ? [] : [wire] };
   },
   write(value) {
-    if (!isRecord(value) || !Array.isArray(value['results'])) return value;
+    if (!isJsonObject(value) || !Array.isArray(value['results'])) return value;
     return (value['results'][0] as unknown) ?? { app: null, image: '', sha: '', procfile: null, dockerfile: '' };
   },
 };
@@ -85,8 +83,14 @@ function bytesLiteral(literal: string): string {
 /** The fingerprint in the answer to a new certificate is `b'8A:D2:...'` on Workflow 2.0 to 2.18 and Drycc 1.0. */
 export const certificate: Codec = {
   read(wire) {
-    if (!isRecord(wire) || typeof wire['fingerprint'] !== 'string') return wire;
+    if (!isJsonObject(wire) || typeof wire['fingerprint'] !== 'string') return wire;
     return { ...wire, fingerprint: wire['fingerprint'].replace(/^b'(.*)'$/, '$1') };
   },
+  write: (value) => value,
+};
+
+/** Regenerating everybody's token answers with an empty JSON string on real controllers: the caller's own token is gone as well. */
+export const regeneratedToken: Codec = {
+  read: (wire) => (wire === '' || wire === null || wire === undefined ? { token: '' } : wire),
   write: (value) => value,
 };

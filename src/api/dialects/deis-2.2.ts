@@ -1,4 +1,4 @@
-import { certificate, quotedLogs } from './codecs.ts';
+import { certificate, quotedLogs, regeneratedToken } from './codecs.ts';
 import type { Dialect } from './dialect.ts';
 
 /** API 2.2 of Deis Workflow, by its document. */
@@ -61,5 +61,5 @@ export const deis22: Dialect = {
     'administrators.delete': 'DELETE /v2/admin/perms/{username}',
     'users.list': 'GET /v2/users',
   },
-  codecs: { 'apps.logs': quotedLogs, 'certs.add': certificate },
+  codecs: { 'apps.logs': quotedLogs, 'certs.add': certificate, 'auth.regenerate': regeneratedToken },
 };

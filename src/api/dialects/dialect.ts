@@ -14,6 +14,8 @@ export type Routes = Readonly<Record<OperationName, Route | readonly [Route, ...
 
 /** How an answer differs on the wire from the operation's own result: `read` for the client, `write` for the sandbox. */
 export interface Codec {
+  /** For lists: true where the codec turns the whole answer, a page; else it turns each item. */
+  readonly whole?: boolean;
   /** Turns a parsed answer (or its text, where it is no JSON) into the operation's result. Returns what it cannot read as it is. */
   read(wire: unknown): unknown;
   /** Turns a result into what a controller of this dialect would send. */

@@ -1,0 +1,116 @@
+import { Failure } from '../errors.ts';
+import type { HttpAnswer } from '../http/exchange.ts';
+import { isJsonObject, type JsonObject } from '../json-object.ts';
+import type { Schema } from '../models/schema.ts';
+import type { Dialect } from './dialects/dialect.ts';
+import { type Operation, type OperationName, operations } from './operations.ts';
+
+/** One answer of a list: its items, the count that the controller gives, and the query of the next page. */
+export interface PageAnswer {
+  readonly items: readonly unknown[];
+  readonly total: number;
+  readonly next: string | null;
+}
+
+/** Reads an answer of success as the operation's value. Throws a failure of kind `controller` where it is none. */
+export function readAnswer(dialect: Dialect, name: OperationName, answer: HttpAnswer): unknown {
+  const { answer: kind, model }: Operation = operations[name];
+  if (kind === 'nothing') return null;
+  const codec = dialect.codecs[name];
+  if (kind === 'text') return text(codec ? codec.read(answer.body) : answer.body, name);
+  const wire = parse(answer, name);
+  if (kind === 'list') {
+    if (!Array.isArray(wire)) throw unexpected(name, 'a list was expected');
+    return wire.map((item) => readItem(codec ? codec.read(item) : item, model, name));
+  }
+  return readItem(codec ? codec.read(wire) : wire, model, name);
+}
+
+/** Reads one page of a list. Throws a failure of kind `controller` where the answer is no page. */
+export function readPage(dialect: Dialect, name: OperationName, answer: HttpAnswer): PageAnswer {
+  const { model }: Operation = operations[name];
+  const codec = dialect.codecs[name];
+  const wire = parse(answer, name);
+  const whole = codec?.whole === true ? codec.read(wire) : wire;
+  if (!isJsonObject(whole) || !Array.isArray(whole['results']))
+    throw unexpected(name, 'a page with "results" was expected');
+  const readOne = codec && codec.whole !== true ? (item: unknown) => codec.read(item) : (item: unknown) => item;
+  const items = whole['results'].map((item) => readItem(readOne(item), model, name));
+  const count = Number(whole['count']);
+  const next = whole['next'];
+  return {
+    items,
+    total: Number.isSafeInteger(count) && count >= items.length ? count : items.length,
+    next: typeof next === 'string' && next !== '' ? next : null,
+  };
+}
+
+function parse(answer: HttpAnswer, name: OperationName): unknown {
+  try {
+    return JSON.parse(answer.body) as unknown;
+  } catch (cause) {
+    const text = answer.body.trim();
+    if (text === '') throw unexpected(name, 'it is empty');
+    const what = text.startsWith('<') ? 'it is a web page' : 'it is no JSON, or cut off';
+    throw unexpected(name, what, cause);
+  }
+}
+
+function text(value: unknown, name: OperationName): string {
+  if (typeof value !== 'string') throw unexpected(name, 'text was expected');
+  return value;
+}
+
+function readItem(item: unknown, model: Schema | undefined, name: OperationName): unknown {
+  if (!isJsonObject(item)) throw unexpected(name, 'an object was expected');
+  if (model) checkRequired(item, model, name);
+  return withTimestamps(item);
+}
+
+/** Only what a command cannot do without is checked: controllers of one API version differ in all the rest. */
+function checkRequired(item: JsonObject, model: Schema, name: OperationName): void {
+  for (const field of model.required ?? []) {
+    if (!isOfType(item[field], model.properties?.[field]?.type))
+      throw unexpected(name, `its "${field}" is not what the API documents promise`);
+  }
+}
+
+function isOfType(value: unknown, type: unknown): boolean {
+  switch (type) {
+    case 'string':
+      return typeof value === 'string';
+    case 'integer':
+      return Number.isSafeInteger(value);
+    case 'array':
+      return Array.isArray(value);
+    case 'object':
+      return isJsonObject(value);
+    default:
+      return value !== undefined;
+  }
+}
+
+const moments = ['created', 'updated', 'started', 'starts', 'expires', 'last_login', 'date_joined'];
+
+/** Deis v1 ends its dates in `UTC`, which is no ISO 8601: they are given a `Z`. */
+function withTimestamps(item: JsonObject): JsonObject {
+  for (const field of moments) {
+    const value = item[field];
+    if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT[\d:.]+UTC$/.test(value)) continue;
+    return Object.fromEntries(
+      Object.entries(item).map(([key, other]) => [
+        key,
+        moments.includes(key) && typeof other === 'string' ? other.replace(/UTC$/, 'Z') : other,
+      ]),
+    );
+  }
+  return item;
+}
+
+/** A success whose body is not what the API documents say. */
+export function unexpected(name: OperationName, why: string, cause?: unknown): Failure {
+  return new Failure('controller', `The controller's answer to ${name} cannot be used: ${why}.`, {
+    hint: 'Is this the URL of a controller, and not of something in front of it? --api says which API to speak.',
+    cause,
+  });
+}

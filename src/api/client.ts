@@ -1,0 +1,151 @@
+import { Failure, usageFailure } from '../errors.ts';
+import type { HttpAnswer } from '../http/exchange.ts';
+import { refusal } from '../http/refusal.ts';
+import { readAnswer, readPage } from './answer.ts';
+import type { ControllerUrl } from './controller-url.ts';
+import { type Dialect, type Route, spellings } from './dialects/dialect.ts';
+import { dangerousDelete, isSafeToDelete } from './guard.ts';
+import { type Operation, type OperationName, operations, type Params, type Result } from './operations.ts';
+import type { Recogniser } from './recognise.ts';
+import { noteRelease } from './release-number.ts';
+import { pageQuery, type WireRequest, wireRequest } from './request.ts';
+
+/** A controller that commands can ask. */
+export interface Api {
+  /** Asks for one operation, in whatever way the controller keeps it. Rejects with a `Failure`. */
+  <K extends OperationName>(name: K, params: Params<K>): Promise<Result<K>>;
+  /** Makes sure that the controller's API has an operation; for commands that must know before they do something else. */
+  require(name: OperationName): Promise<void>;
+  readonly controller: ControllerUrl;
+}
+
+/** A message to the controller, without the token, which is added where the origin is checked. */
+export interface Outgoing extends WireRequest {
+  readonly anonymous: boolean;
+  readonly unhurried: boolean;
+}
+
+/** What the client needs: a way to send, the dialect, and what the profile says. */
+export interface ClientOptions {
+  readonly controller: ControllerUrl;
+  readonly send: (outgoing: Outgoing) => Promise<HttpAnswer>;
+  readonly recogniser: Recogniser;
+  /** How many items to ask for in one page of a list; the controller decides where it is left out. */
+  readonly pageSize?: number | undefined;
+}
+
+/** Makes the one function through which all commands speak to a controller. */
+export function createApi(options: ClientOptions): Api {
+  const { controller, recogniser } = options;
+
+  async function api(name: OperationName, params: object): Promise<unknown> {
+    const dialect = await recogniser.current();
+    let upgraded: Dialect | undefined;
+    const asked = {
+      ...options,
+      observe: (answer: HttpAnswer) => (upgraded = recogniser.observe(answer.headers) ?? upgraded),
+    };
+    try {
+      return await ask(asked, dialect, name, params);
+    } catch (error) {
+      // The controller was upgraded to another API and does not know the path: nothing was done, so it is asked again.
+      if (upgraded && isUnknown(error)) return ask(asked, upgraded, name, params);
+      throw error;
+    }
+  }
+
+  const require = async (name: OperationName): Promise<void> => {
+    requireRoute(controller, await recogniser.current(), name);
+  };
+  return Object.assign(api as Api, { require, controller });
+}
+
+interface Asking extends ClientOptions {
+  readonly observe: (answer: HttpAnswer) => unknown;
+}
+
+function requireRoute(controller: ControllerUrl, dialect: Dialect, name: OperationName): void {
+  if (dialect.routes[name] !== null) return;
+  throw usageFailure(`${controller} speaks API ${dialect.version} (${dialect.name}), which has no ${name}.`);
+}
+
+function isUnknown(error: unknown): boolean {
+  return error instanceof Failure && (error.status === 404 || error.status === 405);
+}
+
+/** Tries the spellings of an operation in their order, as long as the controller answers that it does not know one. */
+async function ask(asking: Asking, dialect: Dialect, name: OperationName, params: object): Promise<unknown> {
+  requireRoute(asking.controller, dialect, name);
+  const routes = spellings(dialect, name);
+  let unknown: unknown;
+  for (const route of routes) {
+    try {
+      return await askOnce(asking, dialect, name, route, params as Readonly<Record<string, unknown>>);
+    } catch (error) {
+      if (route === routes.at(-1) || !isUnknown(error)) throw unknown ?? error;
+      unknown ??= error;
+    }
+  }
+  throw new TypeError(`no route for ${name}`);
+}
+
+async function askOnce(
+  asking: Asking,
+  dialect: Dialect,
+  name: OperationName,
+  route: Route,
+  { limit, ...params }: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
+  const operation: Operation = operations[name];
+  const request = wireRequest(route, name, params);
+  if (operation.answer === 'page') {
+    return readPages(asking, dialect, name, request, typeof limit === 'number' ? limit : Infinity);
+  }
+  if (name === 'certs.detach' && !(await isSafeToDelete(request.path, (path) => look(asking, path)))) {
+    throw dangerousDelete(request.path);
+  }
+  const answer = await deliver(asking, request, operation);
+  const value = readAnswer(dialect, name, answer);
+  noteRelease(value, answer.headers, dialect);
+  return value;
+}
+
+async function readPages(
+  asking: Asking,
+  dialect: Dialect,
+  name: OperationName,
+  request: WireRequest,
+  limit: number,
+): Promise<{ items: unknown[]; total: number }> {
+  const items: unknown[] = [];
+  const seen = new Set<string>();
+  let query = pageQuery(dialect, Number.isFinite(limit) ? limit : asking.pageSize);
+  for (;;) {
+    const answer = await deliver(asking, { ...request, query }, operations[name]);
+    const page = readPage(dialect, name, answer);
+    items.push(...page.items);
+    if (page.next === null || items.length >= limit || page.items.length === 0) {
+      return { items: items.slice(0, limit), total: Math.max(page.total, items.length) };
+    }
+    // Only the query of `next` is used: behind a proxy its scheme and host are often wrong, and they decide who gets the token.
+    query = new URL(page.next, 'http://controller').searchParams;
+    if (seen.has(query.toString())) {
+      throw new Failure('controller', `The controller's pages of ${name} go in circles.`);
+    }
+    seen.add(query.toString());
+  }
+}
+
+async function deliver(asking: Asking, request: WireRequest, operation: Operation): Promise<HttpAnswer> {
+  const { anonymous = false, unhurried = false } = operation;
+  const answer = await asking.send({ ...request, anonymous, unhurried });
+  asking.observe(answer);
+  if (answer.status >= 200 && answer.status < 300) return answer;
+  throw refusal(answer);
+}
+
+async function look(asking: Asking, path: string): Promise<number> {
+  const request = { method: 'GET', path, query: new URLSearchParams(), body: undefined } as const;
+  const { status } = await asking.send({ ...request, anonymous: false, unhurried: false });
+  return status;
+}

@@ -1,0 +1,26 @@
+import { usageFailure } from '../errors.ts';
+
+/** The absolute URL of a controller, with the path that it may live under and without a final slash. */
+export type ControllerUrl = string;
+
+/**
+ * Reads the URL of a controller as people type it: without a scheme it is http, as for the Go clients; its path is kept
+ * and trailing slashes are dropped. Throws a usage failure on anything that is no such URL, or that carries credentials,
+ * a query or a fragment.
+ */
+export function parseControllerUrl(text: string): ControllerUrl {
+  const typed = text.trim();
+  const hint = 'A controller is given like https://deis.example.com.';
+  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `http://${typed}`;
+  if (typed === '' || /\s/.test(typed) || !URL.canParse(withScheme))
+    throw usageFailure(`"${text}" is not a URL.`, hint);
+  const url = new URL(withScheme);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    throw usageFailure(`A controller is reached over http or https, not ${url.protocol.slice(0, -1)}.`, hint);
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw usageFailure('The URL of a controller holds no user name or password.', 'Give them to auth:login.');
+  }
+  if (url.search !== '' || url.hash !== '') throw usageFailure(`"${text}" has a query or a fragment.`, hint);
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}

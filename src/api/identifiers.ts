@@ -1,0 +1,55 @@
+import { usageFailure } from '../errors.ts';
+
+interface Identifier {
+  readonly called: string;
+  readonly pattern: RegExp;
+  readonly allowed: string;
+}
+
+const processType: Identifier = {
+  called: 'process type',
+  pattern: /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+  allowed: 'lower-case letters, digits and hyphens between them',
+};
+
+/**
+ * What may stand in a path, by the parameter of the route.
+ *
+ * URL patterns of Deis v1 and of Workflow up to 2.6 have no end: they take as much of an id as they know and drop the
+ * rest, so that `DELETE apps/foo_bar/` destroys the app foo, and `DELETE certs/foo.bar` the certificate foo. An id that
+ * a pattern could cut short is therefore never sent.
+ */
+const identifiers: Readonly<Record<string, Identifier>> = {
+  app: { called: 'app', pattern: /^[a-z0-9-]+$/, allowed: 'lower-case letters, digits and hyphens' },
+  name: { called: 'certificate', pattern: /^[a-z0-9-]+$/, allowed: 'lower-case letters, digits and hyphens' },
+  type: processType,
+  pod: { called: 'pod', pattern: /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, allowed: processType.allowed },
+  domain: {
+    called: 'domain',
+    pattern: /^(?:\*\.)?[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*$/u,
+    allowed: 'the labels of a host name, joined by dots',
+  },
+  version: { called: 'release', pattern: /^[1-9]\d*$/, allowed: 'a number, as 3 or v3' },
+  key: { called: 'key', pattern: /^[^\p{Cc}\p{Cf}]+$/u, allowed: 'no control characters' },
+  username: {
+    called: 'user',
+    pattern: /^[^\p{Cc}\p{Cf}\s/?#]+$/u,
+    allowed: 'no spaces, slashes or control characters',
+  },
+};
+
+/** Throws a usage failure when the value may not stand for that parameter in a path. */
+export function checkIdentifier(parameter: string, value: string): void {
+  const identifier = identifiers[parameter];
+  if (identifier === undefined) throw new TypeError(`no rule for the path parameter ${parameter}`);
+  const isDots = value === '.' || value === '..';
+  if (isDots || !identifier.pattern.test(value)) {
+    const shown = value.replaceAll(/[\p{Cc}\p{Cf}]/gu, '?').slice(0, 80);
+    throw usageFailure(`"${shown}" is not the name of a ${identifier.called}: it may hold ${identifier.allowed}.`);
+  }
+}
+
+/** The part of a user name that the URL patterns of older controllers read; they drop what follows. */
+export function readableUsername(username: string): string {
+  return /^[-\w]*/.exec(username)?.[0] ?? '';
+}

@@ -1,0 +1,48 @@
+import type { Dialect, Route } from './dialects/dialect.ts';
+import { checkIdentifier } from './identifiers.ts';
+import { type Operation, type OperationName, operations } from './operations.ts';
+
+/** A request as a dialect spells it: the path is relative to the controller's URL and fully encoded. */
+export interface WireRequest {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** The JSON body; undefined where none is sent. */
+  readonly body: unknown;
+}
+
+/** Fills a route with the parameters of an operation. Each value is checked, then encoded once. Throws usage failures. */
+export function wireRequest(route: Route, name: OperationName, params: Readonly<Record<string, unknown>>): WireRequest {
+  const operation: Operation = operations[name];
+  const [method, template] = route.split(' ', 2) as ['GET' | 'POST' | 'DELETE', string];
+  const inPath = new Set<string>();
+  const path = template.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => {
+    inPath.add(parameter);
+    const value = String(params[parameter]);
+    checkIdentifier(parameter, value);
+    return encodeURIComponent(value);
+  });
+  const rest = Object.entries(params).filter(([key, value]) => value !== undefined && !inPath.has(key));
+  const inQuery = new Set(operation.query);
+  const query = new URLSearchParams();
+  for (const [key, value] of rest) if (inQuery.has(key)) query.set(key, String(value));
+  if (operation.body !== undefined) return { method, path, query, body: params[operation.body] };
+  // Some spellings of a route leave out a parameter that another has in its path; it is no field of the body there.
+  const fields = rest.filter(([key]) => !inQuery.has(key) && !isPathOnly(name, key));
+  return {
+    method,
+    path,
+    query,
+    body: method === 'GET' || fields.length === 0 ? undefined : Object.fromEntries(fields),
+  };
+}
+
+function isPathOnly(name: OperationName, parameter: string): boolean {
+  return name === 'pods.restartByName' && parameter === 'type';
+}
+
+/** The query that asks for a page of a list: `limit` in v2; `page_size` in v1, known from Deis 1.9 on and ignored before. */
+export function pageQuery(dialect: Dialect, size: number | undefined): URLSearchParams {
+  if (size === undefined) return new URLSearchParams();
+  return new URLSearchParams({ [dialect.paging === 'offset' ? 'limit' : 'page_size']: String(size) });
+}

@@ -1,0 +1,162 @@
+import { readFileSync } from 'node:fs';
+import { type Api, createApi, type Outgoing } from '../api/client.ts';
+import type { ControllerUrl } from '../api/controller-url.ts';
+import { dialectNamed, dialects } from '../api/dialects/registry.ts';
+import type { Dialect } from '../api/dialects/dialect.ts';
+import { createRecogniser, type Recollection } from '../api/recognise.ts';
+import { type Brand, variable } from '../brand.ts';
+import { Failure, usageFailure } from '../errors.ts';
+import type { HttpAnswer } from '../http/exchange.ts';
+import { send } from '../http/send.ts';
+import type { Transport } from '../http/transport.ts';
+import { recallController, rememberController } from '../settings/controllers.ts';
+import { reason } from '../settings/json-file.ts';
+import { version } from '../version.ts';
+import type { Host } from './host.ts';
+
+const defaultTimeout = 55_000;
+
+/** To which controller to connect, and as whom. */
+export interface Target {
+  readonly controller: ControllerUrl;
+  readonly token?: string | undefined;
+  readonly sslVerify: boolean;
+  readonly pageSize?: number | undefined;
+}
+
+/** What connections need besides their target. */
+export interface ConnectOptions {
+  readonly host: Host;
+  readonly brand: Brand;
+  /** The file in which dialects are remembered. */
+  readonly memory: string;
+  /** The dialect demanded on the command line; `auto` for none, whatever is remembered. */
+  readonly api: string | undefined;
+  /** Seconds, as given on the command line. */
+  readonly timeout: number | undefined;
+  readonly notice: (message: string) => void;
+}
+
+/** A connection to one controller. */
+export interface Connection {
+  readonly api: Api;
+  /** The dialect that will be spoken; asks the controller if nothing is known yet. */
+  dialect(): Promise<Dialect>;
+  /** Remembers the dialect that the command line demands as the one for this controller; `auto` forgets it. */
+  pin(): void;
+  /** Writes down what was learnt of the controller and lets go of the connections. */
+  close(): Promise<void>;
+}
+
+/** Connects to a controller. Nothing is sent, and no HTTP code is loaded, before the first request. */
+export function connect(target: Target, options: ConnectOptions): Connection {
+  const { host, brand, memory, notice } = options;
+  const { controller, sslVerify } = target;
+  const remembered = recallController(memory, controller);
+  const demanded = options.api ?? variable(brand, host.environment, 'API');
+  const pinned = demanded === undefined ? remembered.pinned : demanded === 'auto' ? undefined : demanded;
+  let keptPin = remembered.pinned;
+  let learnt: Recollection | undefined;
+  let transport: Promise<Transport> | undefined;
+
+  const open = async (): Promise<Transport> => {
+    const { openTransport } = await import('../http/transport.ts');
+    const extraAuthorities = readAuthorities(brand, host.environment);
+    if (!sslVerify && controller.startsWith('https:'))
+      notice(`TLS certificates of ${controller} are not checked (--ssl-verify=false).`);
+    return openTransport({ verifyTls: sslVerify, extraAuthorities, environment: host.environment });
+  };
+  const deliver = async (outgoing: Outgoing): Promise<HttpAnswer> => {
+    const { exchange } = await (transport ??= open());
+    return send(
+      {
+        method: outgoing.method,
+        url: fullUrl(controller, outgoing),
+        headers: headersOf(outgoing, target.token),
+        body: outgoing.body === undefined ? undefined : JSON.stringify(outgoing.body),
+        timeout: timeoutOf(outgoing, options),
+      },
+      {
+        exchange,
+        origin: new URL(controller).origin,
+        patience: timeoutOf({ unhurried: false }, options) ?? defaultTimeout,
+        now: () => host.now().getTime(),
+        random: host.random,
+      },
+    );
+  };
+  const recogniser = createRecogniser({
+    controller,
+    brand,
+    pinned: pinned === undefined ? undefined : demandedDialect(pinned),
+    remembered: remembered.recollection,
+    probe: (path) =>
+      deliver({
+        method: 'GET',
+        path,
+        query: new URLSearchParams(),
+        body: undefined,
+        anonymous: true,
+        unhurried: false,
+      }),
+    remember: (recollection) => (learnt = recollection),
+    notice,
+  });
+  return {
+    api: createApi({ controller, send: deliver, recogniser, pageSize: target.pageSize }),
+    dialect: () => recogniser.current(),
+    pin() {
+      keptPin = options.api === 'auto' ? undefined : options.api;
+    },
+    async close() {
+      const recollection = learnt ?? remembered.recollection;
+      if (learnt !== undefined || keptPin !== remembered.pinned) {
+        await rememberController(memory, controller, { recollection, pinned: keptPin });
+      }
+      await (await transport?.catch(() => undefined))?.close();
+    },
+  };
+}
+
+function fullUrl(controller: ControllerUrl, { path, query }: Outgoing): URL {
+  const search = query.toString();
+  return new URL(`${controller}${path}${search === '' ? '' : `?${search}`}`);
+}
+
+function headersOf({ body, anonymous }: Outgoing, token: string | undefined): Record<string, string> {
+  return {
+    accept: 'application/json, text/plain;q=0.9, */*;q=0.8',
+    'user-agent': `deis-cli/${version}`,
+    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(!anonymous && token !== undefined && { authorization: `token ${token}` }),
+  };
+}
+
+function timeoutOf(
+  { unhurried }: Pick<Outgoing, 'unhurried'>,
+  { timeout, brand, host }: ConnectOptions,
+): number | null {
+  if (timeout !== undefined) return timeout * 1000;
+  if (unhurried) return null;
+  const seconds = Number(variable(brand, host.environment, 'TIMEOUT') ?? Number.NaN);
+  return seconds > 0 ? seconds * 1000 : defaultTimeout;
+}
+
+function demandedDialect(name: string): Dialect {
+  const dialect = dialectNamed(name);
+  if (dialect) return dialect;
+  const known = dialects.map((each) => each.name).join(', ');
+  throw usageFailure(`There is no API dialect named "${name}".`, `This client speaks ${known}.`);
+}
+
+function readAuthorities(brand: Brand, environment: Host['environment']): string | undefined {
+  const path = variable(brand, environment, 'CA_FILE') ?? environment['SSL_CERT_FILE'];
+  if (path === undefined || path === '') return undefined;
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new Failure('failure', `The certificate authorities in ${path} cannot be read${reason(error)}.`, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,140 @@
+import type { Api } from '../api/client.ts';
+import type { Dialect } from '../api/dialects/dialect.ts';
+import { checkIdentifier } from '../api/identifiers.ts';
+import type { OperationName } from '../api/operations.ts';
+import { type Brand, variable, type variables } from '../brand.ts';
+import { usageFailure } from '../errors.ts';
+import { appOfRemote, type Git, openGit } from '../git/remotes.ts';
+import { type Locations, locate } from '../settings/locations.ts';
+import { findSession, type Session } from '../settings/session.ts';
+import { connect, type Connection, type Target } from './connect.ts';
+import type { Host } from './host.ts';
+import type { CommonValues } from './inputs.ts';
+import { createPrompt, type Prompt } from './prompt.ts';
+
+/** All that a command may use. Each part is made when it is first asked for, so that nothing is loaded or read in vain. */
+export interface Context {
+  readonly brand: Brand;
+  readonly host: Host;
+  readonly locations: Locations;
+  readonly prompt: Prompt;
+  readonly git: Git;
+  /** Asks the controller of the login. */
+  readonly api: Api;
+  /** The login. Throws an authentication failure when there is none. */
+  readonly session: () => Session;
+  /** A connection to a controller that need not be the login's. */
+  readonly connect: (target: Target) => Connection;
+  /** The dialect of the login's controller. */
+  readonly dialect: () => Promise<Dialect>;
+  /** The app to work on: as given, else the one of the git remote, else of the environment. */
+  readonly app: (given: string | undefined) => Promise<string>;
+  /** One of the program's environment variables. */
+  readonly variable: (name: keyof typeof variables) => string | undefined;
+  /** Tells the user something that is not the result. Silent under --quiet. */
+  readonly note: (message: string) => void;
+  /** The whole of standard input. */
+  readonly readInput: () => Promise<string>;
+}
+
+/** A context, and what its maker does with it afterwards. */
+export interface OwnedContext extends Context {
+  /** Where the name of the app came from, when it was not given: for messages about it. */
+  readonly appSource: () => string | undefined;
+  readonly close: () => Promise<void>;
+}
+
+/** What the program gives to a context, so that commands can be heard. */
+export interface Voice {
+  /** Writes a notice for the user. */
+  readonly notice: (message: string) => void;
+  /** Stops the spinner for as long as a question is open; gives what starts it again. */
+  readonly silence: () => () => void;
+}
+
+/** Makes the context of one command. */
+export function createContext(
+  host: Host,
+  brand: Brand,
+  common: CommonValues,
+  { notice, silence }: Voice,
+): OwnedContext {
+  const profile = common.config ?? variable(brand, host.environment, 'PROFILE');
+  const locations = locate({ brand, environment: host.environment, directory: host.directory, profile });
+  const connections: Connection[] = [];
+  let session: Session | undefined;
+  let own: Connection | undefined;
+  let appSource: string | undefined;
+  let git: Git | undefined;
+
+  const context: OwnedContext = {
+    brand,
+    host,
+    locations,
+    prompt: createPrompt(host, common.input && !common.json, silence),
+    get git() {
+      return (git ??= openGit(host.directory, host.environment));
+    },
+    session: () => (session ??= findSession(locations.profile, brand, host.environment)),
+    connect(target) {
+      const { api, timeout } = common;
+      const connection = connect(target, { host, brand, memory: locations.controllers, api, timeout, notice });
+      connections.push(connection);
+      return connection;
+    },
+    api: lazyApi(() => (own ??= context.connect(context.session())).api),
+    dialect: () => (own ??= context.connect(context.session())).dialect(),
+    async app(given) {
+      const [app, source] = given === undefined ? await findApp(context) : [given, undefined];
+      appSource = source;
+      checkIdentifier('app', app);
+      return app;
+    },
+    variable: (name) => variable(brand, host.environment, name),
+    note: (message) => {
+      if (!common.quiet) notice(message);
+    },
+    readInput: () => readAll(host.stdin),
+    appSource: () => appSource,
+    async close() {
+      await Promise.all(connections.map((connection) => connection.close()));
+    },
+  };
+  return context;
+}
+
+function lazyApi(get: () => Api): Api {
+  const api = (name: OperationName, params: object): Promise<unknown> =>
+    (get() as (name: OperationName, params: object) => Promise<unknown>)(name, params);
+  return Object.defineProperties(api as Api, {
+    require: { value: (name: OperationName) => get().require(name) },
+    controller: { get: () => get().controller },
+  });
+}
+
+async function findApp(context: Context): Promise<[app: string, source: string]> {
+  const { controller } = context.session();
+  const found = (await context.git.remotes()).flatMap(({ name, url }) => {
+    const app = appOfRemote(url, controller);
+    return app === undefined ? [] : [{ name, app }];
+  });
+  const apps = new Set(found.map(({ app }) => app));
+  if (apps.size > 1) {
+    const list = found.map(({ name, app }) => `${app} (${name})`).join(', ');
+    throw usageFailure(`The git remotes of this folder lead to several apps: ${list}.`, 'Say which one with --app.');
+  }
+  const [remote] = found;
+  if (remote) return [remote.app, `the git remote ${remote.name}`];
+  const app = context.variable('APP');
+  if (app !== undefined) return [app, `the variable ${context.brand.prefix}_APP`];
+  throw usageFailure(
+    'No app is given.',
+    `Use --app, set ${context.brand.prefix}_APP, or work in a git repository with a remote made by ${context.brand.name} git:remote.`,
+  );
+}
+
+async function readAll(stream: AsyncIterable<unknown>): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk)));
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,39 @@
+import type { Readable, Writable } from 'node:stream';
+
+/** An output stream, with what a terminal adds to it. */
+export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+
+/** An input stream, with what a terminal adds to it. */
+export type Input = Readable & { readonly isTTY?: boolean };
+
+/** All that the program knows of the machine it runs on. Only main.ts makes one from the process; tests make their own. */
+export interface Host {
+  readonly stdin: Input;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The current folder. */
+  readonly directory: string;
+  readonly now: () => Date;
+  /** Between 0 and 1. */
+  readonly random: () => number;
+  /** Aborted with an `Interruption` as its reason when the process is told to stop. */
+  readonly interrupted: AbortSignal;
+  /** Sends a signal to a process; 0 only looks whether it is there. False when there is no such process, or it is not ours. */
+  readonly signal: (pid: number, signal: 'SIGTERM' | 0) => boolean;
+  /** The number of this process. */
+  readonly pid: number;
+  /** The command line that runs this program again: Node and the script. */
+  readonly self: readonly [string, ...string[]];
+}
+
+/**
+ * Whether an output gets colours: `--no-color` and NO_COLOR say no, FORCE_COLOR yes, else a terminal has them unless it
+ * is a dumb one.
+ */
+export function hasColors(output: Output, { environment }: Pick<Host, 'environment'>, wanted: boolean): boolean {
+  if (!wanted || (environment['NO_COLOR'] ?? '') !== '') return false;
+  const forced = environment['FORCE_COLOR'];
+  if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false';
+  return output.isTTY === true && environment['TERM'] !== 'dumb';
+}

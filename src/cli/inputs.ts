@@ -1,0 +1,143 @@
+import { parseControllerUrl } from '../api/controller-url.ts';
+import { usageFailure } from '../errors.ts';
+import type { Context } from './context.ts';
+import type { Given, Input, Values } from './define.ts';
+
+type Read<T> = (word: string) => T;
+type Extras = Partial<Pick<Input<unknown>, 'short' | 'choices' | 'completes' | 'negated'>>;
+
+/** Takes a word as it is. */
+export const asIs: Read<string> = (word) => word;
+
+/** An argument that must be given. */
+export function argument<T>(placeholder: string, summary: string, read: Read<T>, extras: Extras = {}): Input<T> {
+  return { summary, placeholder, required: true, ...extras, take: (given) => read(word(given)) };
+}
+
+/** An argument that may be left out. */
+export function optionalArgument<T>(
+  placeholder: string,
+  summary: string,
+  read: Read<T>,
+  extras: Extras = {},
+): Input<T | undefined> {
+  return { summary, placeholder, ...extras, take: (given) => (given === undefined ? undefined : read(word(given))) };
+}
+
+/** Arguments of which at least one must be given. */
+export function manyArguments<T>(
+  placeholder: string,
+  summary: string,
+  read: Read<T>,
+  extras: Extras = {},
+): Input<readonly T[]> {
+  return { summary, placeholder, required: true, variadic: true, ...extras, take: (given) => words(given).map(read) };
+}
+
+/** An option with a value. */
+export function option<T>(
+  placeholder: string,
+  summary: string,
+  read: Read<T>,
+  extras: Extras = {},
+): Input<T | undefined> {
+  return { summary, placeholder, ...extras, take: (given) => (given === undefined ? undefined : read(word(given))) };
+}
+
+/** An option with a value that can also be refused: `--remote <name>` or `--no-remote`, which gives false. */
+export function optionOrNot<T>(
+  placeholder: string,
+  summary: string,
+  read: Read<T>,
+  extras: Extras = {},
+): Input<T | false | undefined> {
+  const take = (given: Given): T | false | undefined =>
+    given === undefined || given === true ? undefined : given === false ? false : read(word(given));
+  return { summary, placeholder, ...extras, negated: 'also', take };
+}
+
+/** An option that is there or not. */
+export function flag(summary: string, extras: Extras = {}): Input<boolean> {
+  return { summary, ...extras, take: (given) => given === true };
+}
+
+/** An option that switches off what is on otherwise: `color` is written `--no-color`. */
+function enabled(summary: string): Input<boolean> {
+  return { summary, negated: 'only', take: (given) => given !== false };
+}
+
+function word(given: Given): string {
+  if (typeof given === 'string') return given;
+  throw new TypeError('a single word was expected');
+}
+
+function words(given: Given): readonly string[] {
+  return Array.isArray(given) ? (given as readonly string[]) : [];
+}
+
+/** Reads a whole number of at least `least`. */
+export function wholeNumber(least: number): Read<number> {
+  return (text) => {
+    const number = Number(text);
+    if (!/^\d+$/.test(text) || !Number.isSafeInteger(number) || number < least) {
+      throw usageFailure(`"${text}" is not a whole number of at least ${least}.`);
+    }
+    return number;
+  };
+}
+
+/** Reads `true` or `false`. */
+export const yesOrNo: Read<boolean> = (text) => {
+  if (text === 'true' || text === 'false') return text === 'true';
+  throw usageFailure(`"${text}" is neither true nor false.`);
+};
+
+/** Reads a release as `v3` or `3`. */
+export const releaseVersion: Read<number> = (text) => wholeNumber(1)(text.replace(/^v/, ''));
+
+/** Reads `key=value`; the value may be empty and may hold further `=`. */
+export function pair(what: string, isKey: (key: string) => boolean): Read<readonly [key: string, value: string]> {
+  return (text) => {
+    const at = text.indexOf('=');
+    const key = text.slice(0, Math.max(at, 0));
+    // The value is never shown: it may be a secret, and so may a word without "=".
+    if (at < 0) throw usageFailure(`A ${what} is given as <key>=<value>; one word has no "=".`);
+    if (!isKey(key)) throw usageFailure(`"${key}" is not the name of a ${what}.`);
+    return [key, text.slice(at + 1)];
+  };
+}
+
+/** The app, for every command that works on one. */
+export const app: Input<string> = {
+  summary: 'the app; by default that of the git remote, or of the environment',
+  placeholder: 'app',
+  short: 'a',
+  completes: 'app',
+  take: (given, context: Context) => context.app(given === undefined ? undefined : word(given)),
+};
+
+/** The app for commands that must not guess: only what was given, not looked at further. */
+export const appIfGiven: Input<string | undefined> = {
+  ...app,
+  take: (given) => (given === undefined ? undefined : word(given)),
+};
+
+/** How many items of a list to show, for every command that lists. */
+export const limit = option('number', 'show at most that many; by default all', wholeNumber(1), { short: 'l' });
+
+/** The URL of a controller. */
+export const controllerArgument = argument('controller', 'the URL of the controller', parseControllerUrl);
+
+/** The options that every command has. */
+export const common = {
+  json: flag('print the result as JSON'),
+  quiet: flag('print no progress and no notices', { short: 'q' }),
+  color: enabled('no colours'),
+  input: enabled('never ask'),
+  config: option('profile', 'the settings to use: a name, or the path of a .json file', asIs, { short: 'c' }),
+  api: option('dialect', 'the API dialect to speak, or auto', asIs),
+  timeout: option('seconds', 'how long to wait for an answer', wholeNumber(1)),
+} as const;
+
+/** The values of the options that every command has. */
+export type CommonValues = Values<typeof common>;

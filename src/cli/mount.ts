@@ -1,0 +1,146 @@
+import { Argument, Command as Commander, CommanderError, Option } from 'commander';
+import { type Failure, usageFailure } from '../errors.ts';
+import type { Command, Given, Input, Inputs } from './define.ts';
+import { common } from './inputs.ts';
+
+/** What the words of a command line gave for the inputs of a command, or the text of its help. */
+export type Parsed =
+  | { readonly help: string }
+  | { readonly args: GivenValues; readonly options: GivenValues; readonly common: GivenValues };
+
+/** What was given, by the names of the inputs. */
+export type GivenValues = Readonly<Record<string, Given>>;
+
+/** How help is laid out and what the program is called. */
+export interface HelpStyle {
+  readonly program: string;
+  readonly columns: number;
+}
+
+/** Reads the words that follow a command's name. Throws a usage failure; nothing is written. */
+export function parseCommand(name: string, command: Command, words: readonly string[], style: HelpStyle): Parsed {
+  const written: string[] = [];
+  const program = createProgram(style, written);
+  const mounted = mount(program, name, command, style);
+  let result: Parsed | undefined;
+  mounted.action((...values: unknown[]) => {
+    const given = mounted.opts<Record<string, Given>>();
+    result = {
+      args: Object.fromEntries(Object.keys(command.args).map((key, index) => [key, values[index] as Given])),
+      options: pick(given, command.options),
+      common: Object.fromEntries(
+        Object.keys(common).map((key) => [key, key in command.options ? undefined : given[key]]),
+      ),
+    };
+  });
+  try {
+    program.parse([name, ...words], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return { help: written.join('') };
+    throw asFailure(error, `${style.program} ${name} --help`);
+  }
+  return result ?? { help: mounted.helpInformation() };
+}
+
+/** The help of the whole program, or of one noun: every command with its summary. */
+export function programHelp(
+  groups: readonly (readonly [noun: string, summary: string, commands: Readonly<Record<string, Command>>])[],
+  style: HelpStyle,
+  footer: string,
+): string {
+  const written: string[] = [];
+  const program = createProgram(style, written);
+  program.usage('<command> [options]');
+  for (const [noun, summary, commands] of groups) {
+    program.commandsGroup(`${noun}: ${summary}`);
+    for (const [verb, command] of Object.entries(commands)) mount(program, `${noun}:${verb}`, command, style);
+  }
+  program.addHelpText('after', `\n${footer}`);
+  program.outputHelp();
+  return written.join('');
+}
+
+/** The failure of a command that does not exist, with the names that come near. */
+export function unknownCommand(name: string, names: readonly string[], style: HelpStyle): Failure {
+  const program = createProgram(style, []);
+  for (const each of names) program.command(each).action(() => undefined);
+  try {
+    program.parse([name], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return asFailure(error, `${style.program} --help`);
+    throw error;
+  }
+  return usageFailure(`"${name}" is not a command.`);
+}
+
+function createProgram({ program, columns }: HelpStyle, written: string[]): Commander {
+  return new Commander(program)
+    .exitOverride()
+    .enablePositionalOptions()
+    .helpCommand(false)
+    .configureOutput({
+      writeOut: (text) => written.push(text),
+      writeErr: () => undefined,
+      getOutHelpWidth: () => columns,
+      getErrHelpWidth: () => columns,
+    });
+}
+
+function mount(program: Commander, name: string, command: Command, { program: programName }: HelpStyle): Commander {
+  const mounted = program
+    .command(name)
+    .summary(command.summary)
+    .description(describe(command))
+    .allowExcessArguments(false)
+    .helpOption('-h, --help', 'show this help')
+    .addHelpText('after', examples(command, programName));
+  if (command.passThrough === true) mounted.passThroughOptions();
+  for (const input of Object.values(command.args)) mounted.addArgument(asArgument(input));
+  for (const [key, input] of Object.entries(command.options)) addOption(mounted, key, input, 'Options:');
+  mounted.optionsGroup('Common options:');
+  // A command may have an option of its own in the place of a common one, as sandbox:start has --api.
+  for (const [key, input] of Object.entries(common))
+    if (!(key in command.options)) addOption(mounted, key, input, 'Common options:');
+  return mounted;
+}
+
+function describe({ summary, description }: Command): string {
+  const sentence = `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
+  return description === undefined ? sentence : `${sentence}\n\n${description}`;
+}
+
+function examples(command: Command, program: string): string {
+  return `\nExamples:\n${command.examples.map((example) => `  ${program} ${example}\n`).join('')}`;
+}
+
+function asArgument({ placeholder = '', required, variadic, summary, choices }: Input<unknown>): Argument {
+  const name = variadic === true ? `${placeholder}...` : placeholder;
+  const argument = new Argument(required === true ? `<${name}>` : `[${name}]`, summary);
+  return choices ? argument.choices(choices) : argument;
+}
+
+function addOption(mounted: Commander, key: string, input: Input<unknown>, group: string): void {
+  const long = key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const { short, placeholder, negated, choices, summary } = input;
+  const start = short === undefined ? '' : `-${short}, `;
+  const value = placeholder === undefined ? '' : ` <${placeholder}>`;
+  const option = new Option(negated === 'only' ? `--no-${long}` : `${start}--${long}${value}`, summary).helpGroup(
+    group,
+  );
+  mounted.addOption(choices ? option.choices(choices) : option);
+  if (negated === 'also') mounted.addOption(new Option(`--no-${long}`, `do without --${long}`).helpGroup(group));
+}
+
+/** With a `--no-` form alone Commander's default is true; that is nothing given. */
+function pick(given: Readonly<Record<string, Given>>, inputs: Inputs): GivenValues {
+  return Object.fromEntries(Object.keys(inputs).map((key) => [key, given[key]]));
+}
+
+function asFailure(error: CommanderError, help: string): Failure {
+  const message = error.message.replace(/^error: /, '');
+  const [first = '', ...more] = message.split('\n');
+  const sentence = `${first.charAt(0).toUpperCase()}${first.slice(1)}${/[.?)]$/.test(first) ? '' : '.'}`;
+  const suggestion = more.join(' ').replace(/^\((.*)\)$/, '$1');
+  return usageFailure(sentence, `${suggestion === '' ? '' : `${suggestion} `}See ${help}.`);
+}

@@ -1,0 +1,27 @@
+import { Failure } from '../errors.ts';
+import { clean, cleanText } from '../output/clean.ts';
+import type { Host } from './host.ts';
+
+/** Tells the user of a failure on standard error, once, and gives the exit code. What is no `Failure` is a fault of this program. */
+export function report(error: unknown, { host, isJson }: { readonly host: Host; readonly isJson: boolean }): number {
+  const failure = error instanceof Failure ? error : fault(error);
+  host.stderr.write(isJson ? `${JSON.stringify(asJson(failure))}\n` : asText(failure));
+  return failure.exitCode;
+}
+
+/** The JSON form of failures: an interface. */
+function asJson({ kind, status, message, hint }: Failure): object {
+  return { error: { code: kind, status: status ?? null, message, hint: hint ?? null } };
+}
+
+function asText({ message, hint }: Failure): string {
+  const [first = '', ...more] = cleanText(message).split('\n');
+  const rest = [...more, ...(hint === undefined ? [] : [clean(hint)])].map((row) => `       ${row}\n`);
+  return `Error: ${first}\n${rest.join('')}`;
+}
+
+function fault(error: unknown): Failure {
+  const name = error instanceof Error ? error.name : typeof error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new Failure('failure', `This is a fault of the program: ${name}: ${message}`, { cause: error });
+}

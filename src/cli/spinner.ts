@@ -1,0 +1,43 @@
+import type { Ora } from 'ora';
+import type { Host } from './host.ts';
+
+const delay = 300;
+
+/** Shows on a terminal that something is going on. */
+export interface Spinner {
+  /** Stops it for as long as something else uses the terminal; gives what starts it again. */
+  silence(): () => void;
+  stop(): void;
+}
+
+/**
+ * Starts a spinner on standard error where that is a terminal. It is loaded and shown only when the work takes longer
+ * than a moment, so that quick commands do not pay for it.
+ */
+export function startSpinner(text: string | undefined, host: Host, isWanted: boolean): Spinner {
+  let ora: Ora | undefined;
+  let holds = 0;
+  let isStopped = text === undefined || !isWanted || host.stderr.isTTY !== true;
+  const start = async (): Promise<void> => {
+    const { default: createOra } = await import('ora');
+    ora = createOra({ text: `${text ?? ''}...`, stream: host.stderr as NodeJS.WriteStream, discardStdin: false });
+    if (!isStopped && holds === 0) ora.start();
+  };
+  const timer = isStopped ? undefined : setTimeout(() => void start(), delay);
+  timer?.unref();
+  return {
+    silence() {
+      holds += 1;
+      ora?.stop();
+      return () => {
+        holds -= 1;
+        if (!isStopped && holds === 0) ora?.start();
+      };
+    },
+    stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      ora?.stop();
+    },
+  };
+}

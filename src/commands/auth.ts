@@ -1,0 +1,193 @@
+import { command, type Group } from '../cli/define.ts';
+import type { Context } from '../cli/context.ts';
+import { asIs, controllerArgument, flag, option, yesOrNo } from '../cli/inputs.ts';
+import { Failure, usageFailure } from '../errors.ts';
+import { User } from '../models/user.ts';
+import { line, pairs } from '../output/view.ts';
+import { readProfile, removeProfile, writeProfile } from '../settings/profile.ts';
+
+/** What login and logout tell: who is logged in where, and in which file that is kept; never the token. */
+const LoginState = {
+  title: 'LoginState',
+  type: 'object',
+  properties: {
+    username: { type: ['string', 'null'] },
+    controller: { type: 'string' },
+    profile: { type: 'string', description: 'the settings file' },
+  },
+  required: ['username', 'controller', 'profile'],
+} as const;
+
+const username = option('name', 'the user; asked for on a terminal', asIs);
+const password = option('password', 'the password; others on this machine can see it here', asIs);
+const passwordStdin = flag('read the password from standard input');
+const sslVerify = option('boolean', 'false does not check TLS certificates; kept in the settings', yesOrNo);
+
+interface Credentials {
+  readonly username: string | undefined;
+  readonly password: string | undefined;
+  readonly passwordStdin: boolean;
+}
+
+const register = command({
+  summary: 'create an account on a controller, and log in',
+  description: 'The first account of a controller is its administrator.',
+  args: { controller: controllerArgument },
+  options: {
+    username,
+    password,
+    passwordStdin,
+    email: option('address', 'the e-mail address; one API 1.1 document leaves it optional', asIs),
+    firstName: option('name', 'the first name', asIs),
+    lastName: option('name', 'the last name', asIs),
+    login: option('boolean', 'false does not log in afterwards', yesOrNo),
+    sslVerify,
+  },
+  examples: [
+    'auth:register https://deis.example.com',
+    'auth:register https://deis.example.com --username=ada --email=ada@example.com --password-stdin',
+  ],
+  operations: ['auth.register', 'auth.login'],
+  output: LoginState,
+  async run(
+    { controller, login: wantsLogin, email, firstName, lastName, sslVerify: verify = true, ...given },
+    context,
+  ) {
+    const credentials = await askCredentials(given, context, true);
+    const address =
+      email ?? (context.prompt.isPossible ? await context.prompt.ask('email:', 'Give it with --email.') : '');
+    // A new session starts without the old token. Who makes an account for somebody else asks as himself: some
+    // controllers let only administrators register.
+    const token = wantsLogin === false ? existingToken(controller, context) : undefined;
+    const { api } = context.connect({ controller, token, sslVerify: verify });
+    await api('auth.register', {
+      ...credentials,
+      ...(address !== '' && { email: address }),
+      ...(firstName !== undefined && { first_name: firstName }),
+      ...(lastName !== undefined && { last_name: lastName }),
+    });
+    const profile = context.locations.profile;
+    const state = { username: credentials.username, controller, profile };
+    if (wantsLogin === false) return { state, isLoggedIn: false };
+    return { state: await logIn(controller, credentials, verify, context), isLoggedIn: true };
+  },
+  json: ({ state }) => state,
+  view: ({ state: { username: name }, isLoggedIn }) => [
+    line(`Registered ${name}`),
+    ...(isLoggedIn ? [line(`Logged in as ${name}`)] : []),
+  ],
+});
+
+const login = command({
+  summary: 'log in to a controller',
+  args: { controller: controllerArgument },
+  options: { username, password, passwordStdin, sslVerify },
+  description:
+    'The token is kept in the settings file of the profile, which only its owner can read. With --api the dialect is remembered for this controller; --api auto forgets it.',
+  examples: ['auth:login https://deis.example.com', 'auth:login deis.example.com --username=ada --password-stdin'],
+  operations: ['auth.login'],
+  output: LoginState,
+  async run({ controller, sslVerify: verify = true, ...given }, context) {
+    const credentials = await askCredentials(given, context, false);
+    return logIn(controller, credentials, verify, context);
+  },
+  view: ({ username: name, profile }) => [
+    line(`Logged in as ${name}`),
+    line(`Configuration file written to ${profile}`),
+  ],
+});
+
+async function askCredentials(
+  given: Credentials,
+  { prompt, readInput }: Context,
+  isNew: boolean,
+): Promise<{ username: string; password: string }> {
+  if (given.password !== undefined && given.passwordStdin) {
+    throw usageFailure('--password and --password-stdin are two answers to one question.', 'Give one of them.');
+  }
+  const name = given.username ?? (await prompt.ask('username:', 'Give it with --username.'));
+  if (name === '') throw usageFailure('The user name is empty.');
+  const hint = 'Give it with --password-stdin.';
+  const secret =
+    given.password ??
+    (given.passwordStdin ? (await readInput()).replace(/\r?\n$/, '') : await prompt.secret('password:', hint));
+  if (secret === '') throw usageFailure('The password is empty.');
+  const isTyped = given.password === undefined && !given.passwordStdin;
+  if (isNew && isTyped && (await prompt.secret('password (confirm):', hint)) !== secret) {
+    throw usageFailure('The two passwords differ; nothing was registered.');
+  }
+  return { username: name, password: secret };
+}
+
+function existingToken(controller: string, { session }: Context): string | undefined {
+  try {
+    const current = session();
+    return current.controller === controller ? current.token : undefined;
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
+}
+
+async function logIn(
+  controller: string,
+  credentials: { username: string; password: string },
+  verify: boolean,
+  { connect, locations }: Context,
+): Promise<{ username: string; controller: string; profile: string }> {
+  // What cannot be read must not be overwritten, and is told before a token is made for nothing.
+  const before = readProfile(locations.profile);
+  const connection = connect({ controller, sslVerify: verify });
+  const { token } = await connection.api('auth.login', credentials);
+  connection.pin();
+  await writeProfile(locations.profile, {
+    username: credentials.username,
+    sslVerify: verify,
+    controller,
+    token,
+    responseLimit: before?.responseLimit ?? 0,
+    others: before?.others ?? {},
+  });
+  return { username: credentials.username, controller, profile: locations.profile };
+}
+
+const logout = command({
+  summary: 'forget the login of this profile',
+  description: 'The settings file is removed. The token stays valid on the controller until it is regenerated.',
+  examples: ['auth:logout'],
+  operations: [],
+  output: LoginState,
+  run(_, { locations }) {
+    const profile = readProfile(locations.profile);
+    removeProfile(locations.profile);
+    return { username: profile?.username ?? null, controller: profile?.controller ?? '', profile: locations.profile };
+  },
+  view: () => [line('Logged out')],
+});
+
+interface Identity {
+  readonly state: { readonly username: string | null; readonly controller: string; readonly profile: string };
+  /** The controller's own account of the user, where it was asked. */
+  readonly user: User | undefined;
+}
+
+const whoami = command({
+  summary: 'show who is logged in, and where',
+  options: { all: flag('ask the controller, and show all that it knows of the user') },
+  examples: ['auth:whoami', 'auth:whoami --all'],
+  operations: ['auth.whoami'],
+  output: { anyOf: [LoginState, User] },
+  async run({ all }, { api, session, locations }): Promise<Identity> {
+    const { username: name = null, controller } = session();
+    const state = { username: name, controller, profile: locations.profile };
+    return { state, user: all ? await api('auth.whoami', {}) : undefined };
+  },
+  json: ({ user, state }) => user ?? state,
+  view: ({ user, state }) =>
+    user
+      ? [pairs(Object.entries(user).map(([field, value]) => [field, String(value)]))]
+      : [line(`You are ${state.username ?? 'known by a token'} at ${state.controller}`)],
+});
+
+/** Commands of the account. */
+export const auth: Group = { register, login, logout, whoami };

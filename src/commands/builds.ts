@@ -1,0 +1,47 @@
+import { command, type Group } from '../cli/define.ts';
+import { app, argument, asIs, limit, option } from '../cli/inputs.ts';
+import { Build } from '../models/build.ts';
+import { done, heading, table } from '../output/view.ts';
+import { parseProcfile } from './procfile.ts';
+
+const list = command({
+  summary: "list an app's builds",
+  description: 'Drycc controllers keep the current build only.',
+  options: { app, limit },
+  examples: ['builds:list --app hello'],
+  operations: ['builds.list'],
+  output: { type: 'array', items: Build },
+  run: ({ app: id, limit: most }, { api }) => api('builds.list', { app: id, limit: most }),
+  json: ({ items }) => items,
+  view: (page, { app: id }) => [
+    heading(`${id} Builds`, page),
+    table(
+      ['UUID', 'IMAGE', 'SHA', 'CREATED'],
+      page.items.map(({ uuid, image, sha, created }) => [uuid, image, sha?.slice(0, 8), { moment: created }]),
+      page.items.map(({ uuid, created }) => `${uuid} ${created ?? ''}`),
+    ),
+  ],
+});
+
+const create = command({
+  summary: 'deploy an image',
+  description: 'The image must be in a registry that the controller can reach. A release is made of it.',
+  args: { image: argument('image', 'the image, as in deis/example-go:latest', asIs) },
+  options: {
+    app,
+    procfile: option('yaml', 'process types and their commands, as "web: ./server"', parseProcfile, { short: 'p' }),
+  },
+  examples: [
+    'builds:create deis/example-go:latest --app hello',
+    'builds:create deis/example-go --procfile "web: ./server" --app hello',
+  ],
+  operations: ['builds.create'],
+  output: Build,
+  doing: () => 'Creating build',
+  run: ({ app: id, image, procfile }, { api }) =>
+    api('builds.create', { app: id, image, ...(procfile && { procfile }) }),
+  view: () => [done()],
+});
+
+/** Commands of builds. */
+export const builds: Group = { list, create };

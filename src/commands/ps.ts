@@ -1,0 +1,88 @@
+import { command, type Group } from '../cli/define.ts';
+import { app, limit, manyArguments, optionalArgument, pair, wholeNumber, asIs } from '../cli/inputs.ts';
+import type { Api } from '../api/client.ts';
+import { Failure, usageFailure } from '../errors.ts';
+import { Pod } from '../models/pod.ts';
+import { done, heading, line } from '../output/view.ts';
+import { podTable } from './pod-table.ts';
+
+const isType = (word: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(word);
+
+const list = command({
+  summary: "list an app's processes",
+  args: { type: optionalArgument('type', 'only processes of this type', asIs, { completes: 'process' }) },
+  options: { app, limit },
+  examples: ['ps:list --app hello', 'ps:list web --app hello'],
+  operations: ['pods.list', 'pods.listByType'],
+  output: { type: 'array', items: Pod },
+  run: ({ app: id, type, limit: most }, { api }) =>
+    type === undefined
+      ? api('pods.list', { app: id, limit: most })
+      : api('pods.listByType', { app: id, type, limit: most }),
+  json: ({ items }) => items,
+  view: (page, { app: id }) => [heading(`${id} Processes`, page), podTable(page.items)],
+});
+
+const scale = command({
+  summary: 'set how many processes of a type run',
+  args: {
+    counts: manyArguments('type=number', 'a process type and how many of it', readCount, { completes: 'process' }),
+  },
+  options: { app },
+  examples: ['ps:scale web=3 --app hello', 'ps:scale web=2 worker=0 --app hello'],
+  operations: ['pods.scale', 'pods.list'],
+  output: { type: 'array', items: Pod },
+  doing: () => 'Scaling processes',
+  async run({ app: id, counts }, { api }) {
+    await api('pods.scale', { app: id, counts: Object.fromEntries(counts) });
+    return api('pods.list', { app: id });
+  },
+  json: ({ items }) => items,
+  view: (page, { app: id }) => [done(), heading(`${id} Processes`, page), podTable(page.items)],
+});
+
+function readCount(word: string): readonly [type: string, count: number] {
+  const [type, count] = pair('process type', isType)(word);
+  return [type, wholeNumber(0)(count)];
+}
+
+const restart = command({
+  summary: 'restart processes of an app',
+  description: 'All of them, those of one type, or one by its name.',
+  args: {
+    target: optionalArgument('type|pod', 'a process type, or the name of one process', asIs, { completes: 'pod' }),
+  },
+  options: { app },
+  examples: ['ps:restart --app hello', 'ps:restart web --app hello', 'ps:restart hello-v2-web-e7dej --app hello'],
+  operations: ['pods.restart', 'pods.restartByType', 'pods.restartByName', 'pods.list'],
+  output: { type: 'array', items: Pod },
+  doing: () => 'Restarting processes',
+  run: ({ app: id, target }, { api }) =>
+    target === undefined ? api('pods.restart', { app: id }) : restartSome(api, id, target),
+  view: (pods, { app: id }) =>
+    pods.length === 0
+      ? [line('Could not find any processes to restart')]
+      : [done(), heading(`${id} Processes`), podTable(pods)],
+});
+
+/**
+ * Restarts by type or by name. Which one is meant is looked up: a controller takes any word for a type, restarts nothing
+ * and answers with success; and one that is asked for a pod of a type without pods may never answer (Drycc 1.0).
+ */
+async function restartSome(api: Api, app: string, target: string): Promise<readonly Pod[]> {
+  await api.require('pods.restartByType');
+  const { items } = await api('pods.list', { app });
+  if (items.some(({ type }) => type === target)) return api('pods.restartByType', { app, type: target });
+  // The Go clients also take the end of a name, as in web-e7dej.
+  const named = items.filter(({ name }) => name === target || name.endsWith(`-${target}`));
+  const [pod, ...others] = named;
+  if (pod && others.length === 0) return api('pods.restartByName', { app, type: pod.type, pod: pod.name });
+  if (pod) throw usageFailure(`"${target}" is the end of several names: ${named.map(({ name }) => name).join(', ')}.`);
+  const known = [...new Set(items.map(({ type }) => type))].join(', ');
+  throw new Failure('not_found', `${app} has no processes of a type or name "${target}".`, {
+    hint: known === '' ? 'No process of it is running.' : `Its process types are ${known}.`,
+  });
+}
+
+/** Commands of processes. */
+export const ps: Group = { list, scale, restart };

@@ -1,0 +1,63 @@
+import { command, type Group } from '../cli/define.ts';
+import { app, argument, limit, optionalArgument, releaseVersion } from '../cli/inputs.ts';
+import { Release, ReleaseVersion } from '../models/release.ts';
+import { done, heading, pairs, table } from '../output/view.ts';
+
+const list = command({
+  summary: "list an app's releases, the newest first",
+  options: { app, limit },
+  examples: ['releases:list --app hello', 'releases:list --limit 5 --app hello'],
+  operations: ['releases.list'],
+  output: { type: 'array', items: Release },
+  run: ({ app: id, limit: most }, { api }) => api('releases.list', { app: id, limit: most }),
+  json: ({ items }) => items,
+  view: (page, { app: id }) => [
+    heading(`${id} Releases`, page),
+    table(
+      ['VERSION', 'CREATED', 'SUMMARY'],
+      page.items.map(({ version, created, summary }) => [`v${version}`, { moment: created }, summary]),
+      page.items.map(({ version, created, summary }) => [`v${version}`, created ?? '', summary ?? ''].join('\t')),
+    ),
+  ],
+});
+
+const info = command({
+  summary: 'show a release',
+  args: { version: argument('version', 'the release, as v3 or 3', releaseVersion, { completes: 'release' }) },
+  options: { app },
+  examples: ['releases:info v3 --app hello'],
+  operations: ['releases.info'],
+  output: Release,
+  run: ({ app: id, version }, { api }) => api('releases.info', { app: id, version }),
+  view: ({ version, config, owner, created, summary, updated, uuid, build, failed }, { app: id }) => [
+    heading(`${id} Release v${version}`),
+    pairs([
+      ['config:', config],
+      ['owner:', owner],
+      ['created:', { moment: created }],
+      ['summary:', summary],
+      ['updated:', { moment: updated }],
+      ['build:', build],
+      ['uuid:', uuid],
+      ...(failed === true ? [['failed:', { text: 'yes', tone: 'bad' }] as const] : []),
+    ]),
+  ],
+});
+
+const rollback = command({
+  summary: 'go back to an earlier release',
+  description:
+    'A new release is made with the build and the config of the earlier one; without a version, of the last but one.',
+  args: { version: optionalArgument('version', 'the release, as v3 or 3', releaseVersion, { completes: 'release' }) },
+  options: { app },
+  examples: ['releases:rollback --app hello', 'releases:rollback v2 --app hello'],
+  operations: ['releases.rollback'],
+  output: ReleaseVersion,
+  doing: ({ version }) => (version === undefined ? 'Rolling back one release' : `Rolling back to v${version}`),
+  run: ({ app: id, version }, { api }) =>
+    api('releases.rollback', { app: id, ...(version !== undefined && { version }) }),
+  view: ({ version }) => [done(`v${version}`)],
+});
+
+/** Commands of releases. */
+export const releases: Group = { list, info, rollback };

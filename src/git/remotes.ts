@@ -1,0 +1,95 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { ControllerUrl } from '../api/controller-url.ts';
+import { Failure } from '../errors.ts';
+
+const patience = 10_000;
+
+/** A git remote for pushing. */
+export interface Remote {
+  readonly name: string;
+  readonly url: string;
+}
+
+/** The git repository of a folder, as far as apps are concerned. */
+export interface Git {
+  /** The remotes for pushing; none outside a repository or where git is missing. */
+  remotes(): Promise<readonly Remote[]>;
+  /** Whether the folder is in a repository. */
+  isRepository(): Promise<boolean>;
+  add(name: string, url: string): Promise<void>;
+  setUrl(name: string, url: string): Promise<void>;
+  remove(name: string): Promise<void>;
+}
+
+/** Works on the repository of a folder through the git command. Changes reject with a failure in git's own words. */
+export function openGit(directory: string, environment: Readonly<Record<string, string | undefined>>): Git {
+  const run = async (...args: string[]): Promise<string> => {
+    const env = { ...environment, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
+    const { stdout } = await promisify(execFile)('git', args, { cwd: directory, env, timeout: patience });
+    return stdout;
+  };
+  const change = async (...args: string[]): Promise<void> => {
+    try {
+      await run(...args);
+    } catch (error) {
+      throw new Failure('failure', `git ${args.slice(0, 2).join(' ')} failed${inGitsWords(error)}`, { cause: error });
+    }
+  };
+  const succeeds = (...args: string[]): Promise<string | undefined> => run(...args).catch(() => undefined);
+  return {
+    async remotes() {
+      return parseRemotes((await succeeds('remote', '-v')) ?? '');
+    },
+    async isRepository() {
+      return (await succeeds('rev-parse', '--git-dir')) !== undefined;
+    },
+    add: (name, url) => change('remote', 'add', name, url),
+    setUrl: (name, url) => change('remote', 'set-url', name, url),
+    remove: (name) => change('remote', 'remove', name),
+  };
+}
+
+function inGitsWords(error: unknown): string {
+  if (!(error instanceof Error)) return '.';
+  if ('code' in error && error.code === 'ENOENT') return ': there is no git on this machine.';
+  if ('killed' in error && error.killed === true) return `: it did not end within ${patience / 1000} seconds.`;
+  const words =
+    'stderr' in error
+      ? String(error.stderr)
+          .trim()
+          .replace(/^(?:error|fatal): /, '')
+      : '';
+  return words === '' ? '.' : `: ${words}`;
+}
+
+function parseRemotes(listing: string): Remote[] {
+  return listing.split('\n').flatMap((row) => {
+    const [, name, url] = /^(\S+)\t(.+) \(push\)$/.exec(row.trimEnd()) ?? [];
+    return name !== undefined && url !== undefined ? [{ name, url }] : [];
+  });
+}
+
+/**
+ * The host to which apps of a controller are pushed: the controller's own for v1, and for v2 the one whose first label
+ * has `-builder` appended, as all clients of the family have it. An IP address has no labels and stays.
+ */
+export function pushHost(controller: ControllerUrl, prefix: '/v1' | '/v2'): string {
+  const { hostname } = new URL(controller);
+  const isAddress = /^[\d.]+$|^\[/.test(hostname);
+  return prefix === '/v1' || isAddress ? hostname : hostname.replace(/^[^.]+/, '$&-builder');
+}
+
+/** The URL by which an app is pushed to its controller. */
+export function pushUrl(controller: ControllerUrl, prefix: '/v1' | '/v2', app: string): string {
+  return `ssh://git@${pushHost(controller, prefix)}:2222/${app}.git`;
+}
+
+/** The app that a remote leads to, if it leads to this controller, of either major version. Hosts are compared whole. */
+export function appOfRemote(url: string, controller: ControllerUrl): string | undefined {
+  const [, host, path] = /^(?:ssh:\/\/)?(?:[^@/]+@)?(\[[^\]]+\]|[^:/]+)(?::\d+(?=\/))?[:/](.+)$/.exec(url) ?? [];
+  if (host === undefined || path === undefined) return undefined;
+  const hosts = (['/v1', '/v2'] as const).map((prefix) => pushHost(controller, prefix));
+  if (!hosts.includes(host.toLowerCase())) return undefined;
+  return path.split('/').at(-1)?.split('.')[0];
+}

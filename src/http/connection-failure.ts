@@ -1,0 +1,96 @@
+import { Failure } from '../errors.ts';
+import type { HttpRequest } from './exchange.ts';
+
+type Explain = (request: HttpRequest) => { message: string; hint?: string };
+
+const selfSigned: Explain = ({ url }) => ({
+  message: `The TLS certificate of ${url.host} is not signed by an authority that this machine trusts.`,
+  hint: 'Trust its authority with NODE_EXTRA_CA_CERTS=FILE; or, for a test controller only, log in with --ssl-verify=false.',
+});
+const unreachable: Explain = ({ url }) => ({
+  message: `Cannot connect to ${url.origin}.`,
+  hint: 'Is the controller running, and is this machine allowed to reach it?',
+});
+const cutOff: Explain = ({ url, method }) => ({
+  message: `The connection to ${url.host} was closed before the whole answer was there.`,
+  ...(method !== 'GET' && { hint: changeMayBeDone }),
+});
+const late: Explain = ({ url, method, timeout }) => ({
+  message: `No whole answer from ${url.host} within ${(timeout ?? 0) / 1000} seconds.`,
+  hint:
+    method === 'GET' ? 'Wait longer with --timeout SECONDS.' : `${changeMayBeDone} Wait longer with --timeout SECONDS.`,
+});
+
+const changeMayBeDone = 'The controller may have made the change all the same: look before you repeat the command.';
+
+/** By the code that Node, undici or OpenSSL gives to the error. */
+const explanations: Readonly<Record<string, Explain>> = {
+  ECONNREFUSED: ({ url }) => ({
+    message: `${url.origin} refuses the connection.`,
+    hint: 'Is the controller running, and is the URL right?',
+  }),
+  ENOTFOUND: ({ url }) => ({
+    message: `There is no host named ${url.hostname}.`,
+    hint: 'Check the URL of the controller.',
+  }),
+  EAI_AGAIN: ({ url }) => ({
+    message: `The name ${url.hostname} cannot be looked up now.`,
+    hint: 'Is the network up?',
+  }),
+  EHOSTUNREACH: unreachable,
+  ENETUNREACH: unreachable,
+  ETIMEDOUT: unreachable,
+  UND_ERR_CONNECT_TIMEOUT: unreachable,
+  ECONNRESET: cutOff,
+  EPIPE: cutOff,
+  UND_ERR_SOCKET: cutOff,
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: cutOff,
+  TimeoutError: late,
+  DEPTH_ZERO_SELF_SIGNED_CERT: selfSigned,
+  SELF_SIGNED_CERT_IN_CHAIN: selfSigned,
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: selfSigned,
+  UNABLE_TO_GET_ISSUER_CERT: selfSigned,
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: selfSigned,
+  CERT_HAS_EXPIRED: ({ url }) => ({ message: `The TLS certificate of ${url.host} has expired.` }),
+  CERT_NOT_YET_VALID: ({ url }) => ({
+    message: `The TLS certificate of ${url.host} is not valid yet.`,
+    hint: 'Is the clock of this machine right?',
+  }),
+  ERR_TLS_CERT_ALTNAME_INVALID: ({ url }) => ({ message: `The TLS certificate of ${url.host} is for another host.` }),
+};
+
+/** The codes of failures that happen before a controller can have seen the request, so that repeating a read is safe and useful. */
+export const transientCodes: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'EAI_AGAIN',
+  'UND_ERR_SOCKET',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** The code that an error of the transport bears: its own, that of its cause, or of the first of several. */
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
+  if (error.name === 'TimeoutError') return 'TimeoutError';
+  if ('code' in error && typeof error.code === 'string' && error.code in explanations) return error.code;
+  if (error.cause !== undefined) return codeOf(error.cause);
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** Says in one message why there is no answer. */
+export function connectionFailure(error: unknown, request: HttpRequest): Failure {
+  const code = codeOf(error);
+  const explain = explanations[code];
+  if (explain !== undefined) {
+    const { message, hint } = explain(request);
+    return new Failure('no_answer', message, { hint, cause: error });
+  }
+  const tls = /^(ERR_SSL|EPROTO|ERR_TLS|CERT_)/.test(code);
+  const what = tls ? `TLS with ${request.url.host} failed` : `No usable answer from ${request.url.host}`;
+  return new Failure('no_answer', code === '' ? `${what}.` : `${what} (${code}).`, {
+    hint: tls ? 'Is the port one that speaks TLS? Use http:// for one that does not.' : undefined,
+    cause: error,
+  });
+}

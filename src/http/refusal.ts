@@ -1,0 +1,85 @@
+import { Failure, type FailureKind } from '../errors.ts';
+import type { HttpAnswer } from './exchange.ts';
+
+const longest = 2000;
+
+/** The failure that an answer of status 400 or more is, with the controller's own words in its message. */
+export function refusal(answer: HttpAnswer): Failure {
+  const { status } = answer;
+  const words = wordsOf(answer);
+  const message = words === '' ? `${summaries[status] ?? defaultSummary(status)} (HTTP ${status}).` : words;
+  return new Failure(kindOf(status), message, { status, hint: hints[status] });
+}
+
+function kindOf(status: number): FailureKind {
+  if (status === 401 || status === 403 || status === 407) return 'authentication';
+  if (status === 404 || status === 410) return 'not_found';
+  return status >= 500 ? 'controller' : 'refused';
+}
+
+const summaries: Readonly<Record<number, string>> = {
+  401: 'The controller wants a login',
+  403: 'The controller does not allow this',
+  404: 'The controller does not know what was asked for',
+  405: 'The controller does not take this request',
+  407: 'The proxy wants a login',
+  409: 'The controller says that this conflicts with what is there',
+  413: 'The controller finds the request too large',
+  429: 'The controller is asked too often',
+  500: 'The controller failed',
+  502: 'The controller cannot be reached through its router',
+  503: 'The controller is not available',
+  504: 'The controller did not answer its router in time; what was asked may go on',
+};
+
+function defaultSummary(status: number): string {
+  return status >= 500 ? 'The controller failed' : 'The controller refused the request';
+}
+
+const hints: Readonly<Record<number, string>> = {
+  429: 'Wait a minute and try again.',
+  500: "The controller's own log says why.",
+  502: 'Try again soon; if it stays, the controller is down behind its router.',
+  503: 'Try again soon.',
+  504: 'Look whether it is done before you repeat it.',
+};
+
+/**
+ * What a controller says in an error body, whatever its shape: `{detail}`, `{field: [text]}`, `{non_field_errors}`,
+ * `{error}`, `{error: {code, message}}`, a bare string, a bare list, or plain text. HTML pages say nothing.
+ */
+export function wordsOf(answer: Pick<HttpAnswer, 'body' | 'headers'>): string {
+  const text = answer.body.trim();
+  if (text === '' || text.startsWith('<') || isHtml(answer)) return '';
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    // A body that starts like JSON is a cut-off one: its remains are no message for people.
+    return /^[[{"]/.test(text) ? '' : cut(text);
+  }
+  return cut(say(parsed));
+}
+
+function isHtml({ headers, body }: Pick<HttpAnswer, 'body' | 'headers'>): boolean {
+  return (headers['content-type'] ?? '').startsWith('text/html') && /<\w+[^>]*>/.test(body);
+}
+
+function cut(text: string): string {
+  return text.length > longest ? `${text.slice(0, longest)}...` : text;
+}
+
+const unnamed = new Set(['detail', 'non_field_errors', 'error', 'message', 'errors']);
+
+function say(value: unknown): string {
+  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (Array.isArray(value)) return value.map(say).filter(Boolean).join(' ');
+  if (typeof value !== 'object' || value === null) return '';
+  if ('message' in value && typeof value.message === 'string') return value.message.trim();
+  return Object.entries(value)
+    .map(([field, content]) => ({ field, words: say(content) }))
+    .filter(({ words }) => words !== '')
+    .map(({ field, words }) => (unnamed.has(field) ? words : `${field}: ${words}`))
+    .join('\n');
+}

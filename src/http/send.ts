@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../errors.ts';
+import { codeOf, transientCodes } from './connection-failure.ts';
+import type { Exchange, HttpAnswer, HttpRequest } from './exchange.ts';
+
+const mostAttempts = 4;
+const mostRedirects = 5;
+const firstPause = 200;
+const transientStatuses = new Set([429, 502, 503, 504]);
+
+/** The rules by which requests are sent. */
+export interface SendRules {
+  readonly exchange: Exchange;
+  /** The only origin that may receive the token and to which redirects may lead. */
+  readonly origin: string;
+  /** Milliseconds for one command's request with all its attempts, where the request itself has a time-out. */
+  readonly patience: number;
+  readonly now: () => number;
+  /** Between 0 and 1; spreads the attempts of many clients. */
+  readonly random: () => number;
+  readonly pause?: (milliseconds: number) => Promise<unknown>;
+}
+
+/**
+ * Sends a request by the rules that hold for every one: a read is repeated after a refused or broken connection and
+ * after 429, 502, 503 and 504, with growing pauses, as the controller's Retry-After asks, and never beyond the patience;
+ * a change is sent once. Redirects of reads are followed within the origin; any other is a failure, so that a token
+ * never leaves it. Gives whatever answer came last; statuses of failure are the caller's to judge.
+ */
+export async function send(request: HttpRequest, rules: SendRules): Promise<HttpAnswer> {
+  let url = request.url;
+  for (let redirects = 0; ; redirects += 1) {
+    const answer = await sendWithPatience({ ...request, url }, rules);
+    const target = redirectTarget(answer, url);
+    if (target === undefined) return answer;
+    if (request.method !== 'GET' || target.origin !== rules.origin || redirects === mostRedirects) {
+      throw redirectFailure(request.method, url, target);
+    }
+    url = target;
+  }
+}
+
+async function sendWithPatience(request: HttpRequest, rules: SendRules): Promise<HttpAnswer> {
+  const { now, pause = sleep } = rules;
+  const deadline = request.timeout === null ? Infinity : now() + rules.patience;
+  for (let attempt = 1; ; attempt += 1) {
+    const isLast = attempt === mostAttempts || request.method !== 'GET';
+    const timeout = request.timeout === null ? null : Math.min(request.timeout, deadline - now());
+    let wait = firstPause * 2 ** (attempt - 1) * (0.5 + rules.random() / 2);
+    try {
+      const answer = await rules.exchange({ ...request, timeout });
+      if (isLast || !transientStatuses.has(answer.status)) return answer;
+      wait = Math.max(wait, retryAfter(answer, now()));
+      if (now() + wait >= deadline) return answer;
+    } catch (error) {
+      const isTransient = error instanceof Failure && transientCodes.has(codeOf(error.cause));
+      if (isLast || !isTransient || now() + wait >= deadline) throw error;
+    }
+    await pause(wait);
+  }
+}
+
+/** Milliseconds that the controller asks to wait, given in seconds or as a date; 0 where it says nothing sensible. */
+function retryAfter({ headers }: HttpAnswer, now: number): number {
+  const value = headers['retry-after']?.trim() ?? '';
+  const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
+  return Number.isFinite(wait) && wait > 0 ? wait : 0;
+}
+
+function redirectTarget({ status, headers }: HttpAnswer, from: URL): URL | undefined {
+  const location = headers['location'];
+  if (![301, 302, 303, 307, 308].includes(status) || location === undefined) return undefined;
+  return URL.canParse(location, from.href) ? new URL(location, from) : undefined;
+}
+
+function redirectFailure(method: string, from: URL, target: URL): Failure {
+  if (from.origin === target.origin) {
+    const why =
+      method === 'GET'
+        ? 'in circles'
+        : `from ${from.pathname} to ${target.pathname}, which is not followed for a change`;
+    return new Failure('controller', `${from.origin} redirects ${why}.`);
+  }
+  return new Failure('controller', `${from.origin} redirects to ${target.origin}; the request was not sent there.`, {
+    hint: `If that is the controller, log in to ${target.origin} instead.`,
+  });
+}

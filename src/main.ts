@@ -1,0 +1,47 @@
+import process from 'node:process';
+import { brands } from './brand.ts';
+import type { Host } from './cli/host.ts';
+import { Interruption } from './errors.ts';
+import { run } from './program.ts';
+
+/** Runs the program as the process that it is: the one place that knows `process`. */
+export async function main(name: 'deis' | 'drycc'): Promise<void> {
+  const interruption = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      interruption.abort(new Interruption(signal));
+    });
+  }
+  // A reader that has seen enough, as `head` does, closes the pipe: that is no failure, and nothing is left to do.
+  for (const output of [process.stdout, process.stderr]) {
+    output.on('error', (error: NodeJS.ErrnoException) => {
+      process.exit(error.code === 'EPIPE' ? (process.exitCode ?? 0) : 1);
+    });
+  }
+  process.exitCode = await run(process.argv.slice(2), hostOf(interruption.signal), brands[name]);
+  process.stdin.destroy();
+}
+
+function hostOf(interrupted: AbortSignal): Host {
+  return {
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    environment: process.env,
+    directory: process.cwd(),
+    now: () => new Date(),
+    random: Math.random,
+    interrupted,
+    signal,
+    pid: process.pid,
+    self: [process.execPath, process.argv[1] ?? ''],
+  };
+}
+
+function signal(pid: number, name: 'SIGTERM' | 0): boolean {
+  try {
+    return process.kill(pid, name);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,64 @@
+/** How a text stands out on a terminal with colours. */
+export type Tone = 'plain' | 'strong' | 'faint' | 'good' | 'warning' | 'bad';
+
+/** A piece of a table or line: text; a moment, shown as people say it on a terminal and as ISO 8601 elsewhere; or nothing. */
+export type Cell =
+  | string
+  | number
+  | null
+  | undefined
+  | { readonly text: string; readonly tone: Tone }
+  | { readonly moment: string | undefined };
+
+/** What is shown of a result. */
+export type Block =
+  | { readonly kind: 'line'; readonly text: Cell }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'done'; readonly detail: string | undefined }
+  | { readonly kind: 'pairs'; readonly pairs: readonly (readonly [string, Cell])[] }
+  | {
+      readonly kind: 'table';
+      readonly columns: readonly string[];
+      readonly rows: readonly (readonly Cell[])[];
+      /** The rows as lines for a pipe, where scripts expect another form than aligned columns. */
+      readonly plain: readonly string[] | undefined;
+    };
+
+/** What people are shown of a result, from top to bottom. */
+export type View = readonly Block[];
+
+/** One line. */
+export function line(text: Cell): Block {
+  return { kind: 'line', text };
+}
+
+/** Text as it is, such as the output of a command that ran elsewhere. */
+export function text(content: string): Block {
+  return { kind: 'text', text: content };
+}
+
+/** A heading: `=== Apps`, as the Go clients have it, with `(100 of 250)` when not all of a list is shown. */
+export function heading(title: string, shown?: { readonly items: readonly unknown[]; readonly total: number }): Block {
+  const isCut = shown !== undefined && shown.items.length < shown.total;
+  return { kind: 'heading', text: isCut ? `${title} (${shown.items.length} of ${shown.total})` : title };
+}
+
+/** The sentence that a change is made: what the command was doing, then `... done`, then the detail. */
+export function done(detail?: string): Block {
+  return { kind: 'done', detail };
+}
+
+/** Names and values, a line each. */
+export function pairs(entries: readonly (readonly [string, Cell])[]): Block {
+  return { kind: 'pairs', pairs: entries };
+}
+
+/** A table; `plain` gives its rows for a pipe. */
+export function table(
+  columns: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  plain?: readonly string[],
+): Block {
+  return { kind: 'table', columns, rows, plain };
+}

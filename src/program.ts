@@ -1,0 +1,156 @@
+import type { Brand } from './brand.ts';
+import type { Command, Group, Inputs } from './cli/define.ts';
+import { type CommonValues, common } from './cli/inputs.ts';
+import { createContext } from './cli/context.ts';
+import { hasColors, type Host } from './cli/host.ts';
+import { type GivenValues, parseCommand, programHelp, unknownCommand } from './cli/mount.ts';
+import { report } from './cli/report.ts';
+import { type Spinner, startSpinner } from './cli/spinner.ts';
+import { interpret } from './cli/words.ts';
+import { groups } from './commands/index.ts';
+import { Failure, usageFailure } from './errors.ts';
+import { printLines, printResult } from './cli/print.ts';
+import { version } from './version.ts';
+
+/** Runs one command line and gives the exit code. Results go to the host's stdout, all else to its stderr; it never throws. */
+export async function run(argv: readonly string[], host: Host, brand: Brand): Promise<number> {
+  const isJson = asksForJson(argv);
+  try {
+    const request = interpret(argv, nouns);
+    const style = { program: brand.name, columns: host.stdout.columns ?? 80 };
+    switch (request.kind) {
+      case 'version':
+        host.stdout.write(`${version}\n`);
+        return 0;
+      case 'help':
+        host.stdout.write(await helpFor(request.topic, style));
+        return 0;
+      case 'command':
+        return await runCommand(request.name, request.words, { host, brand, style });
+    }
+  } catch (error) {
+    return report(error, { host, isJson });
+  }
+}
+
+/** Known before the words are read, so that a failure to read them has the right form too. */
+function asksForJson(argv: readonly string[]): boolean {
+  const end = argv.indexOf('--');
+  return argv.slice(0, end < 0 ? undefined : end).includes('--json');
+}
+
+const nouns = {
+  has: (noun: string) => Object.hasOwn(groups, noun),
+  hasVerb: (noun: string, verb: string) => groups[noun]?.verbs.includes(verb) ?? false,
+  defaultVerb: (noun: string) => (groups[noun]?.verbs.includes('list') === true ? 'list' : undefined),
+};
+
+interface Setting {
+  readonly host: Host;
+  readonly brand: Brand;
+  readonly style: { readonly program: string; readonly columns: number };
+}
+
+async function runCommand(name: string, words: readonly string[], setting: Setting): Promise<number> {
+  const command = await find(name, setting.style);
+  const parsed = parseCommand(name, command, words, setting.style);
+  if ('help' in parsed) {
+    setting.host.stdout.write(parsed.help);
+    return 0;
+  }
+  const { host, brand } = setting;
+  const values = (await takeAll(common, parsed.common, undefined)) as CommonValues;
+  const notice = (message: string): void => {
+    host.stderr.write(values.json ? `${JSON.stringify({ notice: message })}\n` : `Note: ${message}\n`);
+  };
+  let spinner: Spinner | undefined;
+  const silence = () => spinner?.silence() ?? (() => undefined);
+  const context = createContext(host, brand, values, { notice, silence });
+  try {
+    const inputs = {
+      ...(await takeAll(command.args, parsed.args, context)),
+      ...(await takeAll(command.options, parsed.options, context)),
+    };
+    const doing = command.doing?.(inputs);
+    spinner = startSpinner(doing, host, !values.quiet && !values.json);
+    const result = await untilInterrupted(host, command.run(inputs, context));
+    const medium = {
+      isTerminal: host.stdout.isTTY === true,
+      hasColors: hasColors(host.stdout, host, values.color),
+      columns: host.stdout.columns ?? 80,
+      now: host.now(),
+      doing,
+    };
+    spinner.stop();
+    const output = { host, medium, isJson: values.json };
+    if (isStream(result)) await untilInterrupted(host, printLines(result, command, output));
+    else await printResult(result, command, inputs, output);
+    if (command.linger) await command.linger(result, context);
+    return command.exitCode?.(result) ?? 0;
+  } catch (error) {
+    spinner?.stop();
+    throw explained(error, name, context.appSource());
+  } finally {
+    await context.close();
+  }
+}
+
+async function find(name: string, style: Setting['style']): Promise<Command> {
+  const [noun = '', verb = ''] = name.split(':', 2);
+  const entry = Object.hasOwn(groups, noun) ? groups[noun] : undefined;
+  const command = entry?.verbs.includes(verb) === true ? (await entry.load())[verb] : undefined;
+  if (command && name === `${noun}:${verb}`) return command;
+  const names = Object.entries(groups).flatMap(([each, { verbs }]) => verbs.map((one) => `${each}:${one}`));
+  throw unknownCommand(name, names, style);
+}
+
+async function takeAll(inputs: Inputs, given: GivenValues, context: unknown): Promise<Record<string, unknown>> {
+  const values: Record<string, unknown> = {};
+  for (const [key, input] of Object.entries(inputs)) values[key] = await input.take(given[key], context as never);
+  return values;
+}
+
+async function untilInterrupted<T>({ interrupted }: Host, work: T | Promise<T>): Promise<T> {
+  if (interrupted.aborted) throw interrupted.reason;
+  let stop: () => void = () => undefined;
+  const interruption = new Promise<never>((_, reject) => {
+    stop = () => {
+      reject(interrupted.reason as Error);
+    };
+    interrupted.addEventListener('abort', stop);
+  });
+  try {
+    return await Promise.race([work, interruption]);
+  } finally {
+    interrupted.removeEventListener('abort', stop);
+  }
+}
+
+function isStream(result: unknown): result is AsyncIterable<string> {
+  return typeof result === 'object' && result !== null && Symbol.asyncIterator in result;
+}
+
+/** Says where the name of an app came from when the controller does not know it or does not show it. */
+function explained(error: unknown, name: string, appSource: string | undefined): unknown {
+  if (!(error instanceof Failure)) return error;
+  if (error.kind === 'usage' && error.message.includes(' speaks API ')) {
+    return usageFailure(`${name} cannot be done: ${error.message}`, error.hint);
+  }
+  const isAboutApp = error.status === 404 || error.status === 403;
+  if (!isAboutApp || appSource === undefined) return error;
+  return error.withHint(`The name of the app came from ${appSource}; say another with --app.`);
+}
+
+async function helpFor(topic: string | undefined, style: Setting['style']): Promise<string> {
+  const footer = `Run ${style.program} help <command> for one command.`;
+  if (topic?.includes(':') === true) {
+    const parsed = parseCommand(topic, await find(topic, style), ['--help'], style);
+    return 'help' in parsed ? parsed.help : '';
+  }
+  const entry = topic === undefined ? undefined : groups[topic];
+  if (topic !== undefined && !entry) throw (await find(topic, style), usageFailure(`"${topic}" is not a command.`));
+  const shown = topic !== undefined && entry ? [[topic, entry] as const] : Object.entries(groups);
+  const loaded: [string, string, Group][] = [];
+  for (const [noun, { summary, load }] of shown) loaded.push([noun, summary, await load()]);
+  return programHelp(loaded, style, footer);
+}

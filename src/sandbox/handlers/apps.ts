@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import type { App } from '../../models/app.ts';
+import { findAccount } from '../authentication.ts';
+import { asPythonText } from '../python.ts';
+import { check, optional, text } from '../fields.ts';
+import type { Controller, HandlersOf } from '../handler.ts';
+import { addToLog, readLog } from '../log.ts';
+import { inventName } from '../names.ts';
+import { appOf, type AppRow, ownedApp, usableApp } from '../permissions.ts';
+import { randomSuffix } from '../pods.ts';
+import { notFound, refused } from '../refusal.ts';
+import { addRelease, currentRelease } from '../releases.ts';
+import { injectedVariables, insertConfig, readConfig } from '../configuration.ts';
+
+/** Apps, their logs, and commands that run in them. */
+export const apps: HandlersOf<'apps'> = {
+  'apps.list': ({ user, window }, { store }) => {
+    const { items, total } = user.is_superuser
+      ? store.page<StoredApp>(window, 'SELECT * FROM apps ORDER BY id')
+      : store.page<StoredApp>(
+          window,
+          `SELECT * FROM apps WHERE owner = ? OR id IN (SELECT app FROM collaborators WHERE username = ?) ORDER BY id`,
+          user.username,
+          user.username,
+        );
+    return { items: items.map((row) => shown(appOf(row))), total };
+  },
+
+  'apps.create': ({ user, body }, controller) => {
+    const { store, now } = controller;
+    const isTaken = (id: string): boolean => store.first('SELECT 1 FROM apps WHERE id = ?', id) !== undefined;
+    const fields = check(body, { id: optional(idField(controller, isTaken)) });
+    return store.change(() => {
+      const id = fields.id ?? inventName(isTaken);
+      const app = { id, uuid: randomUUID(), owner: user.username, structure: {}, created: now(), updated: now() };
+      store.write(
+        'INSERT INTO apps (id, uuid, owner, structure, created, updated) VALUES (?, ?, ?, ?, ?, ?)',
+        ...[app.id, app.uuid, app.owner, '{}', app.created, app.updated],
+      );
+      const config = insertConfig(controller, app, user, {});
+      addRelease(controller, app, user, { did: 'created initial release', config, build: null });
+      return shown(app);
+    });
+  },
+
+  'apps.info': ({ user, parameter }, controller) => shown(usableApp(controller, user, parameter('app'))),
+
+  'apps.transfer': ({ user, parameter, body }, controller) => {
+    const { store, rules, now } = controller;
+    const { owner } = check(body, { owner: optional(text({ blank: true })) });
+    return store.change(() => {
+      const app = ownedApp(controller, user, parameter('app'));
+      if (owner === undefined || owner === '') return null;
+      if (!findAccount(store, owner)) throw notFound(rules);
+      store.write('UPDATE apps SET owner = ?, updated = ? WHERE id = ?', owner, now(), app.id);
+      store.write('DELETE FROM collaborators WHERE app = ? AND username = ?', app.id, owner);
+      return null;
+    });
+  },
+
+  'apps.destroy': ({ user, parameter }, controller) =>
+    controller.store.change(() => {
+      const app = ownedApp(controller, user, parameter('app'));
+      controller.store.write('DELETE FROM apps WHERE id = ?', app.id);
+      return null;
+    }),
+
+  'apps.logs': ({ user, parameter, query }, controller) => {
+    const app = usableApp(controller, user, parameter('app'));
+    const { shown: usual, chosen } = controller.rules.logLines;
+    const asked = Number(chosen ? query('log_lines') : 0);
+    return readLog(controller, app.id, Number.isSafeInteger(asked) && asked > 0 ? asked : usual);
+  },
+
+  'apps.run': async ({ user, parameter, body }, controller) => {
+    const { store, run } = controller;
+    const app = usableApp(controller, user, parameter('app'));
+    const command = body['command'];
+    if (typeof command !== 'string' || command === '') throw refused(400, 'command is a required field');
+    const release = currentRelease(store, app.id);
+    if (release.build === null) throw refused(400, 'No build associated with this release to run this command');
+    const values = readConfig(store, release.config).values;
+    const finished = await run.run(command, {
+      ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, asPythonText(value)])),
+      ...injectedVariables(controller, app.id, release.version),
+    });
+    if (!finished) {
+      const seconds = run.limit / 1000;
+      throw refused(503, `${app.id}-run-${randomSuffix()} (run): Timed out (${seconds} seconds) while running`);
+    }
+    keepOutput(controller, app, `${user.username} runs '${command}'`, finished.output);
+    return { exit_code: finished.exitCode, output: finished.output };
+  },
+};
+
+type StoredApp = Parameters<typeof appOf>[0];
+
+/** No name is served at this address: nothing routes to the apps of a sandbox. */
+function shown({ id, uuid, owner, structure, created, updated }: AppRow): App {
+  return { id, uuid, owner, structure, url: `${id}.sandbox.local`, created, updated };
+}
+
+/** Names of the platform's own parts. */
+const reserved = new Set(['deis', 'drycc', 'grafana']);
+
+function idField({ rules }: Controller, isTaken: (id: string) => boolean): ReturnType<typeof text> {
+  return text({
+    max: rules.appIdLength,
+    demands(id) {
+      const isSlug = /^[-a-zA-Z0-9_]+$/.test(id) || rules.family === 'v1';
+      return [
+        ...(/^[a-z0-9-]+$/.test(id) ? [] : [rules.words.appIdAllows]),
+        ...(isSlug ? [] : ['Enter a valid "slug" consisting of letters, numbers, underscores or hyphens.']),
+        ...(reserved.has(id) ? [`${id} is a reserved name.`] : []),
+        ...(isTaken(id) ? [rules.words.appIdTaken] : []),
+      ];
+    },
+  });
+}
+
+/** The app may be gone by the time that a command ends. */
+function keepOutput(controller: Controller, app: AppRow, event: string, output: string): void {
+  controller.store.change(() => {
+    if (!controller.store.first('SELECT 1 FROM apps WHERE id = ?', app.id)) return;
+    addToLog(controller, app.id, null, event);
+    if (output !== '') addToLog(controller, app.id, 'run.1', output);
+  });
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { isJsonObject } from '../../json-object.ts';
+import type { Build } from '../../models/build.ts';
+import { check, type Field, optional, text, Wrong } from '../fields.ts';
+import type { HandlersOf } from '../handler.ts';
+import { usableApp } from '../permissions.ts';
+import { addRelease, currentRelease } from '../releases.ts';
+import { structureForBuild } from '../structure.ts';
+
+interface BuildRow {
+  readonly uuid: string;
+  readonly app: string;
+  readonly owner: string;
+  readonly image: string;
+  readonly sha: string;
+  readonly procfile: string;
+  readonly dockerfile: string;
+  readonly created: string;
+}
+
+/** The builds of an app. Nothing is built or fetched: an image is a name here. */
+export const builds: HandlersOf<'builds'> = {
+  'builds.list': ({ user, parameter, window }, controller) => {
+    const app = usableApp(controller, user, parameter('app'));
+    const sql = 'SELECT * FROM builds WHERE app = ? ORDER BY number DESC';
+    const { items, total } = controller.store.page<BuildRow>(window, sql, app.id);
+    return { items: items.map(shown), total };
+  },
+
+  'builds.create': ({ user, parameter, body }, controller) => {
+    const { store, now } = controller;
+    return store.change(() => {
+      const app = usableApp(controller, user, parameter('app'));
+      const fields = check(body, {
+        image: text({ max: 256 }),
+        sha: optional(text({ max: 40, blank: true })),
+        procfile: optional(procfile),
+        dockerfile: optional(text({ blank: true })),
+      });
+      const row: BuildRow = {
+        uuid: randomUUID(),
+        app: app.id,
+        owner: user.username,
+        image: fields.image,
+        sha: fields.sha ?? '',
+        procfile: JSON.stringify(fields.procfile ?? {}),
+        dockerfile: (fields.dockerfile ?? '').trimEnd(),
+        created: now(),
+      };
+      store.write(
+        `INSERT INTO builds (uuid, app, owner, image, sha, procfile, dockerfile, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+        ...[row.uuid, row.app, row.owner, row.image, row.sha, row.procfile, row.dockerfile, row.created],
+      );
+      const structure = structureForBuild(app.structure, Object.keys(fields.procfile ?? {}));
+      store.write('UPDATE apps SET structure = ?, updated = ? WHERE id = ?', JSON.stringify(structure), now(), app.id);
+      addRelease(controller, { ...app, structure }, user, {
+        did: `deployed ${row.sha === '' ? row.image : row.sha.slice(0, 7)}`,
+        config: currentRelease(store, app.id).config,
+        build: row.uuid,
+      });
+      return shown(row);
+    });
+  },
+};
+
+function shown({ uuid, app, owner, image, sha, procfile, dockerfile, created }: BuildRow): Build {
+  const types = JSON.parse(procfile) as Record<string, string>;
+  return { uuid, app, owner, image, sha, procfile: types, dockerfile, created, updated: created };
+}
+
+/** Commands by process type; the text of such an object is taken as well. */
+const procfile: Field<Readonly<Record<string, string>>> = (given) => {
+  const value = typeof given === 'string' ? parse(given) : given;
+  if (!isJsonObject(value)) throw new Wrong('Value must be a JSON object.');
+  for (const [type, command] of Object.entries(value)) {
+    if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/i.test(type)) throw new Wrong('Process types can only contain alphanumeric');
+    if (typeof command !== 'string') throw new Wrong('Not a valid string.');
+  }
+  return value as Readonly<Record<string, string>>;
+};
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

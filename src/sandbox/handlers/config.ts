@@ -1,0 +1,69 @@
+import type { Config } from '../../models/config.ts';
+import { type GroupChanges, groupFields } from '../config-groups.ts';
+import {
+  type Configuration,
+  groupNames,
+  type Groups,
+  injectedVariables,
+  insertConfig,
+  readConfig,
+} from '../configuration.ts';
+import { check } from '../fields.ts';
+import type { Controller, HandlersOf } from '../handler.ts';
+import { type AppRow, usableApp } from '../permissions.ts';
+import { asPythonText } from '../python.ts';
+import { refused } from '../refusal.ts';
+import { addRelease, currentRelease } from '../releases.ts';
+import { describeChanges, mergeGroup } from '../config-changes.ts';
+
+/** The config of an app: its variables, limits, tags, registry and health checks. */
+export const config: HandlersOf<'config'> = {
+  'config.get': ({ user, parameter }, controller) => {
+    const app = usableApp(controller, user, parameter('app'));
+    return shown(controller, app, readConfig(controller.store, currentRelease(controller.store, app.id).config));
+  },
+
+  'config.set': ({ user, parameter, body }, controller) => {
+    const { store, rules } = controller;
+    return store.change(() => {
+      const app = usableApp(controller, user, parameter('app'));
+      const changes: Readonly<Record<keyof Groups, GroupChanges>> = check(body, groupFields(rules));
+      const release = currentRelease(store, app.id);
+      const before = readConfig(store, release.config);
+      const differences = groupNames.map((name) => mergeGroup(name, before[name], changes[name], rules));
+      const groups = Object.fromEntries(differences.map(({ name, after }) => [name, after])) as unknown as Groups;
+      requirePort(groups);
+      const did = describeChanges(differences);
+      if (did === undefined && rules.refusesIdleConfig) {
+        throw refused(409, `${user.username} changed nothing - release stopped`);
+      }
+      const uuid = insertConfig(controller, app, user, groups);
+      const { version } = addRelease(controller, app, user, {
+        did: did ?? 'changed nothing',
+        config: uuid,
+        build: release.build,
+      });
+      const after = shown(controller, app, readConfig(store, uuid));
+      // The documents show these two in the answer to a change, and not in the list.
+      return { ...after, values: { ...injectedVariables(controller, app.id, version), ...after.values } };
+    });
+  },
+};
+
+function requirePort({ registry, values }: Groups): void {
+  if (Object.keys(registry).length > 0 && !('PORT' in values)) {
+    throw refused(400, 'PORT needs to be set in the config when using a private registry');
+  }
+}
+
+function shown({ rules }: Controller, app: AppRow, { created, values, ...rest }: Configuration): Config {
+  // Another dialect may have left values that are no text.
+  const texts = Object.entries(values).map(([name, value]) => [name, asPythonText(value)]);
+  return {
+    ...rest,
+    app: app.id,
+    values: rules.textValues ? (Object.fromEntries(texts) as Record<string, string>) : values,
+    created,
+    updated: created,
+  };
+}

@@ -1,0 +1,62 @@
+import type { Domain } from '../../models/domain.ts';
+import { check, text } from '../fields.ts';
+import type { HandlersOf } from '../handler.ts';
+import { readHostname } from '../hostname.ts';
+import { addToLog } from '../log.ts';
+import { isOwner, usableApp } from '../permissions.ts';
+import { forbidden, invalid, notFound } from '../refusal.ts';
+
+interface DomainRow {
+  readonly domain: string;
+  readonly app: string;
+  readonly owner: string;
+  readonly created: string;
+  readonly updated: string;
+}
+
+/** The domains of an app. */
+export const domains: HandlersOf<'domains'> = {
+  'domains.list': ({ user, parameter, window }, controller) => {
+    const app = usableApp(controller, user, parameter('app'));
+    const sql = 'SELECT * FROM domains WHERE app = ? ORDER BY domain';
+    const { items, total } = controller.store.page<DomainRow>(window, sql, app.id);
+    return { items: items.map(shown), total };
+  },
+
+  'domains.add': ({ user, parameter, body }, controller) => {
+    const { store, rules, now } = controller;
+    return store.change(() => {
+      const app = usableApp(controller, user, parameter('app'));
+      const domain = readHostname(check(body, { domain: text() }).domain, rules);
+      if (store.first('SELECT 1 FROM domains WHERE domain = ?', domain)) {
+        throw invalid({ domain: [rules.words.domainTaken] });
+      }
+      const row = { domain, app: app.id, owner: user.username, created: now(), updated: now() };
+      store.write(
+        'INSERT INTO domains (domain, app, owner, created, updated) VALUES (?, ?, ?, ?, ?)',
+        ...[row.domain, row.app, row.owner, row.created, row.updated],
+      );
+      addToLog(controller, app.id, null, `${user.username} added domain ${domain}`);
+      return shown(row);
+    });
+  },
+
+  'domains.remove': ({ user, parameter }, controller) => {
+    const { store, rules } = controller;
+    return store.change(() => {
+      const app = usableApp(controller, user, parameter('app'));
+      const sql = 'SELECT * FROM domains WHERE app = ? AND domain = ?';
+      const row = store.first<DomainRow>(sql, app.id, parameter('domain'));
+      if (!row) throw notFound(rules);
+      // Collaborators may remove only what they added.
+      if (!isOwner(user, app) && !isOwner(user, row)) throw forbidden();
+      store.write('DELETE FROM domains WHERE domain = ?', row.domain);
+      addToLog(controller, app.id, null, `${user.username} removed domain ${row.domain}`);
+      return null;
+    });
+  },
+};
+
+function shown({ domain, app, owner, created, updated }: DomainRow): Domain {
+  return { domain, app, owner, created, updated };
+}

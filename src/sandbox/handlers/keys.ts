@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import type { Key } from '../../models/key.ts';
+import { check, text } from '../fields.ts';
+import type { HandlersOf } from '../handler.ts';
+import { invalid, notFound } from '../refusal.ts';
+import { readPublicKey } from '../ssh-key.ts';
+
+interface KeyRow {
+  readonly uuid: string;
+  readonly id: string;
+  readonly owner: string;
+  readonly public: string;
+  readonly created: string;
+}
+
+/** The SSH keys of the user who asks; nobody else sees them. */
+export const keys: HandlersOf<'keys'> = {
+  'keys.list': ({ user, window }, { store }) => {
+    const sql = 'SELECT * FROM keys WHERE owner = ? ORDER BY public';
+    const { items, total } = store.page<KeyRow>(window, sql, user.username);
+    return { items: items.map(shown), total };
+  },
+
+  'keys.add': ({ user, body }, { store, rules, now }) => {
+    const fields = check(body, { id: text({ max: 128 }), public: text() });
+    const material = readPublicKey(fields.public);
+    if (material === undefined) throw invalid({ public: ['Key contains invalid base64 chars'] });
+    return store.change(() => {
+      if (store.first('SELECT 1 FROM keys WHERE material = ?', material)) {
+        throw invalid({ public: [rules.words.keyTaken] });
+      }
+      const row = { uuid: randomUUID(), id: fields.id, owner: user.username, public: fields.public, created: now() };
+      store.write(
+        'INSERT INTO keys (uuid, id, owner, public, material, created) VALUES (?, ?, ?, ?, ?, ?)',
+        ...[row.uuid, row.id, row.owner, row.public, material, row.created],
+      );
+      return shown(row);
+    });
+  },
+
+  'keys.remove': ({ user, parameter }, { store, rules }) =>
+    store.change(() => {
+      const sql = 'SELECT uuid FROM keys WHERE owner = ? AND id = ? ORDER BY created LIMIT 1';
+      const row = store.first<{ uuid: string }>(sql, user.username, parameter('key'));
+      if (!row) throw notFound(rules);
+      store.write('DELETE FROM keys WHERE uuid = ?', row.uuid);
+      return null;
+    }),
+};
+
+function shown({ uuid, id, owner, public: text, created }: KeyRow): Key {
+  return { uuid, id, owner, public: text, created, updated: created };
+}

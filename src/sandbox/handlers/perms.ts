@@ -1,0 +1,44 @@
+import { findAccount } from '../authentication.ts';
+import { check, text } from '../fields.ts';
+import type { HandlersOf } from '../handler.ts';
+import { addToLog } from '../log.ts';
+import { isCollaborator, isOwner, ownedApp, usableApp } from '../permissions.ts';
+import { forbidden, notFound } from '../refusal.ts';
+
+/** With whom an app is shared. */
+export const perms: HandlersOf<'perms'> = {
+  'perms.list': ({ user, parameter }, controller) => {
+    const app = usableApp(controller, user, parameter('app'));
+    const sql = 'SELECT username FROM collaborators WHERE app = ? ORDER BY username';
+    return { users: controller.store.all<{ username: string }>(sql, app.id).map(({ username }) => username) };
+  },
+
+  'perms.create': ({ user, parameter, body }, controller) => {
+    const { store, rules } = controller;
+    return store.change(() => {
+      const app = ownedApp(controller, user, parameter('app'));
+      const { username } = check(body, { username: text() });
+      if (!findAccount(store, username)) throw notFound(rules);
+      // The owner needs no permission, and is not in the list.
+      if (username === app.owner) return null;
+      store.write('INSERT OR IGNORE INTO collaborators (app, username) VALUES (?, ?)', app.id, username);
+      addToLog(controller, app.id, null, `${username} was granted access to ${app.id} by ${user.username}`);
+      return null;
+    });
+  },
+
+  'perms.delete': ({ user, parameter }, controller) => {
+    const { store, rules } = controller;
+    return store.change(() => {
+      const app = usableApp(controller, user, parameter('app'));
+      const username = parameter('username');
+      if (!findAccount(store, username)) throw notFound(rules);
+      // Collaborators may take leave, and send nobody else away.
+      if (!isOwner(user, app) && username !== user.username) throw forbidden();
+      if (!isCollaborator(store, app.id, username)) throw forbidden();
+      store.write('DELETE FROM collaborators WHERE app = ? AND username = ?', app.id, username);
+      addToLog(controller, app.id, null, `${username} was revoked access to ${app.id} by ${user.username}`);
+      return null;
+    });
+  },
+};

@@ -1,0 +1,54 @@
+import type { Release as ShownRelease } from '../../models/release.ts';
+import type { HandlersOf } from '../handler.ts';
+import { usableApp } from '../permissions.ts';
+import { asPythonText } from '../python.ts';
+import { notFound, refused } from '../refusal.ts';
+import { addRelease, currentRelease, findRelease, type Release } from '../releases.ts';
+
+/** The releases of an app, newest first, and the way back to an older one. */
+export const releases: HandlersOf<'releases'> = {
+  'releases.list': ({ user, parameter, window }, controller) => {
+    const app = usableApp(controller, user, parameter('app'));
+    const sql = 'SELECT * FROM releases WHERE app = ? ORDER BY version DESC';
+    const { items, total } = controller.store.page<Release>(window, sql, app.id);
+    return { items: items.map(shown), total };
+  },
+
+  'releases.info': ({ user, parameter }, controller) => {
+    const app = usableApp(controller, user, parameter('app'));
+    const release = findRelease(controller.store, app.id, Number(parameter('version')));
+    if (!release) throw notFound(controller.rules);
+    return shown(release);
+  },
+
+  'releases.rollback': ({ user, parameter, body }, controller) => {
+    const { store, rules } = controller;
+    return store.change(() => {
+      const app = usableApp(controller, user, parameter('app'));
+      const version = wantedVersion(body['version']) ?? currentRelease(store, app.id).version - 1;
+      if (version < 1) throw refused(400, 'version cannot be below 0');
+      const target = findRelease(store, app.id, version);
+      if (!target) throw refused(rules.rollbackToMissing.status, rules.rollbackToMissing.detail);
+      // The documents go back to release 1; Workflow refuses that, and any release without a build.
+      const release = addRelease(controller, app, user, {
+        did: `rolled back to v${version}`,
+        config: target.config,
+        build: target.build,
+      });
+      return { version: release.version };
+    });
+  },
+};
+
+function wantedVersion(given: unknown): number | undefined {
+  if (given === undefined || given === null) return undefined;
+  const version = typeof given === 'string' && /^\s*-?\d+\s*$/.test(given) ? Number(given) : given;
+  if (!Number.isSafeInteger(version)) {
+    throw refused(400, `invalid literal for int() with base 10: '${asPythonText(given)}'`);
+  }
+  return version as number;
+}
+
+function shown({ app, version, uuid, owner, summary, config, build, created }: Release): ShownRelease {
+  return { app, version, uuid, owner, summary, config, build, created, updated: created };
+}

@@ -1,0 +1,27 @@
+import type { Handlers } from '../handler.ts';
+import { apps } from './apps.ts';
+import { auth } from './auth.ts';
+import { builds } from './builds.ts';
+import { certs } from './certs.ts';
+import { config } from './config.ts';
+import { domains } from './domains.ts';
+import { keys } from './keys.ts';
+import { perms } from './perms.ts';
+import { pods } from './pods.ts';
+import { releases } from './releases.ts';
+import { users } from './users.ts';
+
+/** The handlers of all operations; one that is missing does not compile. */
+export const handlers: Handlers = {
+  ...auth,
+  ...apps,
+  ...pods,
+  ...config,
+  ...domains,
+  ...builds,
+  ...releases,
+  ...keys,
+  ...certs,
+  ...perms,
+  ...users,
+};

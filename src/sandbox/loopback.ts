@@ -1,0 +1,13 @@
+import type { IncomingMessage } from 'node:http';
+import { refused } from './refusal.ts';
+
+const loopbackHost = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i;
+
+/**
+ * Lets only programs of this machine in. A browser says with `Origin` that a web page is behind a request, and a page
+ * that points a name of its own at this address still sends that name as `Host`: both are refused.
+ */
+export function requireLoopback({ headers }: IncomingMessage): void {
+  if (!loopbackHost.test(headers.host ?? '')) throw refused(421, 'The sandbox answers to loopback addresses only.');
+  if (headers.origin !== undefined) throw refused(403, 'The sandbox does not answer web pages.');
+}

@@ -1,0 +1,28 @@
+/**
+ * A JSON value as Python's `str()` writes it, which is how Workflow keeps config values: `True`, `42`, `[1, 2]`,
+ * `{'a': 1}`. A string stays as it is.
+ */
+export function asPythonText(value: unknown): string {
+  return typeof value === 'string' ? value : repr(value);
+}
+
+/** A JSON value as Python's `repr()` writes it. */
+export function repr(value: unknown): string {
+  if (value === null || value === undefined) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value === 'string') return quoted(value);
+  if (Array.isArray(value)) return `[${value.map(repr).join(', ')}]`;
+  if (typeof value === 'object') {
+    const entries = Object.entries(value).map(([key, item]) => `${quoted(key)}: ${repr(item)}`);
+    return `{${entries.join(', ')}}`;
+  }
+  return JSON.stringify(value);
+}
+
+const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+function quoted(text: string): string {
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+  const escaped = text.replaceAll(/[\\\n\r\t]/g, (character) => escapes[character] ?? character);
+  return `${quote}${quote === "'" ? escaped.replaceAll("'", "\\'") : escaped}${quote}`;
+}

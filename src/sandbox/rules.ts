@@ -1,0 +1,101 @@
+import type { Dialect } from '../api/dialects/dialect.ts';
+
+/**
+ * What controllers of one major version do and say alike, where it is no matter of routes and codecs. The sentences are
+ * those of real controllers: Deis 1.4.1 for v1; Workflow 2.4.2 for v2, and Drycc 1.0 where it differs.
+ */
+export interface Rules {
+  readonly family: 'v1' | 'v2';
+  readonly words: {
+    readonly notFound: string;
+    readonly invalidToken: string;
+    readonly notAcceptable: string;
+    readonly methodNotAllowed: (method: string) => string;
+    readonly invalidUsername: string;
+    readonly usernameTaken: string;
+    readonly appIdAllows: string;
+    readonly appIdTaken: string;
+    readonly domainTaken: string;
+    readonly keyTaken: string;
+  };
+  /** Whether registration demands an email address; one of the two documents of API 1.1 leaves it out. */
+  readonly needsEmail: boolean;
+  readonly appIdLength: number;
+  /** The 1.1 documents promise 404 for an app that the user may not see; v2 controllers answer 403. */
+  readonly hidesApps: boolean;
+  /** Whether a config without any change is refused with 409, and the unsetting of an unknown variable with 422. */
+  readonly refusesIdleConfig: boolean;
+  /** Whether config values become text, as Python writes them, and their names are checked. */
+  readonly textValues: boolean;
+  /** The status for scaling a process type that the app does not have. */
+  readonly unknownTypeStatus: 400 | 404;
+  readonly rollbackToMissing: { readonly status: 400 | 404; readonly detail: string };
+  /** How many lines of log are shown, and whether the client may choose. */
+  readonly logLines: { readonly shown: number; readonly chosen: boolean };
+  /** What a running process is called. */
+  readonly podsAreCalled: 'containers' | 'pods';
+  /** Whether lists of pods have pages as other lists do; in v2 they have only `count` and `results`. */
+  readonly pagesPods: boolean;
+  /** Fields that the documents of this version do not show, by the title of the model. */
+  readonly hides: Readonly<Record<string, readonly string[]>>;
+}
+
+const v1: Rules = {
+  family: 'v1',
+  words: {
+    notFound: 'Not found',
+    invalidToken: 'Invalid token',
+    notAcceptable: 'Could not satisfy the request Accept header',
+    methodNotAllowed: (method) => `Method '${method}' not allowed.`,
+    invalidUsername: 'Enter a valid username.',
+    usernameTaken: 'This field must be unique.',
+    appIdAllows: 'App IDs can only contain [a-z0-9-].',
+    appIdTaken: 'This field must be unique.',
+    domainTaken: 'This field must be unique.',
+    keyTaken: 'This field must be unique.',
+  },
+  needsEmail: false,
+  appIdLength: 64,
+  hidesApps: true,
+  refusesIdleConfig: false,
+  textValues: false,
+  unknownTypeStatus: 400,
+  rollbackToMissing: { status: 404, detail: 'Not found' },
+  logLines: { shown: 1000, chosen: false },
+  podsAreCalled: 'containers',
+  pagesPods: true,
+  hides: { Config: ['registry', 'healthcheck'] },
+};
+
+const v2: Rules = {
+  family: 'v2',
+  words: {
+    notFound: 'Not found.',
+    invalidToken: 'Invalid token.',
+    notAcceptable: 'Could not satisfy the request Accept header.',
+    methodNotAllowed: (method) => `Method "${method}" not allowed.`,
+    invalidUsername: 'Enter a valid username. This value may contain only letters, numbers and @/./+/-/_ characters.',
+    usernameTaken: 'A user with that username already exists.',
+    appIdAllows: 'App name can only contain a-z (lowercase), 0-9 and hyphens',
+    appIdTaken: 'Application with this id already exists.',
+    domainTaken: 'Domain is already in use by another application',
+    keyTaken: 'Public Key is already in use',
+  },
+  needsEmail: true,
+  appIdLength: 24,
+  hidesApps: false,
+  refusesIdleConfig: true,
+  textValues: true,
+  unknownTypeStatus: 404,
+  rollbackToMissing: { status: 400, detail: 'Release matching query does not exist.' },
+  logLines: { shown: 100, chosen: true },
+  podsAreCalled: 'pods',
+  pagesPods: false,
+  hides: { Config: ['registry'], Pod: ['num', 'uuid', 'owner', 'app', 'created', 'updated'] },
+};
+
+/** The rules of the controllers that speak a dialect. */
+export function rulesOf(dialect: Dialect): Rules {
+  if (dialect.prefix === '/v1') return v1;
+  return dialect.product === 'drycc' ? { ...v2, appIdLength: 63 } : v2;
+}

@@ -1,0 +1,133 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Dialect } from '../api/dialects/dialect.ts';
+import { Failure } from '../errors.ts';
+import { answer, type Dispatcher } from './dispatch.ts';
+import type { Reply } from './reply.ts';
+import { createRouter } from './router.ts';
+import { rulesOf } from './rules.ts';
+import { createRunner } from './runner.ts';
+import { Store } from './store.ts';
+
+/** How a sandbox is started. */
+export interface SandboxOptions {
+  /** Where the sandbox keeps its state. The same directory may be opened with another dialect later. */
+  readonly directory: string;
+  /** The API that the sandbox speaks. */
+  readonly dialect: Dialect;
+  /** The port to listen on; 0, or none, is any free one. */
+  readonly port?: number;
+  /** The loopback address to listen on: 127.0.0.1 where it is left out. */
+  readonly host?: string;
+  /** The clock, where it is not the machine's. */
+  readonly now?: () => Date;
+  /** The environment that `run` takes the search path of commands from. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** How long a `run` may take, in milliseconds: 20 seconds where it is left out. */
+  readonly runLimit?: number;
+  /** How many items of a list make a page: 100 where it is left out. */
+  readonly pageSize?: number;
+  /** Is told of the sandbox's own errors, which clients only see as status 500. */
+  readonly report?: (error: unknown) => void;
+}
+
+/** A controller that runs. */
+export interface Sandbox {
+  /** `http://127.0.0.1:8000`, without a final slash. */
+  readonly url: string;
+  readonly port: number;
+  /** Ends what runs, answers what is under way, and lets go of the directory. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a controller in this process. Resolves when it listens. Rejects with a `Failure` when the port is taken, or
+ * when the directory cannot be written or is used by another sandbox.
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { dialect, environment = {}, host = '127.0.0.1', now = () => new Date(), report = () => undefined } = options;
+  const store = Store.open(options.directory);
+  const run = createRunner({
+    path: environment['PATH'] ?? '/usr/local/bin:/usr/bin:/bin',
+    limit: options.runLimit ?? 20_000,
+  });
+  const dispatcher: Dispatcher = {
+    controller: { store, dialect, rules: rulesOf(dialect), run, now: () => now().toISOString() },
+    router: createRouter(dialect),
+    pageSize: options.pageSize ?? 100,
+    report,
+  };
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 });
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    void answer(dispatcher, request).then((reply) => {
+      send(reply, request, response);
+    });
+  });
+  server.on('clientError', (error, socket: Socket) => {
+    refuseUnreadable(error, socket, dialect);
+  });
+  try {
+    await listen(server, options.port ?? 0, host);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+  const { port } = server.address() as AddressInfo;
+  let closed: Promise<void> | undefined;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    port,
+    close() {
+      run.stop();
+      closed ??= stop(server).then(() => {
+        store.close();
+      });
+      return closed;
+    },
+  };
+}
+
+function send({ status, headers, body }: Reply, request: IncomingMessage, response: ServerResponse): void {
+  const bytes = Buffer.from(body ?? '');
+  response.writeHead(status, status === 204 ? headers : { ...headers, 'Content-Length': bytes.length });
+  response.end(bytes);
+  // What is left of a body that was too large is read and dropped, so that the client gets to see the answer.
+  request.resume();
+}
+
+/** Answers what is no HTTP that can be read. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket, { headers, version, platform }: Dialect): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
+  const lines = [`${headers.api}: ${version}`, `${headers.platform}: ${platform}`, 'Connection: close'];
+  socket.end(`HTTP/1.1 ${status}\r\n${lines.join('\r\n')}\r\nContent-Length: 0\r\n\r\n`);
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const why = cause.code === 'EADDRINUSE' ? 'the port is in use' : cause.message;
+      reject(new Failure('failure', `The sandbox cannot listen on ${host}:${port}: ${why}.`, { cause }));
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+/** How long requests under way are waited for, in milliseconds. */
+const grace = 2_000;
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      server.closeAllConnections();
+    }, grace);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

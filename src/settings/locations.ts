@@ -1,0 +1,38 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Brand } from '../brand.ts';
+import { usageFailure } from '../errors.ts';
+
+/** Where the settings are. */
+export interface Locations {
+  /** The profile's file, as the Go clients keep it. */
+  readonly profile: string;
+  /** What is ours alone: the dialect of each controller. */
+  readonly controllers: string;
+  /** Where the sandbox keeps its state unless it is told otherwise. */
+  readonly sandbox: string;
+}
+
+/** What decides where the settings are. */
+export interface LocationOptions {
+  readonly brand: Brand;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly directory: string;
+  /** The profile that was asked for: a name, or a path with a separator that ends in `.json`; `client` if none was. */
+  readonly profile: string | undefined;
+}
+
+/** Finds the files for a profile; nothing is read or made. Throws a usage failure on a name that is no file name. */
+export function locate({ brand, environment, directory, profile = 'client' }: LocationOptions): Locations {
+  const home = environment['HOME'] ?? environment['USERPROFILE'] ?? homedir();
+  const folder = join(home, brand.folder);
+  const isPath = /[/\\].*\.json$/.test(profile);
+  if (!isPath && (profile === '' || /[/\\\0]/.test(profile) || profile === '.' || profile === '..')) {
+    throw usageFailure(`"${profile}" is neither the name of a profile nor the path of a .json file.`);
+  }
+  return {
+    profile: isPath ? resolve(directory, profile.replace(/^~(?=[/\\])/, home)) : join(folder, `${profile}.json`),
+    controllers: join(folder, 'state', 'controllers.json'),
+    sandbox: join(folder, 'sandbox'),
+  };
+}

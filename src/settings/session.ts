@@ -1,0 +1,56 @@
+import { type ControllerUrl, parseControllerUrl } from '../api/controller-url.ts';
+import { type Brand, variable } from '../brand.ts';
+import { Failure } from '../errors.ts';
+import { readProfile } from './profile.ts';
+
+/** A login as commands use it, wherever it comes from. */
+export interface Session {
+  readonly controller: ControllerUrl;
+  /** Undefined where only the environment says who is logged in. */
+  readonly username: string | undefined;
+  readonly token: string;
+  readonly sslVerify: boolean;
+  /** How many items of a list to ask for at a time; undefined leaves it to the controller. */
+  readonly pageSize: number | undefined;
+}
+
+/**
+ * Finds the login: the variables CONTROLLER and TOKEN of the brand, each winning over the profile's file. The profile's
+ * token is only ever used for the profile's own controller. Throws an authentication failure when there is no login.
+ */
+export function findSession(
+  path: string,
+  brand: Brand,
+  environment: Readonly<Record<string, string | undefined>>,
+): Session {
+  const givenController = variable(brand, environment, 'CONTROLLER');
+  const givenToken = variable(brand, environment, 'TOKEN');
+  const elsewhere = givenController === undefined ? undefined : parseControllerUrl(givenController);
+  if (elsewhere !== undefined && givenToken !== undefined) {
+    return { controller: elsewhere, username: undefined, token: givenToken, sslVerify: true, pageSize: undefined };
+  }
+  const profile = readProfile(path);
+  const controller = profile && parseControllerUrl(profile.controller);
+  const isOther = elsewhere !== undefined && elsewhere !== controller;
+  const token = givenToken ?? profile?.token ?? '';
+  if (!profile || controller === undefined || isOther || token === '') {
+    throw notLoggedIn(
+      brand,
+      elsewhere === undefined ? `there is no login in ${path}` : `there is no login for ${elsewhere}`,
+    );
+  }
+  return {
+    controller,
+    username: givenToken === undefined ? profile.username : undefined,
+    token,
+    sslVerify: profile.sslVerify,
+    pageSize: profile.responseLimit === 0 ? undefined : profile.responseLimit,
+  };
+}
+
+function notLoggedIn(brand: Brand, why: string): Failure {
+  const { name, prefix } = brand;
+  return new Failure('authentication', `Not logged in: ${why}.`, {
+    hint: `Use '${name} login <controller>' or '${name} register <controller>'; in CI, set ${prefix}_CONTROLLER and ${prefix}_TOKEN.`,
+  });
+}

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough, Readable } from 'node:stream';
+import { brands, type Brand } from '../src/brand.ts';
+import type { Host } from '../src/cli/host.ts';
+import { run } from '../src/program.ts';
+
+/** What one command line left behind. */
+export interface Outcome {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What a command line is run with besides the machine's own. */
+export interface RunOptions {
+  /** What standard input holds; nothing by default. */
+  readonly input?: string;
+  readonly brand?: Brand['name'];
+  /** True for a terminal at standard output, standard error and standard input. */
+  readonly isTerminal?: boolean;
+  readonly columns?: number;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** The current folder; the machine's by default. */
+  readonly directory?: string;
+  readonly interrupted?: AbortSignal;
+}
+
+/** A machine of a test: a home and a work folder of its own, in which command lines run in this process. */
+export interface Machine {
+  readonly home: string;
+  readonly directory: string;
+  /** Variables for all its command lines. */
+  readonly environment: Record<string, string>;
+  /** Runs a command line given as words, or as one text that is split at spaces. */
+  run(words: readonly string[] | string, options?: RunOptions): Promise<Outcome>;
+  /** Runs with --json, checks that it succeeds, and gives what was printed, parsed. */
+  json(words: readonly string[] | string, options?: RunOptions): Promise<unknown>;
+  remove(): void;
+}
+
+/** Makes a machine with empty folders. Its clock is real; pauses between attempts are as the program makes them. */
+export function createMachine(environment: Readonly<Record<string, string>> = {}): Machine {
+  const root = mkdtempSync(join(tmpdir(), 'deis-cli-test-'));
+  const home = mkdtempSync(join(root, 'home-'));
+  const directory = mkdtempSync(join(root, 'work-'));
+  const machine: Machine = {
+    home,
+    directory,
+    environment: { HOME: home, PATH: pathOfTests, ...environment },
+    async run(words, options = {}) {
+      const argv = typeof words === 'string' ? words.split(' ').filter(Boolean) : words;
+      const stdout = collector(options);
+      const stderr = collector(options);
+      const host: Host = {
+        stdin: Object.assign(Readable.from([Buffer.from(options.input ?? '')]), { isTTY: options.isTerminal ?? false }),
+        stdout: stdout.stream,
+        stderr: stderr.stream,
+        environment: { ...machine.environment, ...options.environment },
+        directory: options.directory ?? directory,
+        now: () => new Date(),
+        random: Math.random,
+        interrupted: options.interrupted ?? new AbortController().signal,
+        signal: () => false,
+        pid: 0,
+        self: ['node', 'deis'],
+      };
+      const exitCode = await run(argv, host, brands[options.brand ?? 'deis']);
+      return { exitCode, stdout: stdout.text(), stderr: stderr.text() };
+    },
+    async json(words, options) {
+      const argv = typeof words === 'string' ? words.split(' ').filter(Boolean) : words;
+      const outcome = await machine.run([...argv, '--json'], options);
+      if (outcome.exitCode !== 0) throw new Error(`exit ${outcome.exitCode} of ${argv.join(' ')}: ${outcome.stderr}`);
+      return JSON.parse(outcome.stdout) as unknown;
+    },
+    remove: () => {
+      rmSync(root, { recursive: true, force: true });
+    },
+  };
+  return machine;
+}
+
+// Commands of the tests' own machine, such as git, are found where the test runner finds them.
+const pathOfTests = process.env['PATH'] ?? '';
+
+function collector({ isTerminal = false, columns = 80 }: RunOptions) {
+  const chunks: Buffer[] = [];
+  const stream = Object.assign(new PassThrough(), { isTTY: isTerminal, columns });
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  return { stream, text: () => Buffer.concat(chunks).toString('utf8') };
+}
