@@ -1,9 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({
+const report = process.env['VITEST_JSON'];
+
+// Long runs (npm run test:long) repeat what npm test does a few times.
+export default defineConfig(({ mode }) => ({
   test: {
-    include: ['test/**/*.test.ts'],
-    testTimeout: 60_000,
+    include: [mode === 'long' ? 'test/**/*.long.test.ts' : 'test/**/*.test.ts'],
+    exclude: mode === 'long' ? [] : ['test/**/*.long.test.ts'],
+    testTimeout: mode === 'long' ? 600_000 : 60_000,
     hookTimeout: 60_000,
+    reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
   },
-});
+}));

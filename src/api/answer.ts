@@ -108,7 +108,7 @@ function withTimestamps(item: JsonObject): JsonObject {
 }
 
 /** A success whose body is not what the API documents say. */
-export function unexpected(name: OperationName, why: string, cause?: unknown): Failure {
+function unexpected(name: OperationName, why: string, cause?: unknown): Failure {
   return new Failure('controller', `The controller's answer to ${name} cannot be used: ${why}.`, {
     hint: 'Is this the URL of a controller, and not of something in front of it? --api says which API to speak.',
     cause,

@@ -1,9 +1,13 @@
-import { Failure } from '../errors.ts';
+import { Failure, Interruption } from '../errors.ts';
 import { clean, cleanText } from '../output/clean.ts';
 import type { Host } from './host.ts';
 
-/** Tells the user of a failure on standard error, once, and gives the exit code. What is no `Failure` is a fault of this program. */
+/**
+ * Tells the user of a failure on standard error, once, and gives the exit code. Who interrupts a command knows it, and is
+ * told nothing. What is no `Failure` is a fault of this program.
+ */
 export function report(error: unknown, { host, isJson }: { readonly host: Host; readonly isJson: boolean }): number {
+  if (error instanceof Interruption) return error.exitCode;
   const failure = error instanceof Failure ? error : fault(error);
   host.stderr.write(isJson ? `${JSON.stringify(asJson(failure))}\n` : asText(failure));
   return failure.exitCode;

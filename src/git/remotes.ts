@@ -74,7 +74,7 @@ function parseRemotes(listing: string): Remote[] {
  * The host to which apps of a controller are pushed: the controller's own for v1, and for v2 the one whose first label
  * has `-builder` appended, as all clients of the family have it. An IP address has no labels and stays.
  */
-export function pushHost(controller: ControllerUrl, prefix: '/v1' | '/v2'): string {
+function pushHost(controller: ControllerUrl, prefix: '/v1' | '/v2'): string {
   const { hostname } = new URL(controller);
   const isAddress = /^[\d.]+$|^\[/.test(hostname);
   return prefix === '/v1' || isAddress ? hostname : hostname.replace(/^[^.]+/, '$&-builder');

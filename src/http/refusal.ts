@@ -48,7 +48,7 @@ const hints: Readonly<Record<number, string>> = {
  * What a controller says in an error body, whatever its shape: `{detail}`, `{field: [text]}`, `{non_field_errors}`,
  * `{error}`, `{error: {code, message}}`, a bare string, a bare list, or plain text. HTML pages say nothing.
  */
-export function wordsOf(answer: Pick<HttpAnswer, 'body' | 'headers'>): string {
+function wordsOf(answer: Pick<HttpAnswer, 'body' | 'headers'>): string {
   const text = answer.body.trim();
   if (text === '' || text.startsWith('<') || isHtml(answer)) return '';
   let parsed: unknown;

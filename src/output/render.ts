@@ -1,11 +1,12 @@
 import type { ChalkInstance } from 'chalk';
+import stringWidth from 'string-width';
 import { clean } from './clean.ts';
 import { relative } from './moment.ts';
 import type { Block, Cell, Tone, View } from './view.ts';
 
 /** What a view is rendered for. */
 export interface Medium {
-  /** True for a terminal: tables have borders, moments are relative. */
+  /** True for a terminal: tables have titles and fit its width, moments are relative. */
   readonly isTerminal: boolean;
   readonly hasColors: boolean;
   /** The width of the terminal in columns. */
@@ -77,32 +78,45 @@ function show(cell: Cell, medium: Medium, paint: Paint): string {
 function align(rows: readonly (readonly string[])[]): string {
   const widths: number[] = [];
   for (const row of rows) {
-    row.forEach((cell, column) => (widths[column] = Math.max(widths[column] ?? 0, cell.length)));
+    row.forEach((cell, column) => (widths[column] = Math.max(widths[column] ?? 0, stringWidth(cell))));
   }
   return rows
     .map((row) =>
-      row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join('  '),
+      row.map((cell, column) => (column === row.length - 1 ? cell : pad(cell, widths[column] ?? 0))).join('  '),
     )
     .map((row) => `${row.trimEnd()}\n`)
     .join('');
 }
 
-const bordersOfOneColumn = 3;
+/** Letters of some scripts take two columns, and colours none. */
+function pad(cell: string, width: number): string {
+  return `${cell}${' '.repeat(Math.max(0, width - stringWidth(cell)))}`;
+}
+
+const gap = '  ';
+/** Cells side by side, without lines around them. */
+const sides = ['top', 'bottom', 'left', 'right', 'mid'];
+const noLines = Object.fromEntries(
+  sides.flatMap((side) => ['', '-mid', '-left', '-right'].map((corner) => [`${side}${corner}`, ''])),
+);
 
 async function drawTable(columns: readonly string[], rows: string[][], width: number, paint: Paint): Promise<string> {
   const { default: Table } = await import('cli-table3');
-  const widest = columns.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
-  const room = width - 1 - columns.length * bordersOfOneColumn;
+  const widest = columns.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => stringWidth(row[column] ?? ''))),
+  );
+  const room = width - 1 - (columns.length - 1) * gap.length;
   const isTight = widest.reduce((sum, each) => sum + each, 0) > room;
   const drawn = new Table({
     head: columns.map((title) => paint(title, 'strong')),
-    style: { head: [], border: [] },
+    chars: { ...noLines, middle: gap },
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
     wordWrap: true,
     wrapOnWordBoundary: false,
-    ...(isTight && { colWidths: shares(widest, room).map((share) => share + 2) }),
+    ...(isTight && { colWidths: shares(widest, room) }),
   });
   drawn.push(...rows);
-  return drawn.toString();
+  return drawn.toString().replaceAll(/ +$/gm, '');
 }
 
 /** Divides the room: columns that fit an equal share keep their width, the others share what is left. */

@@ -1,0 +1,57 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { format } from 'prettier';
+import { describe, expect, it } from 'vitest';
+import { variables } from '../src/brand.ts';
+import { exitCodes } from '../src/errors.ts';
+import { commandsPage, commandsTable } from './documentation/commands-page.ts';
+import { operationsPage } from './documentation/operations-page.ts';
+
+/** `npm run docs` runs this file in its own mode, in which the pages are written instead of compared. */
+const isWriting = import.meta.env.MODE === 'docs';
+const root = new URL('../', import.meta.url);
+
+async function check(path: string, content: string): Promise<void> {
+  const file = new URL(path, root);
+  const wanted = await format(content, { parser: 'markdown', printWidth: 120 });
+  if (isWriting) writeFileSync(file, wanted);
+  expect(readFileSync(file, 'utf8'), `${path} is old: npm run docs`).toBe(wanted);
+}
+
+const readme = () => readFileSync(new URL('README.md', root), 'utf8');
+
+/** A page with the part between `<!-- name -->` and `<!-- /name -->` replaced. */
+function withPart(page: string, name: string, content: string): string {
+  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [before = '', rest = ''] = page.split(start);
+  const after = rest.split(end)[1] ?? '';
+  expect(after, `README.md has no part ${name}`).not.toBe('');
+  return `${before}${start}\n\n${content}\n\n${end}${after}`;
+}
+
+const exitCodeTable = [
+  '| exit code | means |',
+  '| --- | --- |',
+  ...Object.values(exitCodes).map(({ exit, means }) => `| ${exit} | ${means} |`),
+].join('\n');
+
+const variableTable = [
+  '| variable | is |',
+  '| --- | --- |',
+  ...Object.entries(variables).map(([name, summary]) => `| \`DEIS_${name}\` | ${summary} |`),
+].join('\n');
+
+describe('the generated pages', () => {
+  it('hold the commands', async () => {
+    await check('docs/commands.md', await commandsPage());
+  });
+  it('hold the operations', async () => {
+    await check('docs/operations.md', await operationsPage());
+  });
+  it.each([
+    ['commands', commandsTable],
+    ['exit codes', () => exitCodeTable],
+    ['variables', () => variableTable],
+  ] as const)('hold the %s in the README', async (name, content) => {
+    await check('README.md', withPart(readme(), name, await content()));
+  });
+});
