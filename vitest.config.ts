@@ -9,6 +9,7 @@ export default defineConfig(({ mode }) => ({
     exclude: mode === 'long' ? [] : ['test/**/*.long.test.ts'],
     testTimeout: mode === 'long' ? 600_000 : 60_000,
     hookTimeout: 60_000,
+    env: { DOCUMENTATION: mode === 'docs' ? 'write' : 'compare' },
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
   },
 }));

@@ -1,7 +1,7 @@
 import type { Brand } from './brand.ts';
 import type { Command, Group, Inputs } from './cli/define.ts';
-import { type CommonValues, common } from './cli/inputs.ts';
-import { createContext } from './cli/context.ts';
+import { type CommonValues, type Context, createContext } from './cli/context.ts';
+import { common } from './cli/inputs.ts';
 import { hasColors, type Host } from './cli/host.ts';
 import { type GivenValues, parseCommand, programHelp, unknownCommand } from './cli/mount.ts';
 import { report } from './cli/report.ts';
@@ -59,7 +59,7 @@ async function runCommand(name: string, words: readonly string[], setting: Setti
     return 0;
   }
   const { host, brand } = setting;
-  const values = (await takeAll(common, parsed.common, undefined)) as CommonValues;
+  const values = takeCommon(parsed.common);
   const notice = (message: string): void => {
     host.stderr.write(values.json ? `${JSON.stringify({ notice: message })}\n` : `Note: ${message}\n`);
   };
@@ -104,9 +104,14 @@ async function find(name: string, style: Setting['style']): Promise<Command> {
   throw unknownCommand(name, names, style);
 }
 
-async function takeAll(inputs: Inputs, given: GivenValues, context: unknown): Promise<Record<string, unknown>> {
+function takeCommon(given: GivenValues): CommonValues {
+  const values = Object.entries(common).map(([key, input]) => [key, input.take(given[key])] as const);
+  return Object.fromEntries(values) as unknown as CommonValues;
+}
+
+async function takeAll(inputs: Inputs, given: GivenValues, context: Context): Promise<Record<string, unknown>> {
   const values: Record<string, unknown> = {};
-  for (const [key, input] of Object.entries(inputs)) values[key] = await input.take(given[key], context as never);
+  for (const [key, input] of Object.entries(inputs)) values[key] = await input.take(given[key], context);
   return values;
 }
 

@@ -7,7 +7,7 @@ import { commandsPage, commandsTable } from './documentation/commands-page.ts';
 import { operationsPage } from './documentation/operations-page.ts';
 
 /** `npm run docs` runs this file in its own mode, in which the pages are written instead of compared. */
-const isWriting = import.meta.env.MODE === 'docs';
+const isWriting = process.env['DOCUMENTATION'] === 'write';
 const root = new URL('../', import.meta.url);
 
 async function check(path: string, content: string): Promise<void> {

@@ -9,7 +9,6 @@ import { type Locations, locate } from '../settings/locations.ts';
 import { findSession, type Session } from '../settings/session.ts';
 import { connect, type Connection, type Target } from './connect.ts';
 import type { Host } from './host.ts';
-import type { CommonValues } from './inputs.ts';
 import { createPrompt, type Prompt } from './prompt.ts';
 
 /** All that a command may use. Each part is made when it is first asked for, so that nothing is loaded or read in vain. */
@@ -42,6 +41,17 @@ export interface OwnedContext extends Context {
   /** Where the name of the app came from, when it was not given: for messages about it. */
   readonly appSource: () => string | undefined;
   readonly close: () => Promise<void>;
+}
+
+/** The values of the options that every command has; see `common` in inputs.ts. */
+export interface CommonValues {
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly color: boolean;
+  readonly input: boolean;
+  readonly config: string | undefined;
+  readonly api: string | undefined;
+  readonly timeout: number | undefined;
 }
 
 /** What the program gives to a context, so that commands can be heard. */

@@ -27,6 +27,11 @@ export interface Input<T> {
   take(given: Given, context: Context): T | Promise<T>;
 }
 
+/** An input whose value follows from the words alone. */
+export interface PlainInput<T> extends Input<T> {
+  take(given: Given): T;
+}
+
 /** Arguments or options by the names under which a command knows them; `newPassword` is written `--new-password`. */
 export type Inputs = Readonly<Record<string, Input<unknown>>>;
 
@@ -70,8 +75,8 @@ type Declaration<A extends Inputs, O extends Inputs, R> = Omit<Command<A, O, R>,
   readonly options?: O;
 };
 
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- The values of a command without inputs have no fields.
-interface NoInputs {}
+// eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- The values of a command without inputs have no fields.
+type NoInputs = Record<never, never>;
 
 /** Declares a command. The types of its values follow from its inputs. */
 export function command<R, A extends Inputs = NoInputs, O extends Inputs = NoInputs>(

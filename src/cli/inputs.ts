@@ -1,7 +1,7 @@
 import { parseControllerUrl } from '../api/controller-url.ts';
 import { usageFailure } from '../errors.ts';
-import type { Context } from './context.ts';
-import type { Given, Input, Values } from './define.ts';
+import type { CommonValues, Context } from './context.ts';
+import type { Given, Input, PlainInput } from './define.ts';
 
 type Read<T> = (word: string) => T;
 type Extras = Partial<Pick<Input<unknown>, 'short' | 'choices' | 'completes' | 'negated'>>;
@@ -10,7 +10,7 @@ type Extras = Partial<Pick<Input<unknown>, 'short' | 'choices' | 'completes' | '
 export const asIs: Read<string> = (word) => word;
 
 /** An argument that must be given. */
-export function argument<T>(placeholder: string, summary: string, read: Read<T>, extras: Extras = {}): Input<T> {
+export function argument<T>(placeholder: string, summary: string, read: Read<T>, extras: Extras = {}): PlainInput<T> {
   return { summary, placeholder, required: true, ...extras, take: (given) => read(word(given)) };
 }
 
@@ -20,7 +20,7 @@ export function optionalArgument<T>(
   summary: string,
   read: Read<T>,
   extras: Extras = {},
-): Input<T | undefined> {
+): PlainInput<T | undefined> {
   return { summary, placeholder, ...extras, take: (given) => (given === undefined ? undefined : read(word(given))) };
 }
 
@@ -30,7 +30,7 @@ export function manyArguments<T>(
   summary: string,
   read: Read<T>,
   extras: Extras = {},
-): Input<readonly T[]> {
+): PlainInput<readonly T[]> {
   return { summary, placeholder, required: true, variadic: true, ...extras, take: (given) => words(given).map(read) };
 }
 
@@ -40,7 +40,7 @@ export function option<T>(
   summary: string,
   read: Read<T>,
   extras: Extras = {},
-): Input<T | undefined> {
+): PlainInput<T | undefined> {
   return { summary, placeholder, ...extras, take: (given) => (given === undefined ? undefined : read(word(given))) };
 }
 
@@ -50,19 +50,19 @@ export function optionOrNot<T>(
   summary: string,
   read: Read<T>,
   extras: Extras = {},
-): Input<T | false | undefined> {
+): PlainInput<T | false | undefined> {
   const take = (given: Given): T | false | undefined =>
     given === undefined || given === true ? undefined : given === false ? false : read(word(given));
   return { summary, placeholder, ...extras, negated: 'also', take };
 }
 
 /** An option that is there or not. */
-export function flag(summary: string, extras: Extras = {}): Input<boolean> {
+export function flag(summary: string, extras: Extras = {}): PlainInput<boolean> {
   return { summary, ...extras, take: (given) => given === true };
 }
 
 /** An option that switches off what is on otherwise: `color` is written `--no-color`. */
-function enabled(summary: string): Input<boolean> {
+function enabled(summary: string): PlainInput<boolean> {
   return { summary, negated: 'only', take: (given) => given !== false };
 }
 
@@ -137,7 +137,4 @@ export const common = {
   config: option('profile', 'the settings to use: a name, or the path of a .json file', asIs, { short: 'c' }),
   api: option('dialect', 'the API dialect to speak, or auto', asIs),
   timeout: option('seconds', 'how long to wait for an answer', wholeNumber(1)),
-} as const;
-
-/** The values of the options that every command has. */
-export type CommonValues = Values<typeof common>;
+} as const satisfies { readonly [K in keyof CommonValues]: PlainInput<CommonValues[K]> };
