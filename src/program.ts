@@ -9,7 +9,7 @@ import { type Spinner, startSpinner } from './cli/spinner.ts';
 import { interpret } from './cli/words.ts';
 import { groups } from './commands/index.ts';
 import { Failure, usageFailure } from './errors.ts';
-import { printLines, printResult } from './cli/print.ts';
+import { printResult } from './cli/print.ts';
 import { version } from './version.ts';
 
 /** Runs one command line and gives the exit code. Results go to the host's stdout, all else to its stderr; it never throws. */
@@ -83,8 +83,7 @@ async function runCommand(name: string, words: readonly string[], setting: Setti
     };
     spinner.stop();
     const output = { host, medium, isJson: values.json };
-    if (isStream(result)) await untilInterrupted(host, printLines(result, command, output));
-    else await printResult(result, command, inputs, output);
+    await printResult(result, command, inputs, output);
     if (command.linger) await command.linger(result, context);
     return command.exitCode?.(result) ?? 0;
   } catch (error) {
@@ -129,10 +128,6 @@ async function untilInterrupted<T>({ interrupted }: Host, work: T | Promise<T>):
   } finally {
     interrupted.removeEventListener('abort', stop);
   }
-}
-
-function isStream(result: unknown): result is AsyncIterable<string> {
-  return typeof result === 'object' && result !== null && Symbol.asyncIterator in result;
 }
 
 /** Says where the name of an app came from when the controller does not know it or does not show it. */

@@ -1,6 +1,6 @@
 import type { OperationName } from '../api/operations.ts';
 import type { Schema } from '../models/schema.ts';
-import type { Cell, View } from '../output/view.ts';
+import type { View } from '../output/view.ts';
 import type { Context } from './context.ts';
 
 /** What the command line gave for an input: a word, several, that a flag is there, or nothing. */
@@ -56,14 +56,12 @@ export interface Command<A extends Inputs = Inputs, O extends Inputs = Inputs, R
   readonly passThrough?: boolean | undefined;
   /** What is going on while it runs, for the spinner and for the sentence that says it is done. */
   doing?(values: Values<A> & Values<O>): string;
-  /** Does the work and gives its result: a value, or for streams an iterable of lines. It prints nothing. */
+  /** Does the work and gives its result. It prints nothing. */
   run(values: Values<A> & Values<O>, context: Context): R | Promise<R>;
   /** What `--json` prints, where that is not the result as it is. */
   json?(result: R): unknown;
-  /** What people are shown. Pure; never called under `--json`, nor for a stream. */
+  /** What people are shown. Pure; never called under `--json`. */
   view(result: R, values: Values<A> & Values<O>): View;
-  /** For streams: how one line is shown. */
-  viewLine?(line: string): Cell;
   /** What goes on after the result is printed, until the process is told to stop: for servers. */
   linger?(result: R, context: Context): Promise<void>;
   /** The exit code, where success is not all that the result can mean. */

@@ -24,24 +24,6 @@ export async function printResult(
   }
 }
 
-/** Prints the lines of a stream as they come; as JSON they are one array of strings. */
-export async function printLines(
-  lines: AsyncIterable<string>,
-  command: Command,
-  { host, medium, isJson }: Printing,
-): Promise<void> {
-  let opening = '[';
-  for await (const each of lines) {
-    const cell = command.viewLine?.(each) ?? each;
-    await write(
-      host.stdout,
-      isJson ? `${opening}${JSON.stringify(each)}` : await render([{ kind: 'line', text: cell }], medium),
-    );
-    opening = ',\n';
-  }
-  if (isJson) await write(host.stdout, `${opening === '[' ? '[' : ''}]\n`);
-}
-
 /** Writes, and waits where the reader is slower. */
 async function write(output: Output, text: string): Promise<void> {
   if (text === '' || output.write(text)) return;
