@@ -1,4 +1,3 @@
 #!/usr/bin/env node
-import main from '../dist/main.cjs';
-
-await main.main('deis');
+'use strict';
+void require('../dist/start.cjs').start('deis');

@@ -1,0 +1,97 @@
+// Makes a fresh clone runnable: installs the packages when they are missing or older than the lock file, and bundles
+// src into dist when it is missing or older than its sources. Needs nothing but Node and npm. --quiet says nothing
+// when there is nothing to do; --force bundles in any case.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const at = (...names) => join(root, ...names);
+const modified = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+const newest = (folder) =>
+  Math.max(
+    0,
+    ...readdirSync(folder, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => modified(join(entry.parentPath, entry.name))),
+  );
+
+if (modified(at('node_modules', '.package-lock.json')) < modified(at('package-lock.json'))) {
+  console.error('Installing packages...');
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
+}
+
+const last = at('dist', 'start.cjs');
+const sources = Math.max(
+  newest(at('src')),
+  modified(at('package.json')),
+  modified(at('package-lock.json')),
+  modified(fileURLToPath(import.meta.url)),
+);
+if (process.argv.includes('--force') || !existsSync(last) || modified(last) < sources) {
+  console.error('Building...');
+  await replaceBuild();
+} else if (!process.argv.includes('--quiet')) {
+  console.error('Nothing to do: dist is up to date.');
+}
+
+// Builds beside dist and then takes its place, so that two builds at once, or a program that starts meanwhile, see whole ones.
+async function replaceBuild() {
+  const [fresh, old] = [at(`dist.${process.pid}`), at(`dist.${process.pid}.old`)];
+  try {
+    await bundleAll(fresh);
+    if (existsSync(at('dist'))) renameSync(at('dist'), old);
+    renameSync(fresh, at('dist'));
+  } finally {
+    for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+// The program is one bundle; packages that few commands use are one each, loaded when they are first imported.
+async function bundleAll(outdir) {
+  const { build } = await import('esbuild');
+  const apart = ['chalk', 'cli-table3', 'conf', 'inquirer', 'ora', 'string-width', 'undici'];
+  const settings = {
+    absWorkingDir: root,
+    bundle: true,
+    platform: 'node',
+    target: 'node20.19',
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    outdir,
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'linked',
+    logLevel: 'warning',
+  };
+  const split = {
+    name: 'split',
+    setup({ onResolve }) {
+      onResolve({ filter: /^[a-z]/ }, ({ path, importer }) =>
+        apart.includes(path) && !importer.includes('node_modules')
+          ? { path: `./${path}.cjs`, external: true }
+          : undefined,
+      );
+    },
+  };
+  await Promise.all([
+    // The store's native library cannot be bundled.
+    build({ ...settings, entryPoints: { core: 'src/main.ts' }, external: ['libsql'], plugins: [split] }),
+    build({ ...settings, entryPoints: Object.fromEntries(apart.map((name) => [name, name])) }),
+  ]);
+  const content = createHash('sha256');
+  for (const name of ['core', ...apart]) content.update(readFileSync(join(outdir, `${name}.cjs`)));
+  const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
+  // Written last: its presence says that the build is whole.
+  await build({
+    ...settings,
+    entryPoints: { start: 'src/start.ts' },
+    define: { BUILD: JSON.stringify(content.digest('hex').slice(0, 12)), VERSION: JSON.stringify(version) },
+  });
+}

@@ -1,0 +1,96 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import process from 'node:process';
+import { Script } from 'node:vm';
+
+/** Set by the build: names what was built, so that no cache of another build is ever used. */
+declare const BUILD: string;
+/** Set by the build: the version of this program. */
+declare const VERSION: string;
+
+/** The folder of the bundles: that of this file once it is built. */
+const folder = __dirname;
+const requireBuiltin = createRequire(join(folder, 'start.cjs'));
+const loaded = new Map<string, { exports: unknown }>();
+
+/**
+ * Starts the program under one of its names, the quickest way: its version and its help need none of its code, and the
+ * code is loaded as V8 left it compiled at an earlier start.
+ */
+export async function start(name: 'deis' | 'drycc'): Promise<void> {
+  const words = process.argv.slice(2);
+  const [first] = words;
+  if (words.length === 1 && (first === '--version' || first === '-v' || first === '-V')) {
+    process.stdout.write(`${VERSION}\n`);
+    return;
+  }
+  const { main } = load('./core.cjs') as { main: (name: 'deis' | 'drycc') => Promise<void> };
+  await main(name);
+}
+
+type Wrapper = (exports: unknown, require: (id: string) => unknown, module: object, dirname: string) => void;
+
+/** Loads a bundle of this folder, or a module of Node or of a package. Bundles are given this function as their `require`. */
+function load(id: string): unknown {
+  if (!id.startsWith('./')) return requireBuiltin(id);
+  const known = loaded.get(id);
+  if (known) return known.exports;
+  const module = { exports: {} };
+  loaded.set(id, module);
+  const filename = join(folder, id);
+  // The bundles are ASCII; a string of one byte a character is the cheapest to make.
+  const source = `(function(exports,require,module,__dirname){${readFileSync(filename, 'latin1')}\n})`;
+  const cache = cacheFile(id);
+  const cachedData = readCache(cache);
+  const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
+  if (!cachedData || script.cachedDataRejected === true) {
+    process.once('exit', () => {
+      writeCache(cache, script.createCachedData());
+    });
+  }
+  (script.runInThisContext() as Wrapper)(module.exports, load, module, folder);
+  return module.exports;
+}
+
+/** A cache serves one build of one bundle on one Node. */
+function cacheFile(id: string): string {
+  return join(folder, 'cache', `${id.slice(2)}-${BUILD}-${process.version}-${process.arch}`);
+}
+
+const sumBytes = 4;
+
+/**
+ * Reads a cache. V8 trusts what it is given: it compares no more than the length of the source, and a cache with one
+ * wrong byte can end the process (seen on Node 20). So each has a checksum of its own; one that does not fit is none.
+ */
+function readCache(file: string): Buffer | undefined {
+  try {
+    const content = readFileSync(file);
+    const data = content.subarray(sumBytes);
+    return content.length > sumBytes && content.readInt32LE(0) === checksum(data) ? data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes a cache whole or not at all, beside the bundles only: what others could write must not be run. */
+function writeCache(file: string, data: Buffer): void {
+  const sum = Buffer.alloc(sumBytes);
+  sum.writeInt32LE(checksum(data));
+  const temporary = `${file}.${process.pid}`;
+  try {
+    mkdirSync(join(folder, 'cache'), { recursive: true });
+    writeFileSync(temporary, Buffer.concat([sum, data]));
+    renameSync(temporary, file);
+  } catch {
+    // In a folder that cannot be written every start compiles anew; nothing else is different.
+  }
+}
+
+function checksum(data: Buffer): number {
+  let sum = data.length;
+  for (let at = 0; at + 4 <= data.length; at += 4) sum = (Math.imul(sum, 31) + data.readInt32LE(at)) | 0;
+  for (let at = data.length & ~3; at < data.length; at += 1) sum = (Math.imul(sum, 31) + (data[at] ?? 0)) | 0;
+  return sum;
+}
