@@ -43,5 +43,9 @@ export default typescript.config(
       ],
     },
   },
-  { files: ['**/*.js'], extends: [typescript.configs.disableTypeChecked], rules: { 'no-console': 'off' } },
+  {
+    files: ['**/*.js', '**/*.mjs'],
+    extends: [typescript.configs.disableTypeChecked],
+    rules: { 'no-console': 'off', '@typescript-eslint/no-require-imports': 'off' },
+  },
 );
