@@ -63,6 +63,8 @@ async function bundleAll(outdir) {
     platform: 'node',
     target: 'node20.19',
     format: 'cjs',
+    // Bundles are loaded by src/start.ts, which gives them require, and no import.
+    supported: { 'dynamic-import': false },
     outExtension: { '.js': '.cjs' },
     outdir,
     minifySyntax: true,
