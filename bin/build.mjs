@@ -74,18 +74,31 @@ async function bundleAll(outdir) {
   };
   const split = {
     name: 'split',
-    setup({ onResolve }) {
+    setup({ onResolve, onLoad }) {
       onResolve({ filter: /^[a-z]/ }, ({ path, importer }) =>
-        apart.includes(path) && !importer.includes('node_modules')
-          ? { path: `./${path}.cjs`, external: true }
-          : undefined,
+        apart.includes(path) && !importer.includes('node_modules') ? { path, namespace: 'apart' } : undefined,
       );
+      onResolve({ filter: /^\.\//, namespace: 'apart' }, ({ path }) => ({ path, external: true }));
+      // The bundle of a package is no module of its own to esbuild: its exports are named here, one by one.
+      onLoad({ filter: /./, namespace: 'apart' }, async ({ path }) => {
+        const names = Object.keys(await import(path)).filter((name) => /^\w+$/.test(name) && name !== 'default');
+        const exports = names.map((name) => `export const ${name} = bundle.${name};\n`).join('');
+        return { contents: `const bundle = require('./${path}.cjs');\nexport default bundle.default;\n${exports}` };
+      });
     },
   };
   await Promise.all([
     // The store's native library cannot be bundled.
     build({ ...settings, entryPoints: { core: 'src/main.ts' }, external: ['libsql'], plugins: [split] }),
-    build({ ...settings, entryPoints: Object.fromEntries(apart.map((name) => [name, name])) }),
+    ...apart.map((name) =>
+      build({
+        ...settings,
+        outExtension: undefined,
+        outdir: undefined,
+        outfile: join(outdir, `${name}.cjs`),
+        stdin: { contents: `export * from '${name}';\nexport { default } from '${name}';\n`, resolveDir: root },
+      }),
+    ),
   ]);
   const content = createHash('sha256');
   for (const name of ['core', ...apart]) content.update(readFileSync(join(outdir, `${name}.cjs`)));
