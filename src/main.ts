@@ -13,11 +13,11 @@ export async function main(name: 'deis' | 'drycc'): Promise<void> {
     });
   }
   // A reader that has seen enough, as `head` does, closes the pipe: that is no failure, and nothing is left to do.
-  for (const output of [process.stdout, process.stderr]) {
-    output.on('error', (error: NodeJS.ErrnoException) => {
-      process.exit(error.code === 'EPIPE' ? (process.exitCode ?? 0) : 1);
-    });
-  }
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? (process.exitCode ?? 0) : 1);
+  });
+  // Where nobody reads the messages, the work goes on all the same.
+  process.stderr.on('error', () => undefined);
   process.exitCode = await run(process.argv.slice(2), hostOf(interruption.signal), brands[name]);
   process.stdin.destroy();
 }

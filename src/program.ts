@@ -10,6 +10,7 @@ import { interpret } from './cli/words.ts';
 import { groups } from './commands/index.ts';
 import { Failure, usageFailure } from './errors.ts';
 import { printResult } from './cli/print.ts';
+import { asJson, clean } from './output/clean.ts';
 import { version } from './version.ts';
 
 /** Runs one command line and gives the exit code. Results go to the host's stdout, all else to its stderr; it never throws. */
@@ -17,7 +18,7 @@ export async function run(argv: readonly string[], host: Host, brand: Brand): Pr
   const isJson = asksForJson(argv);
   try {
     const request = interpret(argv, nouns);
-    const style = { program: brand.name, columns: host.stdout.columns ?? 80 };
+    const style = { program: brand.name, columns: columnsOf(host) };
     switch (request.kind) {
       case 'version':
         host.stdout.write(`${version}\n`);
@@ -39,10 +40,16 @@ function asksForJson(argv: readonly string[]): boolean {
   return argv.slice(0, end < 0 ? undefined : end).includes('--json');
 }
 
+/** Some pseudo-terminals say that they have no columns. */
+function columnsOf({ stdout: { columns = 0 } }: Host): number {
+  return columns > 0 ? columns : 80;
+}
+
 const nouns = {
   has: (noun: string) => Object.hasOwn(groups, noun),
   hasVerb: (noun: string, verb: string) => groups[noun]?.verbs.includes(verb) ?? false,
-  defaultVerb: (noun: string) => (groups[noun]?.verbs.includes('list') === true ? 'list' : undefined),
+  defaultVerb: (noun: string) =>
+    groups[noun]?.alone ?? (groups[noun]?.verbs.includes('list') === true ? 'list' : undefined),
 };
 
 interface Setting {
@@ -61,7 +68,8 @@ async function runCommand(name: string, words: readonly string[], setting: Setti
   const { host, brand } = setting;
   const values = takeCommon(parsed.common);
   const notice = (message: string): void => {
-    host.stderr.write(values.json ? `${JSON.stringify({ notice: message })}\n` : `Note: ${message}\n`);
+    if (values.quiet) return;
+    host.stderr.write(values.json ? `${asJson({ notice: message })}\n` : `Note: ${clean(message)}\n`);
   };
   let spinner: Spinner | undefined;
   const silence = () => spinner?.silence() ?? (() => undefined);
@@ -71,13 +79,14 @@ async function runCommand(name: string, words: readonly string[], setting: Setti
       ...(await takeAll(command.args, parsed.args, context)),
       ...(await takeAll(command.options, parsed.options, context)),
     };
+    host.interrupted.throwIfAborted();
     const doing = command.doing?.(inputs);
     spinner = startSpinner(doing, host, !values.quiet && !values.json);
     const result = await untilInterrupted(host, command.run(inputs, context));
     const medium = {
       isTerminal: host.stdout.isTTY === true,
       hasColors: hasColors(host.stdout, host, values.color),
-      columns: host.stdout.columns ?? 80,
+      columns: columnsOf(host),
       now: host.now(),
       doing,
     };
@@ -147,7 +156,7 @@ async function helpFor(topic: string | undefined, style: Setting['style']): Prom
     const parsed = parseCommand(topic, await find(topic, style), ['--help'], style);
     return 'help' in parsed ? parsed.help : '';
   }
-  const entry = topic === undefined ? undefined : groups[topic];
+  const entry = topic !== undefined && nouns.has(topic) ? groups[topic] : undefined;
   if (topic !== undefined && !entry) throw (await find(topic, style), usageFailure(`"${topic}" is not a command.`));
   const shown = topic !== undefined && entry ? [[topic, entry] as const] : Object.entries(groups);
   const loaded: [string, string, Group][] = [];

@@ -25,6 +25,8 @@ export interface RunOptions {
   /** The current folder; the machine's by default. */
   readonly directory?: string;
   readonly interrupted?: AbortSignal;
+  /** What the clock says; by default the time that it is. */
+  readonly now?: Date;
 }
 
 /** A machine of a test: a home and a work folder of its own, in which command lines run in this process. */
@@ -40,7 +42,7 @@ export interface Machine {
   remove(): void;
 }
 
-/** Makes a machine with empty folders. Its clock is real; pauses between attempts are as the program makes them. */
+/** Makes a machine with empty folders. Its clock is real unless a run sets it; pauses between attempts are as the program makes them. */
 export function createMachine(environment: Readonly<Record<string, string>> = {}): Machine {
   const root = mkdtempSync(join(tmpdir(), 'deis-cli-test-'));
   const home = mkdtempSync(join(root, 'home-'));
@@ -59,7 +61,7 @@ export function createMachine(environment: Readonly<Record<string, string>> = {}
         stderr: stderr.stream,
         environment: { ...machine.environment, ...options.environment },
         directory: options.directory ?? directory,
-        now: () => new Date(),
+        now: () => options.now ?? new Date(),
         random: Math.random,
         interrupted: options.interrupted ?? new AbortController().signal,
         signal: () => false,

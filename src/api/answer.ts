@@ -15,6 +15,7 @@ export interface PageAnswer {
 /** Reads an answer of success as the operation's value. Throws a failure of kind `controller` where it is none. */
 export function readAnswer(dialect: Dialect, name: OperationName, answer: HttpAnswer): unknown {
   const { answer: kind, model }: Operation = operations[name];
+  if (isWebPage(answer)) throw unexpected(name, 'it is a web page');
   if (kind === 'nothing') return null;
   const codec = dialect.codecs[name];
   if (kind === 'text') return text(codec ? codec.read(answer.body) : answer.body, name);
@@ -30,6 +31,7 @@ export function readAnswer(dialect: Dialect, name: OperationName, answer: HttpAn
 export function readPage(dialect: Dialect, name: OperationName, answer: HttpAnswer): PageAnswer {
   const { model }: Operation = operations[name];
   const codec = dialect.codecs[name];
+  if (isWebPage(answer)) throw unexpected(name, 'it is a web page');
   const wire = parse(answer, name);
   const whole = codec?.whole === true ? codec.read(wire) : wire;
   if (!isJsonObject(whole) || !Array.isArray(whole['results']))
@@ -45,15 +47,29 @@ export function readPage(dialect: Dialect, name: OperationName, answer: HttpAnsw
   };
 }
 
+/** Login pages of networks and proxies come with status 200, and mean that nothing was done. Logs may start with `<`. */
+function isWebPage({ headers, body }: HttpAnswer): boolean {
+  return body.trimStart().startsWith('<') && !(headers['content-type'] ?? '').startsWith('text/plain');
+}
+
 function parse(answer: HttpAnswer, name: OperationName): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(answer.body) as unknown;
+    value = JSON.parse(answer.body);
   } catch (cause) {
-    const text = answer.body.trim();
-    if (text === '') throw unexpected(name, 'it is empty');
-    const what = text.startsWith('<') ? 'it is a web page' : 'it is no JSON, or cut off';
-    throw unexpected(name, what, cause);
+    const isEmpty = answer.body.trim() === '';
+    throw unexpected(name, isEmpty ? 'it is empty' : 'it is no JSON, or cut off', cause);
   }
+  if (isDeeper(value, deepest)) throw unexpected(name, 'it is nested too deeply');
+  return value;
+}
+
+/** Deeper than any answer of a controller, and less than what JSON can be written of again. */
+const deepest = 100;
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((child) => isDeeper(child, levels - 1));
 }
 
 function text(value: unknown, name: OperationName): string {
@@ -108,7 +124,7 @@ function withTimestamps(item: JsonObject): JsonObject {
 }
 
 /** A success whose body is not what the API documents say. */
-function unexpected(name: OperationName, why: string, cause?: unknown): Failure {
+export function unexpected(name: OperationName, why: string, cause?: unknown): Failure {
   return new Failure('controller', `The controller's answer to ${name} cannot be used: ${why}.`, {
     hint: 'Is this the URL of a controller, and not of something in front of it? --api says which API to speak.',
     cause,

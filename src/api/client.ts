@@ -1,14 +1,17 @@
 import { Failure, usageFailure } from '../errors.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
-import { refusal } from '../http/refusal.ts';
-import { readAnswer, readPage } from './answer.ts';
+import { isWordless, refusal } from '../http/refusal.ts';
+import { readAnswer, readPage, unexpected } from './answer.ts';
 import type { ControllerUrl } from './controller-url.ts';
 import { type Dialect, type Route, spellings } from './dialects/dialect.ts';
-import { dangerousDelete, isSafeToDelete } from './guard.ts';
+import { DangerousDelete, findDangers, isSafeToDelete, warning } from './guard.ts';
 import { type Operation, type OperationName, operations, type Params, type Result } from './operations.ts';
 import type { Recogniser } from './recognise.ts';
 import { noteRelease } from './release-number.ts';
 import { pageQuery, type WireRequest, wireRequest } from './request.ts';
+
+/** More than any list has, even one item at a time. */
+const mostPages = 10_000;
 
 /** A controller that commands can ask. */
 export interface Api {
@@ -32,6 +35,8 @@ export interface ClientOptions {
   readonly recogniser: Recogniser;
   /** How many items to ask for in one page of a list; the controller decides where it is left out. */
   readonly pageSize?: number | undefined;
+  /** Tells the user something that is neither the result nor a failure. */
+  readonly notice: (message: string) => void;
 }
 
 /** Makes the one function through which all commands speak to a controller. */
@@ -69,24 +74,50 @@ function requireRoute(controller: ControllerUrl, dialect: Dialect, name: Operati
   throw usageFailure(`${controller} speaks API ${dialect.version} (${dialect.name}), which has no ${name}.`);
 }
 
-function isUnknown(error: unknown): boolean {
+function isUnknown(error: unknown): error is Failure {
   return error instanceof Failure && (error.status === 404 || error.status === 405);
 }
 
 /** Tries the spellings of an operation in their order, as long as the controller answers that it does not know one. */
 async function ask(asking: Asking, dialect: Dialect, name: OperationName, params: object): Promise<unknown> {
   requireRoute(asking.controller, dialect, name);
-  const routes = spellings(dialect, name);
-  let unknown: unknown;
-  for (const route of routes) {
+  const refusals: Failure[] = [];
+  const given = params as Readonly<Record<string, unknown>>;
+  for (const route of spellings(dialect, name)) {
     try {
-      return await askOnce(asking, dialect, name, route, params as Readonly<Record<string, unknown>>);
+      const value = await askOnce(asking, dialect, name, route, given);
+      if (name === 'certs.detach') await warnOfOthers(asking, dialect, route, given);
+      return value;
     } catch (error) {
-      if (route === routes.at(-1) || !isUnknown(error)) throw unknown ?? error;
-      unknown ??= error;
+      if (!isUnknown(error) && !(error instanceof DangerousDelete)) throw error;
+      refusals.push(error);
     }
   }
-  throw new TypeError(`no route for ${name}`);
+  const refused = mostTelling(refusals);
+  for (const each of refusals) if (each instanceof DangerousDelete && each !== refused) asking.notice(each.message);
+  throw refused;
+}
+
+/** Looks at the spellings that were not needed: another client may send them. */
+async function warnOfOthers(
+  asking: Asking,
+  dialect: Dialect,
+  used: Route,
+  params: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  const [path, ...others] = [used, ...spellings(dialect, 'certs.detach')].map(
+    (route) => wireRequest(route, 'certs.detach', params).path,
+  );
+  // The same path with a slash at its end is read alike.
+  const different = others.filter((other) => path !== undefined && !other.startsWith(path));
+  for (const danger of await findDangers(different, (each) => look(asking, each))) asking.notice(warning(danger));
+}
+
+/** Of the refusals of all spellings, that of the one which the controller knows: it says what is missing, in words. */
+function mostTelling(refusals: readonly Failure[]): Error {
+  const inWords = refusals.filter((failure) => !isWordless(failure));
+  const best = inWords.find(({ status }) => status === 404) ?? inWords[0] ?? refusals[0];
+  return best ?? new TypeError('an operation without a route');
 }
 
 async function askOnce(
@@ -97,12 +128,12 @@ async function askOnce(
   { limit, ...params }: Readonly<Record<string, unknown>>,
 ): Promise<unknown> {
   const operation: Operation = operations[name];
-  const request = wireRequest(route, name, params);
+  const request = wireRequest(route, name, without(dialect.lacks[name], params));
   if (operation.answer === 'page') {
     return readPages(asking, dialect, name, request, typeof limit === 'number' ? limit : Infinity);
   }
   if (name === 'certs.detach' && !(await isSafeToDelete(request.path, (path) => look(asking, path)))) {
-    throw dangerousDelete(request.path);
+    throw new DangerousDelete(request.path);
   }
   const answer = await deliver(asking, request, operation);
   const value = readAnswer(dialect, name, answer);
@@ -128,10 +159,10 @@ async function readPages(
       return { items: items.slice(0, limit), total: Math.max(page.total, items.length) };
     }
     // Only the query of `next` is used: behind a proxy its scheme and host are often wrong, and they decide who gets the token.
+    if (!URL.canParse(page.next, 'http://controller')) throw unexpected(name, 'its "next" is no URL');
     query = new URL(page.next, 'http://controller').searchParams;
-    if (seen.has(query.toString())) {
-      throw new Failure('controller', `The controller's pages of ${name} go in circles.`);
-    }
+    if (seen.has(query.toString())) throw unexpected(name, 'its pages go in circles');
+    if (seen.size === mostPages) throw unexpected(name, `its pages do not end; ${mostPages} were read`);
     seen.add(query.toString());
   }
 }
@@ -146,6 +177,16 @@ async function deliver(asking: Asking, request: WireRequest, operation: Operatio
 
 async function look(asking: Asking, path: string): Promise<number> {
   const request = { method: 'GET', path, query: new URLSearchParams(), body: undefined } as const;
-  const { status } = await asking.send({ ...request, anonymous: false, unhurried: false });
+  const answer = await asking.send({ ...request, anonymous: false, unhurried: false });
+  asking.observe(answer);
+  const { status } = answer;
+  if (status === 401 || status === 403 || status === 429 || status >= 500) throw refusal(answer);
   return status;
+}
+
+function without(
+  lacking: readonly string[] = [],
+  params: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(params).filter(([name]) => !lacking.includes(name)));
 }

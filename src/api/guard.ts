@@ -1,6 +1,6 @@
 import { Failure } from '../errors.ts';
 
-/** Asks for a path with GET and gives the status of the answer. */
+/** Asks for a path with GET and gives the status of the answer. Rejects where that says nothing of the path: 401, 403, 429, 5xx. */
 export type Look = (path: string) => Promise<number>;
 
 /**
@@ -12,7 +12,7 @@ export type Look = (path: string) => Promise<number>;
  * Anything else is proof of nothing, and the very path is looked at: when a GET of it is answered with success, it is
  * the resource itself that answers, and the DELETE would destroy it.
  *
- * Gives true when the DELETE may be sent. Failures other than "not known" are passed on by `look`.
+ * Gives true when the DELETE may be sent.
  */
 export async function isSafeToDelete(path: string, look: Look): Promise<boolean> {
   const collection = path.replace(/[^/]+\/?$/, '');
@@ -21,13 +21,34 @@ export async function isSafeToDelete(path: string, look: Look): Promise<boolean>
   return status === 404 || status === 405;
 }
 
-/** What the user is told when no spelling of a DELETE is safe. */
-export function dangerousDelete(path: string): Failure {
-  return new Failure(
-    'refused',
-    `Nothing was sent: this controller reads DELETE ${path} as the destruction of what is before it.`,
-    {
-      hint: 'Controllers up to Workflow 2.6 drop the end of a path that they do not know. Upgrade the controller to do this.',
-    },
-  );
+/**
+ * Gives those of the paths of which a DELETE would destroy what is before them. It is asked when the work is done, to
+ * warn of other tools: where nothing can be found out, none is given.
+ */
+export async function findDangers(paths: readonly string[], look: Look): Promise<readonly string[]> {
+  const dangers: string[] = [];
+  for (const path of paths) {
+    const status = await look(path).catch(() => undefined);
+    if (status !== undefined && status >= 200 && status < 300) dangers.push(path);
+  }
+  return dangers;
+}
+
+/** A DELETE that was not sent, because the controller would have read it as another. */
+export class DangerousDelete extends Failure {
+  constructor(path: string) {
+    super('refused', `DELETE ${path} was not sent: ${asDanger(path)}`, { hint: remedy });
+    this.name = 'DangerousDelete';
+  }
+}
+
+const remedy = 'Controllers up to Workflow 2.6 drop the end of a path that they do not know; later ones do not.';
+
+function asDanger(path: string): string {
+  return `this controller reads it as the destruction of ${path.replace(/\/[^/]+\/[^/]+\/?$/, '')}.`;
+}
+
+/** What the user is told of a spelling that is documented, was not needed here, and is dangerous with this controller. */
+export function warning(path: string): string {
+  return `Never send DELETE ${path} to this controller: ${asDanger(path)} ${remedy}`;
 }

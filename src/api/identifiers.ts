@@ -30,10 +30,10 @@ const identifiers: Readonly<Record<string, Identifier>> = {
     allowed: 'the labels of a host name, joined by dots',
   },
   version: { called: 'release', pattern: /^[1-9]\d*$/, allowed: 'a number, as 3 or v3' },
-  key: { called: 'key', pattern: /^[^\p{Cc}\p{Cf}]+$/u, allowed: 'no control characters' },
+  key: { called: 'key', pattern: /^[^\p{Cc}\p{Cf}\p{Cs}]+$/u, allowed: 'no control characters' },
   username: {
     called: 'user',
-    pattern: /^[^\p{Cc}\p{Cf}\s/?#]+$/u,
+    pattern: /^[^\p{Cc}\p{Cf}\p{Cs}\s/?#]+$/u,
     allowed: 'no spaces, slashes or control characters',
   },
 };
@@ -44,7 +44,7 @@ export function checkIdentifier(parameter: string, value: string): void {
   if (identifier === undefined) throw new TypeError(`no rule for the path parameter ${parameter}`);
   const isDots = value === '.' || value === '..';
   if (isDots || !identifier.pattern.test(value)) {
-    const shown = value.replaceAll(/[\p{Cc}\p{Cf}]/gu, '?').slice(0, 80);
+    const shown = value.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '?').slice(0, 80);
     throw usageFailure(`"${shown}" is not the name of a ${identifier.called}: it may hold ${identifier.allowed}.`);
   }
 }

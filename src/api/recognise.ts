@@ -63,6 +63,8 @@ export function createRecogniser(options: RecogniseOptions): Recogniser {
     observe(headers) {
       const announced = pinned ? undefined : announcement(headers);
       if (!announced || !known || isSame(announced, known.announced)) return undefined;
+      // The answer is there all the same: what cannot be understood of it shows when it is read.
+      if (!nearestDialect(announced)) return undefined;
       const before = known.dialect.name;
       const dialect = learn(announced);
       return dialect.name === before ? undefined : dialect;
@@ -98,19 +100,21 @@ function dialectFor(announced: Announcement, { controller, notice }: RecogniseOp
 }
 
 /**
- * Asks `/v2/`, then `/v1/`. A controller answers with its version headers and 401. Where a proxy dropped the headers,
- * whether the path is known tells the major version, and the name of a dialect is given. That is a hint and no gate, as no document promises these paths.
+ * Asks for the apps of v2, then of v1, as that is documented in every API and answered with the version headers: with 401
+ * by a real controller, as no token is sent. Where a proxy dropped the headers, whether the path is known tells the
+ * major version, and the name of a dialect is given.
  */
 async function discover({ probe, brand }: RecogniseOptions): Promise<Announcement | string> {
   const newer = brand.name === 'drycc' ? 'drycc-2.1' : 'deis-2.2';
   for (const [path, fallback] of [
-    ['/v2/', newer],
-    ['/v1/', 'deis-1.1'],
+    ['/v2/apps', newer],
+    ['/v1/apps', 'deis-1.1'],
   ] as const) {
     const answer = await probe(path);
-    if (answer.status >= 500) throw refusal(answer);
     const announced = announcement(answer.headers);
     if (announced) return announced;
+    // Busy routers and proxies that want a login say nothing of the controller behind them.
+    if (answer.status >= 500 || answer.status === 407 || answer.status === 429) throw refusal(answer);
     if (answer.status !== 404) return fallback;
   }
   return newer;

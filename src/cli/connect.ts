@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Api, createApi, type Outgoing } from '../api/client.ts';
 import type { ControllerUrl } from '../api/controller-url.ts';
 import { dialectNamed, dialects } from '../api/dialects/registry.ts';
@@ -7,6 +8,7 @@ import { createRecogniser, type Recollection } from '../api/recognise.ts';
 import { type Brand, variable } from '../brand.ts';
 import { Failure, usageFailure } from '../errors.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
+import { refusal } from '../http/refusal.ts';
 import { send } from '../http/send.ts';
 import type { Transport } from '../http/transport.ts';
 import { recallController, rememberController } from '../settings/controllers.ts';
@@ -42,6 +44,8 @@ export interface Connection {
   readonly api: Api;
   /** The dialect that will be spoken; asks the controller if nothing is known yet. */
   dialect(): Promise<Dialect>;
+  /** Asks for something that every API documents, without the token, and gives the headers: they say what the controller is. */
+  greet(): Promise<HttpAnswer['headers']>;
   /** Remembers the dialect that the command line demands as the one for this controller; `auto` forgets it. */
   pin(): void;
   /** Writes down what was learnt of the controller and lets go of the connections. */
@@ -52,6 +56,7 @@ export interface Connection {
 export function connect(target: Target, options: ConnectOptions): Connection {
   const { host, brand, memory, notice } = options;
   const { controller, sslVerify } = target;
+  const { origin } = new URL(controller);
   const remembered = recallController(memory, controller);
   const demanded = options.api ?? variable(brand, host.environment, 'API');
   const pinned = demanded === undefined ? remembered.pinned : demanded === 'auto' ? undefined : demanded;
@@ -61,13 +66,16 @@ export function connect(target: Target, options: ConnectOptions): Connection {
 
   const open = async (): Promise<Transport> => {
     const { openTransport } = await import('../http/transport.ts');
-    const extraAuthorities = readAuthorities(brand, host.environment);
-    if (!sslVerify && controller.startsWith('https:'))
-      notice(`TLS certificates of ${controller} are not checked (--ssl-verify=false).`);
-    return openTransport({ verifyTls: sslVerify, extraAuthorities, environment: host.environment });
+    const { environment } = host;
+    const isTls = controller.startsWith('https:');
+    const extraAuthorities = isTls ? readAuthorities(brand, environment) : undefined;
+    if (!sslVerify && isTls) notice(`TLS certificates of ${controller} are not checked (--ssl-verify=false).`);
+    return openTransport({ verifyTls: sslVerify, extraAuthorities, origin, environment });
   };
   const deliver = async (outgoing: Outgoing): Promise<HttpAnswer> => {
     const { exchange } = await (transport ??= open());
+    // What was interrupted sends nothing more, however far it had come.
+    host.interrupted.throwIfAborted();
     return send(
       {
         method: outgoing.method,
@@ -78,35 +86,43 @@ export function connect(target: Target, options: ConnectOptions): Connection {
       },
       {
         exchange,
-        origin: new URL(controller).origin,
+        origin,
         patience: timeoutOf({ unhurried: false }, options) ?? defaultTimeout,
         now: () => host.now().getTime(),
         random: host.random,
+        pause: (milliseconds) => sleep(milliseconds, undefined, { signal: host.interrupted }),
       },
     );
   };
+  const probe = (path: string): Promise<HttpAnswer> =>
+    deliver({
+      method: 'GET',
+      path,
+      query: new URLSearchParams(),
+      body: undefined,
+      anonymous: true,
+      unhurried: false,
+    });
   const recogniser = createRecogniser({
     controller,
     brand,
     pinned: pinned === undefined ? undefined : demandedDialect(pinned),
     remembered: remembered.recollection,
-    probe: (path) =>
-      deliver({
-        method: 'GET',
-        path,
-        query: new URLSearchParams(),
-        body: undefined,
-        anonymous: true,
-        unhurried: false,
-      }),
+    probe,
     remember: (recollection) => (learnt = recollection),
     notice,
   });
   return {
-    api: createApi({ controller, send: deliver, recogniser, pageSize: target.pageSize }),
+    api: createApi({ controller, send: deliver, recogniser, pageSize: target.pageSize, notice }),
     dialect: () => recogniser.current(),
+    async greet() {
+      const answer = await probe(`${(await recogniser.current()).prefix}/apps`);
+      if (answer.status >= 500) throw refusal(answer);
+      recogniser.observe(answer.headers);
+      return answer.headers;
+    },
     pin() {
-      keptPin = options.api === 'auto' ? undefined : options.api;
+      if (options.api !== undefined) keptPin = options.api === 'auto' ? undefined : options.api;
     },
     async close() {
       const recollection = learnt ?? remembered.recollection;
@@ -152,11 +168,14 @@ function demandedDialect(name: string): Dialect {
 function readAuthorities(brand: Brand, environment: Host['environment']): string | undefined {
   const path = variable(brand, environment, 'CA_FILE') ?? environment['SSL_CERT_FILE'];
   if (path === undefined || path === '') return undefined;
+  let text: string;
   try {
-    return readFileSync(path, 'utf8');
+    text = readFileSync(path, 'utf8');
   } catch (error) {
     throw new Failure('failure', `The certificate authorities in ${path} cannot be read${reason(error)}.`, {
       cause: error,
     });
   }
+  if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
+  throw new Failure('failure', `There is no certificate in PEM form in ${path}.`);
 }

@@ -3,11 +3,11 @@ import type { Dialect } from '../api/dialects/dialect.ts';
 import { checkIdentifier } from '../api/identifiers.ts';
 import type { OperationName } from '../api/operations.ts';
 import { type Brand, variable, type variables } from '../brand.ts';
-import { usageFailure } from '../errors.ts';
-import { appOfRemote, type Git, openGit } from '../git/remotes.ts';
+import { type Git, openGit } from '../git/remotes.ts';
 import { type Locations, locate } from '../settings/locations.ts';
 import { findSession, type Session } from '../settings/session.ts';
 import { connect, type Connection, type Target } from './connect.ts';
+import { findApp } from './find-app.ts';
 import type { Host } from './host.ts';
 import { createPrompt, type Prompt } from './prompt.ts';
 
@@ -120,27 +120,6 @@ function lazyApi(get: () => Api): Api {
     require: { value: (name: OperationName) => get().require(name) },
     controller: { get: () => get().controller },
   });
-}
-
-async function findApp(context: Context): Promise<[app: string, source: string]> {
-  const { controller } = context.session();
-  const found = (await context.git.remotes()).flatMap(({ name, url }) => {
-    const app = appOfRemote(url, controller);
-    return app === undefined ? [] : [{ name, app }];
-  });
-  const apps = new Set(found.map(({ app }) => app));
-  if (apps.size > 1) {
-    const list = found.map(({ name, app }) => `${app} (${name})`).join(', ');
-    throw usageFailure(`The git remotes of this folder lead to several apps: ${list}.`, 'Say which one with --app.');
-  }
-  const [remote] = found;
-  if (remote) return [remote.app, `the git remote ${remote.name}`];
-  const app = context.variable('APP');
-  if (app !== undefined) return [app, `the variable ${context.brand.prefix}_APP`];
-  throw usageFailure(
-    'No app is given.',
-    `Use --app, set ${context.brand.prefix}_APP, or work in a git repository with a remote made by ${context.brand.name} git:remote.`,
-  );
 }
 
 async function readAll(stream: AsyncIterable<unknown>): Promise<string> {

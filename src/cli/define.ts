@@ -6,8 +6,11 @@ import type { Context } from './context.ts';
 /** What the command line gave for an input: a word, several, that a flag is there, or nothing. */
 export type Given = string | readonly string[] | boolean | undefined;
 
-/** The live values that completion can offer for an input. */
-export type Completable = 'app' | 'release' | 'process' | 'pod' | 'domain' | 'certificate' | 'key' | 'user' | 'file';
+/** The values that completion can find out for an input. */
+export type Completable = LiveCompletable | 'profile' | 'remote' | 'dialect' | 'file';
+
+/** The ones that only the controller knows. */
+export type LiveCompletable = 'app' | 'release' | 'process' | 'pod' | 'domain' | 'certificate' | 'key' | 'user';
 
 /** One argument or option of a command: how it is written, and how its value comes about. */
 export interface Input<T> {

@@ -1,4 +1,5 @@
 import { parseControllerUrl } from '../api/controller-url.ts';
+import { checkIdentifier } from '../api/identifiers.ts';
 import { usageFailure } from '../errors.ts';
 import type { CommonValues, Context } from './context.ts';
 import type { Given, Input, PlainInput } from './define.ts';
@@ -8,6 +9,14 @@ type Extras = Partial<Pick<Input<unknown>, 'short' | 'choices' | 'completes' | '
 
 /** Takes a word as it is. */
 export const asIs: Read<string> = (word) => word;
+
+/** Takes a word that may stand in a path of the API as that parameter: `app`, `name` of a certificate, `username`, ... */
+export function identifier(parameter: string): Read<string> {
+  return (word) => {
+    checkIdentifier(parameter, word);
+    return word;
+  };
+}
 
 /** An argument that must be given. */
 export function argument<T>(placeholder: string, summary: string, read: Read<T>, extras: Extras = {}): PlainInput<T> {
@@ -134,7 +143,10 @@ export const common = {
   quiet: flag('print no progress and no notices', { short: 'q' }),
   color: enabled('no colours'),
   input: enabled('never ask'),
-  config: option('profile', 'the settings to use: a name, or the path of a .json file', asIs, { short: 'c' }),
-  api: option('dialect', 'the API dialect to speak, or auto', asIs),
+  config: option('profile', 'the settings to use: a name, or the path of a .json file', asIs, {
+    short: 'c',
+    completes: 'profile',
+  }),
+  api: option('dialect', 'the API dialect to speak, or auto', asIs, { completes: 'dialect' }),
   timeout: option('seconds', 'how long to wait for an answer', wholeNumber(1)),
 } as const satisfies { readonly [K in keyof CommonValues]: PlainInput<CommonValues[K]> };

@@ -1,7 +1,8 @@
 import { Argument, Command as Commander, CommanderError, Option } from 'commander';
-import { type Failure, usageFailure } from '../errors.ts';
+import { Failure, usageFailure } from '../errors.ts';
 import type { Command, Given, Input, Inputs } from './define.ts';
 import { common } from './inputs.ts';
+import { longName, spellOut } from './leniency.ts';
 
 /** What the words of a command line gave for the inputs of a command, or the text of its help. */
 export type Parsed =
@@ -33,12 +34,14 @@ export function parseCommand(name: string, command: Command, words: readonly str
       ),
     };
   });
+  const help = `${style.program} ${name} --help`;
   try {
-    program.parse([name, ...words], { from: 'user' });
+    program.parse([name, ...spellOut(words, command)], { from: 'user' });
   } catch (error) {
+    if (error instanceof Failure) throw error.withHint(`See ${help}.`);
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { help: written.join('') };
-    throw asFailure(error, `${style.program} ${name} --help`);
+    throw asFailure(error, help);
   }
   return result ?? { help: mounted.helpInformation() };
 }
@@ -121,7 +124,7 @@ function asArgument({ placeholder = '', required, variadic, summary, choices }: 
 }
 
 function addOption(mounted: Commander, key: string, input: Input<unknown>, group: string): void {
-  const long = key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const long = longName(key);
   const { short, placeholder, negated, choices, summary } = input;
   const start = short === undefined ? '' : `-${short}, `;
   const value = placeholder === undefined ? '' : ` <${placeholder}>`;

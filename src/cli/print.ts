@@ -1,5 +1,6 @@
 import type { Command } from './define.ts';
 import type { Host, Output } from './host.ts';
+import { asJson } from '../output/clean.ts';
 import { type Medium, render } from '../output/render.ts';
 
 /** Where and how a result is printed. */
@@ -18,7 +19,7 @@ export async function printResult(
 ): Promise<void> {
   if (isJson) {
     const value = command.json ? command.json(result) : result;
-    await write(host.stdout, `${JSON.stringify(value, null, medium.isTerminal ? 2 : 0)}\n`);
+    await write(host.stdout, `${asJson(value, medium.isTerminal ? 2 : 0)}\n`);
   } else {
     await write(host.stdout, await render(command.view(result, values), medium));
   }

@@ -20,7 +20,10 @@ export function createPrompt(host: Host, isAllowed: boolean, silence: () => () =
   const isPossible = isAllowed && host.stdin.isTTY === true && host.stderr.isTTY === true;
 
   async function answer<T>(question: Record<string, unknown>, instead: string): Promise<T> {
-    if (!isPossible) throw usageFailure(`There is no terminal to ask at: ${String(question['message'])}`, instead);
+    if (!isPossible) {
+      const why = isAllowed ? 'There is no terminal to ask at' : 'Nothing may be asked';
+      throw usageFailure(`${why}: ${String(question['message'])}`, instead);
+    }
     const { default: inquirer } = await import('inquirer');
     const ask = inquirer.createPromptModule({ input: host.stdin, output: host.stderr, signal: host.interrupted });
     const resume = silence();

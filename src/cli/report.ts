@@ -1,5 +1,5 @@
 import { Failure, Interruption } from '../errors.ts';
-import { clean, cleanText } from '../output/clean.ts';
+import { asJson, clean, cleanText } from '../output/clean.ts';
 import type { Host } from './host.ts';
 
 /**
@@ -9,12 +9,12 @@ import type { Host } from './host.ts';
 export function report(error: unknown, { host, isJson }: { readonly host: Host; readonly isJson: boolean }): number {
   if (error instanceof Interruption) return error.exitCode;
   const failure = error instanceof Failure ? error : fault(error);
-  host.stderr.write(isJson ? `${JSON.stringify(asJson(failure))}\n` : asText(failure));
+  host.stderr.write(isJson ? `${asJson(fields(failure))}\n` : asText(failure));
   return failure.exitCode;
 }
 
 /** The JSON form of failures: an interface. */
-function asJson({ kind, status, message, hint }: Failure): object {
+function fields({ kind, status, message, hint }: Failure): object {
   return { error: { code: kind, status: status ?? null, message, hint: hint ?? null } };
 }
 

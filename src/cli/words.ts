@@ -34,28 +34,39 @@ export interface Nouns {
 /** What the words of a command line ask for. */
 export type Request =
   | { readonly kind: 'command'; readonly name: string; readonly words: readonly string[] }
-  | { readonly kind: 'help'; readonly topic: string | undefined; readonly words: readonly string[] }
+  | { readonly kind: 'help'; readonly topic: string | undefined }
   | { readonly kind: 'version' };
 
-/** Options of the program that may stand before the command and take the next word as their value. */
-const leadingOptions = new Set(['-c', '--config', '--api', '--timeout']);
+/** Options that may stand before the command and take the next word as their value. */
+const leadingOptions = new Set(['-a', '--app', '-c', '--config', '--api', '--timeout']);
+const helpOptions = new Set(['-h', '--help']);
+const versionOptions = new Set(['-v', '-V', '--version']);
 
 /**
  * Reads which command a line of words asks for: `config:set`, `config set`, a bare noun for its list, a shortcut,
- * `help X`, and options before the command. The other words are left in their order.
+ * `help X`, and options before the command. The other words are left in their order. Throws a usage failure where there
+ * are options and no command.
  */
 export function interpret(argv: readonly string[], nouns: Nouns): Request {
   const at = firstWord(argv);
   const before = argv.slice(0, at);
-  const [first, second] = [argv[at], argv[at + 1]];
-  if (first === undefined) {
-    if (before.includes('--version') || before.includes('-v') || before.includes('-V')) return { kind: 'version' };
-    return { kind: 'help', topic: undefined, words: before };
-  }
-  if (first === 'help') return { kind: 'help', topic: topicOf(argv.slice(at + 1), nouns), words: before };
-  const { name, used } = nameOf(first, second, nouns);
+  const [first, ...after] = argv.slice(at);
+  if (first === undefined) return withoutCommand(before);
+  if (first === 'help') return { kind: 'help', topic: topicOf(after, nouns) };
+  if (nouns.has(first) && after.length === 1 && after.some(isHelp)) return { kind: 'help', topic: first };
+  const { name, used } = nameOf(first, after[0], nouns);
   const words = [...before, ...argv.slice(at + used)];
-  return name === undefined ? { kind: 'help', topic: first, words } : { kind: 'command', name, words };
+  if (name !== undefined) return { kind: 'command', name, words };
+  if (words.length === 0 || words.some(isHelp)) return { kind: 'help', topic: first };
+  throw usageFailure(`"${first}" is no command by itself.`, `Run help ${first} for its commands.`);
+}
+
+const isHelp = (word: string): boolean => helpOptions.has(word);
+
+function withoutCommand(options: readonly string[]): Request {
+  if (options.some((option) => versionOptions.has(option))) return { kind: 'version' };
+  if (options.length === 0 || options.some(isHelp)) return { kind: 'help', topic: undefined };
+  throw usageFailure('No command is given.', 'Run help for the commands.');
 }
 
 function firstWord(argv: readonly string[]): number {
@@ -69,16 +80,17 @@ function firstWord(argv: readonly string[]): number {
 }
 
 function nameOf(first: string, second: string | undefined, nouns: Nouns): { name: string | undefined; used: number } {
-  const long = shortcuts[first];
-  if (nouns.has(first)) {
-    if (second !== undefined && nouns.hasVerb(first, second)) return { name: `${first}:${second}`, used: 2 };
-    const verb = nouns.defaultVerb(first);
-    return { name: verb === undefined ? undefined : `${first}:${verb}`, used: 1 };
-  }
-  return { name: long ?? first, used: 1 };
+  if (!nouns.has(first)) return { name: Object.hasOwn(shortcuts, first) ? shortcuts[first] : first, used: 1 };
+  if (second !== undefined && nouns.hasVerb(first, second)) return { name: `${first}:${second}`, used: 2 };
+  const verb = nouns.defaultVerb(first);
+  if (verb !== undefined) return { name: `${first}:${verb}`, used: 1 };
+  // A word that is no verb is told as the command that does not exist, not taken for a wish for help.
+  if (second === undefined || second.startsWith('-')) return { name: undefined, used: 1 };
+  return { name: `${first}:${second}`, used: 2 };
 }
 
-function topicOf(words: readonly string[], nouns: Nouns): string | undefined {
+function topicOf(after: readonly string[], nouns: Nouns): string | undefined {
+  const words = after.filter((word) => !isHelp(word));
   const [first, second] = words;
   if (first === undefined) return undefined;
   if (words.length > 2) throw usageFailure('help takes one command.');

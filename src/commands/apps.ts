@@ -3,7 +3,9 @@ import type { Context } from '../cli/context.ts';
 import {
   app,
   appIfGiven,
+  argument,
   asIs,
+  identifier,
   limit,
   manyArguments,
   option,
@@ -12,11 +14,12 @@ import {
   wholeNumber,
 } from '../cli/inputs.ts';
 import { usageFailure } from '../errors.ts';
-import { appOfRemote, pushUrl } from '../git/remotes.ts';
+import { isPushUrlOf, pushUrl, readRemoteName } from '../git/remotes.ts';
 import { App, RunResult } from '../models/app.ts';
 import { Domain } from '../models/domain.ts';
 import { Pod } from '../models/pod.ts';
 import { done, heading, line, pairs, table, text } from '../output/view.ts';
+import { open } from './apps-open.ts';
 import { podTable } from './pod-table.ts';
 
 const create = command({
@@ -25,7 +28,9 @@ const create = command({
   args: { id: optionalArgument('id', 'the name of the app', asIs) },
   options: {
     buildpack: option('url', 'the buildpack to build with, set as BUILDPACK_URL', asIs, { short: 'b' }),
-    remote: optionOrNot('remote', 'the name of the git remote; by default that of this program', asIs, { short: 'r' }),
+    remote: optionOrNot('remote', 'the name of the git remote; by default that of this program', readRemoteName, {
+      short: 'r',
+    }),
   },
   examples: ['apps:create', 'apps:create hello', 'apps:create hello --no-remote'],
   operations: ['apps.create', 'config.set'],
@@ -157,7 +162,7 @@ const destroy = command({
 
 async function removeRemotes(id: string, { git, session, note }: Context): Promise<void> {
   for (const { name, url } of await git.remotes()) {
-    if (appOfRemote(url, session().controller) !== id) continue;
+    if (!isPushUrlOf(url, session().controller, id)) continue;
     await git.remove(name);
     note(`Git remote ${name} removed.`);
   }
@@ -192,5 +197,25 @@ const run = command({
   exitCode: ({ exit_code: code }) => (code >= 0 && code <= 255 ? code : 1),
 });
 
+const transfer = command({
+  summary: 'give an app to another owner',
+  args: { username: argument('username', 'the new owner', identifier('username'), { completes: 'user' }) },
+  options: { app },
+  examples: ['apps:transfer bob --app hello'],
+  operations: ['apps.transfer'],
+  output: {
+    title: 'Transfer',
+    type: 'object',
+    properties: { app: { type: 'string' }, owner: { type: 'string' } },
+    required: ['app', 'owner'],
+  },
+  doing: ({ app: id, username }) => `Transferring ${id} to ${username}`,
+  async run({ app: id, username: owner }, { api }) {
+    await api('apps.transfer', { app: id, owner });
+    return { app: id, owner };
+  },
+  view: () => [done()],
+});
+
 /** Commands of apps. */
-export const apps: Group = { create, list, info, destroy, logs, run };
+export const apps: Group = { create, list, info, destroy, logs, run, transfer, open };

@@ -1,10 +1,12 @@
 import { command, type Group } from '../cli/define.ts';
 import type { Context } from '../cli/context.ts';
 import { asIs, controllerArgument, flag, option, yesOrNo } from '../cli/inputs.ts';
-import { Failure, usageFailure } from '../errors.ts';
+import { Failure } from '../errors.ts';
 import { User } from '../models/user.ts';
 import { line, pairs } from '../output/view.ts';
 import { readProfile, removeProfile, writeProfile } from '../settings/profile.ts';
+import { accountCommands } from './auth-account.ts';
+import { askCredentials, credentialOptions, type Credentials } from './credentials.ts';
 
 /** What login and logout tell: who is logged in where, and in which file that is kept; never the token. */
 const LoginState = {
@@ -18,25 +20,14 @@ const LoginState = {
   required: ['username', 'controller', 'profile'],
 } as const;
 
-const username = option('name', 'the user; asked for on a terminal', asIs);
-const password = option('password', 'the password; others on this machine can see it here', asIs);
-const passwordStdin = flag('read the password from standard input');
 const sslVerify = option('boolean', 'false does not check TLS certificates; kept in the settings', yesOrNo);
-
-interface Credentials {
-  readonly username: string | undefined;
-  readonly password: string | undefined;
-  readonly passwordStdin: boolean;
-}
 
 const register = command({
   summary: 'create an account on a controller, and log in',
   description: 'The first account of a controller is its administrator.',
   args: { controller: controllerArgument },
   options: {
-    username,
-    password,
-    passwordStdin,
+    ...credentialOptions,
     email: option('address', 'the e-mail address; one API 1.1 document leaves it optional', asIs),
     firstName: option('name', 'the first name', asIs),
     lastName: option('name', 'the last name', asIs),
@@ -81,7 +72,7 @@ const register = command({
 const login = command({
   summary: 'log in to a controller',
   args: { controller: controllerArgument },
-  options: { username, password, passwordStdin, sslVerify },
+  options: { ...credentialOptions, sslVerify },
   description:
     'The token is kept in the settings file of the profile, which only its owner can read. With --api the dialect is remembered for this controller; --api auto forgets it.',
   examples: ['auth:login https://deis.example.com', 'auth:login deis.example.com --username=ada --password-stdin'],
@@ -97,28 +88,6 @@ const login = command({
   ],
 });
 
-async function askCredentials(
-  given: Credentials,
-  { prompt, readInput }: Context,
-  isNew: boolean,
-): Promise<{ username: string; password: string }> {
-  if (given.password !== undefined && given.passwordStdin) {
-    throw usageFailure('--password and --password-stdin are two answers to one question.', 'Give one of them.');
-  }
-  const name = given.username ?? (await prompt.ask('username:', 'Give it with --username.'));
-  if (name === '') throw usageFailure('The user name is empty.');
-  const hint = 'Give it with --password-stdin.';
-  const secret =
-    given.password ??
-    (given.passwordStdin ? (await readInput()).replace(/\r?\n$/, '') : await prompt.secret('password:', hint));
-  if (secret === '') throw usageFailure('The password is empty.');
-  const isTyped = given.password === undefined && !given.passwordStdin;
-  if (isNew && isTyped && (await prompt.secret('password (confirm):', hint)) !== secret) {
-    throw usageFailure('The two passwords differ; nothing was registered.');
-  }
-  return { username: name, password: secret };
-}
-
 function existingToken(controller: string, { session }: Context): string | undefined {
   try {
     const current = session();
@@ -131,7 +100,7 @@ function existingToken(controller: string, { session }: Context): string | undef
 
 async function logIn(
   controller: string,
-  credentials: { username: string; password: string },
+  credentials: Credentials,
   verify: boolean,
   { connect, locations }: Context,
 ): Promise<{ username: string; controller: string; profile: string }> {
@@ -190,4 +159,4 @@ const whoami = command({
 });
 
 /** Commands of the account. */
-export const auth: Group = { register, login, logout, whoami };
+export const auth: Group = { register, login, logout, whoami, ...accountCommands };

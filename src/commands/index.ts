@@ -5,19 +5,21 @@ export interface GroupEntry {
   readonly summary: string;
   /** Its verbs, so that words can be read before the commands are loaded; a test compares them with the commands. */
   readonly verbs: readonly string[];
+  /** The verb of the noun alone, where that is not `list`. */
+  readonly alone?: string;
   readonly load: () => Promise<Group>;
 }
 
-/** All commands, by noun. A noun without the verb `list` shows its help when it is alone. */
+/** All commands, by noun. A noun alone is its `list`; one without that verb shows its help, or does what it says is done alone. */
 export const groups: Readonly<Record<string, GroupEntry>> = {
   auth: {
     summary: 'log in to a controller, and manage the account',
-    verbs: ['register', 'login', 'logout', 'whoami'],
+    verbs: ['register', 'login', 'logout', 'whoami', 'cancel', 'passwd', 'regenerate'],
     load: async () => (await import('./auth.ts')).auth,
   },
   apps: {
     summary: 'manage apps',
-    verbs: ['create', 'list', 'info', 'destroy', 'logs', 'run'],
+    verbs: ['create', 'list', 'info', 'destroy', 'logs', 'run', 'transfer', 'open'],
     load: async () => (await import('./apps.ts')).apps,
   },
   ps: {
@@ -39,6 +41,47 @@ export const groups: Readonly<Record<string, GroupEntry>> = {
     summary: "manage an app's releases",
     verbs: ['list', 'info', 'rollback'],
     load: async () => (await import('./releases.ts')).releases,
+  },
+  domains: {
+    summary: "manage an app's domains",
+    verbs: ['list', 'add', 'remove'],
+    load: async () => (await import('./domains.ts')).domains,
+  },
+  certs: {
+    summary: 'manage TLS certificates',
+    verbs: ['list', 'info', 'add', 'remove', 'attach', 'detach'],
+    load: async () => (await import('./certs.ts')).certs,
+  },
+  keys: {
+    summary: 'manage SSH keys',
+    verbs: ['list', 'add', 'remove'],
+    load: async () => (await import('./keys.ts')).keys,
+  },
+  perms: {
+    summary: 'share apps, and name administrators',
+    verbs: ['list', 'create', 'delete'],
+    load: async () => (await import('./perms.ts')).perms,
+  },
+  users: {
+    summary: 'see all users',
+    verbs: ['list'],
+    load: async () => (await import('./users.ts')).users,
+  },
+  git: {
+    summary: 'manage git remotes',
+    verbs: ['remote', 'remove'],
+    load: async () => (await import('./git.ts')).git,
+  },
+  shortcuts: {
+    summary: 'see the short names of commands',
+    verbs: ['list'],
+    load: async () => (await import('./shortcuts.ts')).shortcuts,
+  },
+  version: {
+    summary: 'see the version of this program and of the controller',
+    verbs: ['show'],
+    alone: 'show',
+    load: async () => (await import('./version.ts')).version,
   },
   sandbox: {
     summary: 'run a controller on this machine',

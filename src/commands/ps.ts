@@ -1,6 +1,7 @@
 import { command, type Group } from '../cli/define.ts';
 import { app, limit, manyArguments, optionalArgument, pair, wholeNumber, asIs } from '../cli/inputs.ts';
 import type { Api } from '../api/client.ts';
+import type { Context } from '../cli/context.ts';
 import { Failure, usageFailure } from '../errors.ts';
 import { Pod } from '../models/pod.ts';
 import { done, heading, line } from '../output/view.ts';
@@ -57,8 +58,8 @@ const restart = command({
   operations: ['pods.restart', 'pods.restartByType', 'pods.restartByName', 'pods.list'],
   output: { type: 'array', items: Pod },
   doing: () => 'Restarting processes',
-  run: ({ app: id, target }, { api }) =>
-    target === undefined ? api('pods.restart', { app: id }) : restartSome(api, id, target),
+  run: ({ app: id, target }, { api, note }) =>
+    target === undefined ? api('pods.restart', { app: id }) : restartSome(api, id, target, note),
   view: (pods, { app: id }) =>
     pods.length === 0
       ? [line('Could not find any processes to restart')]
@@ -68,8 +69,9 @@ const restart = command({
 /**
  * Restarts by type or by name. Which one is meant is looked up: a controller takes any word for a type, restarts nothing
  * and answers with success; and one that is asked for a pod of a type without pods may never answer (Drycc 1.0).
+ * A name that is not listed may be that of a pod that has come up since, as long as there are pods of the type in it.
  */
-async function restartSome(api: Api, app: string, target: string): Promise<readonly Pod[]> {
+async function restartSome(api: Api, app: string, target: string, note: Context['note']): Promise<readonly Pod[]> {
   await api.require('pods.restartByType');
   const { items } = await api('pods.list', { app });
   if (items.some(({ type }) => type === target)) return api('pods.restartByType', { app, type: target });
@@ -78,7 +80,13 @@ async function restartSome(api: Api, app: string, target: string): Promise<reado
   const [pod, ...others] = named;
   if (pod && others.length === 0) return api('pods.restartByName', { app, type: pod.type, pod: pod.name });
   if (pod) throw usageFailure(`"${target}" is the end of several names: ${named.map(({ name }) => name).join(', ')}.`);
-  const known = [...new Set(items.map(({ type }) => type))].join(', ');
+  const types = [...new Set(items.map(({ type }) => type))];
+  const type = types.find((each) => target.includes(`-${each}-`));
+  if (type !== undefined) {
+    note(`No process of ${app} is listed as ${target}; the controller is asked for it all the same.`);
+    return api('pods.restartByName', { app, type, pod: target });
+  }
+  const known = types.join(', ');
   throw new Failure('not_found', `${app} has no processes of a type or name "${target}".`, {
     hint: known === '' ? 'No process of it is running.' : `Its process types are ${known}.`,
   });

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { ControllerUrl } from '../api/controller-url.ts';
-import { Failure } from '../errors.ts';
+import { Failure, usageFailure } from '../errors.ts';
 
 const patience = 10_000;
 
@@ -44,9 +44,13 @@ export function openGit(directory: string, environment: Readonly<Record<string, 
     async isRepository() {
       return (await succeeds('rev-parse', '--git-dir')) !== undefined;
     },
-    add: (name, url) => change('remote', 'add', name, url),
-    setUrl: (name, url) => change('remote', 'set-url', name, url),
-    remove: (name) => change('remote', 'remove', name),
+    add: (name, url) => change('remote', 'add', '--', name, url),
+    async setUrl(name, url) {
+      await change('remote', 'set-url', '--', name, url);
+      // A URL for pushing alone would win over it.
+      await succeeds('config', '--unset-all', `remote.${name}.pushurl`);
+    },
+    remove: (name) => change('remote', 'remove', '--', name),
   };
 }
 
@@ -85,11 +89,23 @@ export function pushUrl(controller: ControllerUrl, prefix: '/v1' | '/v2', app: s
   return `ssh://git@${pushHost(controller, prefix)}:2222/${app}.git`;
 }
 
+/** Takes a word as the name of a remote. Throws a usage failure on what git would refuse, or take for an option. */
+export function readRemoteName(word: string): string {
+  if (/^[\p{L}\p{N}_][\p{L}\p{N}_.-]*(?:\/[\p{L}\p{N}_][\p{L}\p{N}_.-]*)*$/u.test(word)) return word;
+  throw usageFailure(`"${word}" is not the name of a git remote.`);
+}
+
+/** Whether a URL is the very one by which an app is pushed to its controller, of either major version. */
+export function isPushUrlOf(url: string, controller: ControllerUrl, app: string): boolean {
+  return (['/v1', '/v2'] as const).some((prefix) => url === pushUrl(controller, prefix, app));
+}
+
 /** The app that a remote leads to, if it leads to this controller, of either major version. Hosts are compared whole. */
 export function appOfRemote(url: string, controller: ControllerUrl): string | undefined {
   const [, host, path] = /^(?:ssh:\/\/)?(?:[^@/]+@)?(\[[^\]]+\]|[^:/]+)(?::\d+(?=\/))?[:/](.+)$/.exec(url) ?? [];
   if (host === undefined || path === undefined) return undefined;
   const hosts = (['/v1', '/v2'] as const).map((prefix) => pushHost(controller, prefix));
   if (!hosts.includes(host.toLowerCase())) return undefined;
-  return path.split('/').at(-1)?.split('.')[0];
+  const app = path.replace(/\/+$/, '').split('/').at(-1)?.split('.')[0];
+  return app === '' ? undefined : app;
 }

@@ -1,5 +1,6 @@
 import { Failure } from '../errors.ts';
 import type { HttpRequest } from './exchange.ts';
+import type { Proxy } from './proxy.ts';
 
 type Explain = (request: HttpRequest) => { message: string; hint?: string };
 
@@ -16,10 +17,15 @@ const cutOff: Explain = ({ url, method }) => ({
   ...(method !== 'GET' && { hint: changeMayBeDone }),
 });
 const late: Explain = ({ url, method, timeout }) => ({
-  message: `No whole answer from ${url.host} within ${(timeout ?? 0) / 1000} seconds.`,
+  message: `No whole answer from ${url.host} within ${inSeconds(timeout ?? 0)}.`,
   hint:
     method === 'GET' ? 'Wait longer with --timeout SECONDS.' : `${changeMayBeDone} Wait longer with --timeout SECONDS.`,
 });
+
+function inSeconds(milliseconds: number): string {
+  const seconds = Math.max(1, Math.round(milliseconds / 1000));
+  return seconds === 1 ? '1 second' : `${seconds} seconds`;
+}
 
 const changeMayBeDone = 'The controller may have made the change all the same: look before you repeat the command.';
 
@@ -69,6 +75,17 @@ export const transientCodes: ReadonlySet<string> = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+/** The codes of failures to reach the first machine on the way: where there is a proxy, it is that. */
+const codesOfTheWay = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
 /** The code that an error of the transport bears: its own, that of its cause, or of the first of several. */
 export function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';
@@ -79,9 +96,16 @@ export function codeOf(error: unknown): string {
   return 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
-/** Says in one message why there is no answer. */
-export function connectionFailure(error: unknown, request: HttpRequest): Failure {
+/** Says in one message why there is no answer; `proxy` is the one that leads to the controller, if any. */
+export function connectionFailure(error: unknown, request: HttpRequest, proxy?: Proxy): Failure {
   const code = codeOf(error);
+  const obstacle = proxy && obstacleOf(error, code, request);
+  if (proxy && obstacle !== undefined) {
+    return new Failure('no_answer', `The proxy that ${proxy.variable} names ${obstacle}.`, {
+      hint: `Is ${proxy.variable} right? NO_PROXY lists the hosts that are reached without it.`,
+      cause: error,
+    });
+  }
   const explain = explanations[code];
   if (explain !== undefined) {
     const { message, hint } = explain(request);
@@ -93,4 +117,11 @@ export function connectionFailure(error: unknown, request: HttpRequest): Failure
     hint: tls ? 'Is the port one that speaks TLS? Use http:// for one that does not.' : undefined,
     cause: error,
   });
+}
+
+function obstacleOf(error: unknown, code: string, { url }: HttpRequest): string | undefined {
+  if (codesOfTheWay.has(code)) return `cannot be reached (${code})`;
+  // The only form in which undici tells the status of a refused tunnel.
+  const status = error instanceof Error ? /Proxy response \((\d+)\)/.exec(error.message)?.[1] : undefined;
+  return status === undefined ? undefined : `does not connect to ${url.host}: it answers with status ${status}`;
 }

@@ -24,6 +24,8 @@ export interface TransportOptions {
   readonly verifyTls: boolean;
   /** PEM certificates to trust besides the built-in ones. */
   readonly extraAuthorities?: string | undefined;
+  /** The one origin that requests go to; it decides which proxy variable counts. */
+  readonly origin: string;
   /** The environment, for the proxy variables. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }

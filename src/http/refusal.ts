@@ -3,18 +3,26 @@ import type { HttpAnswer } from './exchange.ts';
 
 const longest = 2000;
 
-/** The failure that an answer of status 400 or more is, with the controller's own words in its message. */
+/** The failure that an answer other than success is, with the controller's own words in its message. */
 export function refusal(answer: HttpAnswer): Failure {
   const { status } = answer;
   const words = wordsOf(answer);
-  const message = words === '' ? `${summaries[status] ?? defaultSummary(status)} (HTTP ${status}).` : words;
-  return new Failure(kindOf(status), message, { status, hint: hints[status] });
+  return new Failure(kindOf(status), words === '' ? wordless(status) : words, { status, hint: hints[status] });
+}
+
+/** Whether a refusal came without words of the controller, as that of a path that no controller knows. */
+export function isWordless({ message, status }: Failure): boolean {
+  return status !== undefined && message === wordless(status);
+}
+
+function wordless(status: number): string {
+  return `${summaries[status] ?? defaultSummary(status)} (HTTP ${status}).`;
 }
 
 function kindOf(status: number): FailureKind {
   if (status === 401 || status === 403 || status === 407) return 'authentication';
   if (status === 404 || status === 410) return 'not_found';
-  return status >= 500 ? 'controller' : 'refused';
+  return status >= 400 && status < 500 ? 'refused' : 'controller';
 }
 
 const summaries: Readonly<Record<number, string>> = {
@@ -33,10 +41,12 @@ const summaries: Readonly<Record<number, string>> = {
 };
 
 function defaultSummary(status: number): string {
+  if (status < 400) return 'The controller gives no usable answer';
   return status >= 500 ? 'The controller failed' : 'The controller refused the request';
 }
 
 const hints: Readonly<Record<number, string>> = {
+  401: 'If the token is no longer good, log in again.',
   429: 'Wait a minute and try again.',
   500: "The controller's own log says why.",
   502: 'Try again soon; if it stays, the controller is down behind its router.',
@@ -71,14 +81,22 @@ function cut(text: string): string {
 
 const unnamed = new Set(['detail', 'non_field_errors', 'error', 'message', 'errors']);
 
-function say(value: unknown): string {
+/** Deeper than any error of a controller; what is below is not looked at. */
+const deepest = 8;
+
+function say(value: unknown, depth = 0): string {
+  if (depth > deepest) return '';
   if (typeof value === 'string') return value.trim();
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (Array.isArray(value)) return value.map(say).filter(Boolean).join(' ');
+  if (Array.isArray(value))
+    return value
+      .map((item) => say(item, depth + 1))
+      .filter(Boolean)
+      .join(' ');
   if (typeof value !== 'object' || value === null) return '';
   if ('message' in value && typeof value.message === 'string') return value.message.trim();
   return Object.entries(value)
-    .map(([field, content]) => ({ field, words: say(content) }))
+    .map(([field, content]) => ({ field, words: say(content, depth + 1) }))
     .filter(({ words }) => words !== '')
     .map(({ field, words }) => (unnamed.has(field) ? words : `${field}: ${words}`))
     .join('\n');

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../errors.ts';
 import { codeOf, transientCodes } from './connection-failure.ts';
 import type { Exchange, HttpAnswer, HttpRequest } from './exchange.ts';
@@ -13,12 +12,13 @@ export interface SendRules {
   readonly exchange: Exchange;
   /** The only origin that may receive the token and to which redirects may lead. */
   readonly origin: string;
-  /** Milliseconds for one command's request with all its attempts, where the request itself has a time-out. */
+  /** Milliseconds for one request with all its attempts and redirects, where the request itself has a time-out. */
   readonly patience: number;
   readonly now: () => number;
   /** Between 0 and 1; spreads the attempts of many clients. */
   readonly random: () => number;
-  readonly pause?: (milliseconds: number) => Promise<unknown>;
+  /** Waits between two attempts. */
+  readonly pause: (milliseconds: number) => Promise<unknown>;
 }
 
 /**
@@ -28,9 +28,10 @@ export interface SendRules {
  * never leaves it. Gives whatever answer came last; statuses of failure are the caller's to judge.
  */
 export async function send(request: HttpRequest, rules: SendRules): Promise<HttpAnswer> {
+  const deadline = request.timeout === null ? Infinity : rules.now() + rules.patience;
   let url = request.url;
   for (let redirects = 0; ; redirects += 1) {
-    const answer = await sendWithPatience({ ...request, url }, rules);
+    const answer = await sendUntil(deadline, { ...request, url }, rules);
     const target = redirectTarget(answer, url);
     if (target === undefined) return answer;
     if (request.method !== 'GET' || target.origin !== rules.origin || redirects === mostRedirects) {
@@ -40,12 +41,11 @@ export async function send(request: HttpRequest, rules: SendRules): Promise<Http
   }
 }
 
-async function sendWithPatience(request: HttpRequest, rules: SendRules): Promise<HttpAnswer> {
-  const { now, pause = sleep } = rules;
-  const deadline = request.timeout === null ? Infinity : now() + rules.patience;
+async function sendUntil(deadline: number, request: HttpRequest, rules: SendRules): Promise<HttpAnswer> {
+  const { now, pause } = rules;
   for (let attempt = 1; ; attempt += 1) {
     const isLast = attempt === mostAttempts || request.method !== 'GET';
-    const timeout = request.timeout === null ? null : Math.min(request.timeout, deadline - now());
+    const timeout = request.timeout === null ? null : Math.max(1, Math.min(request.timeout, deadline - now()));
     let wait = firstPause * 2 ** (attempt - 1) * (0.5 + rules.random() / 2);
     try {
       const answer = await rules.exchange({ ...request, timeout });
@@ -64,7 +64,7 @@ async function sendWithPatience(request: HttpRequest, rules: SendRules): Promise
 function retryAfter({ headers }: HttpAnswer, now: number): number {
   const value = headers['retry-after']?.trim() ?? '';
   const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
-  return Number.isFinite(wait) && wait > 0 ? wait : 0;
+  return wait > 0 ? wait : 0;
 }
 
 function redirectTarget({ status, headers }: HttpAnswer, from: URL): URL | undefined {

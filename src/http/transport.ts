@@ -1,10 +1,14 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { rootCertificates } from 'node:tls';
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
 import { Failure } from '../errors.ts';
 import type { Exchange, HttpAnswer, HttpRequest, TransportOptions } from './exchange.ts';
 import { connectionFailure } from './connection-failure.ts';
+import { findProxy, type Proxy } from './proxy.ts';
 
 const connectTimeout = 10_000;
+/** The longest time that a timer of Node counts; a longer one would end at once. */
+const longestTimeout = 2 ** 31 - 1;
 /** More than any list of a controller; a body beyond it is no answer to anything that was asked. */
 const largestBody = 256 * 1024 * 1024;
 
@@ -14,37 +18,36 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-/** Opens a transport; connections are made when the first request needs one. */
+/** Opens a transport; connections are made when the first request needs one. Throws where a proxy variable is no URL. */
 export function openTransport(options: TransportOptions): Transport {
-  const dispatcher = dispatcherFor(options);
+  const proxy = findProxy(options.origin, options.environment);
+  const dispatcher = dispatcherFor(options, proxy);
   return {
-    exchange: (outgoing) => exchange(dispatcher, outgoing),
+    exchange: (outgoing) => exchange(dispatcher, outgoing, proxy),
     close: () => dispatcher.destroy(),
   };
 }
 
-function dispatcherFor({ verifyTls, extraAuthorities, environment }: TransportOptions): Dispatcher {
-  const tls = {
-    rejectUnauthorized: verifyTls,
-    ...(extraAuthorities !== undefined && { ca: [...rootCertificates, extraAuthorities] }),
-  };
-  const common = { connect: { timeout: connectTimeout, ...tls }, headersTimeout: 0, bodyTimeout: 0 };
-  const proxy = (name: string) => environment[name.toLowerCase()] ?? environment[name];
-  const httpProxy = proxy('HTTP_PROXY');
-  const httpsProxy = proxy('HTTPS_PROXY');
-  if (!httpProxy && !httpsProxy) return new Agent(common);
+function dispatcherFor({ verifyTls, extraAuthorities }: TransportOptions, proxy: Proxy | undefined): Dispatcher {
+  const authorities = extraAuthorities !== undefined && { ca: [...rootCertificates, extraAuthorities] };
+  const tls = { rejectUnauthorized: verifyTls, ...authorities };
+  const connect = { timeout: connectTimeout, ...tls };
+  if (!proxy) return new Agent({ connect });
   return new EnvHttpProxyAgent({
-    ...common,
-    ...(httpProxy && { httpProxy }),
-    ...(httpsProxy && { httpsProxy }),
-    noProxy: proxy('NO_PROXY') ?? '',
+    connect,
+    httpProxy: proxy.url,
+    httpsProxy: proxy.url,
+    noProxy: proxy.exceptions,
     requestTls: tls,
+    ...(authorities && { proxyTls: authorities }),
+    // Plain http is handed to the proxy as it is: many proxies open tunnels to port 443 only.
+    proxyTunnel: false,
   });
 }
 
-async function exchange(dispatcher: Dispatcher, outgoing: HttpRequest): Promise<HttpAnswer> {
+async function exchange(dispatcher: Dispatcher, outgoing: HttpRequest, proxy: Proxy | undefined): Promise<HttpAnswer> {
   const { url, timeout } = outgoing;
-  const signal = timeout === null ? undefined : AbortSignal.timeout(timeout);
+  const signal = timeout === null ? undefined : AbortSignal.timeout(Math.min(Math.ceil(timeout), longestTimeout));
   try {
     const answer = await request(url, {
       dispatcher,
@@ -52,12 +55,16 @@ async function exchange(dispatcher: Dispatcher, outgoing: HttpRequest): Promise<
       headers: outgoing.headers,
       body: outgoing.body ?? null,
       signal: signal ?? null,
+      headersTimeout: 0,
+      bodyTimeout: 0,
     });
     const body = await readBody(answer.body);
+    // Undici takes a connection back a moment after its answer is read: who asks sooner opens another one.
+    await nextTurn();
     return { status: answer.statusCode, headers: flatten(answer.headers), body };
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw connectionFailure(error, outgoing);
+    throw connectionFailure(error, outgoing, proxy);
   }
 }
 

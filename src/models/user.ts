@@ -15,7 +15,7 @@ export const User = {
     is_active: { type: 'boolean' },
     groups: { type: 'array' },
     user_permissions: { type: 'array' },
-    last_login: timestamp,
+    last_login: { ...timestamp, type: ['string', 'null'] },
     date_joined: timestamp,
   },
   required: ['username'],

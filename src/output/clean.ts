@@ -13,6 +13,14 @@ export function cleanText(text: string): string {
     .replaceAll(/(?![\n\t])[\p{Cc}\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu, escaped);
 }
 
+/**
+ * A value as JSON that is safe to show: what a terminal could take for a command is escaped, as JSON allows inside
+ * strings, so that it reads back as the same value.
+ */
+export function asJson(value: unknown, indent = 0): string {
+  return cleanText(JSON.stringify(value, null, indent));
+}
+
 function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -8,7 +8,9 @@ const steps = [
 
 /** A moment as people say it: `3 minutes ago`, `in 2 years`. What is no date stays as it is. */
 export function relative(moment: string, now: Date): string {
-  const seconds = (Date.parse(moment) - now.getTime()) / 1000;
+  // The parser of dates makes one of nearly any text with a number in it.
+  const isDate = /^\d{4}-\d\d-\d\d(?:T|$)/.test(moment);
+  const seconds = isDate ? (Date.parse(moment) - now.getTime()) / 1000 : Number.NaN;
   if (Number.isNaN(seconds)) return moment;
   const size = Math.abs(seconds);
   const [unit, length] = steps.find(([, each]) => size >= each) ?? ['second', 1];

@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import stringWidth from 'string-width';
-import { clean } from './clean.ts';
+import { clean, cleanText } from './clean.ts';
 import { relative } from './moment.ts';
 import type { Block, Cell, Tone, View } from './view.ts';
 
@@ -46,7 +46,7 @@ async function renderBlock(block: Block, medium: Medium, paint: Paint): Promise<
     case 'line':
       return `${show(block.text, medium, paint)}\n`;
     case 'text':
-      return block.text;
+      return medium.isTerminal ? cleanText(block.text) : block.text;
     case 'heading':
       return paint(`=== ${clean(block.text)}`, 'strong');
     case 'done':

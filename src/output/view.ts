@@ -33,7 +33,7 @@ export function line(text: Cell): Block {
   return { kind: 'line', text };
 }
 
-/** Text as it is, such as the output of a command that ran elsewhere. */
+/** Text as it is, such as the output of a command that ran elsewhere; on a terminal it is made safe to show. */
 export function text(content: string): Block {
   return { kind: 'text', text: content };
 }

@@ -24,9 +24,14 @@ export function mergeGroup(
   const old = new Map(Object.entries(before));
   const merged = new Map(old);
   for (const [key, given] of changes) {
+    const isMissing =
+      name === 'healthcheck' && isJsonObject(given)
+        ? unsetsMissing(old.get(key), given)
+        : given === null && !old.has(key);
+    if (isMissing && refusesIdleConfig) throw refused(422, `${key} does not exist under ${name}`);
     const value = name === 'healthcheck' ? mergeProbes(old.get(key), given) : given;
-    if (value !== null) merged.set(key, value);
-    else if (!merged.delete(key) && refusesIdleConfig) throw refused(422, `${key} does not exist under ${name}`);
+    if (value === null) merged.delete(key);
+    else merged.set(key, value);
   }
   const keys = [...changes.keys()];
   return {
@@ -36,6 +41,11 @@ export function mergeGroup(
     changed: keys.filter((key) => merged.has(key) && old.has(key) && !isDeepStrictEqual(merged.get(key), old.get(key))),
     deleted: keys.filter((key) => !merged.has(key) && old.has(key)),
   };
+}
+
+/** Whether one of the probes that are to go is not there. */
+function unsetsMissing(before: unknown, given: JsonObject): boolean {
+  return Object.entries(given).some(([probe, value]) => value === null && !(isJsonObject(before) && probe in before));
 }
 
 /** The probes of a process type after a change; null where none is left. */

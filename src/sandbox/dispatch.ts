@@ -40,8 +40,11 @@ export async function answer(dispatcher: Dispatcher, request: IncomingMessage): 
 async function reach(dispatcher: Dispatcher, request: IncomingMessage): Promise<Reply> {
   requireLoopback(request);
   const { router, controller } = dispatcher;
-  const url = new URL(`http://${request.headers.host ?? ''}${request.url ?? '/'}`);
-  const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+  const target = `http://${request.headers.host ?? ''}${request.url ?? ''}`;
+  if (!URL.canParse(target)) throw refused(400, 'The URL of the request cannot be read.');
+  const url = new URL(target);
+  // Not that of the URL, from which `..` and empty segments are gone.
+  const path = request.url?.split('?', 1)[0] ?? '';
   const resource = path === `${controller.dialect.prefix}/` ? root : router(path);
   if (!resource) return unknownPath(path);
   const Allow = resource.allow;

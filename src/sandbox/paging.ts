@@ -43,12 +43,12 @@ function byNumber(url: URL, pageSize: number, rules: Rules): PageRequest {
   const limit = positive(url.searchParams.get('page_size')) ?? pageSize;
   const given = url.searchParams.get('page');
   const page = given === null ? 1 : positive(given);
-  if (page === undefined) throw notFound(rules);
+  if (page === undefined) throw notFound(rules, 'Page');
   const link = (number: number): string => withQuery(url, { page: number > 1 ? String(number) : null });
   return {
     window: { limit, offset: (page - 1) * limit },
     fields(count) {
-      if (page > 1 && (page - 1) * limit >= count) throw notFound(rules);
+      if (page > 1 && (page - 1) * limit >= count) throw notFound(rules, 'Page');
       return {
         count,
         next: page * limit < count ? link(page + 1) : null,

@@ -25,9 +25,9 @@ export function appOf(row: Omit<AppRow, 'structure'> & { structure: string }): A
  */
 export function usableApp({ store, rules }: Controller, user: Account, id: string): AppRow {
   const row = store.first<Parameters<typeof appOf>[0]>('SELECT * FROM apps WHERE id = ?', id);
-  if (!row) throw notFound(rules);
+  if (!row) throw notFound(rules, 'App');
   if (isOwner(user, row) || isCollaborator(store, id, user.username)) return appOf(row);
-  throw rules.hidesApps ? notFound(rules) : forbidden();
+  throw rules.hidesApps ? notFound(rules, 'App') : forbidden();
 }
 
 /** The app of that id, for a user who may destroy, transfer and share it: its owner and administrators. */

@@ -1,4 +1,4 @@
-import type { Rules } from './rules.ts';
+import type { Rules, Thing } from './rules.ts';
 
 /** A request that the sandbox answers with an error: its status and the JSON that says why, as real controllers word it. */
 export class Refusal extends Error {
@@ -36,6 +36,6 @@ export function forbidden(): Refusal {
 }
 
 /** 404: there is no such thing, or the user may not know of it. */
-export function notFound(rules: Rules): Refusal {
-  return refused(404, rules.words.notFound);
+export function notFound(rules: Rules, thing: Thing): Refusal {
+  return new Refusal(404, rules.missing(thing));
 }

@@ -29,6 +29,9 @@ const patterns: Readonly<Record<string, string>> = {
   key: '.+',
 };
 
+/** Real controllers find these only with their final slash. */
+const needsSlash = new Set<OperationName>(['auth.login', 'auth.regenerate', 'certs.attach']);
+
 interface Template {
   readonly shape: string;
   readonly expression: RegExp;
@@ -36,8 +39,8 @@ interface Template {
 }
 
 /**
- * Reads a dialect's routes backwards, all spellings of them. As with real controllers a final slash may be there or not,
- * and every pattern is anchored: what the dialect does not know is not found.
+ * Reads a dialect's routes backwards, all spellings of them. As with real controllers a final slash may be there or not, but
+ * for a few, and every pattern is anchored: what the dialect does not know is not found.
  *
  * Where two operations of a dialect share one method and path, the one that comes first in its table is meant: the
  * documents restart a pod by its name on the path that restarts a process type.
@@ -47,7 +50,7 @@ export function createRouter(dialect: Dialect): Router {
   for (const operation of Object.keys(operations) as OperationName[]) {
     for (const route of spellings(dialect, operation)) {
       const [method, path] = route.split(' ', 2) as [Method, string];
-      const template = templateOf(path, templates);
+      const template = templateOf(path, needsSlash.has(operation) ? '/' : '/?', templates);
       const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
       if (!template.operations.has(method)) template.operations.set(method, { operation, names });
     }
@@ -63,7 +66,7 @@ export function createRouter(dialect: Dialect): Router {
   };
 }
 
-function templateOf(path: string, templates: Map<string, Template>): Template {
+function templateOf(path: string, end: string, templates: Map<string, Template>): Template {
   const trimmed = path.replace(/\/$/, '');
   const shape = trimmed.replaceAll(/\{\w+\}/g, '{}');
   const known = templates.get(shape);
@@ -72,7 +75,7 @@ function templateOf(path: string, templates: Map<string, Template>): Template {
     .split(/(\{\w+\})/)
     .map((part) => (part.startsWith('{') ? `(${patterns[part.slice(1, -1)] ?? '[^/]+'})` : part.replaceAll('.', '\\.')))
     .join('');
-  const template = { shape, expression: new RegExp(`^${source}/?$`), operations: new Map() };
+  const template = { shape, expression: new RegExp(`^${source}${end}$`), operations: new Map() };
   templates.set(shape, template);
   return template;
 }

@@ -1,5 +1,8 @@
 import type { Dialect } from '../api/dialects/dialect.ts';
 
+/** What may not be found, as Drycc names it. */
+export type Thing = 'App' | 'Certificate' | 'Domain' | 'Key' | 'Page' | 'Release' | 'User';
+
 /**
  * What controllers of one major version do and say alike, where it is no matter of routes and codecs. The sentences are
  * those of real controllers: Deis 1.4.1 for v1; Workflow 2.4.2 for v2, and Drycc 1.0 where it differs.
@@ -7,20 +10,20 @@ import type { Dialect } from '../api/dialects/dialect.ts';
 export interface Rules {
   readonly family: 'v1' | 'v2';
   readonly words: {
-    readonly notFound: string;
     readonly invalidToken: string;
     readonly notAcceptable: string;
     readonly methodNotAllowed: (method: string) => string;
     readonly invalidUsername: string;
     readonly usernameTaken: string;
-    readonly appIdAllows: string;
     readonly appIdTaken: string;
     readonly domainTaken: string;
     readonly keyTaken: string;
   };
   /** Whether registration demands an email address; one of the two documents of API 1.1 leaves it out. */
   readonly needsEmail: boolean;
-  readonly appIdLength: number;
+  readonly appId: { readonly length: number; readonly pattern: RegExp; readonly allows: string };
+  /** The body of a 404 for a thing that is not there. */
+  readonly missing: (thing: Thing) => unknown;
   /** The 1.1 documents promise 404 for an app that the user may not see; v2 controllers answer 403. */
   readonly hidesApps: boolean;
   /** Whether a config without any change is refused with 409, and the unsetting of an unknown variable with 422. */
@@ -43,19 +46,18 @@ export interface Rules {
 const v1: Rules = {
   family: 'v1',
   words: {
-    notFound: 'Not found',
     invalidToken: 'Invalid token',
     notAcceptable: 'Could not satisfy the request Accept header',
     methodNotAllowed: (method) => `Method '${method}' not allowed.`,
     invalidUsername: 'Enter a valid username.',
     usernameTaken: 'This field must be unique.',
-    appIdAllows: 'App IDs can only contain [a-z0-9-].',
     appIdTaken: 'This field must be unique.',
     domainTaken: 'This field must be unique.',
     keyTaken: 'This field must be unique.',
   },
   needsEmail: false,
-  appIdLength: 64,
+  appId: { length: 64, pattern: /^[a-z0-9-]+$/, allows: 'App IDs can only contain [a-z0-9-].' },
+  missing: () => ({ detail: 'Not found' }),
   hidesApps: true,
   refusesIdleConfig: false,
   textValues: false,
@@ -70,19 +72,22 @@ const v1: Rules = {
 const v2: Rules = {
   family: 'v2',
   words: {
-    notFound: 'Not found.',
     invalidToken: 'Invalid token.',
     notAcceptable: 'Could not satisfy the request Accept header.',
     methodNotAllowed: (method) => `Method "${method}" not allowed.`,
     invalidUsername: 'Enter a valid username. This value may contain only letters, numbers and @/./+/-/_ characters.',
     usernameTaken: 'A user with that username already exists.',
-    appIdAllows: 'App name can only contain a-z (lowercase), 0-9 and hyphens',
     appIdTaken: 'Application with this id already exists.',
     domainTaken: 'Domain is already in use by another application',
     keyTaken: 'Public Key is already in use',
   },
   needsEmail: true,
-  appIdLength: 24,
+  appId: {
+    length: 24,
+    pattern: /^[a-z0-9-]+$/,
+    allows: 'App name can only contain a-z (lowercase), 0-9 and hyphens',
+  },
+  missing: () => ({ detail: 'Not found.' }),
   hidesApps: false,
   refusesIdleConfig: true,
   textValues: true,
@@ -94,8 +99,19 @@ const v2: Rules = {
   hides: { Config: ['registry'], Pod: ['num', 'uuid', 'owner', 'app', 'created', 'updated'] },
 };
 
+const drycc: Rules = {
+  ...v2,
+  appId: {
+    length: 63,
+    pattern: /^[a-z](?:[a-z0-9-]*[a-z0-9])?$/,
+    allows:
+      'App name must start with an alphabetic character, cannot end with a hyphen and can only contain a-z (lowercase), 0-9 and hyphens.',
+  },
+  missing: (thing) => `No ${thing} matches the given query.`,
+};
+
 /** The rules of the controllers that speak a dialect. */
 export function rulesOf(dialect: Dialect): Rules {
   if (dialect.prefix === '/v1') return v1;
-  return dialect.product === 'drycc' ? { ...v2, appIdLength: 63 } : v2;
+  return dialect.product === 'drycc' ? drycc : v2;
 }

@@ -68,6 +68,7 @@ function isCode(error: unknown, code: string): boolean {
 }
 
 const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
   EACCES: 'this user may not',
   EPERM: 'this user may not',
   EROFS: 'the disk is read-only',

@@ -24,7 +24,7 @@ export interface LocationOptions {
 
 /** Finds the files for a profile; nothing is read or made. Throws a usage failure on a name that is no file name. */
 export function locate({ brand, environment, directory, profile = 'client' }: LocationOptions): Locations {
-  const home = environment['HOME'] ?? environment['USERPROFILE'] ?? homedir();
+  const home = homeFolder(environment);
   const folder = join(home, brand.folder);
   const isPath = /[/\\].*\.json$/.test(profile);
   if (!isPath && (profile === '' || /[/\\\0]/.test(profile) || profile === '.' || profile === '..')) {
@@ -35,4 +35,18 @@ export function locate({ brand, environment, directory, profile = 'client' }: Lo
     controllers: join(folder, 'state', 'controllers.json'),
     sandbox: join(folder, 'sandbox'),
   };
+}
+
+/** The user's own folder. */
+export function homeFolder(environment: LocationOptions['environment']): string {
+  return [environment['HOME'], environment['USERPROFILE']].find((each) => each) ?? homeOfAccount();
+}
+
+/** An account without an entry in the user database has no home; nothing is found or kept in this folder then. */
+function homeOfAccount(): string {
+  try {
+    return homedir();
+  } catch {
+    return '/nonexistent';
+  }
 }

@@ -1,7 +1,7 @@
 import { type ControllerUrl, parseControllerUrl } from '../api/controller-url.ts';
 import { type Brand, variable } from '../brand.ts';
 import { Failure } from '../errors.ts';
-import { readProfile } from './profile.ts';
+import { type Profile, readProfile } from './profile.ts';
 
 /** A login as commands use it, wherever it comes from. */
 export interface Session {
@@ -30,7 +30,7 @@ export function findSession(
     return { controller: elsewhere, username: undefined, token: givenToken, sslVerify: true, pageSize: undefined };
   }
   const profile = readProfile(path);
-  const controller = profile && parseControllerUrl(profile.controller);
+  const controller = profile && controllerOf(profile, path);
   const isOther = elsewhere !== undefined && elsewhere !== controller;
   const token = givenToken ?? profile?.token ?? '';
   if (!profile || controller === undefined || isOther || token === '') {
@@ -46,6 +46,17 @@ export function findSession(
     sslVerify: profile.sslVerify,
     pageSize: profile.responseLimit === 0 ? undefined : profile.responseLimit,
   };
+}
+
+function controllerOf({ controller }: Profile, path: string): ControllerUrl {
+  try {
+    return parseControllerUrl(controller);
+  } catch (cause) {
+    throw new Failure('failure', `The settings in ${path} are broken: "controller" is no URL of a controller.`, {
+      hint: 'Mend the file, or remove it and log in again.',
+      cause,
+    });
+  }
 }
 
 function notLoggedIn(brand: Brand, why: string): Failure {

@@ -59,5 +59,10 @@ export const deis11: Dialect = {
     'administrators.delete': null,
     'users.list': null,
   },
+  // Honoured from API 1.3 on only; in the documents of 1.1 there is no such parameter.
+  lacks: { 'apps.logs': ['log_lines'] },
+  // Deis 1.4 removes the newest domain of the app, whichever was named; and cancels the account of who asks, whichever
+  // was named, with all its apps.
+  doubtful: ['domains.remove', 'auth.cancel'],
   codecs: { 'apps.run': runByRc, 'apps.logs': quotedLogs, 'pods.list': container, 'pods.listByType': container },
 };

@@ -61,5 +61,7 @@ export const deis22: Dialect = {
     'administrators.delete': 'DELETE /v2/admin/perms/{username}',
     'users.list': 'GET /v2/users',
   },
+  lacks: {},
+  doubtful: [],
   codecs: { 'apps.logs': quotedLogs, 'certs.add': certificate, 'auth.regenerate': regeneratedToken },
 };

@@ -41,6 +41,10 @@ export interface Dialect {
   readonly platform: string;
   readonly routes: Routes;
   readonly codecs: Readonly<Partial<Record<OperationName, Codec>>>;
+  /** Parameters that an operation does not have in this API: they are not sent, and commands do without. */
+  readonly lacks: Readonly<Partial<Record<OperationName, readonly string[]>>>;
+  /** Operations that a controller of this API is known to do to something else than what was asked: commands make sure. */
+  readonly doubtful: readonly OperationName[];
   /** How a page of a list is asked for: `limit`/`offset`, or `page`/`page_size`. */
   readonly paging: 'offset' | 'page';
   /** The document(s) in which the dialect is written down. */

@@ -25,20 +25,34 @@ const versionHeaders = [
   ['x_deis_api_version', 'deis'],
 ] as const;
 
+const platformHeaders = ['drycc_platform_version', 'deis_platform_version', 'x_deis_platform_version'];
+
 /**
  * Reads the version headers. Their names may have any case, hyphens for underscores (some proxies rewrite them), and be
  * sent twice, which arrives as `2.3, 2.3`. Headers that are missing or unreadable give undefined: default nginx drops
  * names with underscores, so their absence means nothing.
  */
 export function announcement(headers: Readonly<Record<string, string>>): Announcement | undefined {
-  const byName = new Map(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase().replaceAll('-', '_'), value]),
-  );
+  const byName = underscored(headers);
   for (const [name, product] of versionHeaders) {
-    const version = /^\s*v?(\d{1,4}(?:\.\d{1,4}){0,2})\s*(?:,|$)/.exec(byName.get(name) ?? '')?.[1];
+    const version = readVersion(byName.get(name));
     if (version !== undefined) return { product, version };
   }
   return undefined;
+}
+
+/** The version of the platform as the headers have it, read with the same tolerance. It is no API version. */
+export function platformVersion(headers: Readonly<Record<string, string>>): string | undefined {
+  const byName = underscored(headers);
+  return platformHeaders.map((name) => readVersion(byName.get(name))).find((version) => version !== undefined);
+}
+
+function underscored(headers: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase().replaceAll('-', '_'), value]));
+}
+
+function readVersion(value = ''): string | undefined {
+  return /^\s*v?(\d{1,4}(?:\.\d{1,4}){0,2})\s*(?:,|$)/.exec(value)?.[1];
 }
 
 /** Compares versions part by part as numbers: 2.10 is newer than 2.3, and 2.2 the same as 2.2.0. */

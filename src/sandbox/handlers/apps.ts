@@ -51,7 +51,7 @@ export const apps: HandlersOf<'apps'> = {
     return store.change(() => {
       const app = ownedApp(controller, user, parameter('app'));
       if (owner === undefined || owner === '') return null;
-      if (!findAccount(store, owner)) throw notFound(rules);
+      if (!findAccount(store, owner)) throw notFound(rules, 'User');
       store.write('UPDATE apps SET owner = ?, updated = ? WHERE id = ?', owner, now(), app.id);
       store.write('DELETE FROM collaborators WHERE app = ? AND username = ?', app.id, owner);
       return null;
@@ -105,11 +105,11 @@ const reserved = new Set(['deis', 'drycc', 'grafana']);
 
 function idField({ rules }: Controller, isTaken: (id: string) => boolean): ReturnType<typeof text> {
   return text({
-    max: rules.appIdLength,
+    max: rules.appId.length,
     demands(id) {
       const isSlug = /^[-a-zA-Z0-9_]+$/.test(id) || rules.family === 'v1';
       return [
-        ...(/^[a-z0-9-]+$/.test(id) ? [] : [rules.words.appIdAllows]),
+        ...(rules.appId.pattern.test(id) ? [] : [rules.appId.allows]),
         ...(isSlug ? [] : ['Enter a valid "slug" consisting of letters, numbers, underscores or hyphens.']),
         ...(reserved.has(id) ? [`${id} is a reserved name.`] : []),
         ...(isTaken(id) ? [rules.words.appIdTaken] : []),

@@ -127,7 +127,7 @@ type Store = Controller['store'];
 
 function accountNamed(store: Store, rules: Rules, username: string): Account {
   const row = store.first<AccountRow>(`SELECT ${accountColumns} FROM users WHERE username = ?`, username);
-  if (!row) throw notFound(rules);
+  if (!row) throw notFound(rules, 'User');
   return accountOf(row);
 }
 

@@ -82,7 +82,7 @@ export const certs: HandlersOf<'certs'> = {
 function certificateOf({ store, rules }: Controller, user: Account, name: string): CertificateRow {
   const sql = `SELECT ${columns} FROM certificates WHERE owner = ? AND name = ?`;
   const row = store.first<CertificateRow>(sql, user.username, name);
-  if (!row) throw notFound(rules);
+  if (!row) throw notFound(rules, 'Certificate');
   return row;
 }
 
@@ -96,7 +96,7 @@ interface AttachableDomain {
 function domainOf(controller: Controller, user: Account, domain: string): AttachableDomain {
   const { store, rules } = controller;
   const row = store.first<AttachableDomain>('SELECT domain, app, certificate FROM domains WHERE domain = ?', domain);
-  if (!row) throw notFound(rules);
+  if (!row) throw notFound(rules, 'Domain');
   usableApp(controller, user, row.app);
   return row;
 }

@@ -56,14 +56,16 @@ function requirePort({ registry, values }: Groups): void {
   }
 }
 
-function shown({ rules }: Controller, app: AppRow, { created, values, ...rest }: Configuration): Config {
+function shown({ rules }: Controller, app: AppRow, { uuid, owner, created, values, ...rest }: Configuration): Config {
   // Another dialect may have left values that are no text.
   const texts = Object.entries(values).map(([name, value]) => [name, asPythonText(value)]);
   return {
-    ...rest,
+    owner,
     app: app.id,
     values: rules.textValues ? (Object.fromEntries(texts) as Record<string, string>) : values,
+    ...rest,
     created,
     updated: created,
+    uuid,
   };
 }

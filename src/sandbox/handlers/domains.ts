@@ -47,7 +47,7 @@ export const domains: HandlersOf<'domains'> = {
       const app = usableApp(controller, user, parameter('app'));
       const sql = 'SELECT * FROM domains WHERE app = ? AND domain = ?';
       const row = store.first<DomainRow>(sql, app.id, parameter('domain'));
-      if (!row) throw notFound(rules);
+      if (!row) throw notFound(rules, 'Domain');
       // Collaborators may remove only what they added.
       if (!isOwner(user, app) && !isOwner(user, row)) throw forbidden();
       store.write('DELETE FROM domains WHERE domain = ?', row.domain);

@@ -42,7 +42,7 @@ export const keys: HandlersOf<'keys'> = {
     store.change(() => {
       const sql = 'SELECT uuid FROM keys WHERE owner = ? AND id = ? ORDER BY created LIMIT 1';
       const row = store.first<{ uuid: string }>(sql, user.username, parameter('key'));
-      if (!row) throw notFound(rules);
+      if (!row) throw notFound(rules, 'Key');
       store.write('DELETE FROM keys WHERE uuid = ?', row.uuid);
       return null;
     }),

@@ -9,7 +9,7 @@ import { forbidden, notFound } from '../refusal.ts';
 export const perms: HandlersOf<'perms'> = {
   'perms.list': ({ user, parameter }, controller) => {
     const app = usableApp(controller, user, parameter('app'));
-    const sql = 'SELECT username FROM collaborators WHERE app = ? ORDER BY username';
+    const sql = 'SELECT username FROM collaborators JOIN users USING (username) WHERE app = ? ORDER BY users.id';
     return { users: controller.store.all<{ username: string }>(sql, app.id).map(({ username }) => username) };
   },
 
@@ -18,7 +18,7 @@ export const perms: HandlersOf<'perms'> = {
     return store.change(() => {
       const app = ownedApp(controller, user, parameter('app'));
       const { username } = check(body, { username: text() });
-      if (!findAccount(store, username)) throw notFound(rules);
+      if (!findAccount(store, username)) throw notFound(rules, 'User');
       // The owner needs no permission, and is not in the list.
       if (username === app.owner) return null;
       store.write('INSERT OR IGNORE INTO collaborators (app, username) VALUES (?, ?)', app.id, username);
@@ -32,7 +32,7 @@ export const perms: HandlersOf<'perms'> = {
     return store.change(() => {
       const app = usableApp(controller, user, parameter('app'));
       const username = parameter('username');
-      if (!findAccount(store, username)) throw notFound(rules);
+      if (!findAccount(store, username)) throw notFound(rules, 'User');
       // Collaborators may take leave, and send nobody else away.
       if (!isOwner(user, app) && username !== user.username) throw forbidden();
       if (!isCollaborator(store, app.id, username)) throw forbidden();

@@ -17,7 +17,7 @@ export const releases: HandlersOf<'releases'> = {
   'releases.info': ({ user, parameter }, controller) => {
     const app = usableApp(controller, user, parameter('app'));
     const release = findRelease(controller.store, app.id, Number(parameter('version')));
-    if (!release) throw notFound(controller.rules);
+    if (!release) throw notFound(controller.rules, 'Release');
     return shown(release);
   },
 

@@ -16,7 +16,7 @@ export const users: HandlersOf<'users' | 'administrators'> = {
 
   'administrators.list': ({ user, window }, { store }) => {
     requireAdministrator(user);
-    const sql = 'SELECT username FROM users WHERE is_superuser = 1 ORDER BY username';
+    const sql = 'SELECT username FROM users WHERE is_superuser = 1 ORDER BY id';
     const { items, total } = store.page<{ username: string }>(window, sql);
     return { items: items.map(({ username }) => ({ username, is_superuser: true })), total };
   },
@@ -25,7 +25,7 @@ export const users: HandlersOf<'users' | 'administrators'> = {
     requireAdministrator(user);
     const { username } = check(body, { username: text() });
     return store.change(() => {
-      if (!findAccount(store, username)) throw notFound(rules);
+      if (!findAccount(store, username)) throw notFound(rules, 'User');
       store.write('UPDATE users SET is_superuser = 1, is_staff = 1 WHERE username = ?', username);
       return null;
     });
@@ -34,7 +34,7 @@ export const users: HandlersOf<'users' | 'administrators'> = {
   'administrators.delete': ({ user, parameter }, { store, rules }) => {
     requireAdministrator(user);
     return store.change(() => {
-      if (!findAccount(store, parameter('username'))) throw notFound(rules);
+      if (!findAccount(store, parameter('username'))) throw notFound(rules, 'User');
       store.write('UPDATE users SET is_superuser = 0, is_staff = 0 WHERE username = ?', parameter('username'));
       return null;
     });

@@ -1,0 +1,98 @@
+import { usageFailure } from '../errors.ts';
+import type { Command, Inputs } from './define.ts';
+import { common } from './inputs.ts';
+
+/** How an option is written: `newPassword` is `new-password`. */
+export function longName(key: string): string {
+  return key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** One way to write an option. */
+interface Spelling {
+  readonly key: string;
+  readonly long: string;
+  readonly short?: string | undefined;
+  readonly takesValue: boolean;
+  /** For the `--no-` form of an option that has both. */
+  readonly refuses?: boolean;
+}
+
+/** A word that is an option, written out. */
+interface WrittenOption {
+  readonly word: string;
+  readonly spelling: Spelling;
+  /** Whether the word holds the value too. */
+  readonly hasValue: boolean;
+}
+
+/**
+ * Writes out what the Go clients let people leave out, so that scripts written for them are read the same: options may be
+ * abbreviated as long as it is clear which one is meant, and a `--no-` form counts wherever it stands. Throws a usage
+ * failure for an abbreviation of several options, and for an option that takes a value and is given twice: nobody knows
+ * which of two values is meant. Words after `--`, and after the first argument of a command that passes words through,
+ * are left alone.
+ */
+export function spellOut(words: readonly string[], { options, passThrough }: Command): readonly string[] {
+  const own = Object.entries(options).flatMap(spell);
+  const others = Object.entries(common as Inputs).filter(([key]) => !(key in options));
+  const shared = [...others.flatMap(spell), { key: 'help', long: 'help', short: 'h', takesValue: false }];
+  const given = new Set<string>();
+  const read: string[] = [];
+  const refusals: string[] = [];
+  let at = 0;
+  for (; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    const isArgument = word === '-' || !word.startsWith('-');
+    if (word === '--' || (isArgument && passThrough === true)) break;
+    const option = isArgument ? undefined : writeOut(word, own, shared);
+    read.push(option?.word ?? word);
+    if (option?.spelling.refuses === true) refusals.push(option.word);
+    if (option?.spelling.takesValue !== true) continue;
+    const { key, long } = option.spelling;
+    if (given.has(key)) throw usageFailure(`--${long} is given twice.`);
+    given.add(key);
+    const value = words[at + 1];
+    if (option.hasValue || value === undefined) continue;
+    read.push(value);
+    at += 1;
+  }
+  return [...read, ...refusals, ...words.slice(at)];
+}
+
+function spell([key, { short, placeholder, negated }]: [string, Inputs[string]]): Spelling[] {
+  const long = longName(key);
+  const refusal = { key, long: `no-${long}`, takesValue: false };
+  if (negated === 'only') return [refusal];
+  const plain = { key, long, short, takesValue: placeholder !== undefined };
+  return negated === 'also' ? [plain, { ...refusal, refuses: true }] : [plain];
+}
+
+/** An option of the command is meant rather than one that every command has: the Go clients have few of those. */
+function writeOut(word: string, own: readonly Spelling[], shared: readonly Spelling[]): WrittenOption | undefined {
+  const all = [...own, ...shared];
+  const [, name, value = ''] = /^--([^=]+)(=[^]*)?$/.exec(word) ?? [];
+  if (name === undefined) return lastOfCluster(word, all);
+  const spelling = all.find(({ long }) => long === name) ?? abbreviated(name, own) ?? abbreviated(name, shared);
+  return spelling && { word: `--${spelling.long}${value}`, spelling, hasValue: value !== '' };
+}
+
+/** The only option that begins so; of several the one with which the others begin, as `--password` for `--password-stdin`. */
+function abbreviated(name: string, spellings: readonly Spelling[]): Spelling | undefined {
+  const candidates = spellings
+    .filter(({ long }) => long.startsWith(name))
+    .sort((one, other) => one.long.length - other.long.length);
+  const [shortest] = candidates;
+  if (shortest === undefined || candidates.every(({ long }) => long.startsWith(shortest.long))) return shortest;
+  const names = candidates.map(({ long }) => `--${long}`).sort();
+  throw usageFailure(`--${name} may be ${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}.`);
+}
+
+/** Of letters behind one hyphen the first that takes a value ends them: the rest of the word, if any, is the value. */
+function lastOfCluster(word: string, spellings: readonly Spelling[]): WrittenOption | undefined {
+  for (let index = 1; index < word.length; index += 1) {
+    const spelling = spellings.find(({ short }) => short === word[index]);
+    if (spelling === undefined) return undefined;
+    if (spelling.takesValue) return { word, spelling, hasValue: index < word.length - 1 };
+  }
+  return undefined;
+}

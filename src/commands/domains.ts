@@ -1,0 +1,90 @@
+import type { Api } from '../api/client.ts';
+import { command, type Group } from '../cli/define.ts';
+import { app, argument, limit } from '../cli/inputs.ts';
+import { Failure } from '../errors.ts';
+import { Domain } from '../models/domain.ts';
+import { done, heading, table } from '../output/view.ts';
+import { readDomain } from './domain-name.ts';
+
+const list = command({
+  summary: "list an app's domains",
+  options: { app, limit },
+  examples: ['domains:list --app hello'],
+  operations: ['domains.list'],
+  output: { type: 'array', items: Domain },
+  run: ({ app: id, limit: most }, { api }) => api('domains.list', { app: id, limit: most }),
+  json: ({ items }) => items,
+  view: (page, { app: id }) => [
+    heading(`${id} Domains`, page),
+    table(
+      ['DOMAIN', 'OWNER', 'CREATED'],
+      page.items.map(({ domain, owner, created }) => [domain, owner, { moment: created }]),
+      page.items.map(({ domain }) => domain),
+    ),
+  ],
+});
+
+const add = command({
+  summary: 'lead a domain to an app',
+  description: "The name must be pointed at the controller's router in the DNS as well.",
+  args: { domain: argument('domain', 'the domain, as in www.example.com', readDomain) },
+  options: { app },
+  examples: ['domains:add www.example.com --app hello'],
+  operations: ['domains.add'],
+  output: Domain,
+  doing: ({ domain, app: id }) => `Adding ${domain} to ${id}`,
+  run: ({ app: id, domain }, { api }) => api('domains.add', { app: id, domain }),
+  view: () => [done()],
+});
+
+const remove = command({
+  summary: 'remove a domain from an app',
+  args: { domain: argument('domain', 'the domain', readDomain, { completes: 'domain' }) },
+  options: { app },
+  examples: ['domains:remove www.example.com --app hello'],
+  operations: ['domains.remove', 'domains.list', 'domains.add'],
+  output: {
+    title: 'RemovedDomain',
+    type: 'object',
+    properties: { app: { type: 'string' }, domain: { type: 'string' } },
+    required: ['app', 'domain'],
+  },
+  doing: ({ domain, app: id }) => `Removing ${domain} from ${id}`,
+  async run({ app: id, domain }, { api, dialect }) {
+    const isDoubtful = (await dialect()).doubtful.includes('domains.remove');
+    await (isDoubtful ? removeThis(api, id, domain) : api('domains.remove', { app: id, domain }));
+    return { app: id, domain };
+  },
+  view: () => [done()],
+});
+
+/**
+ * Removes a domain from a controller that may remove another one instead: only a domain that is there, and if another
+ * one is gone afterwards, that is added again.
+ */
+async function removeThis(api: Api, app: string, domain: string): Promise<void> {
+  const before = await namesOf(api, app);
+  if (!before.includes(domain)) {
+    const hint = before.length === 0 ? 'It has none.' : `It has ${before.join(', ')}.`;
+    throw new Failure('not_found', `${domain} is not a domain of ${app}.`, { hint });
+  }
+  await api('domains.remove', { app, domain });
+  const after = await namesOf(api, app);
+  const lost = before.filter((each) => each !== domain && !after.includes(each));
+  if (!after.includes(domain) || lost.length === 0) return;
+  const message = `The controller removed ${lost.join(', ')} instead of ${domain}`;
+  const hint = 'Deis 1.4 removes the newest domain of an app, whichever is named. Upgrade the controller to do this.';
+  for (const each of lost) {
+    await api('domains.add', { app, domain: each }).catch((cause: unknown) => {
+      throw new Failure('controller', `${message}, and ${each} could not be added again.`, { hint, cause });
+    });
+  }
+  throw new Failure('controller', `${message}; it was added again.`, { hint });
+}
+
+async function namesOf(api: Api, app: string): Promise<readonly string[]> {
+  return (await api('domains.list', { app })).items.map(({ domain }) => domain);
+}
+
+/** Commands of domains. */
+export const domains: Group = { list, add, remove };

@@ -1,0 +1,15 @@
+import { command, type Group } from '../cli/define.ts';
+import { shortcuts as table } from '../cli/words.ts';
+import { line } from '../output/view.ts';
+
+const list = command({
+  summary: 'list the short names of commands',
+  examples: ['shortcuts:list'],
+  operations: [],
+  output: { type: 'object', additionalProperties: { type: 'string', description: 'the command' } },
+  run: () => table,
+  view: (all) => Object.entries(all).map(([short, name]) => line(`${short} -> ${name}`)),
+});
+
+/** Commands of shortcuts. */
+export const shortcuts: Group = { list };

@@ -1,0 +1,34 @@
+import { command, type Group } from '../cli/define.ts';
+import { limit } from '../cli/inputs.ts';
+import { User } from '../models/user.ts';
+import { heading, table } from '../output/view.ts';
+
+const list = command({
+  summary: 'list all users, as an administrator',
+  options: { limit },
+  examples: ['users:list', 'users:list --json'],
+  operations: ['users.list'],
+  output: { type: 'array', items: User },
+  run: ({ limit: most }, { api }) => api('users.list', { limit: most }),
+  json: ({ items }) => items,
+  view: (page) => [
+    heading('Users (*=admin)', page),
+    table(
+      ['USERNAME', 'EMAIL', 'JOINED', 'LAST LOGIN'],
+      page.items.map((user) => [
+        marked(user),
+        user.email,
+        { moment: user.date_joined },
+        { moment: user.last_login ?? undefined },
+      ]),
+      page.items.map((user) => marked(user)),
+    ),
+  ],
+});
+
+function marked({ username, is_superuser: isAdministrator }: User): string {
+  return isAdministrator === true ? `*${username}` : username;
+}
+
+/** Commands of users. */
+export const users: Group = { list };

@@ -1,0 +1,136 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { brands } from '../../src/brand.ts';
+import { dialects } from '../../src/api/dialects/registry.ts';
+import { isJsonObject } from '../../src/json-object.ts';
+import { createMachine, type Machine } from '../machine.ts';
+import { documented, type Exchange } from '../sandbox/document-exchanges.ts';
+import { material } from '../sandbox/document-states.ts';
+import { type Row, rows, type Run } from './document-commands.ts';
+import { type Received, type Reply, startTestController, type TestController } from './test-controller.ts';
+
+/** Within the validity of the documents' certificate, which they show as just added. */
+const now = new Date('2016-06-22T22:24:20Z');
+
+const caused = new Set<Exchange>();
+
+function rowOf({ request }: Exchange): Row {
+  const asked = `${request.method} ${request.path.replace(/^\/v\d/, '')}`;
+  const row = rows.find(
+    (each) => each.request === asked && (each.body === undefined || isDeepStrictEqual(each.body, request.body)),
+  );
+  if (!row) throw new TypeError(`no command line is known for ${asked}`);
+  return row;
+}
+
+/** The command lines of an exchange; those with optional parameters only where its document has them. */
+function runsOf(exchange: Exchange): readonly Run[] {
+  const names = (value: object | null | undefined): string[] => Object.keys(value ?? {});
+  const runs = rowOf(exchange).runs.filter(({ adds }) =>
+    names(adds).every((name) => names(exchange.optional).includes(name)),
+  );
+  const added = runs.flatMap(({ adds }) => names(adds));
+  expect(new Set(added), 'optional parameters that are sent').toEqual(new Set(names(exchange.optional)));
+  return runs;
+}
+
+/** Answers as one document shows it, and to nothing else. A header that is dropped is one that a proxy does not pass on. */
+function documentedAnswers(exchanges: readonly Exchange[], dropped = /^$/): (request: Received) => Reply {
+  return ({ method, path, body }) => {
+    const known = exchanges.filter(({ request }) => request.method === method && request.path === path);
+    const exchange = known.find(({ request }) => isDeepStrictEqual(request.body, body)) ?? known[0];
+    if (!exchange) return { status: 404, headers: { 'Content-Type': 'text/plain' }, body: 'Not Found' };
+    const { status, headers, body: shown } = exchange.response;
+    const passed = Object.entries(headers).filter(([header]) => !dropped.test(header));
+    return { status, headers: Object.fromEntries(passed), body: shown === null ? '' : JSON.stringify(shown) };
+  };
+}
+
+/** The documented request with what a run adds to it, in the form in which requests are received. */
+function expectedRequest({ request }: Exchange, { adds }: Run): Omit<Received, 'headers'> {
+  const { query = '', ...fields } = adds ?? {};
+  const body = { ...(isJsonObject(request.body) ? request.body : {}), ...fields };
+  const hasBody = Object.keys(body).length > 0;
+  return { method: request.method, path: request.path, query: String(query), body: hasBody ? body : undefined };
+}
+
+function expectRequest(received: readonly Received[], exchange: Exchange, run: Run): void {
+  const { headers: documentedHeaders } = exchange.request;
+  const withoutHeaders = received.map(({ method, path, query, body }) => ({ method, path, query, body }));
+  expect(withoutHeaders).toContainEqual(expectedRequest(exchange, run));
+  const index = withoutHeaders.findIndex((each) => isDeepStrictEqual(each, expectedRequest(exchange, run)));
+  const { headers, body } = received[index] as Received;
+  expect(headers.authorization).toBe(documentedHeaders['Authorization']);
+  expect(headers['content-type']).toBe(body === undefined ? undefined : 'application/json');
+}
+
+const docs = dialects.flatMap(({ name, product, documents }) => documents.map((doc) => ({ doc, name, product })));
+
+describe.each(docs)('a server that knows only the document $doc', ({ doc, name, product }) => {
+  const mine = documented.filter((exchange) => exchange.doc === doc);
+  const state = brands[product].folder;
+  let controller: TestController;
+  let machine: Machine;
+
+  beforeAll(async () => {
+    controller = await startTestController();
+    machine = createMachine();
+    writeFileSync(join(machine.directory, 'key.pub'), `${material.publicKey}\n`);
+    writeFileSync(join(machine.directory, 'bar.com.pem'), `${material.certificate(product)}\n`);
+    writeFileSync(join(machine.directory, 'bar.com.key.pem'), `${material.privateKey}\n`);
+  });
+  afterAll(async () => {
+    await controller.close();
+    machine.remove();
+  });
+
+  /** Logged in as the documents are; nothing is known of the controller. */
+  function logIn(): void {
+    rmSync(join(machine.home, state), { recursive: true, force: true });
+    mkdirSync(join(machine.home, state), { recursive: true });
+    const profile = { username: 'test', ssl_verify: true, controller: controller.url, token: 'abc123' };
+    writeFileSync(join(machine.home, state, 'client.json'), JSON.stringify(profile));
+  }
+
+  async function cause(exchange: Exchange, run: Run, options: readonly string[], dropped?: RegExp): Promise<string> {
+    logIn();
+    controller.expect(documentedAnswers(mine, dropped));
+    const words = typeof run.words === 'string' ? run.words.split(' ') : run.words;
+    const argv = [...options, ...words.map((word) => word.replace('{url}', controller.url))];
+    const outcome = await machine.run(argv, { brand: product, now });
+    expect(outcome, argv.join(' ')).toMatchObject({ exitCode: 0 });
+    expectRequest(controller.received, exchange, run);
+    return outcome.stdout;
+  }
+
+  it.each(mine.map((exchange) => [`${exchange.request.method} ${exchange.request.path}`, exchange.n, exchange] as const))(
+    'receives %s (exchange %i)',
+    async (_request, _n, exchange) => {
+      for (const run of runsOf(exchange)) {
+        await cause(exchange, run, ['--api', name]);
+        const json = await cause(exchange, run, ['--api', name, '--json']);
+        expect(() => JSON.parse(json) as unknown, json).not.toThrow();
+      }
+      caused.add(exchange);
+    },
+  );
+
+  it('is recognised by its version headers', async () => {
+    for (const exchange of mine) for (const run of runsOf(exchange)) await cause(exchange, run, []);
+  });
+
+  it('is recognised by its paths where a proxy drops headers with underscores', async () => {
+    for (const exchange of mine) for (const run of runsOf(exchange)) await cause(exchange, run, [], /_/);
+  });
+});
+
+it('all 196 documented exchanges are caused by a command', () => {
+  expect(caused.size).toBe(documented.length);
+  expect(documented).toHaveLength(196);
+});
+
+afterAll(() => {
+  process.stdout.write(`Documents: ${caused.size} of ${documented.length} exchanges caused by a command\n`);
+});

@@ -1,0 +1,107 @@
+import type { Dialect } from '../../src/api/dialects/dialect.ts';
+import { type OperationName, operations } from '../../src/api/operations.ts';
+import { isJsonObject, type JsonObject } from '../../src/json-object.ts';
+import type { Asked, Wire } from './asked.ts';
+
+type Test = (value: unknown) => boolean;
+
+const isText: Test = (value) => typeof value === 'string';
+const isWhole: Test = (value) => Number.isSafeInteger(value);
+const every =
+  (test: Test): Test =>
+  (value) =>
+    isJsonObject(value) && Object.values(value).every(test);
+const isUnset: Test = (value) => value === null;
+
+/** The fields of the bodies that commands send, and what may be in them. */
+const bodies: Readonly<Partial<Record<OperationName, Readonly<Record<string, Test>>>>> = {
+  'auth.register': { username: isText, password: isText, email: isText, first_name: isText, last_name: isText },
+  'auth.login': { username: isText, password: isText },
+  'auth.cancel': { username: isText },
+  'auth.regenerate': { username: isText, all: isText },
+  'auth.passwd': { username: isText, password: isText, new_password: isText },
+  'apps.create': { id: isText },
+  'apps.transfer': { owner: isText },
+  'apps.run': { command: isText },
+  'pods.scale': { counts: every(isWhole) },
+  'config.set': { values: (value) => every(isText)(value) || every(isUnset)(value) },
+  'domains.add': { domain: isText },
+  'builds.create': { image: isText, procfile: every(isText) },
+  'releases.rollback': { version: isWhole },
+  'keys.add': { id: isText, public: isText },
+  'certs.add': { name: isText, certificate: isText, key: isText },
+  'certs.attach': { domain: isText },
+  'perms.create': { username: isText },
+  'administrators.create': { username: isText },
+};
+
+const undocumented = (fields: JsonObject | undefined, operation: OperationName): string[] =>
+  Object.keys(fields ?? {}).filter((name) => bodies[operation]?.[name] === undefined);
+
+const queryNames = (operation: OperationName, { paging }: Dialect): readonly string[] => {
+  if (operations[operation].answer === 'page') return [paging === 'offset' ? 'limit' : 'page_size'];
+  return operation === 'apps.logs' ? ['log_lines'] : [];
+};
+
+/** Why no command line can be written that causes a recorded request. */
+export interface Obstacle {
+  readonly reason: string;
+  readonly applies: (request: Wire, asked: Asked | undefined, dialect: Dialect) => boolean;
+}
+
+/** All obstacles; the first that applies is the reason. */
+export const obstacles: readonly Obstacle[] = [
+  {
+    reason: 'a method that no API document uses',
+    applies: ({ method }) => !['GET', 'POST', 'DELETE'].includes(method),
+  },
+  { reason: 'a request of the builder', applies: ({ path }) => path.includes('/hooks/') },
+  {
+    reason: 'the plural path of a domain at a certificate, which the client leaves alone where the singular is known',
+    applies: ({ path }) => /^\/v2\/certs\/[^/]+\/domains/.test(path),
+  },
+  { reason: 'no operation of the documents', applies: (_request, asked) => asked === undefined },
+  { reason: 'a body that is no JSON object', applies: (_request, asked) => asked?.fields === undefined },
+  {
+    reason: 'a field that the documents do not have',
+    applies: (_request, asked) => asked !== undefined && undocumented(asked.fields, asked.operation).length > 0,
+  },
+  {
+    reason: 'setting and removing variables at once',
+    applies: (_request, asked) => {
+      const values = Object.values((asked?.fields?.['values'] ?? {}) as JsonObject);
+      return asked?.operation === 'config.set' && values.includes(null) && values.some(isText);
+    },
+  },
+  {
+    reason: 'a field of another type than the documents have',
+    applies: (_request, asked) =>
+      asked !== undefined &&
+      Object.entries(asked.fields ?? {}).some(([name, value]) => bodies[asked.operation]?.[name]?.(value) === false),
+  },
+  {
+    reason: 'a page by its number or offset: the client follows "next"',
+    applies: (_request, asked) => 'page' in (asked?.inQuery ?? {}) || 'offset' in (asked?.inQuery ?? {}),
+  },
+  {
+    reason: 'a query that the client does not send to this API',
+    applies: (_request, asked, dialect) =>
+      asked !== undefined &&
+      Object.keys(asked.inQuery).some((name) => !queryNames(asked.operation, dialect).includes(name)),
+  },
+  {
+    reason: 'the name of a pod in the place of a type: the client sends the type as well',
+    applies: (_request, asked) =>
+      asked?.operation === 'pods.restartByType' && /-[a-z0-9]{5}$/.test(asked.inPath['type'] ?? ''),
+  },
+  {
+    reason: 'an empty e-mail address, which the client leaves out',
+    applies: (_request, asked) => asked?.operation === 'auth.register' && asked.fields?.['email'] === '',
+  },
+];
+
+/** The parameters of a request for which a command line can be written: those of the path, the query and the body. */
+export function givenOf({ inPath, inQuery, fields }: Asked): JsonObject {
+  const { page_size: size, ...query } = inQuery;
+  return { ...inPath, ...query, ...(size !== undefined && { limit: size }), ...fields };
+}

@@ -1,0 +1,172 @@
+import type { OperationName } from '../../src/api/operations.ts';
+import { isJsonObject, type JsonObject } from '../../src/json-object.ts';
+import type { Outcome } from '../machine.ts';
+import type { Recorded } from './recording.ts';
+
+type Response = Recorded['response'];
+
+/** How a command is run: into a pipe, at a terminal, or with --json. */
+export type Mode = 'pipe' | 'terminal' | 'json';
+
+/** How the command must end that gets this answer: by its status, and for `run` by the exit code in it. */
+export function expectedExit(operation: OperationName, { status, body }: Response): number {
+  if (status < 300) return operation === 'apps.run' ? remoteExit(body) : 0;
+  if (status === 401 || status === 403) return 4;
+  if (status === 404) return 5;
+  return status < 500 ? 6 : 8;
+}
+
+function remoteExit(body: unknown): number {
+  return Number(Array.isArray(body) ? body[0] : (body as { exit_code: number }).exit_code);
+}
+
+/** What is wrong with the way in which a command ended that got a recorded answer; nothing if all is well. */
+export function problems(operation: OperationName, response: Response, mode: Mode, outcome: Outcome): string[] {
+  const { exitCode, stdout, stderr } = outcome;
+  const expected = expectedExit(operation, response);
+  return [
+    ...(exitCode === expected ? [] : [`exit ${exitCode} instead of ${expected}: ${stderr}`]),
+    ...leaks(response, mode === 'json' ? stderr : stdout + stderr),
+    ...(response.status >= 300 ? missingWords(response, stderr, mode) : missingResult(operation, response, stdout, mode)),
+  ];
+}
+
+const never: readonly (readonly [what: string, pattern: RegExp])[] = [
+  ['a fault of the program', /fault of the program/],
+  ['a stack trace', /^\s+at .+:\d+:\d+/m],
+  ['a web page', /<(?:!doctype|html|head|body|h1|p|div)\b/i],
+  ['an object as text', /\[object /],
+  ['a Python literal', /(?:^|[\s"])b['"]/m],
+];
+
+const nothings = /\b(?:undefined|null|NaN)\b/g;
+
+/** What no user should see, whatever a controller answers. A word such as "null" may only come from the controller. */
+function leaks({ body }: Response, shown: string): string[] {
+  const own = JSON.stringify(body);
+  const words = (shown.match(nothings) ?? []).filter((word) => !new RegExp(`"[^"]*\\b${word}\\b`).test(own));
+  return [
+    ...never.filter(([, pattern]) => pattern.test(shown)).map(([what]) => `${what} is shown: ${shown}`),
+    ...words.map((word) => `"${word}" is shown: ${shown}`),
+  ];
+}
+
+/** All texts of an error body; a web page has none that are meant for people. */
+function wordsOf(body: unknown): string[] {
+  if (typeof body === 'string') return body.trimStart().startsWith('<') ? [] : [body];
+  if (Array.isArray(body)) return body.flatMap(wordsOf);
+  return isJsonObject(body) ? Object.values(body).flatMap(wordsOf) : [];
+}
+
+const condensed = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+function missingWords({ body }: Response, stderr: string, mode: Mode): string[] {
+  const told = condensed(mode === 'json' ? messageOf(stderr) : stderr);
+  return wordsOf(body)
+    .filter((words) => !told.includes(condensed(words)))
+    .map((words) => `the controller's words "${words}" are missing: ${stderr}`);
+}
+
+/** The message of the JSON error, which is the last line; notices may come before it. */
+function messageOf(stderr: string): string {
+  const last = stderr.trimEnd().split('\n').at(-1) ?? '';
+  const { error } = JSON.parse(last) as { error: { message: string } };
+  return error.message;
+}
+
+/** By what an item of a list is known to people. */
+const names: Readonly<Partial<Record<OperationName, (item: JsonObject) => unknown>>> = {
+  'apps.list': ({ id }) => id,
+  'apps.info': ({ id }) => id,
+  'apps.create': ({ id }) => id,
+  'pods.list': podName,
+  'pods.listByType': podName,
+  'pods.restart': podName,
+  'pods.restartByType': podName,
+  'pods.restartByName': podName,
+  'domains.list': ({ domain }) => domain,
+  'domains.add': ({ domain }) => domain,
+  'builds.list': ({ uuid }) => uuid,
+  'releases.list': ({ version }) => `v${String(version)}`,
+  'releases.info': ({ uuid }) => uuid,
+  'releases.rollback': ({ version }) => `v${String(version)}`,
+  'keys.list': ({ id }) => id,
+  'keys.add': ({ id }) => id,
+  'certs.list': ({ name }) => name,
+  'certs.info': ({ name }) => name,
+  'administrators.list': ({ username }) => username,
+  'users.list': ({ username }) => username,
+  'auth.whoami': ({ username }) => username,
+  'auth.register': ({ username }) => username,
+};
+
+function podName({ name, type, num }: JsonObject): unknown {
+  return name ?? `${String(type)}.${String(num)}`;
+}
+
+/** The objects that an answer holds: the items of a page or list, or the one object that it is. */
+export function itemsOf(body: unknown): readonly JsonObject[] {
+  const whole = isJsonObject(body) && Array.isArray(body['results']) ? body['results'] : body;
+  return (Array.isArray(whole) ? whole : [whole]).filter(isJsonObject);
+}
+
+const hasNoResult = new Set<OperationName>(['auth.login', 'auth.regenerate', 'auth.passwd']);
+
+function missingResult(operation: OperationName, response: Response, stdout: string, mode: Mode): string[] {
+  const { body } = response;
+  if (mode === 'json') return disagreements(operation, body, JSON.parse(stdout) as unknown);
+  const texts = plainTexts(operation, body);
+  return texts.filter((text) => !stdout.includes(text)).map((text) => `"${text}" is not shown: ${stdout}`);
+}
+
+function plainTexts(operation: OperationName, body: unknown): string[] {
+  if (operation === 'apps.logs') return logTexts(body);
+  if (operation === 'apps.run') return [String(Array.isArray(body) ? body[1] : (body as JsonObject)['output'])];
+  if (operation === 'perms.list') return (body as { users: string[] }).users;
+  if (operation === 'config.get') return Object.entries((body as { values: object }).values).flat().map(asText);
+  const name = names[operation];
+  return name ? itemsOf(body).map((item) => String(name(item))) : [];
+}
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value)).split('\n')[0] ?? '';
+
+/** Some of the recorded lines of logs, whatever form the controller gives to them. */
+function logTexts(body: unknown): string[] {
+  const text = String(body ?? '');
+  return ['line 1\n', 'line 10 "quoted"', 'caf\u00e9'].filter(
+    (part) => text.includes(part) || text.includes(part.replace('\u00e9', String.raw`\xc3\xa9`)) || text.includes(part.replace('\n', String.raw`\n`)),
+  );
+}
+
+/** Compares what --json prints with what the controller sent, field by field where both have one. */
+function disagreements(operation: OperationName, sent: unknown, printed: unknown): string[] {
+  if (hasNoResult.has(operation) || sent === null || sent === '') return [];
+  if (operation === 'apps.logs') {
+    const lines = printed as string[];
+    return logTexts(sent).some((text) => !`${lines.join('\n')}\n`.includes(text)) ? ['a line of the log is missing'] : [];
+  }
+  if (operation === 'apps.run') {
+    const [code, output] = Array.isArray(sent) ? (sent as unknown[]) : Object.values(sent as object);
+    return same(printed, { exit_code: code, output }) ? [] : [`${JSON.stringify(printed)} is printed`];
+  }
+  const items = itemsOf(sent);
+  const shown = itemsOf(printed);
+  if (items.length > shown.length) return [`${shown.length} of ${items.length} items are printed`];
+  return items.flatMap((item, index) => differences(item, shown[index] ?? {}));
+}
+
+function differences(sent: JsonObject, printed: JsonObject): string[] {
+  const shared = Object.keys(sent).filter((field) => field in printed);
+  if (shared.length === 0) return [`nothing of ${JSON.stringify(sent)} is printed: ${JSON.stringify(printed)}`];
+  return shared
+    .filter((field) => !same(printed[field], cleaned(sent[field])))
+    .map((field) => `"${field}" is ${JSON.stringify(printed[field])} instead of ${JSON.stringify(sent[field])}`);
+}
+
+/** Dates are printed as ISO 8601, and no Python literal is. */
+function cleaned(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  return value.replace(/^(\d{4}-\d\d-\d\dT[\d:.]+)UTC$/, '$1Z').replace(/^b'(.*)'$/, '$1');
+}
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
