@@ -37,18 +37,20 @@ export async function findDangers(paths: readonly string[], look: Look): Promise
 /** A DELETE that was not sent, because the controller would have read it as another. */
 export class DangerousDelete extends Failure {
   constructor(path: string) {
-    super('refused', `DELETE ${path} was not sent: ${asDanger(path)}`, { hint: remedy });
+    super('refused', `DELETE ${path} was not sent: this controller reads it as the ${destruction(path)}.`, {
+      hint: remedy,
+    });
     this.name = 'DangerousDelete';
   }
 }
 
-const remedy = 'Controllers up to Workflow 2.6 drop the end of a path that they do not know; later ones do not.';
-
-function asDanger(path: string): string {
-  return `this controller reads it as the destruction of ${path.replace(/\/[^/]+\/[^/]+\/?$/, '')}.`;
-}
-
 /** What the user is told of a spelling that is documented, was not needed here, and is dangerous with this controller. */
 export function warning(path: string): string {
-  return `Never send DELETE ${path} to this controller: ${asDanger(path)} ${remedy}`;
+  return `Never send DELETE ${path} to this controller, which reads it as the ${destruction(path)}. ${remedy}`;
+}
+
+const remedy = 'Controllers up to Workflow 2.6 drop the end of a path that they do not know; later ones do not.';
+
+function destruction(path: string): string {
+  return `destruction of ${path.replace(/\/[^/]+\/[^/]+\/?$/, '')}`;
 }
