@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 
 /** Set by the build: names what was built, so that no cache of another build is ever used. */
@@ -25,8 +26,30 @@ export async function start(name: 'deis' | 'drycc'): Promise<void> {
     process.stdout.write(`${VERSION}\n`);
     return;
   }
+  if (first === '__complete' && (await completes(name, words.slice(1)))) return;
+  spareTheOptimiser();
   const { main } = load('./core.cjs') as { main: (name: 'deis' | 'drycc') => Promise<void> };
   await main(name);
+  // Whoever waits at a prompt is not kept by what cannot be stopped, such as the search for a host that nobody knows.
+  if (first === '__complete') process.stdout.write('', () => process.exit());
+}
+
+/** Completes a word out of what is at hand; false when the program must ask the controller. */
+async function completes(name: 'deis' | 'drycc', words: readonly string[]): Promise<boolean> {
+  const { answerQuickly } = load('./completion.cjs') as typeof import('./completion/quick.ts');
+  const surroundings = { environment: process.env, directory: process.cwd(), now: () => new Date() };
+  const answer = await answerQuickly(words, name, surroundings);
+  if (answer !== undefined) process.stdout.write(answer);
+  return answer !== undefined;
+}
+
+/**
+ * On Node 20, V8 optimises the WebAssembly of undici's HTTP parser after the first answer, which takes longer than a short
+ * command; the flag leaves it as it is. On later versions it would only slow things down. It is set before anything is
+ * loaded, since a change of flags makes V8 refuse the caches.
+ */
+function spareTheOptimiser(): void {
+  if (process.version.startsWith('v20.')) setFlagsFromString('--liftoff-only');
 }
 
 type Wrapper = (exports: unknown, require: (id: string) => unknown, module: object, dirname: string) => void;
