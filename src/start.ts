@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
+import type { answerQuickly } from './completion/quick.ts';
 
 /** Set by the build: names what was built, so that no cache of another build is ever used. */
 declare const BUILD: string;
@@ -34,13 +36,17 @@ export async function start(name: 'deis' | 'drycc'): Promise<void> {
   if (first === '__complete') process.stdout.write('', () => process.exit());
 }
 
-/** Completes a word out of what is at hand; false when the program must ask the controller. */
+/** Completes a word out of what is at hand; false when the program must ask the controller. What fails is no answer. */
 async function completes(name: 'deis' | 'drycc', words: readonly string[]): Promise<boolean> {
-  const { answerQuickly } = load('./completion.cjs') as typeof import('./completion/quick.ts');
-  const surroundings = { environment: process.env, directory: process.cwd(), now: () => new Date() };
-  const answer = await answerQuickly(words, name, surroundings);
-  if (answer !== undefined) process.stdout.write(answer);
-  return answer !== undefined;
+  try {
+    const quick = load('./completion.cjs') as { answerQuickly: typeof answerQuickly };
+    const surroundings = { environment: process.env, directory: process.cwd(), now: () => new Date() };
+    const answer = await quick.answerQuickly(words, name, surroundings);
+    if (answer !== undefined) process.stdout.write(answer);
+    return answer !== undefined;
+  } catch {
+    return true;
+  }
 }
 
 /**
@@ -91,7 +97,7 @@ function readCache(file: string): Buffer | undefined {
   try {
     const content = readFileSync(file);
     const data = content.subarray(sumBytes);
-    return content.length > sumBytes && content.readInt32LE(0) === checksum(data) ? data : undefined;
+    return content.length > sumBytes && content.readUInt32LE(0) === crc32(data) ? data : undefined;
   } catch {
     return undefined;
   }
@@ -100,7 +106,7 @@ function readCache(file: string): Buffer | undefined {
 /** Writes a cache whole or not at all, beside the bundles only: what others could write must not be run. */
 function writeCache(file: string, data: Buffer): void {
   const sum = Buffer.alloc(sumBytes);
-  sum.writeInt32LE(checksum(data));
+  sum.writeUInt32LE(crc32(data));
   const temporary = `${file}.${process.pid}`;
   try {
     mkdirSync(join(folder, 'cache'), { recursive: true });
@@ -109,11 +115,4 @@ function writeCache(file: string, data: Buffer): void {
   } catch {
     // In a folder that cannot be written every start compiles anew; nothing else is different.
   }
-}
-
-function checksum(data: Buffer): number {
-  let sum = data.length;
-  for (let at = 0; at + 4 <= data.length; at += 4) sum = (Math.imul(sum, 31) + data.readInt32LE(at)) | 0;
-  for (let at = data.length & ~3; at < data.length; at += 1) sum = (Math.imul(sum, 31) + (data[at] ?? 0)) | 0;
-  return sum;
 }
