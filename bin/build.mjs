@@ -1,7 +1,7 @@
 // Makes a fresh clone runnable: installs the packages when they are missing or older than the lock file, and bundles
 // src into dist when it is missing or older than its sources. Needs nothing but Node and npm. --quiet says nothing
 // when there is nothing to do; --force bundles in any case.
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -21,11 +21,15 @@ const newest = (folder) =>
 
 if (modified(at('node_modules', '.package-lock.json')) < modified(at('package-lock.json'))) {
   console.error('Installing packages...');
-  execFileSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: process.platform === 'win32',
   });
+  if (npm.status !== 0) {
+    console.error('The packages could not be installed; npm says why above.');
+    process.exit(1);
+  }
 }
 
 const last = at('dist', 'start.cjs');
