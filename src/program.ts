@@ -117,15 +117,14 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
   const silence = () => spinner?.silence() ?? (() => undefined);
   const context = createContext(host, brand, values, { notice, silence });
   try {
-    const inputs = {
+    const inputs = await untilInterrupted(host, async () => ({
       ...(await takeAll(command.args, parsed.args, context)),
       ...(await takeAll(command.options, parsed.options, context)),
-    };
-    host.interrupted.throwIfAborted();
+    }));
     const doing = command.doing?.(inputs);
     spinner = startSpinner(doing, host, !values.quiet && !values.json);
     const started = host.now().getTime();
-    const result = await untilInterrupted(host, command.run(inputs, context));
+    const result = await untilInterrupted(host, () => command.run(inputs, context));
     const now = host.now();
     const medium = {
       isTerminal: host.stdout.isTTY === true,
@@ -182,7 +181,7 @@ async function takeAll(inputs: Inputs, given: GivenValues, context: Context): Pr
   return values;
 }
 
-async function untilInterrupted<T>({ interrupted }: Host, work: T | Promise<T>): Promise<T> {
+async function untilInterrupted<T>({ interrupted }: Host, work: () => T | Promise<T>): Promise<T> {
   if (interrupted.aborted) throw interrupted.reason;
   let stop: () => void = () => undefined;
   const interruption = new Promise<never>((_, reject) => {
@@ -192,7 +191,7 @@ async function untilInterrupted<T>({ interrupted }: Host, work: T | Promise<T>):
     interrupted.addEventListener('abort', stop);
   });
   try {
-    return await Promise.race([work, interruption]);
+    return await Promise.race([work(), interruption]);
   } finally {
     interrupted.removeEventListener('abort', stop);
   }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { usageFailure } from './errors.ts';
-import { reason } from './settings/json-file.ts';
+import { reason } from './file-reason.ts';
 
 /** Reads a file that the user named, as UTF-8 text; a relative path starts in the folder. Throws a usage failure that names it. */
 export function readTextFile(path: string, folder: string): string {

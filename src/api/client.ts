@@ -45,17 +45,14 @@ export function createApi(options: ClientOptions): Api {
 
   async function api(name: OperationName, params: object): Promise<unknown> {
     const dialect = await recogniser.current();
-    let upgraded: Dialect | undefined;
-    const asked = {
-      ...options,
-      observe: (answer: HttpAnswer) => (upgraded = recogniser.observe(answer.headers) ?? upgraded),
-    };
     try {
-      return await ask(asked, dialect, name, params);
+      return await ask(options, dialect, name, params);
     } catch (error) {
-      // The controller was upgraded to another API and does not know the path: nothing was done, so it is asked again.
-      if (upgraded && isUnknown(error)) return ask(asked, upgraded, name, params);
-      throw error;
+      if (!isUnknown(error)) throw error;
+      // The controller may have been upgraded to another API. A path that it does not know did nothing: it is asked again.
+      const now = await (isWordless(error) ? recogniser.reconsider() : recogniser.current());
+      if (now === dialect) throw error;
+      return ask(options, now, name, params);
     }
   }
 
@@ -63,10 +60,6 @@ export function createApi(options: ClientOptions): Api {
     requireRoute(controller, await recogniser.current(), name);
   };
   return Object.assign(api as Api, { require, controller });
-}
-
-interface Asking extends ClientOptions {
-  readonly observe: (answer: HttpAnswer) => unknown;
 }
 
 function requireRoute(controller: ControllerUrl, dialect: Dialect, name: OperationName): void {
@@ -79,7 +72,7 @@ function isUnknown(error: unknown): error is Failure {
 }
 
 /** Tries the spellings of an operation in their order, as long as the controller answers that it does not know one. */
-async function ask(asking: Asking, dialect: Dialect, name: OperationName, params: object): Promise<unknown> {
+async function ask(asking: ClientOptions, dialect: Dialect, name: OperationName, params: object): Promise<unknown> {
   requireRoute(asking.controller, dialect, name);
   const refusals: Failure[] = [];
   const given = params as Readonly<Record<string, unknown>>;
@@ -100,7 +93,7 @@ async function ask(asking: Asking, dialect: Dialect, name: OperationName, params
 
 /** Looks at the spellings that were not needed: another client may send them. */
 async function warnOfOthers(
-  asking: Asking,
+  asking: ClientOptions,
   dialect: Dialect,
   used: Route,
   params: Readonly<Record<string, unknown>>,
@@ -121,7 +114,7 @@ function mostTelling(refusals: readonly Failure[]): Error {
 }
 
 async function askOnce(
-  asking: Asking,
+  asking: ClientOptions,
   dialect: Dialect,
   name: OperationName,
   route: Route,
@@ -142,7 +135,7 @@ async function askOnce(
 }
 
 async function readPages(
-  asking: Asking,
+  asking: ClientOptions,
   dialect: Dialect,
   name: OperationName,
   request: WireRequest,
@@ -167,18 +160,18 @@ async function readPages(
   }
 }
 
-async function deliver(asking: Asking, request: WireRequest, operation: Operation): Promise<HttpAnswer> {
+async function deliver(asking: ClientOptions, request: WireRequest, operation: Operation): Promise<HttpAnswer> {
   const { anonymous = false, unhurried = false } = operation;
   const answer = await asking.send({ ...request, anonymous, unhurried });
-  asking.observe(answer);
+  asking.recogniser.observe(answer.headers);
   if (answer.status >= 200 && answer.status < 300) return answer;
   throw refusal(answer);
 }
 
-async function look(asking: Asking, path: string): Promise<number> {
+async function look(asking: ClientOptions, path: string): Promise<number> {
   const request = { method: 'GET', path, query: new URLSearchParams(), body: undefined } as const;
   const answer = await asking.send({ ...request, anonymous: false, unhurried: false });
-  asking.observe(answer);
+  asking.recogniser.observe(answer.headers);
   const { status } = answer;
   if (status === 401 || status === 403 || status === 429 || status >= 500) throw refusal(answer);
   return status;

@@ -33,43 +33,53 @@ export interface RecogniseOptions {
 export interface Recogniser {
   /** The dialect: demanded, remembered, or found by asking once. */
   current(): Promise<Dialect>;
-  /** Looks at the headers of an answer, and gives the new dialect when the controller has changed its version. */
-  observe(headers: HttpAnswer['headers']): Dialect | undefined;
+  /** Looks at the headers of an answer: a controller that has changed its version speaks another dialect from then on. */
+  observe(headers: HttpAnswer['headers']): void;
+  /**
+   * The dialect, for when the controller does not know a path: found anew where it was only remembered and the controller
+   * never announced itself, as an upgrade shows in nothing else then.
+   */
+  reconsider(): Promise<Dialect>;
 }
 
 /** Starts from what is demanded or remembered; asks the controller only when neither is there. */
 export function createRecogniser(options: RecogniseOptions): Recogniser {
   const { pinned, remember } = options;
   let known: Known | undefined = recall(options.remembered);
+  let isOldGuess = known?.announced === null;
+  let finding: Promise<Dialect> | undefined;
 
-  function learn(announced: Announcement): Dialect {
-    const dialect = dialectFor(announced, options);
-    known = { dialect, announced };
-    remember({ dialect: dialect.name, announced });
-    return dialect;
+  function learn(learnt: Known): Dialect {
+    known = learnt;
+    isOldGuess = false;
+    remember({ dialect: learnt.dialect.name, announced: learnt.announced });
+    return learnt.dialect;
   }
 
-  return {
+  async function find(): Promise<Dialect> {
+    const found = await discover(options);
+    if (typeof found !== 'string') return learn({ dialect: dialectFor(found, options), announced: found });
+    const guess = recall({ dialect: found, announced: null });
+    if (!guess) throw new TypeError(`no dialect named ${found}`);
+    return learn(guess);
+  }
+
+  const recogniser: Recogniser = {
     async current() {
-      if (pinned) return pinned;
-      if (known) return known.dialect;
-      const found = await discover(options);
-      if (typeof found !== 'string') return learn(found);
-      known = recall({ dialect: found, announced: null });
-      if (!known) throw new TypeError(`no dialect named ${found}`);
-      remember({ dialect: found, announced: null });
-      return known.dialect;
+      return pinned ?? known?.dialect ?? (finding ??= find());
     },
     observe(headers) {
       const announced = pinned ? undefined : announcement(headers);
-      if (!announced || !known || isSame(announced, known.announced)) return undefined;
+      if (!announced || !known || isSame(announced, known.announced)) return;
       // The answer is there all the same: what cannot be understood of it shows when it is read.
-      if (!nearestDialect(announced)) return undefined;
-      const before = known.dialect.name;
-      const dialect = learn(announced);
-      return dialect.name === before ? undefined : dialect;
+      if (nearestDialect(announced)) learn({ dialect: dialectFor(announced, options), announced });
+    },
+    reconsider() {
+      if (isOldGuess) known = undefined;
+      return recogniser.current();
     },
   };
+  return recogniser;
 }
 
 interface Known {

@@ -12,7 +12,7 @@ import { refusal } from '../http/refusal.ts';
 import { send } from '../http/send.ts';
 import type { Transport } from '../http/transport.ts';
 import { recallController, rememberController } from '../settings/controllers.ts';
-import { reason } from '../settings/json-file.ts';
+import { reason } from '../file-reason.ts';
 import { version } from '../version.ts';
 import type { Host } from './host.ts';
 

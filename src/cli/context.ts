@@ -83,7 +83,7 @@ export function createContext(
     locations,
     prompt: createPrompt(host, common.input && !common.json, silence),
     get git() {
-      return (git ??= openGit(host.directory, host.environment));
+      return (git ??= openGit(host.directory, host.environment, host.interrupted));
     },
     session: () => (session ??= findSession(locations.profile, brand, host.environment)),
     connect(target) {

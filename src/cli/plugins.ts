@@ -2,7 +2,7 @@ import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import { delimiter, extname, isAbsolute, join } from 'node:path';
 import { type Brand, variable } from '../brand.ts';
 import { Failure } from '../errors.ts';
-import { reason } from '../settings/json-file.ts';
+import { reason } from '../file-reason.ts';
 import { locate } from '../settings/locations.ts';
 import { findSession, type Session } from '../settings/session.ts';
 import type { Host } from './host.ts';

@@ -1,4 +1,5 @@
 import type { Ora } from 'ora';
+import { clean } from '../output/clean.ts';
 import type { Host } from './host.ts';
 
 const delay = 300;
@@ -20,7 +21,7 @@ export function startSpinner(text: string | undefined, host: Host, isWanted: boo
   let isStopped = text === undefined || !isWanted || host.stderr.isTTY !== true;
   const start = async (): Promise<void> => {
     const { default: createOra } = await import('ora');
-    ora = createOra({ text: `${text ?? ''}...`, stream: host.stderr, discardStdin: false });
+    ora = createOra({ text: `${clean(text ?? '')}...`, stream: host.stderr, discardStdin: false });
     if (!isStopped && holds === 0) ora.start();
   };
   const timer = isStopped ? undefined : setTimeout(() => void start(), delay);

@@ -7,7 +7,7 @@ import { completionTable } from '../completion/declarations.ts';
 import { type Shell, shellOf, shells } from '../completion/shells.ts';
 import { Failure, usageFailure } from '../errors.ts';
 import { line, text } from '../output/view.ts';
-import { reason } from '../settings/json-file.ts';
+import { reason } from '../file-reason.ts';
 import { groups } from './index.ts';
 
 const choices = shells.map(({ name }) => name);

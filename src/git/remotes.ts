@@ -22,11 +22,19 @@ export interface Git {
   remove(name: string): Promise<void>;
 }
 
-/** Works on the repository of a folder through the git command. Changes reject with a failure in git's own words. */
-export function openGit(directory: string, environment: Readonly<Record<string, string | undefined>>): Git {
+/**
+ * Works on the repository of a folder through the git command, which is ended with the program when that is interrupted.
+ * Changes reject with a failure in git's own words.
+ */
+export function openGit(
+  directory: string,
+  environment: Readonly<Record<string, string | undefined>>,
+  interrupted?: AbortSignal,
+): Git {
   const run = async (...args: string[]): Promise<string> => {
     const env = { ...environment, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
-    const { stdout } = await promisify(execFile)('git', args, { cwd: directory, env, timeout: patience });
+    const options = { cwd: directory, env, timeout: patience, ...(interrupted && { signal: interrupted }) };
+    const { stdout } = await promisify(execFile)('git', args, options);
     return stdout;
   };
   const change = async (...args: string[]): Promise<void> => {
@@ -100,9 +108,13 @@ export function isPushUrlOf(url: string, controller: ControllerUrl, app: string)
   return (['/v1', '/v2'] as const).some((prefix) => url === pushUrl(controller, prefix, app));
 }
 
+const sshUrl = /^ssh:\/\/(?:[^@/]+@)?(\[[^\]]+\]|[^:/@]+)(?::\d+)?\/(.*)$/;
+/** The short form of ssh, without a port: `git@host:app.git`. */
+const scpUrl = /^(?:[^@/:]+@)?(\[[^\]]+\]|[^:/@]+):(?!\/\/)(.*)$/;
+
 /** The app that a remote leads to, if it leads to this controller, of either major version. Hosts are compared whole. */
 export function appOfRemote(url: string, controller: ControllerUrl): string | undefined {
-  const [, host, path] = /^(?:ssh:\/\/)?(?:[^@/]+@)?(\[[^\]]+\]|[^:/]+)(?::\d+(?=\/))?[:/](.+)$/.exec(url) ?? [];
+  const [, host, path] = sshUrl.exec(url) ?? scpUrl.exec(url) ?? [];
   if (host === undefined || path === undefined) return undefined;
   const hosts = (['/v1', '/v2'] as const).map((prefix) => pushHost(controller, prefix));
   if (!hosts.includes(host.toLowerCase())) return undefined;

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, extname } from 'node:path';
 import { Failure } from '../errors.ts';
+import { reason } from '../file-reason.ts';
 import { isJsonObject, type JsonObject } from '../json-object.ts';
 
 /** Reads a file that holds one JSON object; undefined when there is no such file. Throws a failure that names the file. */
@@ -65,23 +66,4 @@ export function removeFile(path: string): void {
 
 function isCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EACCES: 'this user may not',
-  EPERM: 'this user may not',
-  EROFS: 'the disk is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'a part of its path is no folder',
-  ELOOP: 'its symbolic links go in circles',
-};
-
-/** Why a file operation failed, as the end of a sentence: `: the disk is full`. */
-export function reason(error: unknown): string {
-  if (!(error instanceof Error) || !('code' in error)) return '';
-  const code = String(error.code);
-  return `: ${reasons[code] ?? code}`;
 }

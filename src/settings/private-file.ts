@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { Failure, usageFailure } from '../errors.ts';
-import { reason } from './json-file.ts';
+import { reason } from '../file-reason.ts';
 
 /**
  * Writes a file of secrets whole or not at all; only its owner can read it. Where the path is a symbolic link, the file

@@ -24,7 +24,7 @@ export function findSession(
   environment: Readonly<Record<string, string | undefined>>,
 ): Session {
   const givenController = variable(brand, environment, 'CONTROLLER');
-  const givenToken = variable(brand, environment, 'TOKEN');
+  const givenToken = readToken(variable(brand, environment, 'TOKEN'), `the variable ${brand.prefix}_TOKEN`);
   const elsewhere = givenController === undefined ? undefined : parseControllerUrl(givenController);
   if (elsewhere !== undefined && givenToken !== undefined) {
     return { controller: elsewhere, username: undefined, token: givenToken, sslVerify: true, pageSize: undefined };
@@ -33,8 +33,9 @@ export function findSession(
   const controller = profile && controllerOf(profile, path);
   const isOther = elsewhere !== undefined && elsewhere !== controller;
   const isMeant = controller !== undefined && isTokenOf(controller, environment[`${brand.prefix}_CONTROLLER_URL`]);
-  const token = (isMeant ? givenToken : undefined) ?? profile?.token ?? '';
-  if (!profile || controller === undefined || isOther || token === '') {
+  const keptToken = readToken(profile?.token, path);
+  const token = (isMeant ? givenToken : undefined) ?? keptToken;
+  if (!profile || controller === undefined || isOther || token === undefined) {
     throw notLoggedIn(
       brand,
       elsewhere === undefined ? `there is no login in ${path}` : `there is no login for ${elsewhere}`,
@@ -42,11 +43,21 @@ export function findSession(
   }
   return {
     controller,
-    username: token === profile.token ? profile.username : undefined,
+    username: token === keptToken ? profile.username : undefined,
     token,
     sslVerify: profile.sslVerify,
     pageSize: profile.responseLimit === 0 ? undefined : profile.responseLimit,
   };
+}
+
+/** A token without the blanks and line ends around it that files and secret stores add; it must fit in a header. */
+function readToken(text: string | undefined, source: string): string | undefined {
+  const token = text?.trim();
+  if (token === undefined || token === '') return undefined;
+  if (/^[!-~]+$/.test(token)) return token;
+  throw new Failure('authentication', `The token in ${source} holds characters that no token has.`, {
+    hint: 'Log in again, or set the variable to the token alone.',
+  });
 }
 
 /** Plugins find a token in TOKEN and its controller in CONTROLLER_URL: it must not go to that of another profile. */

@@ -32,6 +32,13 @@ describe('the dialect of a controller', () => {
     }
   });
 
+  it('is looked for once by several requests at once', async () => {
+    const details = { id: 'hello', count: 0, results: [] };
+    const controller = await fake(announced.deis22, '/v2', (response) => response.end(JSON.stringify(details)));
+    expect(await ciMachine(controller.server.origin).run('apps:info -a hello')).toMatchObject({ exitCode: 0 });
+    expect(controller.asked().filter((request) => probes['/v2'].includes(request as never))).toHaveLength(1);
+  });
+
   it('is looked for without the token', async () => {
     const controller = await fake(announced.deis22);
     await ciMachine(controller.server.origin).run('apps');
@@ -109,6 +116,30 @@ describe('an upgrade', () => {
     expect(controller.asked()).toEqual(['GET /v1/apps', 'GET /v2/apps']);
     await machine.run('apps');
     expect(controller.asked()).toEqual(['GET /v2/apps']);
+  });
+
+  it('is noticed by each of several requests at once', async () => {
+    const details = { id: 'hello', count: 0, results: [] };
+    const controller = await fake(announced.deis11, '/v1', (response) => response.end(JSON.stringify(details)));
+    const machine = ciMachine(controller.server.origin);
+    expect(await machine.run('apps:info -a hello')).toMatchObject({ exitCode: 0 });
+    controller.api = { headers: announced.deis22, prefix: '/v2' };
+    expect(await machine.run('apps:info -a hello')).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
+  it('behind a proxy that drops headers is noticed when the paths are gone', async () => {
+    const controller = await fake({}, '/v1');
+    const machine = ciMachine(controller.server.origin);
+    await machine.run('apps');
+    controller.asked();
+    controller.api = { headers: {}, prefix: '/v2' };
+    expect(await machine.run('apps')).toEqual({ exitCode: 0, stdout: '=== Apps\n', stderr: '' });
+    expect(controller.asked()).toEqual(['GET /v1/apps', ...probes['/v2'], 'GET /v2/apps']);
+    await machine.run('apps');
+    expect(controller.asked()).toEqual(['GET /v2/apps']);
+    // What is missing in words is no sign of an upgrade, and costs no request.
+    expect(await machine.run('config -a none')).toMatchObject({ exitCode: 5 });
+    expect(controller.asked()).toEqual(['GET /v2/apps/none/config/']);
   });
 
   it('to a version that nobody knows does not turn a success into a failure', async () => {

@@ -107,7 +107,7 @@ describe('identifiers', () => {
         checkIdentifier(parameter, value);
       };
       expect(check).toThrow(expect.objectContaining({ kind: 'usage' }));
-       
+
       expect(check).not.toThrow(/[\u0000-\u001f\u202e\ud800-\udfff]/);
     },
   );

@@ -62,6 +62,19 @@ describe('an exchange', () => {
     expect(await ask(server.origin)).toMatchObject({ body });
   });
 
+  it.each(['102 Processing', '103 Early Hints'])('waits for the answer behind a provisional one: %s', async (line) => {
+    const server = await serveRaw((socket) => {
+      socket.end(`HTTP/1.1 ${line}\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}`);
+    });
+    expect(await ask(server.origin)).toMatchObject({ status: 200, body: '{}' });
+  });
+
+  it('does not ask for compressed answers', async () => {
+    const server = await serve((response) => response.end('{}'));
+    await ask(server.origin);
+    expect(server.requests[0]?.headers).not.toHaveProperty('accept-encoding');
+  });
+
   it.each([301, 302, 307, 308])('does not follow a redirect by itself: %i', async (status) => {
     const server = await serve((response) => response.writeHead(status, { Location: '/elsewhere' }).end());
     expect(await ask(server.origin)).toMatchObject({ status });

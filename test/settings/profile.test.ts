@@ -92,6 +92,23 @@ describe('the settings file', () => {
     expect(JSON.parse(readFileSync(real, 'utf8'))).toMatchObject({ username: 'ada', kept: 1 });
   });
 
+  it('is whole after many logins and logouts at once, and nothing lies beside it', async () => {
+    const { machine, login } = await start();
+    const lines = Array.from({ length: 50 }, (_, index) =>
+      index % 5 === 4 ? ['logout'] : [...login, `--api=${index % 2 === 0 ? 'deis-2.2' : 'auto'}`],
+    );
+    const outcomes = await Promise.all(lines.map((line) => machine.run(line)));
+    for (const { exitCode, stderr } of outcomes) expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+    await machine.run(login);
+    expect(JSON.parse(readFileSync(at(machine, 'client.json'), 'utf8'))).toMatchObject({
+      username: 'ada',
+      token: 'the-token',
+    });
+    JSON.parse(readFileSync(at(machine, 'state', 'controllers.json'), 'utf8'));
+    expect(readdirSync(at(machine)).sort()).toEqual(['client.json', 'state']);
+    expect(readdirSync(at(machine, 'state'))).toEqual(['controllers.json']);
+  });
+
   it.each([
     ['empty', '', 'one JSON object'],
     ['cut off', '{"username":"ada","tok', 'one JSON object'],

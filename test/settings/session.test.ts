@@ -131,6 +131,31 @@ describe('the token', () => {
     expect(sent()).toEqual([['token of-ci'], ['token of-ci']]);
   });
 
+  it.each([' of-ci\n', 'of-ci\r\n', '\tof-ci'])('may have blanks around it: %j', async (token) => {
+    const { machine, sent } = await start();
+    await machine.run('apps --api deis-2.2', { environment: { DEIS_TOKEN: token } });
+    expect(sent()).toEqual([['token of-ci'], []]);
+  });
+
+  it.each(['hunter\n2', 'hunter\u00002', 'hunter2 ü', 'hunter 2'])(
+    'is not sent, nor shown, when it is none: %j',
+    async (token) => {
+      const { machine, mine, sent } = await start();
+      const file = join(machine.directory, 'p.json');
+      writeFileSync(file, JSON.stringify({ controller: mine, token }));
+      const outcomes = [
+        [await machine.run('apps --api deis-2.2', { environment: { DEIS_TOKEN: token } }), 'DEIS_TOKEN'],
+        [await machine.run('apps --api deis-2.2 -c ./p.json'), file],
+      ] as const;
+      for (const [{ exitCode, stdout, stderr }, source] of outcomes) {
+        expect({ exitCode, stdout }).toEqual({ exitCode: 4, stdout: '' });
+        expect(stderr).toContain(source);
+        expect(stderr).not.toContain('hunter');
+      }
+      expect(sent()).toEqual([[], []]);
+    },
+  );
+
   it('is not sent on a login, nor on a registration for a new session', async () => {
     const { machine, mine, sent } = await start();
     const credentials = ['--username=bob', '--password=p', '--api=deis-2.2'];

@@ -1,0 +1,204 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { Interruption } from '../../src/errors.ts';
+import { ciMachine } from '../api/controllers.ts';
+import { serve, serveProxy, serveRaw } from '../http/servers.ts';
+
+const authority = fileURLToPath(new URL('../fixtures/tls/authority.pem', import.meta.url));
+const noApps = '{"count":0,"results":[]}';
+const found = { exitCode: 0, stdout: '=== Apps\n' };
+
+describe('an extra authority', () => {
+  it.each([
+    ['DEIS_CA_FILE', 'deis'],
+    ['DRYCC_CA_FILE', 'drycc'],
+    ['SSL_CERT_FILE', 'deis'],
+  ] as const)('is read from the file that %s names', async (name, brand) => {
+    const { origin } = await serve((response) => response.end(noApps), 'localhost');
+    const machine = ciMachine(origin, { DRYCC_CONTROLLER: origin, DRYCC_TOKEN: 't' });
+    const line = 'apps --api deis-2.2';
+    expect(await machine.run(line, { brand })).toMatchObject({ exitCode: 7, stdout: '' });
+    expect(await machine.run(line, { brand, environment: { [name]: authority } })).toEqual({ ...found, stderr: '' });
+  });
+
+  it.each([
+    ['is not there', (folder: string) => join(folder, 'none.pem')],
+    ['is a folder', (folder: string) => folder],
+    ['is empty', (folder: string) => fileOf(folder, '')],
+    ['holds no certificate', (folder: string) => fileOf(folder, 'hunter2')],
+  ])('is told by its file when that %s, and nothing is sent', async (_, path) => {
+    const { origin, requests } = await serve((response) => response.end(noApps), 'localhost');
+    const machine = ciMachine(origin);
+    const file = path(machine.directory);
+    const { exitCode, stdout, stderr } = await machine.run('apps', { environment: { DEIS_CA_FILE: file } });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect(stderr).toContain(file);
+    expect(stderr).not.toContain('hunter2');
+    expect(requests).toEqual([]);
+  });
+
+  it('is not needed without TLS', async () => {
+    const { origin } = await serve((response) => response.end(noApps));
+    const environment = { SSL_CERT_FILE: '/nowhere', DEIS_CA_FILE: '/nowhere' };
+    expect(await ciMachine(origin).run('apps --api deis-2.2', { environment })).toMatchObject(found);
+  });
+});
+
+function fileOf(folder: string, content: string): string {
+  const path = join(folder, 'authorities.pem');
+  writeFileSync(path, content);
+  return path;
+}
+
+describe('a login with --ssl-verify=false', () => {
+  it('does not check certificates from then on, and says so each time', async () => {
+    const { origin } = await serve(
+      (response, { method }) => response.end(method === 'POST' ? '{"token":"t"}' : noApps),
+      'self-signed',
+    );
+    const machine = ciMachine('', { DEIS_TOKEN: '', DEIS_API: 'deis-2.2' });
+    const note = `Note: TLS certificates of ${origin} are not checked (--ssl-verify=false).\n`;
+    const login = ['login', origin, '--username=ada', '--password=p'];
+    expect(await machine.run(login)).toMatchObject({ exitCode: 7, stdout: '' });
+    expect(await machine.run([...login, '--ssl-verify=false'])).toMatchObject({ exitCode: 0, stderr: note });
+    expect(await machine.run('apps')).toEqual({ ...found, stderr: note });
+    expect(await machine.run('apps --quiet')).toEqual({ ...found, stderr: '' });
+    expect((await machine.run('apps --json')).stdout).toBe('[]\n');
+    expect(await machine.run(login)).toMatchObject({ exitCode: 7, stdout: '' });
+    const profile = readFileSync(join(machine.home, '.deis', 'client.json'), 'utf8');
+    expect(JSON.parse(profile)).toMatchObject({ ssl_verify: false });
+  });
+
+  it('is never taken over from the settings by a controller of the environment', async () => {
+    const { origin, requests } = await serve((response) => response.end(noApps), 'self-signed');
+    const machine = ciMachine(origin);
+    writeFileSync(
+      join(machine.directory, 'p.json'),
+      JSON.stringify({ controller: origin, token: 't', ssl_verify: false }),
+    );
+    expect(await machine.run('apps -c ./p.json --api deis-2.2')).toMatchObject({ exitCode: 7 });
+    expect(requests).toEqual([]);
+  });
+});
+
+describe('a controller that does not answer', () => {
+  it.each([
+    [['--timeout', '1'], {}],
+    [[], { DEIS_TIMEOUT: '0.05' }],
+    [['--timeout=1'], { DEIS_TIMEOUT: '999' }],
+  ])('is waited for as long as is said: %o %o', async (words, environment) => {
+    const { origin, requests } = await serveRaw(() => undefined);
+    const machine = ciMachine(origin, { DEIS_API: 'deis-2.2', ...environment });
+    const { exitCode, stdout, stderr } = await machine.run(['config:set', 'A=1', '-a', 'hello', ...words]);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 7, stdout: '' });
+    expect(stderr).toContain('within 1 second.');
+    expect(stderr).toContain('may have made the change');
+    expect(requests).toHaveLength(1);
+  });
+
+  it('is waited for without end when it runs a command, unless a time is given', async () => {
+    const { origin, requests } = await serve((response, _, index) => {
+      if (index === 0) setTimeout(() => response.end('{"exit_code":0,"output":"slow"}'), 300);
+    });
+    const machine = ciMachine(origin, { DEIS_API: 'deis-2.2', DEIS_TIMEOUT: '0.05' });
+    expect(await machine.run('run -a hello sleep')).toEqual({ exitCode: 0, stdout: 'slow', stderr: '' });
+    expect(await machine.run('run -a hello --timeout 1 sleep')).toMatchObject({ exitCode: 7, stdout: '' });
+    expect(requests).toHaveLength(2);
+  });
+
+  it('is not asked at all by a command that is interrupted', async () => {
+    const { origin, requests } = await serve((response) => response.end(noApps));
+    const machine = ciMachine(origin, { DEIS_API: 'deis-2.2' });
+    const interrupted = AbortSignal.abort(new Interruption('SIGTERM'));
+    expect(await machine.run('apps', { interrupted })).toEqual({ exitCode: 143, stdout: '', stderr: '' });
+    expect(await machine.run('destroy --confirm hello', { interrupted })).toMatchObject({ exitCode: 143 });
+    expect(requests).toEqual([]);
+  });
+
+  it.each(['', '0', '-1', 'soon'])('is waited for as usual when DEIS_TIMEOUT is "%s"', async (DEIS_TIMEOUT) => {
+    const { origin } = await serve((response) => response.end(noApps));
+    expect(await ciMachine(origin, { DEIS_API: 'deis-2.2', DEIS_TIMEOUT }).run('apps')).toMatchObject(found);
+  });
+});
+
+describe('the URL of the controller', () => {
+  it.each(['/deis', '/deis/', '/a/b//'])('keeps its path: %s', async (path) => {
+    const { origin, requests } = await serve((response) => response.end(noApps));
+    const base = path.replace(/\/+$/, '');
+    const machine = ciMachine(`${origin}${path}`, { DEIS_API: 'deis-2.2' });
+    expect(await machine.run('apps')).toMatchObject(found);
+    expect(requests.map((request) => request.path)).toEqual([`${base}/v2/apps`]);
+  });
+
+  it('is asked without a second slash', async () => {
+    const { origin, requests } = await serve((response) => response.writeHead(401, { DEIS_API_VERSION: '2.2' }).end());
+    await ciMachine(`${origin}///`).run('apps');
+    for (const { path } of requests) expect(path).toMatch(/^\/v2\/(?:apps)?$/);
+  });
+});
+
+describe('a redirect', () => {
+  it('to another origin gets neither the request nor the token', async () => {
+    const other = await serve((response) => response.end(noApps));
+    const { origin, requests } = await serve((response) =>
+      response.writeHead(302, { Location: `${other.origin}/v2/apps` }).end(),
+    );
+    const { exitCode, stdout, stderr } = await ciMachine(origin, { DEIS_API: 'deis-2.2' }).run('apps');
+    expect({ exitCode, stdout }).toEqual({ exitCode: 8, stdout: '' });
+    expect(stderr).toContain(`log in to ${other.origin} instead`);
+    expect(requests).toHaveLength(1);
+    expect(other.requests).toEqual([]);
+  });
+
+  it('within the origin is followed with the token', async () => {
+    const { origin, requests } = await serve((response, { path }) =>
+      path === '/v2/apps' ? response.writeHead(301, { Location: '/v2/apps/' }).end() : response.end(noApps),
+    );
+    expect(await ciMachine(origin, { DEIS_API: 'deis-2.2' }).run('apps')).toMatchObject(found);
+    expect(requests.map(({ path, headers }) => [path, headers.authorization])).toEqual([
+      ['/v2/apps', 'token the-token'],
+      ['/v2/apps/', 'token the-token'],
+    ]);
+  });
+});
+
+it('a proxy of the environment is used, and NO_PROXY is honoured', async () => {
+  const proxy = await serveProxy();
+  const { origin, requests } = await serve((response) => response.end(noApps));
+  const machine = ciMachine(origin, { DEIS_API: 'deis-2.2', HTTP_PROXY: proxy.origin });
+  await machine.run('apps');
+  expect(proxy.requests).toHaveLength(1);
+  expect(await machine.run('apps', { environment: { NO_PROXY: '127.0.0.1' } })).toMatchObject(found);
+  expect([proxy.requests.length, requests.length]).toEqual([1, 1]);
+  const broken = await machine.run('apps', { environment: { HTTP_PROXY: 'http://user:hunter2@[' } });
+  expect(broken).toMatchObject({ exitCode: 2, stdout: '' });
+  expect(broken.stderr).not.toContain('hunter2');
+});
+
+it('the connection is kept for all requests of a command', async () => {
+  const server = await serve((response, { method }) =>
+    method === 'POST' ? response.writeHead(204).end() : response.end(noApps),
+  );
+  expect(await ciMachine(server.origin, { DEIS_API: 'deis-2.2' }).run('ps:scale web=1 -a hello')).toMatchObject({
+    exitCode: 0,
+  });
+  expect(server.requests.length).toBeGreaterThan(1);
+  expect(server.connections()).toBe(1);
+});
+
+it('requests say who asks, and carry JSON only where there is a body', async () => {
+  const { origin, requests } = await serve((response) => response.writeHead(201).end('{"id":"hello","values":{}}'));
+  const machine = ciMachine(origin, { DEIS_API: 'deis-2.2' });
+  await machine.run('apps:info -a hello');
+  await machine.run('config:set A=1 -a hello');
+  await machine.run('apps:create --no-remote');
+  for (const { headers, method, body } of requests) {
+    expect(headers['user-agent']).toMatch(/^deis-cli\/\d+\.\d+\.\d+$/);
+    expect(headers.accept).toMatch(/^application\/json\b/);
+    expect(headers['content-type']).toBe(body === '' ? undefined : 'application/json');
+    expect(headers.authorization).toBe('token the-token');
+    expect(method).toMatch(/^(?:GET|POST)$/);
+  }
+});
