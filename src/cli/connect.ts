@@ -165,9 +165,15 @@ function demandedDialect(name: string): Dialect {
   throw usageFailure(`There is no API dialect named "${name}".`, `This client speaks ${known}.`);
 }
 
+/** Node reads NODE_EXTRA_CA_CERTS by itself, but no more when it is given authorities; so its file is given as well. */
 function readAuthorities(brand: Brand, environment: Host['environment']): string | undefined {
   const path = variable(brand, environment, 'CA_FILE') ?? environment['SSL_CERT_FILE'];
   if (path === undefined || path === '') return undefined;
+  const further = environment['NODE_EXTRA_CA_CERTS'];
+  return [path, ...(further === undefined || further === '' ? [] : [further])].map(readCertificates).join('\n');
+}
+
+function readCertificates(path: string): string {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');

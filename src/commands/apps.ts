@@ -13,7 +13,7 @@ import {
   optionOrNot,
   wholeNumber,
 } from '../cli/inputs.ts';
-import { usageFailure } from '../errors.ts';
+import { Failure, usageFailure } from '../errors.ts';
 import { isPushUrlOf, pushUrl, readRemoteName } from '../git/remotes.ts';
 import { App, RunResult } from '../models/app.ts';
 import { Domain } from '../models/domain.ts';
@@ -60,11 +60,16 @@ async function addRemote(id: string, name: string | undefined, context: Context)
   const url = pushUrl(context.session().controller, (await context.dialect()).prefix, id);
   const existing = (await git.remotes()).find((remote) => remote.name === wanted);
   if (existing === undefined) {
-    await git.add(wanted, url);
-    context.note(`Git remote ${wanted} added.`);
+    try {
+      await git.add(wanted, url);
+      context.note(`Git remote ${wanted} added.`);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      context.note(`No git remote was added: ${error.message}`);
+    }
   } else if (existing.url !== url) {
     context.note(
-      `The git remote ${wanted} leads to ${existing.url} and was left as it is; add another with git:remote --remote.`,
+      `The git remote ${wanted} leads elsewhere and was left as it is; add another with git:remote --remote.`,
     );
   }
 }

@@ -124,7 +124,7 @@ it('a controller of API 1.1 is not asked to cancel another account, which some t
   const outcome = await machine.run('auth:cancel --username=bob --yes');
   expect(outcome).toMatchObject({ exitCode: 2, stdout: '' });
   expect(outcome.stderr).toContain('cancel your own account when they are asked to cancel bob');
-  expect(controller.received.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /v2/apps']);
+  expect(controller.received.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /v2/']);
   machine.remove();
   await controller.close();
 });

@@ -194,6 +194,6 @@ export async function startRouted(
     return reply(handler(state, route.pattern.exec(path)?.groups ?? {}, request.body));
   });
   const asked = () =>
-    controller.received.map(({ method, path }) => `${method} ${path}`).filter((each) => each !== 'GET /v2/apps');
+    controller.received.map(({ method, path }) => `${method} ${path}`).filter((each) => each !== 'GET /v2/');
   return { state, machine, asked };
 }
