@@ -1,18 +1,19 @@
 import type { IncomingMessage } from 'node:http';
 import { isJsonObject, type JsonObject } from '../json-object.ts';
 import { invalid, refused } from './refusal.ts';
+import type { Rules } from './rules.ts';
 
 const limit = 1024 * 1024;
 
 /**
  * Reads the fields of a request's body: JSON, or a form, whose fields are text. No body is no fields. A missing
- * Content-Type is taken for JSON, because half of the documented requests show none. Throws refusals: 413 over 1 MiB,
- * 415 for other types, 400 for what cannot be parsed or is no object.
+ * Content-Type is taken for JSON where the rules say so. Throws refusals: 413 over 1 MiB, 415 for other types, 400 for
+ * what cannot be parsed or is no object.
  */
-export async function readFields(request: IncomingMessage): Promise<JsonObject> {
+export async function readFields(request: IncomingMessage, { guessesJson }: Rules): Promise<JsonObject> {
   const bytes = await readBytes(request);
   if (bytes.length === 0) return {};
-  const type = request.headers['content-type'] ?? 'application/json';
+  const type = request.headers['content-type'] ?? (guessesJson ? 'application/json' : '');
   switch (type.split(';')[0]?.trim().toLowerCase()) {
     case 'application/json':
       return parse(decode(bytes));

@@ -1,33 +1,33 @@
 import { isJsonObject, type JsonObject } from '../json-object.ts';
-import type { GroupName } from './configuration.ts';
+import type { GroupChanges, GroupName } from './configuration.ts';
 import { type Field, Wrong } from './fields.ts';
 import { checkProbes } from './healthcheck.ts';
+import { checkHealthVariable } from './health-variables.ts';
+import { limits } from './limits.ts';
 import { asPythonText } from './python.ts';
 import type { Rules } from './rules.ts';
 
-/** What is to be done to a group: new values by name, and null for what is to go. */
-export type GroupChanges = ReadonlyMap<string, unknown>;
-
-/** Reads one entry of a group as it is stored, or throws `Wrong`. A value of null, which unsets, does not come here. */
-type ReadEntry = (name: string, value: unknown) => unknown;
-type CheckName = (name: string) => void;
-
+/** How one group is read. `read` gives an entry as it is stored; null, which unsets, does not come there. Both throw `Wrong`. */
 interface Group {
-  readonly checkName: CheckName;
-  readonly read: ReadEntry;
+  readonly checkName?: (name: string) => void;
+  readonly read: (value: unknown, name: string) => unknown;
   readonly rename?: (name: string) => string;
 }
 
+type Fields = Readonly<Record<GroupName, Field<GroupChanges>>>;
+
 /** How the fields of a config are read under the rules; a group that the API does not know is ignored. */
-export function groupFields(rules: Rules): Readonly<Record<GroupName, Field<GroupChanges>>> {
-  const groups: Readonly<Record<GroupName, Group | null>> = rules.family === 'v1' ? v1 : v2;
+export function groupFields(rules: Rules): Fields {
+  const { values, tags, registry } = rules.family === 'v1' ? v1 : v2;
+  const checkName = matches(rules.processType.pattern, rules.processType.allows);
+  const { memory, cpu } = limits[rules.limits];
   return {
-    values: field(groups.values),
-    memory: field(groups.memory),
-    cpu: field(groups.cpu),
-    tags: field(groups.tags),
-    registry: field(groups.registry),
-    healthcheck: field(groups.healthcheck),
+    values: field({ ...values, read: (value, name) => values.read(value, name, rules) }),
+    memory: field({ checkName, read: memory }),
+    cpu: field({ checkName, read: cpu }),
+    tags: field(tags),
+    registry: field(registry),
+    healthcheck: field(rules.healthVariables === 'probes' ? { read: checkProbes } : null),
   };
 }
 
@@ -37,8 +37,8 @@ function field(group: Group | null): Field<GroupChanges> {
     if (given === null) throw new Wrong('This field may not be null.');
     return new Map(
       Object.entries(asObject(given)).map(([name, value]) => {
-        group.checkName(name);
-        return [group.rename?.(name) ?? name, value === null ? null : group.read(name, value)];
+        group.checkName?.(name);
+        return [group.rename?.(name) ?? name, value === null ? null : group.read(value, name)];
       }),
     );
   };
@@ -55,66 +55,43 @@ function asObject(given: unknown): JsonObject {
   throw new Wrong('Value must be a JSON object.');
 }
 
+interface Groups {
+  readonly values: Omit<Group, 'read'> & { readonly read: (value: unknown, name: string, rules: Rules) => unknown };
+  readonly tags: Group;
+  readonly registry: Group | null;
+}
+
 const matches =
-  (pattern: RegExp, message: string): CheckName =>
+  (pattern: RegExp, message: string): ((name: string) => void) =>
   (name) => {
     if (!pattern.test(name)) throw new Wrong(message);
   };
 
-const anyName: CheckName = () => undefined;
-const memoryFormat = 'Limit format: <number><unit>, where unit = B, K, M or G';
-
-const readMemory: ReadEntry = (_, value) => {
-  if (typeof value !== 'string' || !/^\d+(?:[BKMG]|[KMG]B)$/i.test(value)) throw new Wrong(memoryFormat);
-  return value;
-};
-
-const v1Type = matches(/^[a-z]+$/, 'Process types can only contain [a-z]');
-
-const v1: Readonly<Record<GroupName, Group | null>> = {
-  values: { checkName: anyName, read: (_, value) => value },
-  memory: { checkName: v1Type, read: readMemory },
-  cpu: {
-    checkName: v1Type,
-    read(_, value) {
-      if (!/^\d+$/.test(String(value))) throw new Wrong('CPU shares must be an integer');
-      if (Number(value) > 1024) throw new Wrong('CPU shares must be between 0 and 1024');
-      return value;
-    },
-  },
+const v1: Groups = {
+  values: { read: (value) => value },
   tags: {
     checkName: matches(/^[a-z]+$/, 'Tag keys can only contain [a-z]'),
-    read(_, value) {
+    read(value) {
       if (!/^[\w-]+$/.test(String(value))) throw new Wrong('Invalid tag value');
       return value;
     },
   },
   registry: null,
-  healthcheck: null,
 };
 
 const variableName = matches(
   /^[a-z_]\w*$/i,
   'Config keys must start with a letter or underscore and only contain [A-z0-9_]',
 );
-const v2Type = matches(/^[a-z0-9]+(?:-[a-z0-9]+)*$/i, 'Process types can only contain alphanumeric');
 const label = /^[a-z0-9](?:[\w.-]{0,61}[a-z0-9])?$/i;
 
-const v2: Readonly<Record<GroupName, Group | null>> = {
+const v2: Groups = {
   values: {
     checkName: variableName,
-    read(name, value) {
+    read(value, name, { checksPort, healthVariables }) {
       const text = asPythonText(value);
-      if (name === 'PORT') checkPort(text);
-      return text;
-    },
-  },
-  memory: { checkName: v2Type, read: readMemory },
-  cpu: {
-    checkName: v2Type,
-    read(_, value) {
-      const text = asPythonText(value);
-      if (!/^[-+]?\d*\.?\d+m?$/.test(text)) throw new Wrong('CPU shares must be a numeric value');
+      if (name === 'PORT' && checksPort) checkPort(text);
+      if (healthVariables === 'probes') checkHealthVariable(name, text);
       return text;
     },
   },
@@ -127,7 +104,7 @@ const v2: Readonly<Record<GroupName, Group | null>> = {
         throw new Wrong('Tag key prefixes must be DNS subdomains.');
       }
     },
-    read(_, value) {
+    read(value) {
       const text = asPythonText(value);
       if (!label.test(text)) throw new Wrong('Tag values must be alphanumeric or "-_.", and 1-63 characters.');
       return text;
@@ -136,9 +113,8 @@ const v2: Readonly<Record<GroupName, Group | null>> = {
   registry: {
     checkName: variableName,
     rename: (name) => name.toLowerCase(),
-    read: (_, value) => asPythonText(value),
+    read: asPythonText,
   },
-  healthcheck: { checkName: anyName, read: (_, value) => checkProbes(value) },
 };
 
 function checkPort(text: string): void {

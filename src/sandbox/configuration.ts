@@ -10,6 +10,10 @@ export const groupNames = ['values', 'memory', 'cpu', 'tags', 'registry', 'healt
 export type GroupName = (typeof groupNames)[number];
 export type Groups = Readonly<Record<GroupName, JsonObject>>;
 
+/** What is to be done to a group: new values by name, and null for what is to go. */
+export type GroupChanges = ReadonlyMap<string, unknown>;
+export type Changes = Readonly<Record<GroupName, GroupChanges>>;
+
 /** A config as it is stored. It never changes: every change makes a new one. */
 export interface Configuration extends Groups {
   readonly uuid: string;

@@ -11,6 +11,7 @@ import { Refusal, refused, unauthenticated } from './refusal.ts';
 import { currentRelease } from './releases.ts';
 import { isPaged, jsonReply, type Reply, resultReply } from './reply.ts';
 import type { Match, Resource, Router } from './router.ts';
+import type { Rules } from './rules.ts';
 
 /** What answers requests. */
 export interface Dispatcher {
@@ -40,6 +41,7 @@ export async function answer(dispatcher: Dispatcher, request: IncomingMessage): 
 async function reach(dispatcher: Dispatcher, request: IncomingMessage): Promise<Reply> {
   requireLoopback(request);
   const { router, controller } = dispatcher;
+  requireClientVersion(request, controller.rules);
   const target = `http://${request.headers.host ?? ''}${request.url ?? ''}`;
   if (!URL.canParse(target)) throw refused(400, 'The URL of the request cannot be read.');
   const url = new URL(target);
@@ -55,6 +57,14 @@ async function reach(dispatcher: Dispatcher, request: IncomingMessage): Promise<
     if (error instanceof Refusal) throw new Refusal(error.status, error.body, { ...error.headers, Allow });
     throw error;
   }
+}
+
+/** Deis v1 wants clients that say which major version they are of to be of its own; others it does not ask. */
+function requireClientVersion({ headers }: IncomingMessage, { clientVersion }: Rules): void {
+  const version = headers['x-deis-version'];
+  if (clientVersion === null || version === undefined || version === clientVersion) return;
+  const versions = `Client version: ${String(version)} Server version: ${clientVersion}`;
+  throw new Refusal(405, { error: `Client and server versions do not match. ${versions}` });
 }
 
 /** The root of the API, which no document shows: clients ask it for the version, and whether their token is good. */
@@ -79,7 +89,7 @@ async function reachResource(
   if (method === 'OPTIONS') return { status: 200, headers: {}, body: null };
   if (resource === root && (method === 'GET' || method === 'HEAD')) return jsonReply(200, {});
   if (!match) throw refused(405, rules.words.methodNotAllowed(method));
-  return perform(dispatcher, match, user, url, await readFields(request));
+  return perform(dispatcher, match, user, url, await readFields(request, rules));
 }
 
 async function perform(

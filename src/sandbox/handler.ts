@@ -12,6 +12,8 @@ export interface Controller {
   readonly dialect: Dialect;
   readonly rules: Rules;
   readonly run: CommandRunner;
+  /** What hashing a password costs, as scrypt's N. */
+  readonly passwordCost: number;
   /** The present moment, as it is stored: ISO 8601 in UTC with milliseconds. */
   readonly now: () => string;
 }

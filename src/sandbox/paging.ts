@@ -39,8 +39,7 @@ function byOffset(url: URL, pageSize: number): PageRequest {
   };
 }
 
-function byNumber(url: URL, pageSize: number, rules: Rules): PageRequest {
-  const limit = positive(url.searchParams.get('page_size')) ?? pageSize;
+function byNumber(url: URL, limit: number, rules: Rules): PageRequest {
   const given = url.searchParams.get('page');
   const page = given === null ? 1 : positive(given);
   if (page === undefined) throw notFound(rules, 'Page');

@@ -1,7 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Controller } from './handler.ts';
 import type { AppRow } from './permissions.ts';
-import type { Release } from './releases.ts';
 
 /** A pod as it is stored: of its type, the one with this number. */
 export interface PodRow {
@@ -15,8 +14,14 @@ export interface PodRow {
   readonly created: string;
 }
 
+/** What pods need to know of the release that they run; without a build it runs nothing. */
+interface Deployed {
+  readonly version: number;
+  readonly build: string | null;
+}
+
 /** Makes an app's pods what its structure says, inside a change: those that run stay, what is missing starts, what is too many ends. */
-export function scalePods(controller: Controller, app: AppRow, release: Release): void {
+export function scalePods(controller: Controller, app: AppRow, release: Deployed): void {
   const { store } = controller;
   const running = store.all<PodRow>('SELECT * FROM pods WHERE app = ?', app.id);
   const wanted = release.build === null ? {} : app.structure;
@@ -33,8 +38,8 @@ export function scalePods(controller: Controller, app: AppRow, release: Release)
   }
 }
 
-/** Replaces all pods of an app by those of a new release, inside a change. A release without a build runs nothing. */
-export function deployPods(controller: Controller, app: AppRow, release: Release): void {
+/** Replaces all pods of an app by those of a new release, inside a change. */
+export function deployPods(controller: Controller, app: AppRow, release: Deployed): void {
   controller.store.write('DELETE FROM pods WHERE app = ?', app.id);
   scalePods(controller, app, release);
 }

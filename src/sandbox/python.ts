@@ -26,3 +26,15 @@ function quoted(text: string): string {
   const escaped = text.replaceAll(/[\\\n\r\t]/g, (character) => escapes[character] ?? character);
   return `${quote}${quote === "'" ? escaped.replaceAll("'", "\\'") : escaped}${quote}`;
 }
+
+/** The literal that Python writes for the UTF-8 bytes of a text: `b'caf\\xc3\\xa9\\n'`. */
+export function bytesLiteral(text: string): string {
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+  const characters = [...Buffer.from(text, 'utf8')].map((byte) => {
+    const character = String.fromCharCode(byte);
+    if (character === quote) return `\\${character}`;
+    const isPlain = byte >= 0x20 && byte < 0x7f && character !== '\\';
+    return isPlain ? character : (escapes[character] ?? `\\x${byte.toString(16).padStart(2, '0')}`);
+  });
+  return `b${quote}${characters.join('')}${quote}`;
+}

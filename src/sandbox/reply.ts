@@ -2,6 +2,7 @@ import { type Operation, type OperationName, operations } from '../api/operation
 import { isJsonObject, type JsonObject } from '../json-object.ts';
 import type { Controller } from './handler.ts';
 import type { PageRequest } from './paging.ts';
+import type { Rules } from './rules.ts';
 
 /** An answer, ready to be sent; a body of null is none. */
 export interface Reply {
@@ -34,10 +35,12 @@ export function jsonReply(status: number, body: unknown, headers: Readonly<Recor
 export function resultReply(controller: Controller, name: OperationName, result: unknown, page: PageRequest): Reply {
   const { answer }: Operation = operations[name];
   const status = statusOf(name);
-  const codec = controller.dialect.codecs[name];
-  const write = (value: unknown): unknown => (codec ? codec.write(value) : value);
+  const { rules, dialect } = controller;
+  const codec = dialect.codecs[name];
+  const write = rules.writes[name] ?? ((value: unknown): unknown => (codec ? codec.write(value) : value));
   switch (answer) {
     case 'nothing':
+      if (rules.writes[name]) return jsonReply(status, write(result));
       // The documents give the empty answer to a transfer a type.
       return { status, headers: name === 'apps.transfer' ? { 'Content-Type': 'application/json' } : {}, body: null };
     case 'text':
@@ -52,7 +55,7 @@ export function resultReply(controller: Controller, name: OperationName, result:
       const { items, total } = result as { readonly items: readonly unknown[]; readonly total: number };
       const shown = items.map((item) => onWire(controller, name, item));
       const fields = isPaged(controller, name) ? page.fields(total) : { count: total };
-      if (codec?.whole === true) return jsonReply(status, write({ ...fields, results: shown }));
+      if (codec?.whole === true && !rules.writes[name]) return jsonReply(status, write({ ...fields, results: shown }));
       return jsonReply(status, { ...fields, results: shown.map(write) });
     }
     case 'object':
@@ -78,7 +81,7 @@ function onWire({ rules }: Controller, name: OperationName, item: unknown): Json
   return Object.fromEntries(
     Object.entries(item)
       .filter(([field]) => !hidden.includes(field))
-      .map(([field, value]) => [field, typeof value === 'string' ? moment(title, field, value) : value]),
+      .map(([field, value]) => [field, typeof value === 'string' ? moment(rules, title, field, value) : value]),
   );
 }
 
@@ -88,8 +91,8 @@ const moments = new Set(['created', 'updated', 'started', 'starts', 'expires', '
  * The documents write moments in three ways: those of users with milliseconds, those of certificates and the start of a
  * pod to the second, and all others to the second with `UTC` for `Z`.
  */
-function moment(title: string, field: string, value: string): string {
-  if (!moments.has(field) || title === 'User') return value;
-  const suffix = title === 'Certificate' || field === 'started' ? 'Z' : 'UTC';
-  return value.replace(/(?:\.\d+)?Z$/, suffix);
+function moment({ documentedMoments }: Rules, title: string, field: string, value: string): string {
+  if (!moments.has(field) || (documentedMoments && title === 'User')) return value;
+  const isZulu = !documentedMoments || title === 'Certificate' || field === 'started';
+  return value.replace(/(?:\.\d+)?Z$/, isZulu ? 'Z' : 'UTC');
 }

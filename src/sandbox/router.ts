@@ -1,5 +1,6 @@
 import { type Dialect, type Method, spellings } from '../api/dialects/dialect.ts';
 import { type OperationName, operations } from '../api/operations.ts';
+import { type Rules, rulesOf } from './rules.ts';
 
 /** What a request asks for, once its method and path are understood. */
 export interface Match {
@@ -29,6 +30,9 @@ const patterns: Readonly<Record<string, string>> = {
   key: '.+',
 };
 
+/** Where paths are read by their beginnings, this ends earlier. */
+const cutPatterns: typeof patterns = { ...patterns, username: '[-\\w]+' };
+
 /** Real controllers find these only with their final slash. */
 const needsSlash = new Set<OperationName>(['auth.login', 'auth.regenerate', 'certs.attach']);
 
@@ -39,23 +43,30 @@ interface Template {
 }
 
 /**
- * Reads a dialect's routes backwards, all spellings of them. As with real controllers a final slash may be there or not, but
- * for a few, and every pattern is anchored: what the dialect does not know is not found.
+ * Reads a dialect's routes backwards, all spellings of them but those that are lacking. As with real controllers a final
+ * slash may be there or not, but for a few. What the dialect does not know is not found, except where paths are read by
+ * their beginnings.
  *
  * Where two operations of a dialect share one method and path, the one that comes first in its table is meant: the
  * documents restart a pod by its name on the path that restarts a process type.
  */
-export function createRouter(dialect: Dialect): Router {
+export function createRouter(
+  dialect: Dialect,
+  { lacks, readsPrefixes }: Pick<Rules, 'lacks' | 'readsPrefixes'> = rulesOf(dialect),
+): Router {
   const templates = new Map<string, Template>();
   for (const operation of Object.keys(operations) as OperationName[]) {
-    for (const route of spellings(dialect, operation)) {
+    for (const route of spellings(dialect, operation).filter((spelling) => !lacks.includes(spelling))) {
       const [method, path] = route.split(' ', 2) as [Method, string];
-      const template = templateOf(path, needsSlash.has(operation) ? '/' : '/?', templates);
+      const end = `${needsSlash.has(operation) ? '/' : '/?'}${readsPrefixes ? '' : '$'}`;
+      const template = templateOf(path, end, readsPrefixes ? cutPatterns : patterns, templates);
       const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
       if (!template.operations.has(method)) template.operations.set(method, { operation, names });
     }
   }
-  const byPrecision = [...templates.values()].sort((one, other) => wildcards(one) - wildcards(other));
+  const byPrecision = [...templates.values()].sort(
+    (one, other) => depth(other) - depth(one) || wildcards(one) - wildcards(other),
+  );
   return (path) => {
     for (const template of byPrecision) {
       const found = template.expression.exec(path);
@@ -66,18 +77,29 @@ export function createRouter(dialect: Dialect): Router {
   };
 }
 
-function templateOf(path: string, end: string, templates: Map<string, Template>): Template {
+function templateOf(
+  path: string,
+  end: string,
+  parameters: typeof patterns,
+  templates: Map<string, Template>,
+): Template {
   const trimmed = path.replace(/\/$/, '');
   const shape = trimmed.replaceAll(/\{\w+\}/g, '{}');
   const known = templates.get(shape);
   if (known) return known;
   const source = trimmed
     .split(/(\{\w+\})/)
-    .map((part) => (part.startsWith('{') ? `(${patterns[part.slice(1, -1)] ?? '[^/]+'})` : part.replaceAll('.', '\\.')))
+    .map((part) =>
+      part.startsWith('{') ? `(${parameters[part.slice(1, -1)] ?? '[^/]+'})` : part.replaceAll('.', '\\.'),
+    )
     .join('');
-  const template = { shape, expression: new RegExp(`^${source}${end}$`), operations: new Map() };
+  const template = { shape, expression: new RegExp(`^${source}${end}`), operations: new Map() };
   templates.set(shape, template);
   return template;
+}
+
+function depth({ shape }: Template): number {
+  return shape.split('/').length;
 }
 
 function wildcards({ shape }: Template): number {

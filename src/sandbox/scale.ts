@@ -4,7 +4,7 @@ import { refused } from './refusal.ts';
 import type { Rules } from './rules.ts';
 
 /** More pods than any cluster of this size would run; it keeps a slip of the finger from filling the disk. */
-const most = 1000;
+export const mostPods = 1000;
 
 /**
  * Reads the wanted counts by process type. Text that is a number is taken for it, and fractions are cut off, as the
@@ -29,6 +29,6 @@ function count(given: unknown, { family }: Rules): number {
   if (typeof given !== 'number' && typeof given !== 'string') throw wrong(`${repr(given)} is no number`);
   const value = Math.trunc(Number(given));
   if (value < 0) throw wrong("['Must be greater than or equal to zero']");
-  if (value > most) throw wrong(`the sandbox runs at most ${most} of a type`);
+  if (value > mostPods) throw wrong(`the sandbox runs at most ${mostPods} of a type`);
   return value;
 }

@@ -2,10 +2,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import type { Dialect } from '../api/dialects/dialect.ts';
 import { Failure } from '../errors.ts';
+import { usualPasswordCost } from './authentication.ts';
+import { type ControllerName, rulesFor } from './controllers.ts';
 import { answer, type Dispatcher } from './dispatch.ts';
 import type { Reply } from './reply.ts';
 import { createRouter } from './router.ts';
-import { rulesOf } from './rules.ts';
 import { createRunner } from './runner.ts';
 import { Store } from './store.ts';
 
@@ -15,6 +16,8 @@ export interface SandboxOptions {
   readonly directory: string;
   /** The API that the sandbox speaks. */
   readonly dialect: Dialect;
+  /** A real controller that the sandbox is like, also where that goes against the documents, which it follows else. */
+  readonly like?: ControllerName;
   /** The port to listen on; 0, or none, is any free one. */
   readonly port?: number;
   /** The loopback address to listen on: 127.0.0.1 where it is left out. */
@@ -25,6 +28,8 @@ export interface SandboxOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** How long a `run` may take, in milliseconds: 20 seconds where it is left out. */
   readonly runLimit?: number;
+  /** What hashing a password costs, as scrypt's N, a power of 2: 16384 where it is left out. Tests do with less. */
+  readonly passwordCost?: number;
   /** How many items of a list make a page: 100 where it is left out. */
   readonly pageSize?: number;
   /** Is told of the sandbox's own errors, which clients only see as status 500. */
@@ -41,19 +46,27 @@ export interface Sandbox {
 }
 
 /**
- * Starts a controller in this process. Resolves when it listens. Rejects with a `Failure` when the port is taken, or
- * when the directory cannot be written or is used by another sandbox.
+ * Starts a controller in this process. Resolves when it listens. Rejects with a `Failure` when the port is taken, when
+ * the directory cannot be written or is used by another sandbox, or when `like` is a controller of another dialect.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { dialect, environment = {}, host = '127.0.0.1', now = () => new Date(), report = () => undefined } = options;
+  const rules = rulesFor(dialect, options.like);
   const store = Store.open(options.directory);
   const run = createRunner({
     path: environment['PATH'] ?? '/usr/local/bin:/usr/bin:/bin',
     limit: options.runLimit ?? 20_000,
   });
   const dispatcher: Dispatcher = {
-    controller: { store, dialect, rules: rulesOf(dialect), run, now: () => now().toISOString() },
-    router: createRouter(dialect),
+    controller: {
+      store,
+      dialect,
+      rules,
+      run,
+      passwordCost: options.passwordCost ?? usualPasswordCost,
+      now: () => now().toISOString(),
+    },
+    router: createRouter(dialect, rules),
     pageSize: options.pageSize ?? 100,
     report,
   };

@@ -4,16 +4,15 @@ import { dialects } from '../../src/api/dialects/registry.ts';
 import type { OperationName } from '../../src/api/operations.ts';
 import { isJsonObject } from '../../src/json-object.ts';
 import { createRouter } from '../../src/sandbox/router.ts';
-import { Store } from '../../src/sandbox/store.ts';
 import { corrections, documented, type Exchange, promised } from './document-exchanges.ts';
 import { states } from './document-states.ts';
-import { type Answer, preparedState, start, type StartedSandbox } from './started-sandbox.ts';
+import { type Answer, changeState, preparedState, start, type StartedSandbox } from './started-sandbox.ts';
 
-/** The user test of the documents is registered. */
+/** The user test of the documents is registered, and has the token of the documents. */
 const registered = preparedState(async (sandbox) => {
   const registration = documented.find((exchange) => operationOf(exchange) === 'auth.register');
   await sandbox.ask('auth.register', { ...(registration?.request.body as object), ...registration?.optional });
-});
+}, "UPDATE users SET token = 'abc123'");
 
 function dialectOf(doc: string): Dialect {
   const dialect = dialects.find(({ documents }) => documents.includes(doc));
@@ -35,22 +34,15 @@ async function inState(exchange: Exchange, operation: OperationName): Promise<St
   const dialect = dialectOf(exchange.doc);
   if (operation === 'auth.register') return start(dialect);
   const { sandbox } = await registered(dialect);
-  const withToken = await restarted(sandbox, "UPDATE users SET token = 'abc123'");
   for (const [step, params] of states[operation](exchange)) {
-    const answer = await withToken.ask(step, params, 'abc123');
+    const answer = await sandbox.ask(step, params, 'abc123');
     expect(answer.status, `${step}: ${answer.text}`).toBeLessThan(300);
   }
-  if (operation !== 'pods.restartByName') return withToken;
-  return restarted(withToken, "UPDATE pods SET name = 'go-v2-web-atots'");
-}
-
-/** The sandbox after a change that cannot be asked for: of a token or a name that it makes up by itself. */
-async function restarted(sandbox: StartedSandbox, sql: string): Promise<StartedSandbox> {
+  if (operation !== 'pods.restartByName') return sandbox;
+  // Pods are given names that nobody knows before.
   await sandbox.close();
-  const { directory, dialect } = sandbox;
-  const store = Store.open(directory);
-  store.change(() => store.write(sql));
-  store.close();
+  const { directory } = sandbox;
+  changeState(directory, "UPDATE pods SET name = 'go-v2-web-atots'");
   return start(dialect, { directory });
 }
 

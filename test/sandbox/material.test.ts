@@ -55,8 +55,8 @@ describe('certificates', () => {
   test.each([
     ['no certificate', { ...expired, certificate: 'not a cert' }, ['certificate']],
     ['a cut certificate', { ...expired, certificate: expired.certificate.slice(0, 400) }, ['certificate']],
-    ['the two swapped', { certificate: expired.key, key: expired.certificate }, ['certificate', 'key']],
-    ['no key', { ...expired, key: 'not a key' }, ['key']],
+    ['the two swapped', { certificate: expired.key, key: expired.certificate }, ['certificate']],
+    ['a blank key', { ...expired, key: ' ' }, ['key']],
     ['nothing', {}, ['certificate', 'key']],
     ['a bad name', { ...expired, name: 'Bad Name' }, ['name']],
     ['a name with dots', { ...expired, name: 'foo.example.com' }, ['name']],
@@ -66,6 +66,14 @@ describe('certificates', () => {
     expect(status).toBe(400);
     expect(Object.keys(json as object)).toEqual(fields);
     expect((await ask('certs.list')).json).toMatchObject({ count: 0 });
+  });
+
+  test.each([
+    [deis22, 201],
+    [drycc21, 400],
+  ])('have keys that the older controllers do not look at: $name', async (dialect, status) => {
+    const ask = await user(dialect);
+    expect((await ask('certs.add', { name: 'foo', ...expired, key: 'not a key' })).status).toBe(status);
   });
 
   test('have names that are taken once', async () => {
@@ -137,6 +145,17 @@ describe('keys', () => {
     const ask = await user();
     const { status, json } = await ask('keys.add', { id: 'bad', public: text });
     expect([status, json]).toEqual([400, { public: ['Key contains invalid base64 chars'] }]);
+  });
+
+  test.each([
+    [deis22, 201],
+    [drycc21, 400],
+  ])('have ids that may be taken again, or not: $name', async (dialect, status) => {
+    const ask = await user(dialect);
+    await ask('keys.add', { id: 'mine', public: fixture('rsa.pub') });
+    const again = await ask('keys.add', { id: 'mine', public: fixture('ed25519.pub') });
+    expect(again.status).toBe(status);
+    if (status === 400) expect(again.json).toEqual({ id: ['SSH Key with this id already exists.'] });
   });
 
   test('are taken once, whatever the comment', async () => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -7,13 +8,14 @@ import { deis22 } from '../../src/api/dialects/deis-2.2.ts';
 import { type Dialect, spellings } from '../../src/api/dialects/dialect.ts';
 import { type Operation, type OperationName, operations } from '../../src/api/operations.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/server.ts';
+import { Store } from '../../src/sandbox/store.ts';
 
 /** A request as it goes over the wire. */
 export interface Sent {
   readonly method: string;
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Text is sent as it is, anything else as JSON; undefined is no body. */
+  /** Text and bytes are sent as they are, anything else as JSON; undefined is no body. */
   readonly body?: unknown;
 }
 
@@ -39,9 +41,12 @@ export interface StartedSandbox extends Sandbox {
   readonly join: (username: string) => Promise<string>;
 }
 
+/** Where tests keep their sandboxes, which wait for the disk at every change: in memory, where the machine has it as a folder. */
+export const quickFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
 /** A folder that is removed after the test. */
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'sandbox-test-'));
+export async function temporaryFolder(parent = quickFolder): Promise<string> {
+  const folder = await mkdtemp(join(parent, 'sandbox-test-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
@@ -55,17 +60,20 @@ export async function start(dialect: Dialect, options: Partial<SandboxOptions> =
 
 /**
  * A state that the tests of a file start from: prepared once, by users who register and do things, then copied for each
- * test. Gives a function that starts a sandbox with it, of any dialect, and what the preparation gave.
+ * test. What cannot be asked for is changed by a statement. Gives a function that starts a sandbox with the state, of any
+ * dialect, and what the preparation gave.
  */
 export function preparedState<T>(
   prepare: (sandbox: StartedSandbox) => Promise<T>,
+  statement?: string,
 ): (dialect: Dialect, options?: Partial<SandboxOptions>) => Promise<{ sandbox: StartedSandbox; prepared: T }> {
   let template: { directory: string; prepared: T } | undefined;
   beforeAll(async () => {
-    const directory = await mkdtemp(join(tmpdir(), 'sandbox-test-'));
+    const directory = await mkdtemp(join(quickFolder, 'sandbox-test-'));
     const sandbox = await open(deis22, { directory });
     template = { directory, prepared: await prepare(sandbox) };
     await sandbox.close();
+    if (statement !== undefined) changeState(directory, statement);
   });
   afterAll(() => rm(template?.directory ?? '', { recursive: true, force: true }));
   return async (dialect, options) => {
@@ -76,13 +84,20 @@ export function preparedState<T>(
   };
 }
 
+/** Changes the state of a sandbox that does not run. */
+export function changeState(directory: string, statement: string): void {
+  const store = Store.open(directory);
+  store.change(() => store.write(statement));
+  store.close();
+}
+
 async function open(
   dialect: Dialect,
   options: Partial<SandboxOptions> & { readonly directory: string },
 ): Promise<StartedSandbox> {
   const reported: unknown[] = [];
   const report = (error: unknown): number => reported.push(error);
-  const sandbox = await startSandbox({ environment: process.env, report, ...options, dialect });
+  const sandbox = await startSandbox({ environment: process.env, passwordCost: 2, report, ...options, dialect });
   const send = (sent: Sent): Promise<Answer> => sendTo(sandbox.url, sent);
   const ask: StartedSandbox['ask'] = (operation, params = {}, token, spelling = 0) =>
     send(requestFor(dialect, operation, params, token, spelling));
@@ -134,7 +149,8 @@ export function requestFor(dialect: Dialect, name: OperationName, params: object
 /** Sends one request over a connection of its own. */
 export function sendTo(base: string, { method, path, headers = {}, body }: Sent): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const payload = body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body);
+    const isReady = body === undefined || typeof body === 'string' || body instanceof Uint8Array;
+    const payload = isReady ? body : JSON.stringify(body);
     const { hostname, port } = new URL(base);
     const length = payload === undefined ? {} : { 'Content-Length': Buffer.byteLength(payload) };
     const options = { hostname, port, method, path, headers: { ...length, ...headers }, agent: false };

@@ -1,20 +1,19 @@
 import { expect, test } from 'vitest';
-import { asPythonText } from '../../src/sandbox/python.ts';
+import { asPythonText, bytesLiteral } from '../../src/sandbox/python.ts';
 import { structureForBuild } from '../../src/sandbox/structure.ts';
 
 test.each([
-  [{}, ['web', 'worker'], { web: 1, worker: 0 }],
-  [{}, ['worker'], { worker: 0, cmd: 1 }],
-  [{}, [], { cmd: 1 }],
-  [{ web: 3 }, ['web', 'clock'], { web: 3, clock: 0 }],
+  [{}, ['web', 'worker'], { web: 1 }],
+  [{}, [], { web: 1 }],
+  [{ web: 3 }, ['web', 'clock'], { web: 3 }],
   [{ web: 3, worker: 2 }, ['web'], { web: 3 }],
-  [{ cmd: 2 }, ['web'], { web: 0, cmd: 2 }],
-  [{ web: 3 }, [], { cmd: 1 }],
+  [{ cmd: 2 }, ['web'], { cmd: 2 }],
+  [{ worker: 3 }, [], { web: 1 }],
   [{ worker: 2 }, ['web'], { web: 1 }],
   [{ web: 0 }, ['web'], { web: 0 }],
   [{ web: 0 }, [], {}],
-])('an app of %o with a build of %o runs %o', (before, types, after) => {
-  expect(structureForBuild(before, types)).toEqual(after);
+])('an app of %o with a build of %o, and web as its usual process, runs %o', (before, types, after) => {
+  expect(structureForBuild(before, types, 'web')).toEqual(after);
 });
 
 test.each([
@@ -31,4 +30,13 @@ test.each([
   [['line\nend\\'], "['line\\nend\\\\']"],
 ])('%o is %s in Python', (value, text) => {
   expect(asPythonText(value)).toBe(text);
+});
+
+test.each([
+  ['hi\n', "b'hi\\n'"],
+  ["it's", 'b"it\'s"'],
+  ['both \' and "', "b'both \\' and \"'"],
+  ['café\t\\\u0001', "b'caf\\xc3\\xa9\\t\\\\\\x01'"],
+])('the bytes of %j are %s in Python', (text, literal) => {
+  expect(bytesLiteral(text)).toBe(literal);
 });

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { isJsonObject } from '../../json-object.ts';
 import type { App } from '../../models/app.ts';
 import { findAccount } from '../authentication.ts';
 import { asPythonText } from '../python.ts';
-import { check, optional, text } from '../fields.ts';
+import { check, type Field, optional, text, Wrong } from '../fields.ts';
 import type { Controller, HandlersOf } from '../handler.ts';
 import { addToLog, readLog } from '../log.ts';
 import { inventName } from '../names.ts';
@@ -10,6 +11,7 @@ import { appOf, type AppRow, ownedApp, usableApp } from '../permissions.ts';
 import { randomSuffix } from '../pods.ts';
 import { notFound, refused } from '../refusal.ts';
 import { addRelease, currentRelease } from '../releases.ts';
+import { mostPods } from '../scale.ts';
 import { injectedVariables, insertConfig, readConfig } from '../configuration.ts';
 
 /** Apps, their logs, and commands that run in them. */
@@ -29,14 +31,21 @@ export const apps: HandlersOf<'apps'> = {
   'apps.create': ({ user, body }, controller) => {
     const { store, now } = controller;
     const isTaken = (id: string): boolean => store.first('SELECT 1 FROM apps WHERE id = ?', id) !== undefined;
-    const fields = check(body, { id: optional(idField(controller, isTaken)) });
+    const fields = check(body, { id: optional(idField(controller, isTaken)), structure: optional(structureField) });
     return store.change(() => {
       const id = fields.id ?? inventName(isTaken);
-      const app = { id, uuid: randomUUID(), owner: user.username, structure: {}, created: now(), updated: now() };
+      const { structure = {} } = fields;
+      const app = { id, uuid: randomUUID(), owner: user.username, structure, created: now(), updated: now() };
       store.write(
         'INSERT INTO apps (id, uuid, owner, structure, created, updated) VALUES (?, ?, ?, ?, ?, ?)',
-        ...[app.id, app.uuid, app.owner, '{}', app.created, app.updated],
+        ...[app.id, app.uuid, app.owner, JSON.stringify(structure), app.created, app.updated],
       );
+      if (controller.rules.appIsDomain) {
+        store.write(
+          'INSERT OR IGNORE INTO domains (domain, app, owner, created, updated) VALUES (?, ?, ?, ?, ?)',
+          ...[id, id, app.owner, app.created, app.updated],
+        );
+      }
       const config = insertConfig(controller, app, user, {});
       addRelease(controller, app, user, { did: 'created initial release', config, build: null });
       return shown(app);
@@ -117,6 +126,13 @@ function idField({ rules }: Controller, isTaken: (id: string) => boolean): Retur
     },
   });
 }
+
+/** The counts that a new app is to start with; no document has them, and Workflow takes them. */
+const structureField: Field<AppRow['structure']> = (value) => {
+  const isCount = (count: unknown): boolean => Number.isSafeInteger(count) && Number(count) <= mostPods;
+  if (!isJsonObject(value) || !Object.values(value).every(isCount)) throw new Wrong('Value must be counts by type.');
+  return value as AppRow['structure'];
+};
 
 /** The app may be gone by the time that a command ends. */
 function keepOutput(controller: Controller, app: AppRow, event: string, output: string): void {

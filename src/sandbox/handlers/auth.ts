@@ -17,16 +17,16 @@ import type { Rules } from '../rules.ts';
 
 /** Accounts, logins and tokens. */
 export const auth: HandlersOf<'auth'> = {
-  'auth.register': async ({ body }, { store, rules, now }) => {
+  'auth.register': async ({ body }, { store, rules, passwordCost, now }) => {
     const isTaken = (username: string): boolean => findAccount(store, username) !== undefined;
     const fields = check(body, {
-      username: text({ max: 30, demands: (username) => usernameFaults(username, rules, isTaken) }),
+      username: text({ max: rules.usernameLength, demands: (username) => usernameFaults(username, rules, isTaken) }),
       password: text({ max: 128 }),
       email: emailField(rules),
       first_name: optional(text({ max: 30, blank: true })),
       last_name: optional(text({ max: 30, blank: true })),
     });
-    const password = await hashPassword(fields.password);
+    const password = await hashPassword(fields.password, passwordCost);
     return store.change(() => {
       // Another registration may have taken the name while the password was hashed.
       if (isTaken(fields.username)) throw invalid({ username: [rules.words.usernameTaken] });
@@ -66,11 +66,11 @@ export const auth: HandlersOf<'auth'> = {
   },
 
   'auth.cancel': ({ user, body }, { store, rules }) => {
-    const { username = user.username } = check(body, { username: optional(text()) });
+    const { username = user.username } = rules.cancelTakesApps ? {} : check(body, { username: optional(text()) });
     return store.change(() => {
       if (username !== user.username) requireAdministrator(user);
       accountNamed(store, rules, username);
-      // Deis 1.4.1 destroyed the apps with the account; later controllers refuse, and so does every dialect here.
+      if (rules.cancelTakesApps) store.write('DELETE FROM apps WHERE owner = ?', username);
       if (store.first('SELECT 1 FROM apps WHERE owner = ?', username)) {
         throw refused(409, `${username} still has applications assigned. Delete or transfer ownership`);
       }
@@ -99,18 +99,19 @@ export const auth: HandlersOf<'auth'> = {
     });
   },
 
-  'auth.passwd': async ({ user, body }, { store, rules }) => {
+  'auth.passwd': async ({ user, body }, { store, rules, passwordCost }) => {
     const { username = user.username } = check(body, { username: optional(text()) });
     if (username !== user.username && !user.is_superuser) throw forbidden();
     accountNamed(store, rules, username);
-    const next = required(body['new_password'], 'new_password');
-    if (!user.is_superuser) {
+    const next =
+      rules.loosePasswords && body['new_password'] === '' ? '' : required(body['new_password'], 'new_password');
+    if (!user.is_superuser || (rules.loosePasswords && body['password'] !== undefined)) {
       const current = required(body['password'], 'password');
       if (!(await isPassword(current, passwordOf(store, username) ?? ''))) {
         throw unauthenticated('Current password does not match');
       }
     }
-    const hash = await hashPassword(next);
+    const hash = await hashPassword(next, passwordCost);
     return store.change(() => {
       store.write('UPDATE users SET password = ? WHERE username = ?', hash, username);
       return null;

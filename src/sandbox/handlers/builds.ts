@@ -5,6 +5,7 @@ import { check, type Field, optional, text, Wrong } from '../fields.ts';
 import type { HandlersOf } from '../handler.ts';
 import { usableApp } from '../permissions.ts';
 import { addRelease, currentRelease } from '../releases.ts';
+import type { Rules } from '../rules.ts';
 import { structureForBuild } from '../structure.ts';
 
 interface BuildRow {
@@ -28,13 +29,13 @@ export const builds: HandlersOf<'builds'> = {
   },
 
   'builds.create': ({ user, parameter, body }, controller) => {
-    const { store, now } = controller;
+    const { store, rules, now } = controller;
     return store.change(() => {
       const app = usableApp(controller, user, parameter('app'));
       const fields = check(body, {
         image: text({ max: 256 }),
         sha: optional(text({ max: 40, blank: true })),
-        procfile: optional(procfile),
+        procfile: optional(procfile(rules)),
         dockerfile: optional(text({ blank: true })),
       });
       const row: BuildRow = {
@@ -51,7 +52,9 @@ export const builds: HandlersOf<'builds'> = {
         `INSERT INTO builds (uuid, app, owner, image, sha, procfile, dockerfile, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
         ...[row.uuid, row.app, row.owner, row.image, row.sha, row.procfile, row.dockerfile, row.created],
       );
-      const structure = structureForBuild(app.structure, Object.keys(fields.procfile ?? {}));
+      const types = Object.keys(fields.procfile ?? {});
+      const usual = types.includes('web') && !(rules.webNeedsPush && row.sha === '') ? 'web' : 'cmd';
+      const structure = structureForBuild(app.structure, types, usual);
       store.write('UPDATE apps SET structure = ?, updated = ? WHERE id = ?', JSON.stringify(structure), now(), app.id);
       addRelease(controller, { ...app, structure }, user, {
         did: `deployed ${row.sha === '' ? row.image : row.sha.slice(0, 7)}`,
@@ -69,15 +72,19 @@ function shown({ uuid, app, owner, image, sha, procfile, dockerfile, created }: 
 }
 
 /** Commands by process type; the text of such an object is taken as well. */
-const procfile: Field<Readonly<Record<string, string>>> = (given) => {
-  const value = typeof given === 'string' ? parse(given) : given;
-  if (!isJsonObject(value)) throw new Wrong('Value must be a JSON object.');
-  for (const [type, command] of Object.entries(value)) {
-    if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/i.test(type)) throw new Wrong('Process types can only contain alphanumeric');
-    if (typeof command !== 'string') throw new Wrong('Not a valid string.');
-  }
-  return value as Readonly<Record<string, string>>;
-};
+function procfile({ processType, family }: Rules): Field<Readonly<Record<string, string>>> {
+  return (given) => {
+    const value = typeof given === 'string' ? parse(given) : given;
+    if (!isJsonObject(value)) throw new Wrong('Value must be a JSON object.');
+    for (const [type, command] of Object.entries(value)) {
+      if (typeof command !== 'string') throw new Wrong('Not a valid string.');
+      if (family === 'v1') continue;
+      if (command === '') throw new Wrong("Command can't be empty for process type");
+      if (!processType.pattern.test(type)) throw new Wrong(processType.allows);
+    }
+    return value as Readonly<Record<string, string>>;
+  };
+}
 
 function parse(text: string): unknown {
   try {

@@ -1,6 +1,7 @@
 import type { Config } from '../../models/config.ts';
-import { type GroupChanges, groupFields } from '../config-groups.ts';
+import { groupFields } from '../config-groups.ts';
 import {
+  type Changes,
   type Configuration,
   groupNames,
   type Groups,
@@ -15,6 +16,7 @@ import { asPythonText } from '../python.ts';
 import { refused } from '../refusal.ts';
 import { addRelease, currentRelease } from '../releases.ts';
 import { describeChanges, mergeGroup } from '../config-changes.ts';
+import { readHealthVariables } from '../health-variables.ts';
 
 /** The config of an app: its variables, limits, tags, registry and health checks. */
 export const config: HandlersOf<'config'> = {
@@ -27,12 +29,13 @@ export const config: HandlersOf<'config'> = {
     const { store, rules } = controller;
     return store.change(() => {
       const app = usableApp(controller, user, parameter('app'));
-      const changes: Readonly<Record<keyof Groups, GroupChanges>> = check(body, groupFields(rules));
       const release = currentRelease(store, app.id);
       const before = readConfig(store, release.config);
+      const given: Changes = check(body, groupFields(rules));
+      const changes = readHealthVariables[rules.healthVariables](before, given);
       const differences = groupNames.map((name) => mergeGroup(name, before[name], changes[name], rules));
       const groups = Object.fromEntries(differences.map(({ name, after }) => [name, after])) as unknown as Groups;
-      requirePort(groups);
+      if (rules.checksPort) requirePort(groups);
       const did = describeChanges(differences);
       if (did === undefined && rules.refusesIdleConfig) {
         throw refused(409, `${user.username} changed nothing - release stopped`);
@@ -44,6 +47,7 @@ export const config: HandlersOf<'config'> = {
         build: release.build,
       });
       const after = shown(controller, app, readConfig(store, uuid));
+      if (!rules.showsRelease) return after;
       // The documents show these two in the answer to a change, and not in the list.
       return { ...after, values: { ...injectedVariables(controller, app.id, version), ...after.values } };
     });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Key } from '../../models/key.ts';
 import { check, text } from '../fields.ts';
 import type { HandlersOf } from '../handler.ts';
+import { requireAdministrator } from '../permissions.ts';
 import { invalid, notFound } from '../refusal.ts';
 import { readPublicKey } from '../ssh-key.ts';
 
@@ -26,8 +27,14 @@ export const keys: HandlersOf<'keys'> = {
     const material = readPublicKey(fields.public);
     if (material === undefined) throw invalid({ public: ['Key contains invalid base64 chars'] });
     return store.change(() => {
-      if (store.first('SELECT 1 FROM keys WHERE material = ?', material)) {
-        throw invalid({ public: [rules.words.keyTaken] });
+      const sql = 'SELECT 1 FROM keys WHERE owner = ? AND id = ?';
+      const isIdTaken = rules.uniqueKeyIds && store.first(sql, user.username, fields.id) !== undefined;
+      const isKeyTaken = store.first('SELECT 1 FROM keys WHERE material = ?', material) !== undefined;
+      if (isIdTaken || isKeyTaken) {
+        throw invalid({
+          ...(isIdTaken && { id: ['SSH Key with this id already exists.'] }),
+          ...(isKeyTaken && { public: [rules.words.keyTaken] }),
+        });
       }
       const row = { uuid: randomUUID(), id: fields.id, owner: user.username, public: fields.public, created: now() };
       store.write(
@@ -43,6 +50,7 @@ export const keys: HandlersOf<'keys'> = {
       const sql = 'SELECT uuid FROM keys WHERE owner = ? AND id = ? ORDER BY created LIMIT 1';
       const row = store.first<{ uuid: string }>(sql, user.username, parameter('key'));
       if (!row) throw notFound(rules, 'Key');
+      if (rules.keepsKeys) requireAdministrator(user);
       store.write('DELETE FROM keys WHERE uuid = ?', row.uuid);
       return null;
     }),

@@ -16,7 +16,8 @@ export const perms: HandlersOf<'perms'> = {
   'perms.create': ({ user, parameter, body }, controller) => {
     const { store, rules } = controller;
     return store.change(() => {
-      const app = ownedApp(controller, user, parameter('app'));
+      const mayShare = rules.collaboratorsShare ? usableApp : ownedApp;
+      const app = mayShare(controller, user, parameter('app'));
       const { username } = check(body, { username: text() });
       if (!findAccount(store, username)) throw notFound(rules, 'User');
       // The owner needs no permission, and is not in the list.

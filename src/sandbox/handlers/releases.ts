@@ -4,6 +4,7 @@ import { usableApp } from '../permissions.ts';
 import { asPythonText } from '../python.ts';
 import { notFound, refused } from '../refusal.ts';
 import { addRelease, currentRelease, findRelease, type Release } from '../releases.ts';
+import type { Rules } from '../rules.ts';
 
 /** The releases of an app, newest first, and the way back to an older one. */
 export const releases: HandlersOf<'releases'> = {
@@ -25,11 +26,12 @@ export const releases: HandlersOf<'releases'> = {
     const { store, rules } = controller;
     return store.change(() => {
       const app = usableApp(controller, user, parameter('app'));
-      const version = wantedVersion(body['version']) ?? currentRelease(store, app.id).version - 1;
+      const current = currentRelease(store, app.id);
+      const version = wantedVersion(body['version'], rules) ?? current.version - 1;
       if (version < 1) throw refused(400, 'version cannot be below 0');
       const target = findRelease(store, app.id, version);
       if (!target) throw refused(rules.rollbackToMissing.status, rules.rollbackToMissing.detail);
-      // The documents go back to release 1; Workflow refuses that, and any release without a build.
+      requireBuild(rules, target, current);
       const release = addRelease(controller, app, user, {
         did: `rolled back to v${version}`,
         config: target.config,
@@ -40,8 +42,18 @@ export const releases: HandlersOf<'releases'> = {
   },
 };
 
-function wantedVersion(given: unknown): number | undefined {
-  if (given === undefined || given === null) return undefined;
+/** Throws unless the rules let one go back to a release from the current one. */
+function requireBuild({ rollsBackTo }: Rules, { version, build }: Release, current: Release): void {
+  if (build !== null || rollsBackTo === 'any') return;
+  if (rollsBackTo === 'built or first' && version === 1 && current.version > 1) return;
+  if (rollsBackTo === 'built, once one was' && current.build === null) return;
+  const isInitial = version === 1 && rollsBackTo !== 'built, once one was';
+  throw refused(400, isInitial ? 'Cannot roll back to initial release.' : 'No build associated with this release');
+}
+
+/** The release that was asked for; undefined for the one before, which release 0 means to Deis v1 as well. */
+function wantedVersion(given: unknown, { family }: Rules): number | undefined {
+  if (given === undefined || given === null || (given === 0 && family === 'v1')) return undefined;
   const version = typeof given === 'string' && /^\s*-?\d+\s*$/.test(given) ? Number(given) : given;
   if (!Number.isSafeInteger(version)) {
     throw refused(400, `invalid literal for int() with base 10: '${asPythonText(given)}'`);

@@ -1,4 +1,4 @@
-import type { Recorded } from './recording.ts';
+import type { Recorded } from '../recording.ts';
 
 /** Who usually sends the requests of a part of the story, and who sends the others, by step. */
 interface Part {
@@ -72,14 +72,17 @@ const drycc: Readonly<Record<string, Part>> = {
   services: sentBy('alice'),
   hooks: sentBy('alice'),
   cancel: sentBy('test', { 1: 'alice', 2: 'bob', 5: 'carol' }),
-  destroy: sentBy('alice', { 1: 'carol', 5: 'bob', 6: 'bob', 7: 'test' }),
+  destroy: sentBy('alice', { 1: 'bob', 5: 'bob', 6: 'bob', 7: 'test' }),
 };
 
 /** The exchanges of Workflow that write a token of the administrator's out, though `as` says nobody. */
 const written = ['whoami-uppercase-scheme', 'whoami-shout-scheme'];
 
 /** Whose token a request was sent with; undefined where it was nobody's. `bob before` is the token that bob had before his newest. */
-export function senderOf(recording: string, { name, step, as }: Recorded & { readonly as?: string | null }): string | undefined {
+export function senderOf(
+  recording: string,
+  { name, step, as }: Recorded & { readonly as?: string | null },
+): string | undefined {
   if (as) return as;
   if (written.includes(name)) return 'admin';
   if (recording.startsWith('workflow')) return undefined;

@@ -1,1 +1,0 @@
-import { validateAppId } from '../../src/api/identifiers.ts';
