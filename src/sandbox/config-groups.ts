@@ -20,7 +20,7 @@ interface Group {
 
 /** How the fields of a config are read under the rules; a group that the API does not know is ignored. */
 export function groupFields(rules: Rules): Readonly<Record<GroupName, Field<GroupChanges>>> {
-  const groups: Readonly<Record<GroupName, Group | null>> = rules.family === 'v1' ? v1 : v2;
+  const groups: Readonly<Record<GroupName, Group | null>> = rules.family === 'v1' ? v1 : rules.pairedLimits ? v23 : v2;
   return {
     values: field(groups.values),
     memory: field(groups.memory),
@@ -139,6 +139,34 @@ const v2: Readonly<Record<GroupName, Group | null>> = {
     read: (_, value) => asPythonText(value),
   },
   healthcheck: { checkName: anyName, read: (_, value) => checkProbes(value) },
+};
+
+const lowercaseType = matches(
+  /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+  'Process types can only contain lowercase alphanumeric characters',
+);
+const memoryLimit = /^\d+(?:[BKMG]|[KMG]B)(?:\/\d+(?:[BKMG]|[KMG]B))?$/i;
+const cpuLimit = /^[-+]?\d*\.?\d+m?(?:\/[-+]?\d*\.?\d+m?)?$/;
+
+const v23: Readonly<Record<GroupName, Group | null>> = {
+  ...v2,
+  memory: {
+    checkName: lowercaseType,
+    read(_, value) {
+      if (typeof value === 'string' && memoryLimit.test(value)) return value;
+      throw new Wrong(
+        'Memory limit format: <number><unit> or <number><unit>/<number><unit>, where unit = B, K, M or G',
+      );
+    },
+  },
+  cpu: {
+    checkName: lowercaseType,
+    read(_, value) {
+      const text = asPythonText(value);
+      if (cpuLimit.test(text)) return text;
+      throw new Wrong('CPU limit format: <value> or <value>/<value>, where value must be a numeric');
+    },
+  },
 };
 
 function checkPort(text: string): void {

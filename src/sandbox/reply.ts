@@ -2,6 +2,7 @@ import { type Operation, type OperationName, operations } from '../api/operation
 import { isJsonObject, type JsonObject } from '../json-object.ts';
 import type { Controller } from './handler.ts';
 import type { PageRequest } from './paging.ts';
+import type { Rules } from './rules.ts';
 
 /** An answer, ready to be sent; a body of null is none. */
 export interface Reply {
@@ -12,11 +13,11 @@ export interface Reply {
 
 const created = new Set<OperationName>([
   'auth.register', 'apps.create', 'config.set', 'domains.add', 'builds.create', 'releases.rollback', 'keys.add',
-  'certs.add', 'certs.attach', 'perms.create', 'administrators.create',
+  'certs.add', 'certs.attach', 'perms.create', 'administrators.create', 'settings.set', 'tls.set', 'whitelist.add',
 ]); // prettier-ignore
 const empty = new Set<OperationName>([
   'auth.cancel', 'apps.destroy', 'pods.scale', 'domains.remove', 'keys.remove', 'certs.remove', 'certs.detach',
-  'perms.delete', 'administrators.delete',
+  'perms.delete', 'administrators.delete', 'whitelist.remove',
 ]); // prettier-ignore
 
 /** The status that the documents show for the success of an operation. */
@@ -75,10 +76,12 @@ function onWire({ rules }: Controller, name: OperationName, item: unknown): Json
   if (!isJsonObject(item)) throw new TypeError(`the result of ${name} is no object`);
   const title = titleOf(name);
   const hidden = rules.hides[title] ?? [];
+  const hiddenEmpty = rules.hidesEmpty[title] ?? [];
+  const isEmpty = (value: unknown): boolean => isJsonObject(value) && Object.keys(value).length === 0;
   return Object.fromEntries(
     Object.entries(item)
-      .filter(([field]) => !hidden.includes(field))
-      .map(([field, value]) => [field, typeof value === 'string' ? moment(title, field, value) : value]),
+      .filter(([field, value]) => !hidden.includes(field) && !(hiddenEmpty.includes(field) && isEmpty(value)))
+      .map(([field, value]) => [field, typeof value === 'string' ? moment(rules, title, field, value) : value]),
   );
 }
 
@@ -86,10 +89,10 @@ const moments = new Set(['created', 'updated', 'started', 'starts', 'expires', '
 
 /**
  * The documents write moments in three ways: those of users with milliseconds, those of certificates and the start of a
- * pod to the second, and all others to the second with `UTC` for `Z`.
+ * pod to the second, and all others to the second with `UTC` for `Z`. Without documents all are to the second, with `Z`.
  */
-function moment(title: string, field: string, value: string): string {
-  if (!moments.has(field) || title === 'User') return value;
-  const suffix = title === 'Certificate' || field === 'started' ? 'Z' : 'UTC';
+function moment({ documentedMoments }: Rules, title: string, field: string, value: string): string {
+  if (!moments.has(field) || (title === 'User' && documentedMoments)) return value;
+  const suffix = title === 'Certificate' || field === 'started' || !documentedMoments ? 'Z' : 'UTC';
   return value.replace(/(?:\.\d+)?Z$/, suffix);
 }

@@ -1,11 +1,12 @@
 import type { Dialect } from '../api/dialects/dialect.ts';
+import { compareVersions } from '../api/dialects/registry.ts';
 
 /** What may not be found, as Drycc names it. */
 export type Thing = 'App' | 'Certificate' | 'Domain' | 'Key' | 'Page' | 'Release' | 'User';
 
 /**
  * What controllers of one major version do and say alike, where it is no matter of routes and codecs. The sentences are
- * those of real controllers: Deis 1.4.1 for v1; Workflow 2.4.2 for v2, and Drycc 1.0 where it differs.
+ * those of real controllers: Deis 1.4.1 for v1; Workflow 2.4.2 for v2, and Drycc 1.0 where it differs; Workflow 2.18.0 for 2.3.
  */
 export interface Rules {
   readonly family: 'v1' | 'v2';
@@ -21,6 +22,7 @@ export interface Rules {
   };
   /** Whether registration demands an email address; one of the two documents of API 1.1 leaves it out. */
   readonly needsEmail: boolean;
+  readonly usernameLength: number;
   readonly appId: { readonly length: number; readonly pattern: RegExp; readonly allows: string };
   /** The body of a 404 for a thing that is not there. */
   readonly missing: (thing: Thing) => unknown;
@@ -39,11 +41,35 @@ export interface Rules {
   readonly podsAreCalled: 'containers' | 'pods';
   /** Whether lists of pods have pages as other lists do; in v2 they have only `count` and `results`. */
   readonly pagesPods: boolean;
-  /** Fields that the documents of this version do not show, by the title of the model. */
+  /** Fields that this version does not show, by the title of the model. */
   readonly hides: Readonly<Record<string, readonly string[]>>;
+  /** Likewise, of fields that are shown as soon as they hold something: real controllers have them, the documents do not. */
+  readonly hidesEmpty: Readonly<Record<string, readonly string[]>>;
+  /** The documents end most moments in `UTC` and give those of users milliseconds; all of 2.3 are `2026-11-23T03:44:57Z`. */
+  readonly documentedMoments: boolean;
+  /** Whether the answer to a change of config has the app and the release among the variables, as the documents show it. */
+  readonly showsRelease: boolean;
+  /** Whether limits may be given as `<request>/<limit>`. */
+  readonly pairedLimits: boolean;
+  /** The documents go back to release 1; Workflow refuses that, and any release without a build. */
+  readonly rollsBackToInitial: boolean;
+  /** Whether the name of an app is the first of its domains. */
+  readonly appIsDomain: boolean;
 }
 
+/** What the documents show, and real controllers of 2.3 do not. */
+const documented = {
+  hidesEmpty: {},
+  documentedMoments: true,
+  showsRelease: true,
+  pairedLimits: false,
+  rollsBackToInitial: true,
+  appIsDomain: false,
+  usernameLength: 30,
+} as const;
+
 const v1: Rules = {
+  ...documented,
   family: 'v1',
   words: {
     invalidToken: 'Invalid token',
@@ -66,10 +92,11 @@ const v1: Rules = {
   logLines: { shown: 1000, chosen: false },
   podsAreCalled: 'containers',
   pagesPods: true,
-  hides: { Config: ['registry', 'healthcheck'] },
+  hides: { Config: ['registry', 'healthcheck'], Release: ['failed'] },
 };
 
 const v2: Rules = {
+  ...documented,
   family: 'v2',
   words: {
     invalidToken: 'Invalid token.',
@@ -96,7 +123,12 @@ const v2: Rules = {
   logLines: { shown: 100, chosen: true },
   podsAreCalled: 'pods',
   pagesPods: false,
-  hides: { Config: ['registry'], Pod: ['num', 'uuid', 'owner', 'app', 'created', 'updated'] },
+  hides: {
+    Pod: ['num', 'uuid', 'owner', 'app', 'created', 'updated'],
+    Release: ['failed'],
+    AppSettings: ['autoscale', 'label', 'whitelist'],
+  },
+  hidesEmpty: { Config: ['registry'] },
 };
 
 const drycc: Rules = {
@@ -110,8 +142,25 @@ const drycc: Rules = {
   missing: (thing) => `No ${thing} matches the given query.`,
 };
 
+const v23: Rules = {
+  ...drycc,
+  words: {
+    ...v2.words,
+    invalidUsername: 'Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.',
+  },
+  usernameLength: 150,
+  hides: { App: ['url'], User: ['id'], Pod: ['num', 'uuid', 'owner', 'app', 'created', 'updated'] },
+  hidesEmpty: {},
+  documentedMoments: false,
+  showsRelease: false,
+  pairedLimits: true,
+  rollsBackToInitial: false,
+  appIsDomain: true,
+};
+
 /** The rules of the controllers that speak a dialect. */
 export function rulesOf(dialect: Dialect): Rules {
   if (dialect.prefix === '/v1') return v1;
+  if (compareVersions(dialect.version, '2.3') >= 0) return v23;
   return dialect.product === 'drycc' ? drycc : v2;
 }

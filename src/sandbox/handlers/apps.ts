@@ -37,6 +37,12 @@ export const apps: HandlersOf<'apps'> = {
         'INSERT INTO apps (id, uuid, owner, structure, created, updated) VALUES (?, ?, ?, ?, ?, ?)',
         ...[app.id, app.uuid, app.owner, '{}', app.created, app.updated],
       );
+      if (controller.rules.appIsDomain) {
+        store.write(
+          'INSERT OR IGNORE INTO domains (domain, app, owner, created, updated) VALUES (?, ?, ?, ?, ?)',
+          ...[id, id, app.owner, app.created, app.updated],
+        );
+      }
       const config = insertConfig(controller, app, user, {});
       addRelease(controller, app, user, { did: 'created initial release', config, build: null });
       return shown(app);

@@ -20,7 +20,7 @@ export const auth: HandlersOf<'auth'> = {
   'auth.register': async ({ body }, { store, rules, now }) => {
     const isTaken = (username: string): boolean => findAccount(store, username) !== undefined;
     const fields = check(body, {
-      username: text({ max: 30, demands: (username) => usernameFaults(username, rules, isTaken) }),
+      username: text({ max: rules.usernameLength, demands: (username) => usernameFaults(username, rules, isTaken) }),
       password: text({ max: 128 }),
       email: emailField(rules),
       first_name: optional(text({ max: 30, blank: true })),

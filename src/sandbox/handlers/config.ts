@@ -44,6 +44,7 @@ export const config: HandlersOf<'config'> = {
         build: release.build,
       });
       const after = shown(controller, app, readConfig(store, uuid));
+      if (!rules.showsRelease) return after;
       // The documents show these two in the answer to a change, and not in the list.
       return { ...after, values: { ...injectedVariables(controller, app.id, version), ...after.values } };
     });

@@ -29,7 +29,12 @@ export const releases: HandlersOf<'releases'> = {
       if (version < 1) throw refused(400, 'version cannot be below 0');
       const target = findRelease(store, app.id, version);
       if (!target) throw refused(rules.rollbackToMissing.status, rules.rollbackToMissing.detail);
-      // The documents go back to release 1; Workflow refuses that, and any release without a build.
+      if (!rules.rollsBackToInitial && target.build === null) {
+        throw refused(
+          400,
+          version === 1 ? 'Cannot roll back to initial release.' : 'No build associated with this release',
+        );
+      }
       const release = addRelease(controller, app, user, {
         did: `rolled back to v${version}`,
         config: target.config,
@@ -50,5 +55,5 @@ function wantedVersion(given: unknown): number | undefined {
 }
 
 function shown({ app, version, uuid, owner, summary, config, build, created }: Release): ShownRelease {
-  return { app, version, uuid, owner, summary, config, build, created, updated: created };
+  return { app, version, uuid, owner, summary, config, build, failed: false, created, updated: created };
 }
