@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import process from 'node:process';
 import { brands } from './brand.ts';
 import type { Host } from './cli/host.ts';
@@ -33,6 +35,7 @@ function hostOf(interrupted: AbortSignal): Host {
     random: Math.random,
     interrupted,
     signal,
+    runProgram,
     pid: process.pid,
     self: [process.execPath, process.argv[1] ?? ''],
   };
@@ -44,4 +47,27 @@ function signal(pid: number, name: 'SIGTERM' | 0): boolean {
   } catch {
     return false;
   }
+}
+
+function runProgram(path: string, words: readonly string[], environment: Host['environment']): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(path, words, { stdio: 'inherit', env: environment });
+    const passOn = (signal: NodeJS.Signals): void => {
+      // Ctrl-C at a terminal reaches both programs; a second one would make many end without tidying up.
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    };
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+    for (const signal of signals) process.on(signal, passOn);
+    const end = (): void => {
+      for (const signal of signals) process.off(signal, passOn);
+    };
+    child.once('error', (error) => {
+      end();
+      reject(error);
+    });
+    child.once('close', (code, signal) => {
+      end();
+      resolve(code ?? 128 + constants.signals[signal ?? 'SIGTERM']);
+    });
+  });
 }

@@ -1,12 +1,13 @@
 import type { Brand } from './brand.ts';
-import type { Command, Group, Inputs } from './cli/define.ts';
+import { command as declare, type Command, type Group, type Inputs } from './cli/define.ts';
 import { type CommonValues, type Context, createContext } from './cli/context.ts';
 import { common } from './cli/inputs.ts';
 import { hasColors, type Host } from './cli/host.ts';
 import { type GivenValues, parseCommand, programHelp, unknownCommand } from './cli/mount.ts';
 import { report } from './cli/report.ts';
 import { type Spinner, startSpinner } from './cli/spinner.ts';
-import { interpret } from './cli/words.ts';
+import { findPlugin, type Plugin, runPlugin } from './cli/plugins.ts';
+import { interpret, shortcuts, splitAtCommand } from './cli/words.ts';
 import { groups } from './commands/index.ts';
 import { Failure, usageFailure } from './errors.ts';
 import { printResult } from './cli/print.ts';
@@ -18,16 +19,22 @@ export async function run(argv: readonly string[], host: Host, brand: Brand): Pr
   const isJson = asksForJson(argv);
   try {
     const request = interpret(argv, nouns);
-    const style = { program: brand.name, columns: columnsOf(host) };
+    const setting = { host, brand, style: { program: brand.name, columns: columnsOf(host) } };
     switch (request.kind) {
       case 'version':
         host.stdout.write(`${version}\n`);
         return 0;
-      case 'help':
-        host.stdout.write(await helpFor(request.topic, style));
+      case 'help': {
+        const plugin = pluginOf(request.topic, setting);
+        const asked = [...splitAtCommand(argv).before, request.topic ?? '', '--help'];
+        if (plugin) return await startPlugin(plugin, asked, setting);
+        host.stdout.write(await helpFor(request.topic, setting.style));
         return 0;
-      case 'command':
-        return await runCommand(request.name, request.words, { host, brand, style });
+      }
+      case 'command': {
+        const plugin = pluginOf(request.name, setting);
+        return plugin ? await startPlugin(plugin, argv, setting) : await runCommand(request, argv, setting);
+      }
     }
   } catch (error) {
     return report(error, { host, isJson });
@@ -58,8 +65,39 @@ interface Setting {
   readonly style: { readonly program: string; readonly columns: number };
 }
 
-async function runCommand(name: string, words: readonly string[], setting: Setting): Promise<number> {
+/** The plugin of a noun that is not the program's own. */
+function pluginOf(name: string | undefined, { brand, host }: Setting): Plugin | undefined {
+  const [noun = ''] = name?.split(':', 1) ?? [];
+  return nouns.has(noun) || Object.hasOwn(shortcuts, noun) ? undefined : findPlugin(noun, brand, host);
+}
+
+/** Only what stands before a plugin's name is for this program; of that, the profile. */
+const anyPlugin = declare({
+  summary: 'run a plugin',
+  examples: [],
+  operations: [],
+  output: {},
+  run: () => undefined,
+  view: () => [],
+});
+
+async function startPlugin(plugin: Plugin, argv: readonly string[], { host, brand, style }: Setting): Promise<number> {
+  const { before, word = '', after } = splitAtCommand(argv);
+  const verb = word.slice(plugin.name.length + 1);
+  const parsed = parseCommand(word, anyPlugin, before, style);
+  if ('help' in parsed) return runPlugin(plugin, ['--help'], { host, brand, profile: undefined });
+  const { config: profile } = takeCommon(parsed.common);
+  return runPlugin(plugin, verb === '' ? after : [verb, ...after], { host, brand, profile });
+}
+
+interface Named {
+  readonly name: string;
+  readonly words: readonly string[];
+}
+
+async function runCommand({ name, words }: Named, argv: readonly string[], setting: Setting): Promise<number> {
   const command = await find(name, setting.style);
+  refuseUnknownVerb(name, command, argv, setting.style);
   const parsed = parseCommand(name, command, words, setting.style);
   if ('help' in parsed) {
     setting.host.stdout.write(parsed.help);
@@ -82,13 +120,16 @@ async function runCommand(name: string, words: readonly string[], setting: Setti
     host.interrupted.throwIfAborted();
     const doing = command.doing?.(inputs);
     spinner = startSpinner(doing, host, !values.quiet && !values.json);
+    const started = host.now().getTime();
     const result = await untilInterrupted(host, command.run(inputs, context));
+    const now = host.now();
     const medium = {
       isTerminal: host.stdout.isTTY === true,
       hasColors: hasColors(host.stdout, host, values.color),
       columns: columnsOf(host),
-      now: host.now(),
+      now,
       doing,
+      seconds: (now.getTime() - started) / 1000,
     };
     spinner.stop();
     const output = { host, medium, isJson: values.json };
@@ -103,13 +144,25 @@ async function runCommand(name: string, words: readonly string[], setting: Setti
   }
 }
 
+/** A word after a noun that takes none by itself was meant as a verb: the ones that there are say more than "too many arguments". */
+function refuseUnknownVerb(name: string, { args }: Command, argv: readonly string[], style: Setting['style']): void {
+  const { word: noun, after } = splitAtCommand(argv);
+  const [word] = after;
+  const isNounAlone = noun !== undefined && nouns.has(noun) && word !== undefined && name !== `${noun}:${word}`;
+  if (!isNounAlone || word.startsWith('-') || Object.keys(args).length > 0) return;
+  throw unknownCommand(`${noun}:${word}`, commandNames(), style);
+}
+
+function commandNames(): string[] {
+  return Object.entries(groups).flatMap(([noun, { verbs }]) => verbs.map((verb) => `${noun}:${verb}`));
+}
+
 async function find(name: string, style: Setting['style']): Promise<Command> {
   const [noun = '', verb = ''] = name.split(':', 2);
   const entry = Object.hasOwn(groups, noun) ? groups[noun] : undefined;
   const command = entry?.verbs.includes(verb) === true ? (await entry.load())[verb] : undefined;
   if (command && name === `${noun}:${verb}`) return command;
-  const names = Object.entries(groups).flatMap(([each, { verbs }]) => verbs.map((one) => `${each}:${one}`));
-  throw unknownCommand(name, names, style);
+  throw unknownCommand(name, commandNames(), style);
 }
 
 function takeCommon(given: GivenValues): CommonValues {
@@ -147,7 +200,8 @@ function explained(error: unknown, name: string, appSource: string | undefined):
   }
   const isAboutApp = error.status === 404 || error.status === 403;
   if (!isAboutApp || appSource === undefined) return error;
-  return error.withHint(`The name of the app came from ${appSource}; say another with --app.`);
+  const hint = [error.hint, `The name of the app came from ${appSource}; say another with --app.`].filter(Boolean);
+  return new Failure(error.kind, error.message, { status: error.status, cause: error, hint: hint.join(' ') });
 }
 
 async function helpFor(topic: string | undefined, style: Setting['style']): Promise<string> {

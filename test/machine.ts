@@ -20,11 +20,15 @@ export interface RunOptions {
   readonly brand?: Brand['name'];
   /** True for a terminal at standard output, standard error and standard input. */
   readonly isTerminal?: boolean;
+  /** What somebody at the terminal types, each when its question is there; makes it a terminal. */
+  readonly answers?: readonly (readonly [question: string, keys: string])[];
   readonly columns?: number;
   readonly environment?: Readonly<Record<string, string>>;
   /** The current folder; the machine's by default. */
   readonly directory?: string;
   readonly interrupted?: AbortSignal;
+  /** Stands for the machine's way to run plugins; by default they are not run, and that is a failure. */
+  readonly runProgram?: Host['runProgram'];
   /** What the clock says; by default the time that it is. */
   readonly now?: Date;
 }
@@ -53,10 +57,14 @@ export function createMachine(environment: Readonly<Record<string, string>> = {}
     environment: { HOME: home, PATH: pathOfTests, ...environment },
     async run(words, options = {}) {
       const argv = typeof words === 'string' ? words.split(' ').filter(Boolean) : words;
-      const stdout = collector(options);
-      const stderr = collector(options);
+      const isTerminal = options.isTerminal ?? options.answers !== undefined;
+      const stdout = collector({ ...options, isTerminal });
+      const stderr = collector({ ...options, isTerminal });
       const host: Host = {
-        stdin: Object.assign(Readable.from([Buffer.from(options.input ?? '')]), { isTTY: options.isTerminal ?? false }),
+        stdin: Object.assign(
+          options.answers ? typist(stderr.stream, options.answers) : Readable.from([Buffer.from(options.input ?? '')]),
+          { isTTY: isTerminal },
+        ),
         stdout: stdout.stream,
         stderr: stderr.stream,
         environment: { ...machine.environment, ...options.environment },
@@ -65,6 +73,7 @@ export function createMachine(environment: Readonly<Record<string, string>> = {}
         random: Math.random,
         interrupted: options.interrupted ?? new AbortController().signal,
         signal: () => false,
+        runProgram: options.runProgram ?? (() => Promise.reject(new Error('this machine runs no programs'))),
         pid: 0,
         self: ['node', 'deis'],
       };
@@ -86,6 +95,22 @@ export function createMachine(environment: Readonly<Record<string, string>> = {}
 
 // Commands of the tests' own machine, such as git, are found where the test runner finds them.
 const pathOfTests = process.env['PATH'] ?? '';
+
+/** Somebody who reads a terminal and types. */
+function typist(screen: PassThrough, answers: NonNullable<RunOptions['answers']>): PassThrough {
+  const keyboard = new PassThrough();
+  const left = [...answers];
+  let unread = '';
+  screen.on('data', (chunk: Buffer) => {
+    unread += chunk.toString('utf8');
+    const [question, keys] = left[0] ?? [];
+    if (question === undefined || !unread.includes(question)) return;
+    left.shift();
+    unread = '';
+    setImmediate(() => keyboard.write(keys));
+  });
+  return keyboard;
+}
 
 function collector({ isTerminal = false, columns = 80 }: RunOptions) {
   const chunks: Buffer[] = [];

@@ -24,14 +24,14 @@ describe.each(dialects.map(({ name }) => name))('the main job in %s', (dialect) 
       `Creating config... done${dialect.endsWith('2.3') ? '' : ', v3'}\n\nGREETING\nEMPTY\n`,
     );
     expect(await run(['ps:scale', 'cmd=3', '-a', 'hello'])).toMatch(
-      /^Scaling processes... done\n=== hello Processes\n--- cmd:\n(\S+ up \(v3\)\n){3}$/,
+      /^Scaling processes... but first, coffee!\ndone in \d+s\n=== hello Processes\n--- cmd:\n(\S+ up \(v3\)\n){3}$/,
     );
     expect(await run(['run', '-a', 'hello', '--', 'echo "$GREETING"; exit 3'], 3)).toBe('hello world\n');
     expect(await run(['rollback', 'v2', '-a', 'hello'])).toBe('Rolling back to v2... done, v4\n');
     expect(await run(['releases', '-a', 'hello'])).toMatch(/^=== hello Releases\nv4\t.*\tada rolled back to v2\nv3\t/);
     expect(await run(['config', '-a', 'hello'])).toBe('=== hello Config\n');
     expect(await run(['logs', '-a', 'hello'])).toContain('ada rolled back to v2\n');
-    expect(await run(['destroy', '--confirm', 'hello'])).toBe('Destroying hello... done, hello\n');
+    expect(await run(['destroy', '--confirm', 'hello'])).toMatch(/^Destroying hello...\ndone in \d+s\n$/);
     expect(await run(['apps'])).toBe('=== Apps\n');
   });
 });

@@ -46,25 +46,24 @@ export async function findDangers(paths: readonly string[], look: Look): Promise
 
 /** A DELETE that was not sent, because the controller would have read it as another. */
 export class DangerousDelete extends Failure {
-  constructor(path: string, danger = asDanger(path), cause?: unknown) {
-    super('refused', `DELETE ${path} was not sent: ${danger}`, { hint: remedy, cause });
+  constructor(path: string, danger = `reads it as the ${destruction(path)}`, cause?: unknown) {
+    super('refused', `DELETE ${path} was not sent: this controller ${danger}.`, { hint: remedy, cause });
     this.name = 'DangerousDelete';
   }
 }
 
 /** A DELETE below an app that was not sent, because the controller did not prove that it knows the path. */
 export function unproven(path: string, cause: unknown): DangerousDelete {
-  const danger = 'this controller does not know the path, and may read it as the destruction of the app.';
-  return new DangerousDelete(path, danger, cause);
-}
-
-const remedy = 'Controllers up to Workflow 2.6 drop the end of a path that they do not know; later ones do not.';
-
-function asDanger(path: string): string {
-  return `this controller reads it as the destruction of ${path.replace(/\/[^/]+\/[^/]+\/?$/, '')}.`;
+  return new DangerousDelete(path, 'does not know the path, and may read it as the destruction of the app', cause);
 }
 
 /** What the user is told of a spelling that is documented, was not needed here, and is dangerous with this controller. */
 export function warning(path: string): string {
-  return `Never send DELETE ${path} to this controller: ${asDanger(path)} ${remedy}`;
+  return `Never send DELETE ${path} to this controller, which reads it as the ${destruction(path)}. ${remedy}`;
+}
+
+const remedy = 'Controllers up to Workflow 2.6 drop the end of a path that they do not know; later ones do not.';
+
+function destruction(path: string): string {
+  return `destruction of ${path.replace(/\/[^/]+\/[^/]+\/?$/, '')}`;
 }

@@ -15,12 +15,7 @@ export interface AppSources {
  * Finds the app to work on, and where its name comes from: the git remote that leads to the controller, else the
  * environment. Throws a usage failure when there is none, or when the remotes lead to several.
  */
-export async function findApp({
-  brand,
-  git,
-  session,
-  variable,
-}: AppSources): Promise<[app: string, source: string]> {
+export async function findApp({ brand, git, session, variable }: AppSources): Promise<[app: string, source: string]> {
   const { controller } = session();
   const found = (await git.remotes()).flatMap(({ name, url }) => {
     const app = appOfRemote(url, controller);

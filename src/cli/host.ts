@@ -21,6 +21,11 @@ export interface Host {
   readonly interrupted: AbortSignal;
   /** Sends a signal to a process; 0 only looks whether it is there. False when there is no such process, or it is not ours. */
   readonly signal: (pid: number, signal: 'SIGTERM' | 0) => boolean;
+  /**
+   * Runs another program in the place of this one: it has the same streams and folder, and signals are passed on to it.
+   * Gives its exit code when it has ended, for a signal 128 and its number, as shells do; rejects when it cannot be started.
+   */
+  readonly runProgram: (path: string, words: readonly string[], environment: Host['environment']) => Promise<number>;
   /** The number of this process. */
   readonly pid: number;
   /** The command line that runs this program again: Node and the script. */

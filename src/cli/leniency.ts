@@ -1,6 +1,6 @@
 import { usageFailure } from '../errors.ts';
 import type { Command, Inputs } from './define.ts';
-import { common } from './inputs.ts';
+import { app, common } from './inputs.ts';
 
 /** How an option is written: `newPassword` is `new-password`. */
 export function longName(key: string): string {
@@ -57,6 +57,14 @@ export function spellOut(words: readonly string[], { options, passThrough }: Com
     at += 1;
   }
   return [...read, ...refusals, ...words.slice(at)];
+}
+
+const leading = Object.entries<Inputs[string]>({ ...common, app }).flatMap(spell);
+
+/** Whether a word that stands before the command is an option, of those that may stand there, with its value in the next word. */
+export function takesNextWord(word: string): boolean {
+  const option = writeOut(word, leading, []);
+  return option !== undefined && option.spelling.takesValue && !option.hasValue;
 }
 
 function spell([key, { short, placeholder, negated }]: [string, Inputs[string]]): Spelling[] {

@@ -1,4 +1,5 @@
 import { usageFailure } from '../errors.ts';
+import { takesNextWord } from './leniency.ts';
 
 /** What people type for the commands that they use most. */
 export const shortcuts: Readonly<Record<string, string>> = {
@@ -37,8 +38,6 @@ export type Request =
   | { readonly kind: 'help'; readonly topic: string | undefined }
   | { readonly kind: 'version' };
 
-/** Options that may stand before the command and take the next word as their value. */
-const leadingOptions = new Set(['-a', '--app', '-c', '--config', '--api', '--timeout']);
 const helpOptions = new Set(['-h', '--help']);
 const versionOptions = new Set(['-v', '-V', '--version']);
 
@@ -48,14 +47,12 @@ const versionOptions = new Set(['-v', '-V', '--version']);
  * are options and no command.
  */
 export function interpret(argv: readonly string[], nouns: Nouns): Request {
-  const at = firstWord(argv);
-  const before = argv.slice(0, at);
-  const [first, ...after] = argv.slice(at);
+  const { before, word: first, after } = splitAtCommand(argv);
   if (first === undefined) return withoutCommand(before);
   if (first === 'help') return { kind: 'help', topic: topicOf(after, nouns) };
   if (nouns.has(first) && after.length === 1 && after.some(isHelp)) return { kind: 'help', topic: first };
   const { name, used } = nameOf(first, after[0], nouns);
-  const words = [...before, ...argv.slice(at + used)];
+  const words = [...before, ...after.slice(used - 1)];
   if (name !== undefined) return { kind: 'command', name, words };
   if (words.length === 0 || words.some(isHelp)) return { kind: 'help', topic: first };
   throw usageFailure(`"${first}" is no command by itself.`, `Run help ${first} for its commands.`);
@@ -64,19 +61,24 @@ export function interpret(argv: readonly string[], nouns: Nouns): Request {
 const isHelp = (word: string): boolean => helpOptions.has(word);
 
 function withoutCommand(options: readonly string[]): Request {
-  if (options.some((option) => versionOptions.has(option))) return { kind: 'version' };
+  if (options.length === 1 && options.some((option) => versionOptions.has(option))) return { kind: 'version' };
   if (options.length === 0 || options.some(isHelp)) return { kind: 'help', topic: undefined };
   throw usageFailure('No command is given.', 'Run help for the commands.');
 }
 
-function firstWord(argv: readonly string[]): number {
-  let index = 0;
-  while (index < argv.length) {
-    const word = argv[index] ?? '';
-    if (!word.startsWith('-') || word === '-') return index;
-    index += leadingOptions.has(word) ? 2 : 1;
+/** The words before and after the one that says which command is meant; undefined where there is none. */
+export function splitAtCommand(argv: readonly string[]): {
+  readonly before: readonly string[];
+  readonly word: string | undefined;
+  readonly after: readonly string[];
+} {
+  let at = 0;
+  while (at < argv.length) {
+    const word = argv[at] ?? '';
+    if (!word.startsWith('-') || word === '-') break;
+    at += takesNextWord(word) ? 2 : 1;
   }
-  return argv.length;
+  return { before: argv.slice(0, at), word: argv[at], after: argv.slice(at + 1) };
 }
 
 function nameOf(first: string, second: string | undefined, nouns: Nouns): { name: string | undefined; used: number } {

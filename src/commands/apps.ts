@@ -18,8 +18,9 @@ import { isPushUrlOf, pushUrl, readRemoteName } from '../git/remotes.ts';
 import { App, RunResult } from '../models/app.ts';
 import { Domain } from '../models/domain.ts';
 import { Pod } from '../models/pod.ts';
-import { done, heading, line, pairs, table, text } from '../output/view.ts';
+import { begun, done, doneIn, heading, line, pairs, table, text } from '../output/view.ts';
 import { open } from './apps-open.ts';
+import { hintAtMissing } from './not-found.ts';
 import { podTable } from './pod-table.ts';
 
 const create = command({
@@ -157,7 +158,7 @@ const destroy = command({
     if (given === undefined) await removeRemotes(id, context);
     return { id };
   },
-  view: ({ id }) => [done(id)],
+  view: () => [begun(), doneIn()],
 });
 
 async function removeRemotes(id: string, { git, session, note }: Context): Promise<void> {
@@ -211,7 +212,7 @@ const transfer = command({
   },
   doing: ({ app: id, username }) => `Transferring ${id} to ${username}`,
   async run({ app: id, username: owner }, { api }) {
-    await api('apps.transfer', { app: id, owner });
+    await api('apps.transfer', { app: id, owner }).catch(hintAtMissing(`Is ${owner} a user of this controller?`));
     return { app: id, owner };
   },
   view: () => [done()],

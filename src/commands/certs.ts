@@ -8,8 +8,12 @@ import { Certificate } from '../models/certificate.ts';
 import { done, heading, line, pairs, table } from '../output/view.ts';
 import { readTextFile } from '../text-file.ts';
 import { readDomain } from './domain-name.ts';
+import { hintAtMissing } from './not-found.ts';
 
 const name = argument('name', 'the name of the certificate', identifier('name'), { completes: 'certificate' });
+
+const missing = hintAtMissing('certs:list shows your certificates.');
+const missingEither = hintAtMissing('certs:list shows your certificates, and domains:list the domains of an app.');
 
 const list = command({
   summary: 'list your TLS certificates',
@@ -74,7 +78,7 @@ const info = command({
   operations: ['certs.info'],
   output: Certificate,
   async run({ name: id }, { api, host }) {
-    return { certificate: await api('certs.info', { name: id }), now: host.now() };
+    return { certificate: await api('certs.info', { name: id }).catch(missing), now: host.now() };
   },
   json: ({ certificate }) => certificate,
   view: ({ certificate: { domains, san, ...certificate }, now }) => [
@@ -129,7 +133,7 @@ const remove = command({
   output: { title: 'RemovedCertificate', type: 'object', properties: { name: { type: 'string' } }, required: ['name'] },
   doing: ({ name: id }) => `Removing ${id}`,
   async run({ name: id }, { api }) {
-    await api('certs.remove', { name: id });
+    await api('certs.remove', { name: id }).catch(missing);
     return { name: id };
   },
   view: () => [done()],
@@ -152,7 +156,7 @@ const attach = command({
   output: Attachment,
   doing: ({ name: id, domains: names }) => `Attaching certificate ${id} to domain ${names.join(', ')}`,
   async run({ name: id, domains: names }, { api, note }) {
-    await inTurn(names, (domain) => api('certs.attach', { name: id, domain }), note);
+    await inTurn(names, (domain) => api('certs.attach', { name: id, domain }).catch(missingEither), note);
     return { name: id, domains: names };
   },
   view: () => [done()],
@@ -175,7 +179,7 @@ const detach = command({
 });
 
 async function detachOne(api: Api, id: string, domain: string): Promise<void> {
-  await api('certs.detach', { name: id, domain });
+  await api('certs.detach', { name: id, domain }).catch(missingEither);
   const certificate = await api('certs.info', { name: id }).catch((cause: unknown) => {
     if (!(cause instanceof Failure)) throw cause;
     if (cause.status === 404) {

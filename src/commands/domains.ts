@@ -5,6 +5,7 @@ import { Failure } from '../errors.ts';
 import { Domain } from '../models/domain.ts';
 import { done, heading, table } from '../output/view.ts';
 import { readDomain } from './domain-name.ts';
+import { hintAtMissing } from './not-found.ts';
 
 const list = command({
   summary: "list an app's domains",
@@ -52,7 +53,9 @@ const remove = command({
   doing: ({ domain, app: id }) => `Removing ${domain} from ${id}`,
   async run({ app: id, domain }, { api, dialect }) {
     const isDoubtful = (await dialect()).doubtful.includes('domains.remove');
-    await (isDoubtful ? removeThis(api, id, domain) : api('domains.remove', { app: id, domain }));
+    await (isDoubtful ? removeThis(api, id, domain) : api('domains.remove', { app: id, domain })).catch(
+      hintAtMissing(`domains:list shows the domains of ${id}.`),
+    );
     return { app: id, domain };
   },
   view: () => [done()],

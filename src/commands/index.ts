@@ -29,7 +29,7 @@ export const groups: Readonly<Record<string, GroupEntry>> = {
   },
   config: {
     summary: "manage an app's environment variables",
-    verbs: ['list', 'set', 'unset'],
+    verbs: ['list', 'set', 'unset', 'pull', 'push'],
     load: async () => (await import('./config.ts')).config,
   },
   builds: {
@@ -76,6 +76,11 @@ export const groups: Readonly<Record<string, GroupEntry>> = {
     summary: 'see the short names of commands',
     verbs: ['list'],
     load: async () => (await import('./shortcuts.ts')).shortcuts,
+  },
+  plugins: {
+    summary: 'see the plugins of this program',
+    verbs: ['list'],
+    load: async () => (await import('./plugins.ts')).plugins,
   },
   version: {
     summary: 'see the version of this program and of the controller',

@@ -8,6 +8,7 @@ import { describeKey, findKeys, isFile, type KeyFile, readKeyFile } from '../key
 import { fingerprint, parsePublicKey } from '../keys/public-key.ts';
 import { Key } from '../models/key.ts';
 import { done, heading, line, table } from '../output/view.ts';
+import { hintAtMissing } from './not-found.ts';
 
 const list = command({
   summary: 'list your SSH keys',
@@ -57,6 +58,7 @@ const add = command({
   examples: ['keys:add', 'keys:add ~/.ssh/id_ed25519.pub', 'keys:add laptop ~/.ssh/id_ed25519.pub'],
   operations: ['keys.add'],
   output: Key,
+  doing: () => 'Uploading the key',
   async run({ name: first, path: second }, context) {
     const { api, host, brand } = context;
     await api.require('keys.add');
@@ -108,7 +110,7 @@ const remove = command({
   output: { title: 'RemovedKey', type: 'object', properties: { id: { type: 'string' } }, required: ['id'] },
   doing: ({ key }) => `Removing ${key} SSH Key`,
   async run({ key }, { api }) {
-    await api('keys.remove', { key });
+    await api('keys.remove', { key }).catch(hintAtMissing('keys:list shows your keys.'));
     return { id: key };
   },
   view: () => [done()],

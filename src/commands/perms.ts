@@ -6,6 +6,7 @@ import { appIfGiven, argument, flag, identifier, limit } from '../cli/inputs.ts'
 import { Failure, usageFailure } from '../errors.ts';
 import { Administrator, Collaborators } from '../models/user.ts';
 import { heading, line } from '../output/view.ts';
+import { hintAtMissing } from './not-found.ts';
 
 const options = { app: appIfGiven, admin: flag('the administrators of the controller instead of the users of an app') };
 const username = argument('username', 'the user', identifier('username'), { completes: 'user' });
@@ -73,6 +74,8 @@ function groupOf({ app }: Scope): string {
   return app === null ? 'system administrators' : `${app} collaborators`;
 }
 
+const missingUser = (name: string) => hintAtMissing(`Is ${name} a user of this controller?`);
+
 const create = command({
   summary: 'share an app with a user, or make one an administrator',
   args: { username },
@@ -80,11 +83,14 @@ const create = command({
   examples: ['perms:create bob --app hello', 'perms:create bob --admin'],
   operations: ['perms.create', 'administrators.create'],
   output: Permission,
+  doing: ({ username: name }) => `Adding ${name}`,
   async run({ username: name, ...given }, context): Promise<Change> {
     const { app } = await scopeOf(given, context);
-    await (app === null
-      ? context.api('administrators.create', { username: name })
-      : context.api('perms.create', { app, username: name }));
+    const asked =
+      app === null
+        ? context.api('administrators.create', { username: name })
+        : context.api('perms.create', { app, username: name });
+    await asked.catch(missingUser(name));
     return { username: name, app, admin: app === null };
   },
   view: (change) => [line(`Adding ${change.username} to ${groupOf(change)}... done`)],
@@ -97,6 +103,7 @@ const remove = command({
   examples: ['perms:delete bob --app hello', 'perms:delete bob --admin'],
   operations: ['perms.delete', 'administrators.delete', 'perms.list', 'administrators.list'],
   output: Permission,
+  doing: ({ username: name }) => `Removing ${name}`,
   async run({ username: name, ...given }, context): Promise<Change> {
     const scope = await scopeOf(given, context);
     const { app } = scope;
@@ -104,9 +111,9 @@ const remove = command({
     await api.require(app === null ? 'administrators.delete' : 'perms.delete');
     const isShortened = readableUsername(name) !== name;
     if (isShortened) checkBefore(name, scope, (await namesIn(scope, api)).items);
-    await (app === null
-      ? api('administrators.delete', { username: name })
-      : api('perms.delete', { app, username: name }));
+    const asked =
+      app === null ? api('administrators.delete', { username: name }) : api('perms.delete', { app, username: name });
+    await asked.catch(isShortened ? hintAtShortening(name) : missingUser(name));
     if (isShortened) checkAfter(name, scope, (await namesIn(scope, api)).items);
     return { username: name, app, admin: app === null };
   },
@@ -122,6 +129,16 @@ function checkBefore(name: string, scope: Scope, names: readonly string[]): void
       hint: `They read no further than "${readable}", who is among the ${groupOf(scope)} as well.`,
     });
   }
+}
+
+/** A controller that reads another name answers as it does for that one. */
+function hintAtShortening(name: string): (error: unknown) => never {
+  return (error) => {
+    const isAboutUser = error instanceof Failure && (error.status === 403 || error.status === 404);
+    throw isAboutUser
+      ? error.withHint(`This controller may have read no further than "${readableUsername(name)}".`)
+      : error;
+  };
 }
 
 function checkAfter(name: string, scope: Scope, names: readonly string[]): void {

@@ -4,7 +4,7 @@ import type { Api } from '../api/client.ts';
 import type { Context } from '../cli/context.ts';
 import { Failure, usageFailure } from '../errors.ts';
 import { Pod } from '../models/pod.ts';
-import { done, heading, line } from '../output/view.ts';
+import { begun, doneIn, heading, line } from '../output/view.ts';
 import { podTable } from './pod-table.ts';
 
 const isType = (word: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(word);
@@ -34,13 +34,23 @@ const scale = command({
   operations: ['pods.scale', 'pods.list'],
   output: { type: 'array', items: Pod },
   doing: () => 'Scaling processes',
-  async run({ app: id, counts }, { api }) {
+  async run({ app: id, counts }, { api, variable }) {
     await api('pods.scale', { app: id, counts: Object.fromEntries(counts) });
-    return api('pods.list', { app: id });
+    return { page: await api('pods.list', { app: id }), meanwhile: drink(variable) };
   },
-  json: ({ items }) => items,
-  view: (page, { app: id }) => [done(), heading(`${id} Processes`, page), podTable(page.items)],
+  json: ({ page }) => page.items,
+  view: ({ page, meanwhile }, { app: id }) => [
+    begun(meanwhile),
+    doneIn(),
+    heading(`${id} Processes`, page),
+    podTable(page.items),
+  ],
 });
+
+/** What the Go clients have while processes start and stop. */
+function drink(variable: Context['variable']): string {
+  return `but first, ${variable('DRINK_OF_CHOICE') ?? 'coffee'}!`;
+}
 
 function readCount(word: string): readonly [type: string, count: number] {
   const [type, count] = pair('process type', isType)(word);
@@ -58,12 +68,17 @@ const restart = command({
   operations: ['pods.restart', 'pods.restartByType', 'pods.restartByName', 'pods.list'],
   output: { type: 'array', items: Pod },
   doing: () => 'Restarting processes',
-  run: ({ app: id, target }, { api, note }) =>
-    target === undefined ? api('pods.restart', { app: id }) : restartSome(api, id, target, note),
-  view: (pods, { app: id }) =>
-    pods.length === 0
+  async run({ app: id, target }, { api, note, variable }) {
+    const pods = await (target === undefined ? api('pods.restart', { app: id }) : restartSome(api, id, target, note));
+    return { pods, meanwhile: drink(variable) };
+  },
+  json: ({ pods }) => pods,
+  view: ({ pods, meanwhile }, { app: id }) => [
+    begun(meanwhile),
+    ...(pods.length === 0
       ? [line('Could not find any processes to restart')]
-      : [done(), heading(`${id} Processes`), podTable(pods)],
+      : [doneIn(), heading(`${id} Processes`), podTable(pods)]),
+  ],
 });
 
 /**

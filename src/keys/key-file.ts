@@ -19,7 +19,7 @@ export interface KeyFile extends PublicKey {
 export function readKeyFile(path: string, folder: string): KeyFile {
   const text = readTextFile(path, folder);
   if (/PRIVATE KEY|^PuTTY-User-Key-File/.test(text)) {
-    throw usageFailure(`${path} is a private key, which stays where it is.`, `The public one may be ${path}.pub.`);
+    throw usageFailure(`${path} is a private key, which stays where it is.`, 'The public one is in a file of its own.');
   }
   if (text.startsWith('---- BEGIN SSH2')) {
     throw usageFailure(`${path} is a public key in another form.`, `ssh-keygen -i -f ${path} turns it into OpenSSH's.`);

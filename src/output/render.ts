@@ -14,6 +14,8 @@ export interface Medium {
   readonly now: Date;
   /** What the command was doing, for its last sentence. */
   readonly doing: string | undefined;
+  /** How long it took, in seconds. */
+  readonly seconds: number;
 }
 
 /** Renders a view as text that ends in a line feed; an empty view is an empty text. */
@@ -49,8 +51,12 @@ async function renderBlock(block: Block, medium: Medium, paint: Paint): Promise<
       return medium.isTerminal ? cleanText(block.text) : block.text;
     case 'heading':
       return paint(`=== ${clean(block.text)}`, 'strong');
+    case 'begun':
+      return `${doing(medium)}${block.meanwhile === undefined ? '' : ` ${clean(block.meanwhile)}`}`;
+    case 'doneIn':
+      return `${paint('done', 'good')} in ${Math.floor(medium.seconds)}s`;
     case 'done':
-      return `${medium.doing ?? 'Working'}... ${paint('done', 'good')}${block.detail === undefined ? '' : `, ${clean(block.detail)}`}`;
+      return `${doing(medium)} ${paint('done', 'good')}${block.detail === undefined ? '' : `, ${clean(block.detail)}`}`;
     case 'pairs':
       return align(block.pairs.map(([name, value]) => [name, show(value, medium, paint)]));
     case 'table':
@@ -61,6 +67,10 @@ async function renderBlock(block: Block, medium: Medium, paint: Paint): Promise<
         align([block.columns, ...cells(block.rows, medium, paint)])
       );
   }
+}
+
+function doing({ doing: what = 'Working' }: Medium): string {
+  return `${what}...`;
 }
 
 function cells(rows: readonly (readonly Cell[])[], medium: Medium, paint: Paint): string[][] {

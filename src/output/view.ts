@@ -16,6 +16,8 @@ export type Block =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'done'; readonly detail: string | undefined }
+  | { readonly kind: 'begun'; readonly meanwhile: string | undefined }
+  | { readonly kind: 'doneIn' }
   | { readonly kind: 'pairs'; readonly pairs: readonly (readonly [string, Cell])[] }
   | {
       readonly kind: 'table';
@@ -47,6 +49,16 @@ export function heading(title: string, shown?: { readonly items: readonly unknow
 /** The sentence that a change is made: what the command was doing, then `... done`, then the detail. */
 export function done(detail?: string): Block {
   return { kind: 'done', detail };
+}
+
+/** For changes that take long, on a line of its own: what the command was doing, then `...`, and what to have meanwhile. */
+export function begun(meanwhile?: string): Block {
+  return { kind: 'begun', meanwhile };
+}
+
+/** The line that ends what `begun` began: `done in 2s`. */
+export function doneIn(): Block {
+  return { kind: 'doneIn' };
 }
 
 /** Names and values, a line each. */

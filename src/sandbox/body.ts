@@ -26,12 +26,18 @@ export async function readFields(request: IncomingMessage): Promise<JsonObject> 
 async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
-  // The request lives on when the loop is left early: it still has to be answered.
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > limit) throw refused(413, `The body is larger than ${limit} bytes.`);
-    chunks.push(chunk);
+  try {
+    // The request lives on when the loop is left early: it still has to be answered.
+    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      length += chunk.length;
+      if (length > limit) break;
+      chunks.push(chunk);
+    }
+  } catch {
+    // The client went away; it does not see this either.
+    throw refused(400, 'The body ended before its end.');
   }
+  if (length > limit) throw refused(413, `The body is larger than ${limit} bytes.`);
   return Buffer.concat(chunks);
 }
 

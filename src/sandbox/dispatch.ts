@@ -43,7 +43,7 @@ async function reach(dispatcher: Dispatcher, request: IncomingMessage): Promise<
   const target = `http://${request.headers.host ?? ''}${request.url ?? ''}`;
   if (!URL.canParse(target)) throw refused(400, 'The URL of the request cannot be read.');
   const url = new URL(target);
-  // Not that of the URL, from which `..` and empty segments are gone.
+  // As it was sent: a URL has its `..` resolved.
   const path = request.url?.split('?', 1)[0] ?? '';
   const resource = path === `${controller.dialect.prefix}/` ? root : router(path);
   if (!resource) return unknownPath(path);

@@ -59,9 +59,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 });
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    void answer(dispatcher, request).then((reply) => {
+    answer(dispatcher, request).then((reply) => {
       send(reply, request, response);
-    });
+    }, report);
   });
   server.on('clientError', (error, socket: Socket) => {
     refuseUnreadable(error, socket, dialect);

@@ -40,28 +40,36 @@ export class Store {
     } catch (cause) {
       throw unusable(directory, 'it cannot be written', cause);
     }
+    const database = new Database(file);
     try {
-      const database = new Database(file);
+      const store = new Store(database);
+      store.#requireKnownVersion(directory);
       // The exclusive lock is the proof that no other sandbox uses the directory; it ends with the process, however that ends.
       database.pragma('locking_mode=EXCLUSIVE');
       database.pragma('journal_mode=WAL');
       database.pragma('synchronous=FULL');
       database.pragma('foreign_keys=ON');
-      const store = new Store(database);
-      store.#upgrade(directory);
+      store.#upgrade();
       return store;
     } catch (cause) {
+      database.close();
       if (cause instanceof Failure) throw cause;
       const isBusy = cause instanceof Error && 'code' in cause && String(cause.code).startsWith('SQLITE_BUSY');
       throw unusable(directory, isBusy ? 'another sandbox is using it' : `its ${file} cannot be read`, cause);
     }
   }
 
-  #upgrade(directory: string): void {
+  #version(): number {
+    return this.first<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
+  }
+
+  #requireKnownVersion(directory: string): void {
+    if (this.#version() > steps.length) throw unusable(directory, 'a newer version of this program wrote it');
+  }
+
+  #upgrade(): void {
     this.change(() => {
-      const version = this.first<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
-      if (version > steps.length) throw unusable(directory, 'a newer version of this program wrote it');
-      for (const step of steps.slice(version)) this.#database.exec(step);
+      for (const step of steps.slice(this.#version())) this.#database.exec(step);
       this.#database.exec(`PRAGMA user_version=${steps.length}`);
     });
   }

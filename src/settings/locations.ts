@@ -9,6 +9,8 @@ export interface Locations {
   readonly profile: string;
   /** What is ours alone: the dialect of each controller. */
   readonly controllers: string;
+  /** What completion has been told by controllers and offers again for a while. */
+  readonly completion: string;
   /** Where the sandbox keeps its state unless it is told otherwise. */
   readonly sandbox: string;
 }
@@ -33,6 +35,7 @@ export function locate({ brand, environment, directory, profile = 'client' }: Lo
   return {
     profile: isPath ? resolve(directory, profile.replace(/^~(?=[/\\])/, home)) : join(folder, `${profile}.json`),
     controllers: join(folder, 'state', 'controllers.json'),
+    completion: join(folder, 'state', 'completion.json'),
     sandbox: join(folder, 'sandbox'),
   };
 }

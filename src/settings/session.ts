@@ -32,7 +32,8 @@ export function findSession(
   const profile = readProfile(path);
   const controller = profile && controllerOf(profile, path);
   const isOther = elsewhere !== undefined && elsewhere !== controller;
-  const token = givenToken ?? profile?.token ?? '';
+  const isMeant = controller !== undefined && isTokenOf(controller, environment[`${brand.prefix}_CONTROLLER_URL`]);
+  const token = (isMeant ? givenToken : undefined) ?? profile?.token ?? '';
   if (!profile || controller === undefined || isOther || token === '') {
     throw notLoggedIn(
       brand,
@@ -41,11 +42,21 @@ export function findSession(
   }
   return {
     controller,
-    username: givenToken === undefined ? profile.username : undefined,
+    username: token === profile.token ? profile.username : undefined,
     token,
     sslVerify: profile.sslVerify,
     pageSize: profile.responseLimit === 0 ? undefined : profile.responseLimit,
   };
+}
+
+/** Plugins find a token in TOKEN and its controller in CONTROLLER_URL: it must not go to that of another profile. */
+function isTokenOf(controller: ControllerUrl, home: string | undefined): boolean {
+  if (home === undefined) return true;
+  try {
+    return parseControllerUrl(home) === controller;
+  } catch {
+    return false;
+  }
 }
 
 function controllerOf({ controller }: Profile, path: string): ControllerUrl {

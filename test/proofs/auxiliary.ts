@@ -29,23 +29,35 @@ const moment = '2026-11-23T03:00:00Z';
 const page = (...results: readonly object[]) => ({ count: results.length, next: null, previous: null, results });
 const unauthorized = { detail: 'Authentication credentials were not provided.' };
 
-/** What a controller answers where a command asks for more than the recorded request, seen from what that is about. */
-const answers: Readonly<Partial<Record<OperationName, (asked: Asked, about: Asked) => object>>> = {
+/** A list of what is there before the recorded request and, as that removes it, not after it. */
+const left = <T>(isDone: boolean, item: T, name: unknown): T[] => (isDone || name === undefined ? [] : [item]);
+
+/** What a controller knows when a command asks for more than the recorded request. */
+interface Situation {
+  /** What the recorded request is about, which is there before it is sent. */
+  readonly about: Asked['inPath'];
+  /** Whether the recorded request was answered. */
+  readonly isDone: boolean;
+}
+
+/** What a controller in good health answers. */
+const answers: Readonly<Partial<Record<OperationName, (path: Asked['inPath'], situation: Situation) => object>>> = {
   'auth.login': () => ({ token: '0123456789abcdef0123456789abcdef01234567' }),
   'auth.whoami': () => ({ username: 'admin', is_superuser: true }),
-  'apps.info': ({ inPath }) => ({ id: inPath['app'], owner: 'admin', structure: {}, created: moment, updated: moment }),
+  'apps.info': ({ app: id }) => ({ id, owner: 'admin', structure: {}, created: moment, updated: moment }),
   'apps.list': () => page(),
-  'pods.list': (_asked, { inPath: { type = 'web', pod = `autotest-${type}-abcde` } }) => ({
+  'pods.list': (_path, { about: { type = 'web', pod = `autotest-${type}-abcde` } }) => ({
     results: [{ name: pod, type, num: 1, state: 'up', release: 'v2', started: moment, created: moment }],
     count: 1,
   }),
-  'domains.list': (_asked, { inPath: { domain } }) => page(...(domain === undefined ? [] : [{ domain, app: 'autotest' }])),
+  'domains.list': (_path, { about: { domain }, isDone }) => page(...left(isDone, { domain, app: 'autotest' }, domain)),
   'config.get': () => ({ values: {} }),
-  'perms.list': () => ({ users: [] }),
-  'administrators.list': () => page(),
+  'perms.list': (_path, { about: { username }, isDone }) => ({ users: left(isDone, username, username) }),
+  'administrators.list': (_path, { about: { username }, isDone }) => page(...left(isDone, { username }, username)),
   'users.list': () => page(),
   'keys.list': () => page(),
   'certs.list': () => page(),
+  'certs.info': ({ name }) => ({ name, domains: [] }),
   'releases.list': () => page(),
 };
 
@@ -67,9 +79,13 @@ export function replay(
     headers: { ...headers, 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   });
+  let isDone = false;
   return (request) => {
     const wire = wireOf(request);
-    if (isSameRequest(wire, recorded.request)) return recordedReply(recorded);
+    if (isSameRequest(wire, recorded.request)) {
+      isDone = true;
+      return recordedReply(recorded);
+    }
     const asked = askedOf(wire, dialect);
     const isLaterPage = /\b(?:offset|page)=/.test(request.query);
     const laterPage = isLaterPage && recording.find((each) => isSameRequest(wire, each.request));
@@ -82,7 +98,7 @@ export function replay(
       return json(405, { detail: 'Method "GET" not allowed.' });
     }
     const answer = asked && answers[asked.operation];
-    if (answer) return json(200, answer(asked, about));
+    if (answer) return json(200, answer(asked.inPath, { about: about.inPath, isDone }));
     const missing = '<h1>Not Found</h1><p>The requested URL was not found on this server.</p>';
     return { status: 404, headers: { ...headers, 'Content-Type': 'text/html' }, body: missing };
   };

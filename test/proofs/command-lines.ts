@@ -61,9 +61,11 @@ export const commandLines: Readonly<Record<OperationName, (given: Given) => Comm
       controller,
     ),
   'auth.login': ({ controller, username, password }) => line('auth:login', { username, password }, controller),
-  'auth.cancel': ({ username }) => line('auth:cancel', { username, yes: true }),
+  'auth.cancel': ({ username }) =>
+    line('auth:cancel', { username, password: username === undefined ? 'opensesame' : undefined, yes: true }),
   'auth.whoami': () => line('auth:whoami', { all: true }),
-  'auth.regenerate': ({ username, all }) => line('auth:regenerate', { username, all: all === undefined ? all : true }),
+  'auth.regenerate': ({ username, all }) =>
+    all === undefined ? line('auth:regenerate', { username }) : line('auth:regenerate', { username, all: true, yes: true }),
   'auth.passwd': ({ username, password, new_password }) =>
     line('auth:passwd', { username, password, 'new-password': new_password }),
 

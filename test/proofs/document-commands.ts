@@ -60,7 +60,7 @@ export const rows: readonly Row[] = [
     runs: [
       { words: 'auth:regenerate' },
       { words: 'auth:regenerate --username=test', adds: { username: 'test' } },
-      { words: 'auth:regenerate --all', adds: { all: 'true' } },
+      { words: 'auth:regenerate --all --yes', adds: { all: 'true' } },
     ],
   },
   {

@@ -38,9 +38,10 @@ const bodies: Readonly<Partial<Record<OperationName, Readonly<Record<string, Tes
 const undocumented = (fields: JsonObject | undefined, operation: OperationName): string[] =>
   Object.keys(fields ?? {}).filter((name) => bodies[operation]?.[name] === undefined);
 
-const queryNames = (operation: OperationName, { paging }: Dialect): readonly string[] => {
-  if (operations[operation].answer === 'page') return [paging === 'offset' ? 'limit' : 'page_size'];
-  return operation === 'apps.logs' ? ['log_lines'] : [];
+/** The parameters of the query that a command sends; in v1 the log has none. */
+const queryNames = (operation: OperationName, { prefix }: Dialect): readonly string[] => {
+  if (operations[operation].answer === 'page') return [prefix === '/v1' ? 'page_size' : 'limit'];
+  return operation === 'apps.logs' && prefix === '/v2' ? ['log_lines'] : [];
 };
 
 /** Why no command line can be written that causes a recorded request. */
@@ -93,6 +94,19 @@ export const obstacles: readonly Obstacle[] = [
     reason: 'the name of a pod in the place of a type: the client sends the type as well',
     applies: (_request, asked) =>
       asked?.operation === 'pods.restartByType' && /-[a-z0-9]{5}$/.test(asked.inPath['type'] ?? ''),
+  },
+  {
+    reason: 'an international name, which the client sends in its ASCII form',
+    applies: (_request, asked) =>
+      asked?.operation === 'domains.add' && /[^\0-\x7f]/.test(String(asked.fields?.['domain'])),
+  },
+  {
+    reason: 'a public key with white space around it, which the client drops',
+    applies: (_request, asked) => asked?.operation === 'keys.add' && /^\s|\s$/.test(String(asked.fields?.['public'])),
+  },
+  {
+    reason: 'a key without an id, which the client takes from the key',
+    applies: (_request, asked) => asked?.operation === 'keys.add' && asked.fields?.['id'] === undefined,
   },
   {
     reason: 'an empty e-mail address, which the client leaves out',

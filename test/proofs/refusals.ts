@@ -1,11 +1,19 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import type { Dialect } from '../../src/api/dialects/dialect.ts';
 import type { OperationName } from '../../src/api/operations.ts';
 import type { JsonObject } from '../../src/json-object.ts';
+
+/** What a refusal may depend on besides the parameters. */
+export interface Circumstances {
+  readonly dialect: Dialect;
+  readonly now: Date;
+}
 
 /** What a command refuses by itself, with exit code 2 and before anything is sent, though a controller was asked for it in a recording. */
 export interface Refusal {
   readonly reason: string;
   readonly operations: readonly OperationName[];
-  readonly applies: (given: JsonObject) => boolean;
+  readonly applies: (given: JsonObject, circumstances: Circumstances) => boolean;
 }
 
 const isMissing = (given: JsonObject, ...names: readonly string[]): boolean =>
@@ -23,6 +31,16 @@ const lists: readonly OperationName[] = [
   'administrators.list',
   'users.list',
 ];
+
+/** Whether a certificate can be used: it and the key can be read, belong together, and it is not expired. */
+function isGoodPair({ certificate, key }: JsonObject, now: Date): boolean {
+  try {
+    const leaf = new X509Certificate(String(certificate));
+    return leaf.checkPrivateKey(createPrivateKey(String(key))) && new Date(leaf.validTo) > now;
+  } catch {
+    return false;
+  }
+}
 
 /** All refusals; the first that applies is the reason. */
 export const refusals: readonly Refusal[] = [
@@ -76,6 +94,16 @@ export const refusals: readonly Refusal[] = [
     applies: ({ values }) => keysOf(values).some((name) => !/^[A-Za-z_]\w*$/.test(name)),
   },
   { reason: 'no domain', operations: ['domains.add', 'certs.attach'], applies: ({ domain }) => domain === undefined },
+  {
+    reason: 'a domain that is no host name',
+    operations: ['domains.add'],
+    applies: ({ domain }) => !/^(?:\*\.)?[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*$/u.test(String(domain)),
+  },
+  {
+    reason: 'the account of somebody else, where the controller may cancel the own one instead',
+    operations: ['auth.cancel'],
+    applies: ({ username }, { dialect: { doubtful } }) => username !== undefined && doubtful.includes('auth.cancel'),
+  },
   { reason: 'no image', operations: ['builds.create'], applies: ({ image }) => image === undefined },
   {
     reason: 'a process type without a command',
@@ -88,10 +116,24 @@ export const refusals: readonly Refusal[] = [
     applies: ({ version }) => version !== undefined && Number(version) < 1,
   },
   { reason: 'no user', operations: ['perms.create', 'administrators.create'], applies: (given) => isMissing(given, 'username') },
-  { reason: 'no public key', operations: ['keys.add'], applies: ({ public: key }) => key === undefined },
+  {
+    reason: 'no public key',
+    operations: ['keys.add'],
+    applies: ({ public: key }) => !/^[a-z0-9@.-]+ [A-Za-z0-9+/]{20,}=*(?: |$)/.test(String(key)),
+  },
+  {
+    reason: 'a name of a certificate that a controller could cut short',
+    operations: ['certs.add'],
+    applies: ({ name }) => !/^[a-z0-9-]+$/.test(String(name)),
+  },
+  {
+    reason: 'a certificate and a key that cannot be used together',
+    operations: ['certs.add'],
+    applies: (given, { now }) => !isGoodPair(given, now),
+  },
 ];
 
 /** Why the command refuses; undefined where it asks the controller. */
-export function refusalOf(operation: OperationName, given: JsonObject): Refusal | undefined {
-  return refusals.find(({ operations, applies }) => operations.includes(operation) && applies(given));
+export function refusalOf(operation: OperationName, given: JsonObject, circumstances: Circumstances): Refusal | undefined {
+  return refusals.find(({ operations, applies }) => operations.includes(operation) && applies(given, circumstances));
 }

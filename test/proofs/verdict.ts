@@ -9,7 +9,7 @@ type Response = Recorded['response'];
 export type Mode = 'pipe' | 'terminal' | 'json';
 
 /** How the command must end that gets this answer: by its status, and for `run` by the exit code in it. */
-export function expectedExit(operation: OperationName, { status, body }: Response): number {
+function expectedExit(operation: OperationName, { status, body }: Response): number {
   if (status < 300) return operation === 'apps.run' ? remoteExit(body) : 0;
   if (status === 401 || status === 403) return 4;
   if (status === 404) return 5;
@@ -20,14 +20,25 @@ function remoteExit(body: unknown): number {
   return Number(Array.isArray(body) ? body[0] : (body as { exit_code: number }).exit_code);
 }
 
-/** What is wrong with the way in which a command ended that got a recorded answer; nothing if all is well. */
-export function problems(operation: OperationName, response: Response, mode: Mode, outcome: Outcome): string[] {
-  const { exitCode, stdout, stderr } = outcome;
+/** What a command was asked to do, and the recorded answer that it got. */
+export interface Judged {
+  readonly operation: OperationName;
+  readonly given: JsonObject;
+  readonly response: Response;
+}
+
+/** What is wrong with the way in which a command ended; nothing if all is well. */
+export function problems(judged: Judged, mode: Mode, { exitCode, stdout, stderr }: Outcome): string[] {
+  const { operation, response } = judged;
   const expected = expectedExit(operation, response);
+  if (exitCode !== expected) return [`exit ${exitCode} instead of ${expected}: ${stderr}`];
+  const isFailure = response.status >= 300;
+  const shown = mode !== 'json' ? stdout + stderr : isFailure ? messageOf(stderr) : '';
   return [
-    ...(exitCode === expected ? [] : [`exit ${exitCode} instead of ${expected}: ${stderr}`]),
-    ...leaks(response, mode === 'json' ? stderr : stdout + stderr),
-    ...(response.status >= 300 ? missingWords(response, stderr, mode) : missingResult(operation, response, stdout, mode)),
+    ...leaks(response, shown),
+    // In words of refusal it is the controller's own, in results it is for the client to read.
+    ...(/(?:^|[\s"])b['"]/m.test(stdout) ? [`a Python literal is shown: ${stdout}`] : []),
+    ...(isFailure ? missingWords(response, shown) : missingResult(judged, stdout, mode)),
   ];
 }
 
@@ -36,7 +47,6 @@ const never: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a stack trace', /^\s+at .+:\d+:\d+/m],
   ['a web page', /<(?:!doctype|html|head|body|h1|p|div)\b/i],
   ['an object as text', /\[object /],
-  ['a Python literal', /(?:^|[\s"])b['"]/m],
 ];
 
 const nothings = /\b(?:undefined|null|NaN)\b/g;
@@ -60,11 +70,11 @@ function wordsOf(body: unknown): string[] {
 
 const condensed = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-function missingWords({ body }: Response, stderr: string, mode: Mode): string[] {
-  const told = condensed(mode === 'json' ? messageOf(stderr) : stderr);
+function missingWords({ body }: Response, shown: string): string[] {
+  const told = condensed(shown);
   return wordsOf(body)
     .filter((words) => !told.includes(condensed(words)))
-    .map((words) => `the controller's words "${words}" are missing: ${stderr}`);
+    .map((words) => `the controller's words "${words}" are missing: ${shown}`);
 }
 
 /** The message of the JSON error, which is the last line; notices may come before it. */
@@ -105,18 +115,24 @@ function podName({ name, type, num }: JsonObject): unknown {
 }
 
 /** The objects that an answer holds: the items of a page or list, or the one object that it is. */
-export function itemsOf(body: unknown): readonly JsonObject[] {
+function itemsOf(body: unknown): readonly JsonObject[] {
   const whole = isJsonObject(body) && Array.isArray(body['results']) ? body['results'] : body;
   return (Array.isArray(whole) ? whole : [whole]).filter(isJsonObject);
 }
 
 const hasNoResult = new Set<OperationName>(['auth.login', 'auth.regenerate', 'auth.passwd']);
 
-function missingResult(operation: OperationName, response: Response, stdout: string, mode: Mode): string[] {
-  const { body } = response;
+function missingResult({ operation, given, response }: Judged, stdout: string, mode: Mode): string[] {
+  const body = cut(response.body, Number(given['limit'] ?? Infinity));
   if (mode === 'json') return disagreements(operation, body, JSON.parse(stdout) as unknown);
   const texts = plainTexts(operation, body);
   return texts.filter((text) => !stdout.includes(text)).map((text) => `"${text}" is not shown: ${stdout}`);
+}
+
+/** Some controllers do not know a limit and send more; no more is shown. */
+function cut(body: unknown, limit: number): unknown {
+  if (!isJsonObject(body) || !Array.isArray(body['results'])) return body;
+  return { ...body, results: body['results'].slice(0, limit) };
 }
 
 function plainTexts(operation: OperationName, body: unknown): string[] {

@@ -88,7 +88,7 @@ export const corrections: readonly Correction[] = [
   },
   {
     why: 'D16: `echo hi` ends its line in every API',
-    applies: (operation) => operation === 'apps.run',
+    applies: (operation, _exchange, dialect) => operation === 'apps.run' && dialect.prefix === '/v1',
     correct: ({ body }) => ({ body: { ...(body as object), output: 'hi\n' } }),
   },
   {

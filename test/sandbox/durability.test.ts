@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { deis22 } from '../../src/api/dialects/deis-2.2.ts';
@@ -21,7 +22,7 @@ const bundle = join(import.meta.dirname, '../../node_modules/.cache', `sandbox-c
 
 beforeAll(() =>
   build({
-    entryPoints: [join(import.meta.dirname, 'child.ts')],
+    entryPoints: [fileURLToPath(new URL('./child.ts', import.meta.url))],
     outfile: bundle,
     bundle: true,
     platform: 'node',
@@ -212,3 +213,12 @@ test(
     store.close();
   },
 );
+
+test('after a kill the directory is free for one sandbox, and for one only', async () => {
+  const directory = await temporaryFolder();
+  await kill(await startChild(directory));
+  const child = await startChild(directory);
+  expect(() => Store.open(directory)).toThrow('another sandbox is using it');
+  await kill(child);
+  Store.open(directory).close();
+});

@@ -201,6 +201,22 @@ test.each([
   expect(sandbox.reported).toEqual([]);
 });
 
+test('a client that goes away in the middle of its request is no error', async () => {
+  const { sandbox, prepared: token } = await withUser(deis22);
+  const head = `POST /v2/apps/ HTTP/1.1\r\nHost: localhost\r\nAuthorization: token ${token}\r\nContent-Length: 100\r\n\r\n`;
+  await new Promise<void>((resolve) => {
+    const socket = connect(sandbox.port, '127.0.0.1', () => {
+      socket.write(`${head}{"id": "half`, () => socket.destroy());
+    });
+    socket.on('close', () => {
+      resolve();
+    });
+  });
+  expect((await sandbox.ask('apps.list', {}, token)).json).toMatchObject({ count: 0 });
+  await sandbox.close();
+  expect(sandbox.reported).toEqual([]);
+});
+
 test('an error of its own is a 500 for the client, told to whoever started it, and not the end', async () => {
   const clock = { isBroken: false };
   const now = (): Date => {

@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'libsql';
 import { expect, test } from 'vitest';
 import { deis11 } from '../../src/api/dialects/deis-1.1.ts';
 import { deis22 } from '../../src/api/dialects/deis-2.2.ts';
@@ -61,6 +62,10 @@ test('a database of a newer version is told, and left as it is', async () => {
   await expect(startSandbox({ directory, dialect: deis22 })).rejects.toThrow(
     /a newer version of this program wrote it\.$/,
   );
+  const again = new Database(join(directory, 'controller.db'));
+  expect(again.pragma('user_version')).toEqual([{ user_version: 999 }]);
+  again.exec('PRAGMA user_version=1');
+  again.close();
 });
 
 test('the permissions of a directory that was there are its owner\u2019s matter', async () => {

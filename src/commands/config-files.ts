@@ -1,0 +1,112 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { command } from '../cli/define.ts';
+import type { Context } from '../cli/context.ts';
+import { app, asIs, flag, option } from '../cli/inputs.ts';
+import { usageFailure } from '../errors.ts';
+import { Config } from '../models/config.ts';
+import { line, text } from '../output/view.ts';
+import { formatDotenv, parseDotenv } from '../settings/dotenv.ts';
+import { writePrivateFile } from '../settings/private-file.ts';
+import { readTextFile } from '../text-file.ts';
+import { encodeSshKey } from './config-ssh-key.ts';
+import { changedConfig, isVariableName, showValues, variablesOf } from './config-values.ts';
+
+const defaultFile = '.env';
+
+const PulledConfig = {
+  title: 'PulledConfig',
+  type: 'object',
+  properties: {
+    path: { type: ['string', 'null'], description: 'the file; null where none was written' },
+    values: { type: 'object', description: 'the environment variables' },
+  },
+  required: ['path', 'values'],
+} as const;
+
+/** `config:pull`. */
+export const pull = command({
+  summary: "write an app's environment variables to a .env file",
+  description:
+    'The file is .env in this folder, or the one of --path, and only its owner can read it. Without --path, and where standard output is no terminal, the variables are printed instead. --interactive keeps what only the file has, and asks about each variable that differs; comments are lost.',
+  options: {
+    app,
+    path: option('file', 'the file to write; - for standard output', asIs, { short: 'p', completes: 'file' }),
+    interactive: flag('ask about each variable that differs from the file', { short: 'i' }),
+    overwrite: flag('replace the file if there is one', { short: 'o' }),
+  },
+  examples: ['config:pull --app hello', 'config:pull --overwrite --app hello', 'config:pull --app hello > staging.env'],
+  operations: ['config.get'],
+  output: PulledConfig,
+  async run({ app: id, path: given, interactive, overwrite }, context) {
+    const { host, api, note } = context;
+    const name = given ?? (host.stdout.isTTY === true ? defaultFile : '-');
+    if (name === '-') {
+      return { path: null, variables: writable(await api('config.get', { app: id }), note) };
+    }
+    const path = resolve(host.directory, name);
+    const isThere = existsSync(path);
+    if (isThere && !interactive && !overwrite) {
+      throw usageFailure(`${name} already exists.`, 'Replace it with --overwrite, or be asked with --interactive.');
+    }
+    const before = isThere && interactive ? parseDotenv(readTextFile(path, host.directory), name) : undefined;
+    const pulled = writable(await api('config.get', { app: id }), note);
+    const variables = before ? await merge(before, pulled, name, context) : pulled;
+    writePrivateFile(path, formatDotenv(variables));
+    return { path, variables };
+  },
+  json: ({ path, variables }) => ({ path, values: Object.fromEntries(variables) }),
+  view: ({ path, variables }) =>
+    path === null ? [text(formatDotenv(variables))] : [line(`${variables.size} variables written to ${path}`)],
+});
+
+/** What a `.env` file can hold: controllers know names that no program could read back. */
+function writable(config: Config, note: Context['note']): ReadonlyMap<string, string> {
+  const all = variablesOf(config);
+  const others = all.filter(([name]) => !isVariableName(name)).map(([name]) => name);
+  if (others.length > 0) note(`Left out, because a .env file cannot have such names: ${others.join(', ')}.`);
+  return new Map(all.filter(([name]) => isVariableName(name)));
+}
+
+async function merge(
+  before: ReadonlyMap<string, string>,
+  pulled: ReadonlyMap<string, string>,
+  name: string,
+  { prompt }: Context,
+): Promise<ReadonlyMap<string, string>> {
+  const merged = new Map(before);
+  for (const [variable, value] of pulled) {
+    const isOther = before.has(variable) && before.get(variable) !== value;
+    // Both values may be secrets, so neither is shown.
+    if (isOther && !(await prompt.confirm(`${variable}: overwrite the value in ${name}?`, 'Use --overwrite.')))
+      continue;
+    merged.set(variable, value);
+  }
+  return new Map([...merged].sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** `config:push`. */
+export const push = command({
+  summary: 'set the environment variables of a .env file',
+  description:
+    'One release is made for all of them; variables that the file does not name stay. A file that config:pull wrote has the same values again; quotes, comments and export are read as other tools do.',
+  options: {
+    app,
+    path: option('file', 'the file; - for standard input; by default .env', asIs, { short: 'p', completes: 'file' }),
+    showValues,
+  },
+  examples: ['config:push --app hello', 'config:push --path staging.env --app hello'],
+  operations: ['config.set'],
+  output: Config,
+  doing: () => 'Creating config',
+  async run({ app: id, path = defaultFile }, { api, host, readInput }) {
+    const isInput = path === '-';
+    const content = isInput ? await readInput() : readTextFile(path, host.directory);
+    const variables = parseDotenv(content, isInput ? 'standard input' : path);
+    if (variables.size === 0) throw usageFailure(`There is no variable in ${isInput ? 'standard input' : path}.`);
+    const values = encodeSshKey(Object.fromEntries(variables), host);
+    return { config: await api('config.set', { app: id, values }), names: [...variables.keys()] };
+  },
+  json: ({ config }) => config,
+  view: ({ config, names }, { showValues: shows }) => changedConfig(config, names, shows),
+});

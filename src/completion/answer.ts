@@ -1,0 +1,153 @@
+import { readdirSync } from 'node:fs';
+import { dirname, extname } from 'node:path';
+import { checkIdentifier } from '../api/identifiers.ts';
+import { type Brand, variable } from '../brand.ts';
+import type { LiveCompletable } from '../cli/define.ts';
+import { type Locations, locate } from '../settings/locations.ts';
+import { Failure } from '../errors.ts';
+import { findSession, type Session } from '../settings/session.ts';
+import type { Question } from './ask-controller.ts';
+import { type Candidate, type Expected, expectedAt } from './expected.ts';
+import { keepValues, recallValues } from './kept-values.ts';
+import type { CompletionTable } from './table.ts';
+
+/** How long an answer is offered again before the controller is asked anew, and how long it is left alone when it did not answer. */
+const freshness = { answered: 60_000, silent: 10_000 };
+
+/** What completion must know of the machine. */
+export interface Surroundings {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly directory: string;
+  readonly now: () => Date;
+}
+
+/** How the controller is asked; undefined is given for no answer. */
+export type Ask = (question: Question) => Promise<readonly Candidate[] | undefined>;
+
+/** The line that leaves the word to the shell, which knows files best. */
+const files = ':files\n';
+
+/**
+ * Answers the scripts of the shells: a line for each word that can stand at the cursor, with a tab and what it is where
+ * there is more to say. The words are those after the program's name up to the cursor, after a `--`; with `--next` before
+ * that the word at the cursor is a new one. Whatever fails is answered with nothing. Without `ask` the answer is undefined
+ * when only the controller knows it.
+ */
+export async function answer(
+  argv: readonly string[],
+  table: CompletionTable,
+  brand: Brand,
+  surroundings: Surroundings,
+  ask?: Ask,
+): Promise<string | undefined> {
+  const start = Math.max(0, argv.indexOf('--'));
+  const words = [...argv.slice(start + 1), ...(argv.slice(0, start).includes('--next') ? [''] : [])];
+  try {
+    const expected = expectedAt(words, table);
+    const found = await findOut(expected, { brand, ...surroundings, ask });
+    if (typeof found !== 'object') return found;
+    return lines([...expected.candidates, ...found.map((each) => completed(each, expected))]);
+  } catch {
+    return '';
+  }
+}
+
+function completed({ value, summary }: Candidate, { prefix, suffix }: Expected): Candidate {
+  return { value: `${prefix}${value}${suffix}`, summary };
+}
+
+function lines(candidates: readonly Candidate[]): string {
+  return candidates
+    .filter(({ value }) => !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(value) && !value.startsWith(':'))
+    .map(({ value, summary }) => `${value}${summary === undefined ? '' : `\t${oneLine(summary)}`}\n`)
+    .join('');
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ');
+}
+
+interface Setting extends Surroundings {
+  readonly brand: Brand;
+  readonly ask: Ask | undefined;
+}
+
+async function findOut(expected: Expected, setting: Setting): Promise<readonly Candidate[] | string | undefined> {
+  const { live, typed, profile = variable(setting.brand, setting.environment, 'PROFILE') } = expected;
+  if (live === undefined || live === 'dialect') return [];
+  if (live === 'file') return files;
+  const isPath = /^[.~]|[/\\]/.test(typed);
+  if (live === 'profile' && isPath) return files;
+  const locations = locate({ ...setting, profile: live === 'profile' ? undefined : profile });
+  if (live === 'profile') return profiles(locations);
+  if (live === 'remote') return remotes(setting);
+  return liveValues(live, expected, locations, setting);
+}
+
+function profiles({ profile }: Locations): Candidate[] {
+  const names = readdirSync(dirname(profile)).filter((name) => extname(name) === '.json');
+  return names.sort().map((name) => ({ value: name.slice(0, -'.json'.length) }));
+}
+
+async function remotes(setting: Setting): Promise<Candidate[]> {
+  return (await (await git(setting)).remotes()).map(({ name }) => ({ value: name }));
+}
+
+async function git({ directory, environment }: Setting) {
+  const { openGit } = await import('../git/remotes.ts');
+  return openGit(directory, environment);
+}
+
+const ofApp = new Set<LiveCompletable>(['release', 'process', 'pod', 'domain', 'user']);
+
+async function liveValues(
+  kind: LiveCompletable,
+  expected: Expected,
+  locations: Locations,
+  setting: Setting,
+): Promise<readonly Candidate[] | undefined> {
+  const { brand, environment, now, ask } = setting;
+  const session = findSession(locations.profile, brand, environment);
+  const { controller, username = '' } = session;
+  const app = ofApp.has(kind) ? await appOf(kind, expected, session, setting) : undefined;
+  // Who is known by a token alone has no name to keep values under.
+  const key = username === '' ? undefined : { controller, username, kind, app };
+  const kept = key && recallValues(locations.completion, key);
+  if (kept && now().getTime() < kept.until) return kept.values;
+  if (!ask) return undefined;
+  const { profile, api } = expected;
+  const told = await ask({ kind, app, profile, api });
+  const values = told ?? kept?.values ?? [];
+  const until = now().getTime() + (told ? freshness.answered : freshness.silent);
+  if (key) await keepValues(locations.completion, key, { until, values });
+  return values;
+}
+
+/** The app as commands find it. Users are known without one, too. */
+async function appOf(
+  kind: LiveCompletable,
+  { app: given }: Expected,
+  session: Session,
+  setting: Setting,
+): Promise<string | undefined> {
+  try {
+    const app = given ?? (await appHere(session, setting));
+    checkIdentifier('app', app);
+    return app;
+  } catch (error) {
+    if (kind === 'user' && error instanceof Failure) return undefined;
+    throw error;
+  }
+}
+
+async function appHere(session: Session, setting: Setting): Promise<string> {
+  const { brand, environment } = setting;
+  const { findApp } = await import('../cli/find-app.ts');
+  const [app] = await findApp({
+    brand,
+    git: await git(setting),
+    session: () => session,
+    variable: (name) => variable(brand, environment, name),
+  });
+  return app;
+}

@@ -1,0 +1,97 @@
+import type { Api } from '../api/client.ts';
+import type { Brand } from '../brand.ts';
+import type { LiveCompletable } from '../cli/define.ts';
+import { createContext } from '../cli/context.ts';
+import type { Host } from '../cli/host.ts';
+import { Failure } from '../errors.ts';
+import type { Candidate } from './expected.ts';
+
+/** How long the controller is waited for, in milliseconds: about as long as people wait for a key to do something. */
+const patience = 1500;
+/** More than anybody picks from. */
+const limit = 1000;
+
+/** What is asked for, and what the command line says of where to ask. */
+export interface Question {
+  readonly kind: LiveCompletable;
+  readonly app: string | undefined;
+  readonly profile: string | undefined;
+  readonly api: string | undefined;
+}
+
+/** Asks the controller for values; undefined when it does not answer in time, or with a failure. */
+export async function askController(
+  { kind, app, profile, api }: Question,
+  host: Host,
+  brand: Brand,
+): Promise<readonly Candidate[] | undefined> {
+  const given = { json: false, quiet: true, color: false, input: false };
+  const interrupted = AbortSignal.any([host.interrupted, AbortSignal.timeout(patience)]);
+  const context = createContext(
+    { ...host, interrupted },
+    brand,
+    { ...given, config: profile, api, timeout: patience / 1000 },
+    { notice: () => undefined, silence: () => () => undefined },
+  );
+  const over = new Promise<undefined>((resolve) => {
+    interrupted.addEventListener('abort', () => {
+      resolve(undefined);
+    });
+  });
+  try {
+    return await Promise.race([lists[kind](context.api, app ?? ''), over]);
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  } finally {
+    await context.close();
+  }
+}
+
+type List = (api: Api, app: string) => Promise<readonly Candidate[]>;
+
+const lists: Readonly<Record<LiveCompletable, List>> = {
+  app: async (api) => (await api('apps.list', { limit })).items.map(({ id }) => ({ value: id })),
+  release: async (api, app) =>
+    (await api('releases.list', { app, limit })).items.map(({ version, summary }) => ({
+      value: `v${version}`,
+      summary,
+    })),
+  process: async (api, app) => (await processTypes(api, app)).types,
+  async pod(api, app) {
+    const { types, pods } = await processTypes(api, app);
+    return [...types, ...pods];
+  },
+  domain: async (api, app) =>
+    (await api('domains.list', { app, limit })).items.map(({ domain }) => ({ value: domain })),
+  certificate: async (api) => (await api('certs.list', { limit })).items.map(({ name }) => ({ value: name })),
+  key: async (api) => (await api('keys.list', { limit })).items.map(({ id }) => ({ value: id })),
+  user: (api, app) => users(api, app),
+};
+
+/** Processes that run, and the types that the app has besides: those are in its structure, where the controller tells it. */
+async function processTypes(
+  api: Api,
+  app: string,
+): Promise<{ types: readonly Candidate[]; pods: readonly Candidate[] }> {
+  const [{ items }, { structure = {} }] = await Promise.all([
+    api('pods.list', { app, limit }),
+    api('apps.info', { app }),
+  ]);
+  const types = [...new Set([...items.map(({ type }) => type), ...Object.keys(structure)])].sort();
+  return {
+    types: types.map((type) => ({ value: type, summary: 'process type' })),
+    pods: items.map(({ name, state }) => ({ value: name, summary: state })),
+  };
+}
+
+/** All users, which only administrators are told; for others those of the app. */
+async function users(api: Api, app: string): Promise<readonly Candidate[]> {
+  const [all, collaborators] = await Promise.allSettled([
+    api('users.list', { limit }),
+    app === '' ? undefined : api('perms.list', { app }),
+  ]);
+  if (all.status === 'fulfilled') return all.value.items.map(({ username }) => ({ value: username }));
+  if (collaborators.status === 'rejected') throw collaborators.reason as Error;
+  return (collaborators.value?.users ?? []).map((username) => ({ value: username }));
+}

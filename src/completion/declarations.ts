@@ -1,0 +1,76 @@
+import { dialects } from '../api/dialects/registry.ts';
+import type { Command, Group, Input, Inputs } from '../cli/define.ts';
+import { common } from '../cli/inputs.ts';
+import { longName } from '../cli/leniency.ts';
+import type { ArgumentRow, CommandRow, CompletionTable, OptionRow, ValueRow } from './table.ts';
+
+/** A noun whose commands can be loaded. */
+export interface DeclaredNoun {
+  readonly summary: string;
+  readonly alone?: string;
+  readonly load: () => Promise<Group>;
+}
+
+const help: OptionRow = { long: '--help', short: '-h', summary: 'show this help' };
+
+/** Makes the table of the declarations; all commands are loaded. */
+export async function completionTable(groups: Readonly<Record<string, DeclaredNoun>>): Promise<CompletionTable> {
+  const loaded = await Promise.all(
+    Object.entries(groups).map(async ([noun, group]) => ({ noun, ...group, commands: await group.load() })),
+  );
+  return {
+    nouns: Object.fromEntries(
+      loaded.map(({ noun, summary, alone, commands }) => {
+        const verb = alone ?? ('list' in commands ? 'list' : undefined);
+        return [noun, { summary, verbs: Object.keys(commands), ...(verb !== undefined && { alone: verb }) }];
+      }),
+    ),
+    common: [...rowsOfOptions(common), help],
+    commands: Object.fromEntries(
+      loaded.flatMap(({ noun, commands }) =>
+        Object.entries(commands).map(([verb, command]) => [`${noun}:${verb}`, rowOfCommand(command)] as const),
+      ),
+    ),
+  };
+}
+
+function rowOfCommand({ summary, args, options, passThrough }: Command): CommandRow {
+  return {
+    summary,
+    args: Object.values(args).map(rowOfArgument),
+    options: rowsOfOptions(options),
+    ...(passThrough === true && { passThrough }),
+  };
+}
+
+function rowsOfOptions(inputs: Inputs): OptionRow[] {
+  return Object.entries(inputs).flatMap(([key, input]) => rowsOfOption(key, input));
+}
+
+function rowOfArgument(input: Input<unknown>): ArgumentRow {
+  return {
+    ...rowOfValue(input),
+    ...(input.variadic === true && { variadic: true }),
+    ...(input.placeholder?.includes('=') === true && { assigns: true }),
+  };
+}
+
+function rowsOfOption(key: string, input: Input<unknown>): OptionRow[] {
+  const name = longName(key);
+  const { summary, short, placeholder, negated } = input;
+  const without = { long: `--no-${name}`, summary: negated === 'also' ? `do without --${name}` : summary };
+  if (negated === 'only') return [without];
+  const row = {
+    long: `--${name}`,
+    ...(short !== undefined && { short: `-${short}` }),
+    summary,
+    ...(placeholder !== undefined && { value: rowOfValue(input) }),
+  };
+  return negated === 'also' ? [row, without] : [row];
+}
+
+function rowOfValue({ completes, choices }: Input<unknown>): ValueRow {
+  if (choices) return { choices };
+  if (completes === 'dialect') return { choices: ['auto', ...dialects.map(({ name }) => name)] };
+  return completes === undefined ? {} : { completes };
+}

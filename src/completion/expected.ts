@@ -1,0 +1,133 @@
+import { interpret, type Nouns, shortcuts, splitAtCommand } from '../cli/words.ts';
+import { Failure } from '../errors.ts';
+import { type CommandRow, type CompletionTable, type OptionRow, optionsOf, type ValueRow } from './table.ts';
+import { readOption, type Walked, walk } from './walk.ts';
+
+/** What can be offered for a word: the word and, where there is more to say, what it is. */
+export interface Candidate {
+  readonly value: string;
+  readonly summary?: string | undefined;
+}
+
+/** What the word at the cursor can be. */
+export interface Expected {
+  /** What is offered without asking anybody. */
+  readonly candidates: readonly Candidate[];
+  /** The kind of value that is to be found out. */
+  readonly live?: NonNullable<ValueRow['completes']> | undefined;
+  /** What stands before that value in the same word, as `--app=` or `-a`. */
+  readonly prefix: string;
+  /** What stands after it: `=` where an assignment goes on. */
+  readonly suffix: string;
+  /** The word as far as it is typed, without the prefix. */
+  readonly typed: string;
+  /** What the words before give for the options that say where to look. */
+  readonly app: string | undefined;
+  readonly profile: string | undefined;
+  readonly api: string | undefined;
+}
+
+/** Finds out what the last of the words, which may be empty, can be. The words are those after the program's name. */
+export function expectedAt(words: readonly string[], table: CompletionTable): Expected {
+  const current = words.at(-1) ?? '';
+  const before = words.slice(0, -1);
+  const { word, after } = splitAtCommand(before);
+  if (word === undefined) return expectCommand(current, before, table);
+  if (word === 'help') return { ...nothing(current), candidates: topics(after, table) };
+  const isAlone = after.length === 0 && !current.startsWith('-');
+  const candidates = isAlone ? verbs(word, table) : [];
+  const request = read(before, table);
+  const row = request?.kind === 'command' ? own(table.commands, request.name) : undefined;
+  if (request?.kind !== 'command' || !row) return { ...nothing(current), candidates };
+  const expected = expectWord(current, walk(request.words, row, table), row, table);
+  return { ...expected, candidates: [...candidates, ...expected.candidates] };
+}
+
+const noCommand: CommandRow = { summary: '', args: [], options: [] };
+/** Before the command an app can be given as well as what every command takes. */
+const appOption: OptionRow = { long: '--app', short: '-a', summary: 'the app', value: { completes: 'app' } };
+
+function expectCommand(current: string, before: readonly string[], table: CompletionTable): Expected {
+  const walked = walk(before, { ...noCommand, options: [appOption] }, table);
+  const isName = walked.pending === undefined && !current.startsWith('-');
+  if (isName) return { ...nothing(current), candidates: commandNames(table) };
+  return expectWord(current, walked, { ...noCommand, options: [appOption] }, table);
+}
+
+function topics(after: readonly string[], table: CompletionTable): Candidate[] {
+  const [noun] = after;
+  if (noun === undefined) return commandNames(table);
+  return after.length === 1 ? verbs(noun, table) : [];
+}
+
+/** The names that may stand first: nouns, commands and shortcuts. */
+export function commandNames(table: CompletionTable): Candidate[] {
+  const nouns = Object.entries(table.nouns).flatMap(([noun, { summary, verbs: all }]) => [
+    { value: noun, summary },
+    ...all.map((verb) => ({ value: `${noun}:${verb}`, summary: table.commands[`${noun}:${verb}`]?.summary })),
+  ]);
+  const short = Object.entries(shortcuts)
+    .filter(([, name]) => Object.hasOwn(table.commands, name))
+    .map(([value, name]) => ({ value, summary: table.commands[name]?.summary }));
+  return [...nouns, ...short, { value: 'help', summary: 'explain the commands' }];
+}
+
+/** Options as they are offered: the long forms and the short ones. */
+export function optionNames(options: readonly OptionRow[]): Candidate[] {
+  return options.flatMap(({ long, short, summary }) => [
+    { value: long, summary },
+    ...(short === undefined ? [] : [{ value: short, summary }]),
+  ]);
+}
+
+function verbs(noun: string, table: CompletionTable): Candidate[] {
+  return (own(table.nouns, noun)?.verbs ?? []).map((verb) => ({
+    value: verb,
+    summary: table.commands[`${noun}:${verb}`]?.summary,
+  }));
+}
+
+/** Words that are no command line yet are read as none. */
+function read(words: readonly string[], { nouns }: CompletionTable): ReturnType<typeof interpret> | undefined {
+  const known: Nouns = {
+    has: (noun) => Object.hasOwn(nouns, noun),
+    hasVerb: (noun, verb) => nouns[noun]?.verbs.includes(verb) ?? false,
+    defaultVerb: (noun) => nouns[noun]?.alone,
+  };
+  try {
+    return interpret(words, known);
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
+}
+
+function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+function expectWord(current: string, walked: Walked, row: CommandRow, table: CompletionTable): Expected {
+  const { pending, isOver, count, values } = walked;
+  const given = { app: values.get('--app'), profile: values.get('--config'), api: values.get('--api') };
+  if (pending?.value) return { ...expectValue(pending.value, '', current), ...given };
+  if (!isOver && current.startsWith('-')) {
+    const { option, value } = readOption(current, row, table);
+    if (option?.value && value !== undefined) {
+      return { ...expectValue(option.value, current.slice(0, current.length - value.length), value), ...given };
+    }
+    return { ...nothing(current), candidates: optionNames(optionsOf(row, table)), ...given };
+  }
+  const last = row.args.at(-1);
+  const argument = row.args[count] ?? (last?.variadic === true ? last : undefined);
+  if (!argument || (argument.assigns === true && current.includes('='))) return { ...nothing(current), ...given };
+  return { ...expectValue(argument, '', current), suffix: argument.assigns === true ? '=' : '', ...given };
+}
+
+function expectValue({ completes, choices = [] }: ValueRow, prefix: string, typed: string): Expected {
+  const candidates = choices.map((choice) => ({ value: `${prefix}${choice}` }));
+  return { ...nothing(typed), candidates, prefix, ...(completes !== undefined && { live: completes }) };
+}
+
+function nothing(typed: string): Expected {
+  return { candidates: [], prefix: '', suffix: '', typed, app: undefined, profile: undefined, api: undefined };
+}

@@ -1,0 +1,64 @@
+import { Failure } from '../errors.ts';
+import { isJsonObject, type JsonObject } from '../json-object.ts';
+import { readJsonFile, writeJsonFile } from '../settings/json-file.ts';
+import type { Candidate } from './expected.ts';
+
+/** What a controller has told, and until when it need not be asked again, in milliseconds since 1970. */
+export interface KeptValues {
+  readonly until: number;
+  readonly values: readonly Candidate[];
+}
+
+/** What the values are kept under. The user stands for what he may see: values of one are never offered to another. */
+export interface KeptKey {
+  readonly controller: string;
+  readonly username: string;
+  readonly kind: string;
+  readonly app: string | undefined;
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/** Recalls values, however old. A file that is broken or cannot be read is as good as none. */
+export function recallValues(path: string, key: KeptKey): KeptValues | undefined {
+  return readEntry(readAll(path)[nameOf(key)]);
+}
+
+/** Keeps values and forgets what nobody has asked for since yesterday. A file that cannot be written costs a request later. */
+export async function keepValues(path: string, key: KeptKey, { until, values }: KeptValues): Promise<void> {
+  const kept = Object.entries(readAll(path)).filter(([, entry]) => (readEntry(entry)?.until ?? 0) > until - day);
+  const entry = {
+    until,
+    values: values.map(({ value, summary }) => (summary === undefined ? [value] : [value, summary])),
+  };
+  try {
+    await writeJsonFile(path, { ...Object.fromEntries(kept), [nameOf(key)]: entry });
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+  }
+}
+
+function nameOf({ controller, username, kind, app }: KeptKey): string {
+  return JSON.stringify([controller, username, kind, ...(app === undefined ? [] : [app])]);
+}
+
+function readEntry(entry: unknown): KeptValues | undefined {
+  if (!isJsonObject(entry)) return undefined;
+  const { until, values } = entry;
+  if (typeof until !== 'number' || !Array.isArray(values)) return undefined;
+  const candidates = values.flatMap((row: unknown): Candidate[] => {
+    const [value, summary] = Array.isArray(row) ? (row as unknown[]) : [];
+    if (typeof value !== 'string') return [];
+    return [{ value, ...(typeof summary === 'string' && { summary }) }];
+  });
+  return { until, values: candidates };
+}
+
+function readAll(path: string): JsonObject {
+  try {
+    return readJsonFile(path) ?? {};
+  } catch (error) {
+    if (error instanceof Failure) return {};
+    throw error;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Brand } from '../brand.ts';
+import table from '../../completions/commands.json' with { type: 'json' };
+import { answer, type Surroundings } from './answer.ts';
+import type { CompletionTable } from './table.ts';
+
+/**
+ * Answers the scripts of the shells out of what is at hand, without loading a command: undefined when the controller must
+ * be asked. The table is the one that was made of the declarations when they were last changed.
+ */
+export function answerQuickly(
+  argv: readonly string[],
+  brand: Brand,
+  surroundings: Surroundings,
+): Promise<string | undefined> {
+  return answer(argv, table as CompletionTable, brand, surroundings);
+}

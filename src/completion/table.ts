@@ -1,0 +1,48 @@
+import type { Completable } from '../cli/define.ts';
+
+/** What is known of a value before it is typed: its kind, or all that it may be. Neither for one that nobody can know. */
+export interface ValueRow {
+  readonly completes?: Completable;
+  readonly choices?: readonly string[];
+}
+
+/** An option as it is typed. One without a value is a flag. */
+export interface OptionRow {
+  readonly long: string;
+  readonly short?: string;
+  readonly summary: string;
+  readonly value?: ValueRow;
+}
+
+/** An argument. */
+export interface ArgumentRow extends ValueRow {
+  readonly variadic?: true;
+  /** True for `<type=number>` and the like: what is completed stands before the `=`. */
+  readonly assigns?: true;
+}
+
+/** A command, as far as the words after it are concerned. */
+export interface CommandRow {
+  readonly summary: string;
+  readonly args: readonly ArgumentRow[];
+  /** Its own options; the ones that all have come besides, unless it has one of the same name. */
+  readonly options: readonly OptionRow[];
+  /** True where all words from the first argument on belong to it. */
+  readonly passThrough?: true;
+}
+
+/** All that completion knows without asking: the declarations of the commands, without their code. */
+export interface CompletionTable {
+  readonly nouns: Readonly<
+    Record<string, { readonly summary: string; readonly verbs: readonly string[]; readonly alone?: string }>
+  >;
+  /** The options that every command has. */
+  readonly common: readonly OptionRow[];
+  readonly commands: Readonly<Record<string, CommandRow>>;
+}
+
+/** The options that a command understands. */
+export function optionsOf({ options }: CommandRow, { common }: CompletionTable): readonly OptionRow[] {
+  const own = new Set(options.map(({ long }) => long));
+  return [...options, ...common.filter(({ long }) => !own.has(long))];
+}

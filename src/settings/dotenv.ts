@@ -1,0 +1,81 @@
+import { usageFailure } from '../errors.ts';
+
+const blanks = String.raw`[^\S\n]*`;
+const rest = String.raw`${blanks}(?:#[^\n]*)?(?=\n|$)`;
+const emptyLine = new RegExp(rest, 'y');
+const assignment = new RegExp(String.raw`${blanks}(?:export[^\S\n]+)?([A-Za-z_]\w*)(${blanks})=`, 'y');
+const doubleQuoted = new RegExp(String.raw`${blanks}"([^"\\]*(?:\\[^][^"\\]*)*)"${rest}`, 'y');
+const singleQuoted = new RegExp(String.raw`${blanks}'([^']*)'${rest}`, 'y');
+const unquoted = /[^\n]*/y;
+
+/** What a backslash and a letter mean between double quotes. Any other backslash is one. */
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\', $: '$' };
+
+/**
+ * Reads the variables of a `.env` file; of two with one name the later counts.
+ *
+ * The Go clients write `NAME=value`, a line each and the value as it is, and read it back in the same way. People write
+ * more for other tools. Both are read:
+ *
+ * - Without quotes the value is everything after `=`, to the end of the line: blanks, `#`, `=` and backslashes too.
+ * - A value between two `"` or two `'` may go over several lines, and is taken without the quotes. Between `"` stand
+ *   `\n`, `\r`, `\t`, `\"`, `\\` and `\$` for one character; between `'` nothing is special. Only blanks and a comment
+ *   may follow; otherwise the quotes are none, and are part of the value.
+ * - `export` before the name, and blanks around it, do not count; where there are blanks before `=`, neither do those
+ *   behind it.
+ * - Empty lines and lines that begin with `#` are skipped; lines end with LF or CRLF.
+ *
+ * So a file that the Go clients wrote has the same values here, but for those that are wholly in quotes. Nothing is
+ * expanded: `$HOME` is these five letters.
+ *
+ * `source` is the file's name for messages. Throws a usage failure with the number of the line; a value is never shown.
+ */
+export function parseDotenv(text: string, source: string): ReadonlyMap<string, string> {
+  const content = text.replace(/^\uFEFF/, '').replaceAll(/\r+(?=\n|$)/g, '');
+  const variables = new Map<string, string>();
+  let at = 0;
+  const take = (pattern: RegExp): RegExpExecArray | null => {
+    pattern.lastIndex = at;
+    const match = pattern.exec(content);
+    if (match) at = pattern.lastIndex;
+    return match;
+  };
+  for (; at < content.length; at += 1) {
+    if (take(emptyLine)) continue;
+    const [, name, gap] = take(assignment) ?? [];
+    if (name === undefined) throw notReadable(content.slice(0, at).split('\n').length, source);
+    const value = take(doubleQuoted)?.[1]?.replaceAll(/\\([^])/g, unescape) ?? take(singleQuoted)?.[1];
+    const plain = () => take(unquoted)?.[0] ?? '';
+    variables.set(name, value ?? (gap === '' ? plain() : plain().trimStart()));
+  }
+  return variables;
+}
+
+function unescape(escape: string, character: string): string {
+  return escapes[character] ?? escape;
+}
+
+function notReadable(line: number, source: string): Error {
+  return usageFailure(
+    `Line ${line} of ${source} is not of the form NAME=value.`,
+    'A name has letters, digits and underscores, and no digit first.',
+  );
+}
+
+/**
+ * Writes variables as a `.env` file, a line each, so that `parseDotenv` reads the same values. Wherever the Go clients can
+ * read the value back, it is written as they write it. They cannot where it has a line end; such a value, and one that
+ * begins with a quotation mark, is written between double quotes.
+ */
+export function formatDotenv(variables: Iterable<readonly [name: string, value: string]>): string {
+  return [...variables].map(([name, value]) => `${name}=${isPlain(value) ? value : quote(value)}\n`).join('');
+}
+
+function isPlain(value: string): boolean {
+  return !/[\r\n]|^\s*["']/.test(value);
+}
+
+function quote(value: string): string {
+  const escaped = value.replaceAll(/["\\]/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`);
+  return `"${escaped.replaceAll('\r', String.raw`\r`)}"`;
+}

@@ -1,0 +1,233 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { serve } from '../http/servers.ts';
+import { announced, ciMachine, fake, probes } from './controllers.ts';
+
+const login = (origin: string, ...words: string[]) => [
+  'login',
+  origin,
+  '--username=ada',
+  '--password=opensesame',
+  ...words,
+];
+
+describe('the dialect of a controller', () => {
+  it.each([
+    ['Workflow', announced.deis22, '/v2', probes['/v2']],
+    ['Drycc', announced.drycc21, '/v2', probes['/v2']],
+    ['Deis v1', announced.deis11, '/v1', probes['/v2']],
+    ['Deis v1 in small letters', { x_deis_api_version: '1.1' }, '/v1', probes['/v2']],
+    ['Workflow behind a proxy that drops headers', {}, '/v2', probes['/v2']],
+    ['Deis v1 behind a proxy that drops headers', {}, '/v1', probes['/v1']],
+  ] as const)('is found once, and no later command asks more: %s', async (_, headers, prefix, first) => {
+    const controller = await fake(headers, prefix);
+    const machine = ciMachine(controller.server.origin);
+    const list = `GET ${prefix}/apps`;
+    expect(await machine.run('apps')).toEqual({ exitCode: 0, stdout: '=== Apps\n', stderr: '' });
+    expect(controller.asked()).toEqual([...first, list]);
+    for (let time = 0; time < 3; time += 1) {
+      expect(await machine.run('apps')).toEqual({ exitCode: 0, stdout: '=== Apps\n', stderr: '' });
+      expect(controller.asked()).toEqual([list]);
+    }
+  });
+
+  it('is looked for without the token', async () => {
+    const controller = await fake(announced.deis22);
+    await ciMachine(controller.server.origin).run('apps');
+    expect(controller.server.requests.map(({ headers }) => headers.authorization)).toEqual([
+      undefined,
+      'token the-token',
+    ]);
+  });
+
+  it('is remembered per controller', async () => {
+    const [one, other] = [await fake(announced.deis22), await fake(announced.deis11, '/v1')];
+    const machine = ciMachine(one.server.origin);
+    const elsewhere = { environment: { DEIS_CONTROLLER: other.server.origin } };
+    await machine.run('apps');
+    await machine.run('apps', elsewhere);
+    expect([one.asked(), other.asked()]).toEqual([
+      ['GET /v2/apps', 'GET /v2/apps'],
+      ['GET /v2/apps', 'GET /v1/apps'],
+    ]);
+    await machine.run('apps');
+    await machine.run('apps', elsewhere);
+    expect([one.asked(), other.asked()]).toEqual([['GET /v2/apps'], ['GET /v1/apps']]);
+  });
+
+  it.each(['', 'broken', '[]', '{"http://x":5}', '{"ORIGIN":{"dialect":"none"}}', '{"ORIGIN":{"dialect":5}}'])(
+    'is found again when what is remembered is of no use: %s',
+    async (content) => {
+      const controller = await fake(announced.deis22);
+      const machine = ciMachine(controller.server.origin);
+      await machine.run('apps');
+      controller.asked();
+      const memory = join(machine.home, '.deis', 'state', 'controllers.json');
+      writeFileSync(memory, content.replace('ORIGIN', controller.server.origin));
+      expect(await machine.run('apps')).toMatchObject({ exitCode: 0, stderr: '' });
+      expect(controller.asked()).toEqual(['GET /v2/apps', 'GET /v2/apps']);
+      await machine.run('apps');
+      expect(controller.asked()).toEqual(['GET /v2/apps']);
+    },
+  );
+
+  it.each([407, 429, 500, 503])('is not guessed from status %i of something in front of it', async (status) => {
+    let isBusy = true;
+    const { origin, requests } = await serve((response, { path }) => {
+      if (isBusy) response.writeHead(status, { 'Retry-After': '9999' }).end();
+      else if (path === '/v1/apps') response.end('{"count":0,"results":[]}');
+      else response.writeHead(404).end();
+    });
+    const machine = ciMachine(origin);
+    expect((await machine.run('apps')).exitCode).not.toBe(0);
+    isBusy = false;
+    expect(await machine.run('apps')).toMatchObject({ exitCode: 0 });
+    expect(requests.at(-1)?.path).toBe('/v1/apps');
+  });
+});
+
+describe('an upgrade', () => {
+  it('within a major version is noticed from the answers', async () => {
+    const controller = await fake(announced.deis22);
+    const machine = ciMachine(controller.server.origin);
+    await machine.run('apps');
+    controller.api = { headers: announced.drycc21, prefix: '/v2' };
+    expect(await machine.run('apps')).toMatchObject({ exitCode: 0 });
+    controller.asked();
+    await machine.run('builds -a hello');
+    expect(controller.asked()).toEqual(['GET /v2/apps/hello/build/', 'GET /v2/apps/hello/builds/']);
+  });
+
+  it('of the major version is noticed when the paths are gone, and the request is made again', async () => {
+    const controller = await fake(announced.deis11, '/v1');
+    const machine = ciMachine(controller.server.origin);
+    await machine.run('apps');
+    controller.asked();
+    controller.api = { headers: announced.deis22, prefix: '/v2' };
+    expect(await machine.run('apps')).toEqual({ exitCode: 0, stdout: '=== Apps\n', stderr: '' });
+    expect(controller.asked()).toEqual(['GET /v1/apps', 'GET /v2/apps']);
+    await machine.run('apps');
+    expect(controller.asked()).toEqual(['GET /v2/apps']);
+  });
+
+  it('to a version that nobody knows does not turn a success into a failure', async () => {
+    const controller = await fake(announced.deis22);
+    const machine = ciMachine(controller.server.origin);
+    await machine.run('apps');
+    controller.api = { headers: { DEIS_API_VERSION: '3.0' }, prefix: '/v2' };
+    expect(await machine.run('apps')).toEqual({ exitCode: 0, stdout: '=== Apps\n', stderr: '' });
+  });
+});
+
+describe('a version that is not known', () => {
+  it.each([
+    ['DEIS_API_VERSION', '2.0', 'Deis API 2.0', 'deis-2.2'],
+    ['DEIS_API_VERSION', '2.1', 'Deis API 2.1', 'deis-2.2'],
+    ['DEIS_API_VERSION', '2.10', 'Deis API 2.10', 'deis-2.2'],
+    ['DRYCC_API_VERSION', '2.3, 2.3', 'Drycc API 2.3', 'drycc-2.1'],
+  ])('is told once on standard error: %s %s', async (name, version, title, dialect) => {
+    const controller = await fake({ [name]: version });
+    const machine = ciMachine(controller.server.origin);
+    const { origin } = controller.server;
+    expect(await machine.run('apps')).toEqual({
+      exitCode: 0,
+      stdout: '=== Apps\n',
+      stderr: `Note: ${origin} speaks ${title}; using the nearest that this client knows, ${dialect}.\n`,
+    });
+    for (let time = 0; time < 2; time += 1) expect((await machine.run('apps')).stderr).toBe('');
+    controller.api = { ...controller.api, headers: { [name]: '2.9' } };
+    expect((await machine.run('apps')).stderr).toContain('API 2.9;');
+    expect((await machine.run('apps')).stderr).toBe('');
+  });
+
+  it('is told as JSON under --json, and not under --quiet', async () => {
+    const controller = await fake({ DEIS_API_VERSION: '2.9' });
+    const { stdout, stderr } = await ciMachine(controller.server.origin).run('apps --json');
+    expect(JSON.parse(stdout)).toEqual([]);
+    expect(JSON.parse(stderr)).toEqual({ notice: expect.stringContaining('API 2.9') as string });
+    expect((await ciMachine(controller.server.origin).run('apps --quiet')).stderr).toBe('');
+  });
+
+  it('of an unknown major version is a failure that names it, with a way out', async () => {
+    const controller = await fake({ DEIS_API_VERSION: '3.0' });
+    const machine = ciMachine(controller.server.origin);
+    const { exitCode, stdout, stderr } = await machine.run('apps');
+    expect({ exitCode, stdout }).toEqual({ exitCode: 8, stdout: '' });
+    expect(stderr).toContain('speaks Deis API 3.0, which this client does not know');
+    expect(stderr).toContain('--api');
+    expect(await machine.run('apps --api deis-2.2')).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+});
+
+describe('a dialect that is demanded', () => {
+  it.each([
+    ['by the command line', ['apps', '--api', 'deis-1.1'], {}],
+    ['by the environment', ['apps'], { DEIS_API: 'deis-1.1' }],
+    ['by the command line against the environment', ['apps', '--api=deis-1.1'], { DEIS_API: 'deis-2.2' }],
+  ])('%s is spoken without asking', async (_, words, environment) => {
+    const controller = await fake(announced.deis11, '/v1');
+    expect(await ciMachine(controller.server.origin, environment).run(words)).toMatchObject({ exitCode: 0 });
+    expect(controller.asked()).toEqual(['GET /v1/apps']);
+  });
+
+  it('is for one command only, and nothing is remembered of it', async () => {
+    const controller = await fake(announced.deis22);
+    const machine = ciMachine(controller.server.origin);
+    await machine.run('apps --api drycc-2.1');
+    controller.asked();
+    await machine.run('apps');
+    expect(controller.asked()).toEqual(['GET /v2/apps', 'GET /v2/apps']);
+  });
+
+  it('at login is demanded for later commands too, until --api auto', async () => {
+    const controller = await fake(announced.deis22);
+    const { origin } = controller.server;
+    const machine = ciMachine(origin, { DEIS_CONTROLLER: '', DEIS_TOKEN: '' });
+    expect(await machine.run(login(origin, '--api=drycc-2.1'))).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(controller.asked()).toEqual(['POST /v2/auth/login/']);
+    await machine.run('builds -a hello');
+    expect(controller.asked()).toEqual(['GET /v2/apps/hello/build/', 'GET /v2/apps/hello/builds/']);
+    expect(await machine.run(login(origin))).toMatchObject({ exitCode: 0 });
+    await machine.run('builds -a hello');
+    expect(controller.asked().at(-1)).toBe('GET /v2/apps/hello/builds/');
+    expect(readFileSync(join(machine.home, '.deis', 'state', 'controllers.json'), 'utf8')).toContain(
+      '"api":"drycc-2.1"',
+    );
+    await machine.run(login(origin, '--api', 'auto'));
+    controller.asked();
+    await machine.run('builds -a hello');
+    expect(controller.asked()).toEqual(['GET /v2/apps/hello/builds/']);
+  });
+
+  it.each(['deis-9', '', 'constructor'])('must be one that there is: "%s"', async (name) => {
+    const controller = await fake(announced.deis22);
+    const { exitCode, stderr } = await ciMachine(controller.server.origin).run(['apps', '--api', name]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('deis-1.1, drycc-2.0, drycc-2.1, deis-2.2');
+    expect(controller.asked()).toEqual([]);
+  });
+});
+
+describe('an operation that the API lacks', () => {
+  it.each([
+    ['ps:restart -a hello', 'deis-1.1', 'ps:restart'],
+    ['ps:restart web -a hello', 'deis-1.1', 'ps:restart'],
+    ['auth:whoami --all', 'deis-1.1', 'auth:whoami'],
+    ['auth:whoami --all', 'drycc-2.1', 'auth:whoami'],
+    ['auth:whoami --all', 'drycc-2.0', 'auth:whoami'],
+  ])('fails before any request: %s in %s', async (words, dialect, command) => {
+    const prefix = dialect === 'deis-1.1' ? '/v1' : '/v2';
+    const headers = { [prefix === '/v1' ? 'X_DEIS_API_VERSION' : 'DRYCC_API_VERSION']: dialect.split('-')[1] ?? '' };
+    const controller = await fake(headers, prefix);
+    const machine = ciMachine(controller.server.origin);
+    const { exitCode, stdout, stderr } = await machine.run(words);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    for (const name of [command, `API ${dialect.split('-')[1] ?? ''}`, controller.server.origin]) {
+      expect(stderr).toContain(name);
+    }
+    expect(controller.asked()).toEqual(['GET /v2/apps']);
+    await machine.run(words);
+    expect(controller.asked()).toEqual([]);
+  });
+});

@@ -1,0 +1,136 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { dialects } from '../../src/api/dialects/registry.ts';
+import type { Reply } from '../proofs/test-controller.ts';
+import { startTestController } from '../proofs/test-controller.ts';
+import { createMachine } from '../machine.ts';
+import { createPlace, type Place } from '../sandboxes.ts';
+
+let place: Place | undefined;
+afterEach(async () => {
+  await place?.close();
+  place = undefined;
+});
+
+describe.each(dialects.map(({ name }) => name))('domains in %s', (dialect) => {
+  it('are added, listed and removed', async () => {
+    place = await createPlace(dialect);
+    const { machine } = place;
+    await machine.run('apps:create hello --no-remote');
+    const run = async (words: string, exitCode = 0) => {
+      const outcome = await machine.run(words);
+      expect(outcome, words).toMatchObject({ exitCode });
+      return outcome.stdout;
+    };
+    expect(await run('domains:list -a hello')).toBe('=== hello Domains\n');
+    expect(await run('domains:add www.example.com -a hello')).toBe('Adding www.example.com to hello... done\n');
+    expect(await run('domains:add münchen.example.com -a hello')).toBe(
+      'Adding xn--mnchen-3ya.example.com to hello... done\n',
+    );
+    expect(await machine.json('domains:add a.example.com -a hello')).toMatchObject({
+      app: 'hello',
+      domain: 'a.example.com',
+      owner: 'ada',
+    });
+    expect(await run('domains:add www.example.com -a hello', 6)).toBe('');
+    const all = ['a.example.com', 'www.example.com', 'xn--mnchen-3ya.example.com'];
+    expect(await run('domains -a hello')).toBe(`=== hello Domains\n${all.join('\n')}\n`);
+    expect(await run('domains -a hello -l 1')).toBe(`=== hello Domains (1 of 3)\na.example.com\n`);
+    expect(await machine.json('domains:list -a hello')).toMatchObject(all.map((domain) => ({ app: 'hello', domain })));
+    expect(await run('domains:remove münchen.example.com -a hello')).toBe(
+      'Removing xn--mnchen-3ya.example.com from hello... done\n',
+    );
+    // The newest is a.example.com: an older one goes all the same.
+    expect(await machine.json('domains:remove www.example.com -a hello')).toEqual({
+      app: 'hello',
+      domain: 'www.example.com',
+    });
+    expect(await run('domains -a hello')).toBe('=== hello Domains\na.example.com\n');
+    const missing = await machine.run('domains:remove www.example.com -a hello');
+    expect(missing).toMatchObject({ exitCode: 5, stdout: '' });
+    expect(await run('domains:add a.example.com -a nosuch', 5)).toBe('');
+    for (const word of ['http://foo/', 'a..b', '../apps', 'a b']) {
+      expect(await machine.run(['domains:remove', word, '-a', 'hello'])).toMatchObject({ exitCode: 2, stdout: '' });
+      expect(await machine.run(['domains:add', word, '-a', 'hello'])).toMatchObject({ exitCode: 2, stdout: '' });
+    }
+    expect(await run('domains -a hello')).toBe('=== hello Domains\na.example.com\n');
+  });
+});
+
+it('shows on a terminal whose each is, and since when', async () => {
+  place = await createPlace('deis-2.2');
+  const { machine } = place;
+  await machine.run('apps:create hello --no-remote');
+  await machine.run('domains:add www.example.com -a hello');
+  const { stdout } = await machine.run('domains -a hello', { isTerminal: true, environment: { NO_COLOR: '1' } });
+  expect(stdout).toMatch(/^=== hello Domains\nDOMAIN +OWNER +CREATED\nwww.example.com +ada +now\n$/);
+});
+
+/** A controller that removes the newest domain, whichever is named, as Deis 1.4 does. */
+async function startOldController(domains: string[], canAdd = true) {
+  const controller = await startTestController();
+  const machine = createMachine({ DEIS_CONTROLLER: controller.url, DEIS_TOKEN: 'abc123' });
+  const reply = (status: number, value?: unknown): Reply => ({
+    status,
+    headers: { X_DEIS_API_VERSION: '1.1', 'Content-Type': 'application/json' },
+    body: value === undefined ? '' : JSON.stringify(value),
+  });
+  controller.expect(({ method, path, body }) => {
+    if (!path.startsWith('/v1/apps/hello/domains')) return reply(path.startsWith('/v1/') ? 401 : 404, {});
+    if (method === 'DELETE') {
+      domains.pop();
+      return reply(204);
+    }
+    if (method === 'GET') {
+      const results = domains.map((domain) => ({ domain, app: 'hello' }));
+      return reply(200, { count: results.length, next: null, previous: null, results });
+    }
+    if (!canAdd) return reply(503, { detail: 'Busy.' });
+    const { domain } = body as { domain: string };
+    domains.push(domain);
+    return reply(201, { domain, app: 'hello' });
+  });
+  const close = async (): Promise<void> => {
+    await controller.close();
+    machine.remove();
+  };
+  const deletes = () => controller.received.filter(({ method }) => method === 'DELETE').length;
+  return { machine, deletes, close };
+}
+
+describe('domains:remove on a controller that removes the newest one', () => {
+  it('removes the newest', async () => {
+    const domains = ['one.com', 'two.com'];
+    const { machine, close } = await startOldController(domains);
+    expect(await machine.run('domains:remove two.com -a hello')).toMatchObject({ exitCode: 0 });
+    expect(domains).toEqual(['one.com']);
+    await close();
+  });
+
+  it('adds again what was removed instead of another, and fails', async () => {
+    const domains = ['one.com', 'two.com'];
+    const { machine, close } = await startOldController(domains);
+    const outcome = await machine.run('domains:remove one.com -a hello');
+    expect(outcome).toMatchObject({ exitCode: 8, stdout: '' });
+    expect(outcome.stderr).toContain('The controller removed two.com instead of one.com; it was added again.');
+    expect(domains).toEqual(['one.com', 'two.com']);
+    await close();
+  });
+
+  it('says so when that cannot be added again', async () => {
+    const { machine, close } = await startOldController(['one.com', 'two.com'], false);
+    const outcome = await machine.run('domains:remove one.com -a hello');
+    expect(outcome).toMatchObject({ exitCode: 8, stdout: '' });
+    expect(outcome.stderr).toContain('removed two.com instead of one.com, and two.com could not be added again.');
+    await close();
+  });
+
+  it('sends nothing for a domain that the app does not have', async () => {
+    const domains = ['one.com', 'two.com'];
+    const { machine, deletes, close } = await startOldController(domains);
+    const outcome = await machine.run('domains:remove three.com -a hello');
+    expect(outcome).toMatchObject({ exitCode: 5, stdout: '' });
+    expect(outcome.stderr).toBe('Error: three.com is not a domain of hello.\n       It has one.com, two.com.\n');
+    expect(deletes()).toBe(0);
+    await close();
+  });
+});

@@ -1,0 +1,165 @@
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { dialects } from '../../src/api/dialects/registry.ts';
+import { fingerprint, keyTypes, parsePublicKey } from '../../src/keys/public-key.ts';
+import { createPlace, type Place } from '../sandboxes.ts';
+
+const fixture = (name: string): string => new URL(`../fixtures/${name}`, import.meta.url).pathname;
+const text = (name: string): string => readFileSync(fixture(name), 'utf8');
+const prints = {
+  rsa: 'SHA256:PrnVH1e7ZgeDNgHqLYh34/DpuFCcZKCKvrxnFy9r8fg',
+  ed25519: 'SHA256:rGbFElNHohGrrHGwzRebvFxhBWLDEC5LD7XK2cMoIRY',
+};
+
+let place: Place | undefined;
+afterEach(async () => {
+  await place?.close();
+  place = undefined;
+});
+
+async function open(dialect = 'deis-2.2'): Promise<Place> {
+  place = await createPlace(dialect);
+  for (const name of ['rsa.pub', 'ed25519.pub', 'ecdsa.pub']) copyFileSync(fixture(name), inWork(place, name));
+  return place;
+}
+const inWork = ({ machine }: Place, name: string): string => join(machine.directory, name);
+
+/** The blob of a key of a type, with nothing sensible in it. */
+function keyOfType(type: string, rest = 'rest of the key'): string {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(type.length);
+  return `${type} ${Buffer.concat([length, Buffer.from(`${type}${rest}`)]).toString('base64')}`;
+}
+
+describe.each(dialects.map(({ name }) => name))('keys in %s', (dialect) => {
+  it('are added, listed and removed', async () => {
+    const { machine } = await open(dialect);
+    const run = async (words: string, exitCode = 0) => {
+      const outcome = await machine.run(words);
+      expect(outcome, words).toMatchObject({ exitCode });
+      return outcome.stdout;
+    };
+    expect(await run('keys')).toBe('=== ada Keys\n');
+    expect(await run('keys:add rsa.pub')).toBe(`Uploading rsa.pub to deis... done, test@example.com ${prints.rsa}\n`);
+    expect(await run('keys:add laptop ed25519.pub')).toBe(
+      `Uploading ed25519.pub to deis... done, laptop ${prints.ed25519}\n`,
+    );
+    expect(await machine.json('keys:add ecdsa.pub desk')).toMatchObject({
+      id: 'desk',
+      owner: 'ada',
+      public: text('ecdsa.pub').trim(),
+    });
+    expect(await run('keys:add again rsa.pub', 6)).toBe('');
+    const listed = await run('keys:list');
+    expect(listed).toContain(`laptop           ssh-ed25519 AAAA...est@laptop ${prints.ed25519}\n`);
+    expect(listed).toContain(`test@example.com ssh-rsa AAAAB3Nz...xample.com ${prints.rsa}\n`);
+    expect(await run('keys -l 1')).toMatch(/^=== ada Keys \(1 of 3\)\n.*\n$/);
+    expect(await machine.json('keys:list')).toHaveLength(3);
+    expect(await run('keys:remove test@example.com')).toBe('Removing test@example.com SSH Key... done\n');
+    expect(await machine.json('keys:remove laptop')).toEqual({ id: 'laptop' });
+    expect(await machine.json('keys:list')).toMatchObject([{ id: 'desk' }]);
+    const missing = await machine.run('keys:remove laptop');
+    expect(missing).toMatchObject({ exitCode: 5, stdout: '' });
+    expect(missing.stderr).toContain('keys:list shows your keys.');
+  });
+});
+
+describe('keys:add', () => {
+  it.each(keyTypes)('takes %s', async (type) => {
+    const there = await open();
+    writeFileSync(inWork(there, 'some.pub'), `${keyOfType(type)} ada@home\r\n`);
+    expect(await there.machine.json('keys:add some.pub')).toMatchObject({
+      id: 'ada@home',
+      public: `${keyOfType(type)} ada@home`,
+    });
+  });
+
+  it('calls a key without a comment by its file', async () => {
+    const there = await open();
+    writeFileSync(inWork(there, 'id_work.pub'), `\n${keyOfType('ssh-ed25519')}\n`);
+    expect(await there.machine.json('keys:add id_work.pub')).toMatchObject({ id: 'id_work' });
+  });
+
+  it('takes for the path what is a file, and of two files the one that ends in .pub', async () => {
+    const there = await open();
+    copyFileSync(fixture('rsa.pub'), inWork(there, 'laptop'));
+    expect(await there.machine.json('keys:add ed25519.pub laptop')).toMatchObject({ id: 'laptop' });
+    expect(await there.machine.json('keys:add laptop')).toMatchObject({ id: 'test@example.com' });
+  });
+
+  it.each([
+    ['a private key', 'private', 'private is a private key, which stays where it is.'],
+    ['a private key of PuTTY', 'putty', 'putty is a private key, which stays where it is.'],
+    ['a key in another form', 'ssh2', 'ssh-keygen -i -f ssh2'],
+    ['a short key', 'short', 'short is not an SSH public key.'],
+    ['a key of another type than it says', 'lying', 'lying is not an SSH public key.'],
+    ['a certificate', 'certificate', 'certificate is not an SSH public key.'],
+    ['several keys', 'several', 'several is not one public key: it has 2 lines.'],
+    ['an empty file', 'empty', 'empty is not an SSH public key.'],
+    ['a missing file', './nosuch', './nosuch cannot be read: there is no such file.'],
+    ['two words of which none is a file', 'one two', 'Neither one nor two is a file.'],
+    ['a name without a path', 'laptop', 'There is no terminal to ask at'],
+    ['nothing', '', 'Give the path of a public key.'],
+  ])('refuses %s', async (_, words, message) => {
+    const there = await open();
+    const secret = 'c2VjcmV0IHNlY3JldA==';
+    const files = {
+      private: `-----BEGIN OPENSSH PRIVATE KEY-----\n${secret}\n-----END OPENSSH PRIVATE KEY-----\n`,
+      putty: `PuTTY-User-Key-File-2: ssh-rsa\n${secret}\n`,
+      ssh2: '---- BEGIN SSH2 PUBLIC KEY ----\nAAAA\n---- END SSH2 PUBLIC KEY ----\n',
+      short: 'ssh-rsa AAAA ada\n',
+      lying: keyOfType('ssh-rsa').replace('ssh-rsa', 'ssh-dss'),
+      certificate: keyOfType('ssh-ed25519-cert-v01@openssh.com'),
+      several: `${text('rsa.pub')}${text('ed25519.pub')}`,
+      empty: '',
+    };
+    for (const [name, content] of Object.entries(files)) writeFileSync(inWork(there, name), content);
+    const outcome = await there.machine.run(`keys:add ${words}`);
+    expect(outcome).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(outcome.stderr).toContain(message);
+    expect(outcome.stderr).not.toContain(secret);
+    expect(await there.machine.json('keys:list')).toEqual([]);
+  });
+
+  it('offers the keys of ~/.ssh on a terminal', async () => {
+    const there = await open();
+    const folder = join(there.machine.home, '.ssh');
+    mkdirSync(folder);
+    copyFileSync(fixture('rsa.pub'), join(folder, 'id_rsa.pub'));
+    copyFileSync(fixture('ed25519.pub'), join(folder, 'id_ed25519.pub'));
+    writeFileSync(join(folder, 'notes.pub'), 'hello\n');
+    const down = '\u001b[B';
+    const outcome = await there.machine.run('keys:add laptop', { answers: [['Which key', `${down}\r`]] });
+    expect(outcome).toMatchObject({
+      exitCode: 0,
+      stdout: `Uploading id_rsa.pub to deis... done, laptop ${prints.rsa}\n`,
+    });
+    expect(outcome.stderr).toContain('~/.ssh/notes.pub is not an SSH public key.');
+    expect(outcome.stderr).toContain(`id_ed25519.pub test@laptop ${prints.ed25519}`);
+    const other = await there.machine.run('keys:add', {
+      answers: [
+        ['Which key', `${down}${down}\r`],
+        ['The path', 'ecdsa.pub\r'],
+      ],
+    });
+    expect(other).toMatchObject({ exitCode: 0 });
+    expect(await there.machine.json('keys:list')).toHaveLength(2);
+  });
+});
+
+describe('fingerprints', () => {
+  it.each(['rsa.pub', 'ed25519.pub', 'ecdsa.pub'])('are those of ssh-keygen for %s', (name) => {
+    const key = parsePublicKey(text(name));
+    const shown = execFileSync('ssh-keygen', ['-l', '-f', fixture(name)], { encoding: 'utf8' });
+    expect(key && fingerprint(key)).toBe(shown.split(' ')[1]);
+  });
+
+  it.each(['', 'ssh-rsa', 'ssh-rsa <...>', 'ssh-rsa AAAA', 'AAAA', 'ssh-rsa AAAAB3NzaC1yc2E='])(
+    'are not made of "%s"',
+    (odd) => {
+      expect(parsePublicKey(odd)).toBeUndefined();
+    },
+  );
+});

@@ -1,0 +1,179 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { announced, ciMachine, fake } from '../api/controllers.ts';
+import type { Machine } from '../machine.ts';
+
+const credentials = ['--username=ada', '--password=opensesame'];
+
+/** A machine without a login, and a controller. */
+async function start() {
+  const controller = await fake(announced.deis22);
+  const { origin } = controller.server;
+  const machine = ciMachine('', { DEIS_TOKEN: '' });
+  return { controller, machine, login: ['login', origin, ...credentials], origin };
+}
+
+const at = (machine: Machine, ...names: string[]) => join(machine.home, '.deis', ...names);
+const permissions = (path: string) => (statSync(path).mode & 0o777).toString(8);
+
+function write(machine: Machine, content: string): string {
+  mkdirSync(at(machine), { recursive: true });
+  const path = at(machine, 'client.json');
+  writeFileSync(path, content);
+  return path;
+}
+
+describe('the settings file', () => {
+  it('is exactly as the Go clients keep it: one line of JSON, in their order, for its owner alone', async () => {
+    const { machine, login, origin } = await start();
+    const path = at(machine, 'client.json');
+    expect(await machine.run(login)).toEqual({
+      exitCode: 0,
+      stdout: `Logged in as ada\nConfiguration file written to ${path}\n`,
+      stderr: '',
+    });
+    expect(readFileSync(path, 'utf8')).toBe(
+      `{"username":"ada","ssl_verify":true,"controller":"${origin}","token":"the-token","response_limit":0}`,
+    );
+    expect(permissions(path)).toBe('600');
+    expect(permissions(at(machine))).toBe('700');
+    expect(permissions(at(machine, 'state'))).toBe('700');
+    expect(permissions(at(machine, 'state', 'controllers.json'))).toBe('600');
+    expect(readdirSync(at(machine)).sort()).toEqual(['client.json', 'state']);
+  });
+
+  it('keeps the fields that it does not know, and the response_limit, through a login', async () => {
+    const { machine, login, origin } = await start();
+    const path = write(
+      machine,
+      `{"workspace":"team","username":"old","ssl_verify":false,"controller":"http://old","token":"old","response_limit":7,"x":{"a":[null]},"constructor":1}`,
+    );
+    chmodSync(path, 0o644);
+    expect(await machine.run(login)).toMatchObject({ exitCode: 0 });
+    expect(readFileSync(path, 'utf8')).toBe(
+      `{"username":"ada","ssl_verify":true,"controller":"${origin}","token":"the-token","response_limit":7,"workspace":"team","x":{"a":[null]},"constructor":1}`,
+    );
+    expect(permissions(path)).toBe('600');
+  });
+
+  it.each([
+    ['true', true],
+    ['false', false],
+  ])('remembers --ssl-verify=%s', async (word, value) => {
+    const { machine, login } = await start();
+    await machine.run([...login, `--ssl-verify=${word}`]);
+    expect(JSON.parse(readFileSync(at(machine, 'client.json'), 'utf8'))).toMatchObject({ ssl_verify: value });
+  });
+
+  it('may begin with a byte order mark and end with a line feed', async () => {
+    const { machine, origin } = await start();
+    write(machine, `\ufeff{\n "controller": "${origin}/", "token": "the-token"\n}\r\n`);
+    expect(await machine.run('apps')).toEqual({ exitCode: 0, stdout: '=== Apps\n', stderr: '' });
+  });
+
+  it('is written through a symbolic link', async () => {
+    const { machine, login } = await start();
+    const real = join(machine.directory, 'real.json');
+    writeFileSync(real, '{"controller":"http://old","token":"old","kept":1}');
+    mkdirSync(at(machine));
+    symlinkSync(real, at(machine, 'client.json'));
+    expect(await machine.run(login)).toMatchObject({ exitCode: 0 });
+    expect(JSON.parse(readFileSync(real, 'utf8'))).toMatchObject({ username: 'ada', kept: 1 });
+  });
+
+  it.each([
+    ['empty', '', 'one JSON object'],
+    ['cut off', '{"username":"ada","tok', 'one JSON object'],
+    ['a list', '[]', 'one JSON object'],
+    ['null', 'null', 'one JSON object'],
+    ['binary', '\u0000\u0001\ufffd', 'one JSON object'],
+    ['without a token', '{"controller":"http://x"}', '"token"'],
+    ['without a controller', '{"token":"hunter2"}', '"controller"'],
+    ['with a token of another type', '{"controller":"http://x","token":5}', '"token"'],
+    ['with a user of another type', '{"controller":"http://x","token":"t","username":{}}', '"username"'],
+  ])('that is %s is a failure that names it, and stays as it is', async (_, content, words) => {
+    const { machine, login, controller } = await start();
+    const path = write(machine, content);
+    for (const line of [['apps'], login, ['logout'], ['whoami']]) {
+      const { exitCode, stdout, stderr } = await machine.run(line);
+      expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+      expect(stderr).toContain(path);
+      expect(stderr).toContain(words);
+      expect(stderr).toContain('Mend the file');
+      expect(stderr).not.toContain('hunter2');
+      expect(readFileSync(path, 'utf8')).toBe(content);
+    }
+    expect(controller.asked()).toEqual([]);
+  });
+
+  it.each(['', 'not a url', 'ftp://x', 'http://ada:hunter2@x'])('with "%s" for a controller is broken', async (url) => {
+    const { machine } = await start();
+    const path = write(machine, JSON.stringify({ controller: url, token: 't' }));
+    const { exitCode, stderr } = await machine.run('apps');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(path);
+    expect(stderr).not.toContain('hunter2');
+  });
+
+  it('that is a folder is a failure', async () => {
+    const { machine, login } = await start();
+    mkdirSync(at(machine, 'client.json'), { recursive: true });
+    for (const line of [['apps'], login]) {
+      const { exitCode, stderr } = await machine.run(line);
+      expect(exitCode).toBe(1);
+      expect(stderr).toContain('it is a folder');
+    }
+  });
+
+  it('that cannot be written is a failure after the login, and names it', async () => {
+    const { machine, login } = await start();
+    writeFileSync(join(machine.home, '.deis'), 'a file where the folder should be');
+    const { exitCode, stdout, stderr } = await machine.run(login);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
+    expect(stderr).toContain(at(machine, 'client.json'));
+    expect(stderr).toContain('cannot be written');
+    expect(stderr).not.toContain('the-token');
+  });
+
+  it.each([
+    [undefined, true],
+    ['no', true],
+    [0, true],
+    [null, true],
+    [false, false],
+  ])('checks certificates unless it says no: ssl_verify %j', async (value, isChecked) => {
+    const { machine } = await start();
+    write(machine, JSON.stringify({ controller: 'https://localhost:1', token: 't', ssl_verify: value }));
+    const { stderr } = await machine.run('apps');
+    expect(stderr.includes('are not checked')).toBe(!isChecked);
+  });
+});
+
+describe('logout', () => {
+  it('removes the file, and nothing else', async () => {
+    const { machine, login, origin } = await start();
+    await machine.run(login);
+    await machine.run([...login, '--config=other']);
+    const profile = at(machine, 'client.json');
+    const state = JSON.parse((await machine.run('logout --json')).stdout) as unknown;
+    expect(state).toEqual({ username: 'ada', controller: origin, profile });
+    expect(existsSync(profile)).toBe(false);
+    expect(existsSync(at(machine, 'other.json'))).toBe(true);
+    expect(await machine.run('apps')).toMatchObject({ exitCode: 4, stdout: '' });
+  });
+
+  it('is no failure when nobody is logged in', async () => {
+    const { machine } = await start();
+    expect(await machine.run('logout')).toEqual({ exitCode: 0, stdout: 'Logged out\n', stderr: '' });
+  });
+});
