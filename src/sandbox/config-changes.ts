@@ -48,13 +48,11 @@ function unsetsMissing(before: unknown, given: JsonObject): boolean {
   return Object.entries(given).some(([probe, value]) => value === null && !(isJsonObject(before) && probe in before));
 }
 
-/** The probes of a process type after a change; null where none is left. */
+/** The probes of a process type after a change; null where the type is to go. One that has none left stays. */
 function mergeProbes(before: unknown, given: unknown): JsonObject | null {
   if (!isJsonObject(given)) return null;
-  const merged = Object.entries({ ...(isJsonObject(before) ? before : {}), ...given }).filter(
-    ([, probe]) => probe !== null,
-  );
-  return merged.length === 0 ? null : Object.fromEntries(merged);
+  const merged = { ...(isJsonObject(before) ? before : {}), ...given };
+  return Object.fromEntries(Object.entries(merged).filter(([, probe]) => probe !== null));
 }
 
 /** What was done, in the controllers' words: `added A, B, deleted C`, `changed limits for memory`. Undefined for nothing. */

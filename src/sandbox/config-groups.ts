@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../json-object.ts';
 import type { GroupName } from './configuration.ts';
 import { type Field, Wrong } from './fields.ts';
-import { checkProbes } from './healthcheck.ts';
+import { checkProbes, probeNames } from './healthcheck.ts';
 import { asPythonText } from './python.ts';
 import type { Rules } from './rules.ts';
 
@@ -16,6 +16,8 @@ interface Group {
   readonly checkName: CheckName;
   readonly read: ReadEntry;
   readonly rename?: (name: string) => string;
+  /** Puts what is given in its present form, where an older one is taken as well. */
+  readonly arrange?: (given: JsonObject) => JsonObject;
 }
 
 /** How the fields of a config are read under the rules; a group that the API does not know is ignored. */
@@ -36,7 +38,7 @@ function field(group: Group | null): Field<GroupChanges> {
     if (given === undefined || group === null) return new Map();
     if (given === null) throw new Wrong('This field may not be null.');
     return new Map(
-      Object.entries(asObject(given)).map(([name, value]) => {
+      Object.entries(group.arrange?.(asObject(given)) ?? asObject(given)).map(([name, value]) => {
         group.checkName(name);
         return [group.rename?.(name) ?? name, value === null ? null : group.read(name, value)];
       }),
@@ -138,7 +140,7 @@ const v2: Readonly<Record<GroupName, Group | null>> = {
     rename: (name) => name.toLowerCase(),
     read: (_, value) => asPythonText(value),
   },
-  healthcheck: { checkName: anyName, read: (_, value) => checkProbes(value) },
+  healthcheck: { checkName: anyName, read: (_, value) => checkProbes(value), arrange: byProcessType },
 };
 
 const lowercaseType = matches(
@@ -168,6 +170,13 @@ const v23: Readonly<Record<GroupName, Group | null>> = {
     },
   },
 };
+
+/** Up to API 2.1 an app had one set of probes: to unset one of them by its name means that of the default process. */
+function byProcessType(given: JsonObject): JsonObject {
+  const names = Object.keys(given);
+  const isOlder = names.length > 0 && names.every((name) => given[name] === null && probeNames.includes(name));
+  return isOlder ? { 'web/cmd': given } : given;
+}
 
 function checkPort(text: string): void {
   if (!/^\d+$/.test(text)) throw new Wrong('PORT can only be a numeric value');

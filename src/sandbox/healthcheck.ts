@@ -2,7 +2,8 @@ import { isJsonObject, type JsonObject } from '../json-object.ts';
 import { Wrong } from './fields.ts';
 import { repr } from './python.ts';
 
-const probeNames = ['livenessProbe', 'readinessProbe'];
+/** What is probed: whether a process is alive, and whether it is ready for requests. */
+export const probeNames: readonly string[] = ['livenessProbe', 'readinessProbe'];
 
 /**
  * Checks the health checks of one process type: probes by name, null for one that is to go. Throws `Wrong` with what

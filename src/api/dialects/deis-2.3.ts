@@ -19,8 +19,6 @@ export const deis23 = extend(deis22, {
     // Up to API 2.2 this destroys the app. See api/guard.ts for what is asked before it is sent.
     'whitelist.remove': 'DELETE /v2/apps/{app}/whitelist/',
     'pods.restartByName': 'POST /v2/apps/{app}/pods/{type}/{pod}/restart/',
-    'certs.attach': 'POST /v2/certs/{name}/domain/',
-    'certs.detach': 'DELETE /v2/certs/{name}/domain/{domain}',
   },
   lacks: {},
   codecs: { 'apps.logs': plainLogs },

@@ -7,4 +7,8 @@ export const drycc23 = extend(deis23, {
   name: 'drycc-2.3',
   product: 'drycc',
   headers: drycc21.headers,
+  routes: {
+    'certs.attach': 'POST /v2/certs/{name}/domain/',
+    'certs.detach': 'DELETE /v2/certs/{name}/domain/{domain}',
+  },
 });
