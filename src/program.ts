@@ -16,6 +16,10 @@ import { version } from './version.ts';
 
 /** Runs one command line and gives the exit code. Results go to the host's stdout, all else to its stderr; it never throws. */
 export async function run(argv: readonly string[], host: Host, brand: Brand): Promise<number> {
+  if (argv[0] === '__complete') {
+    const { complete } = await import('./completion/complete.ts');
+    return complete(argv.slice(1), groups, host, brand);
+  }
   const isJson = asksForJson(argv);
   try {
     const request = interpret(argv, nouns);
@@ -138,7 +142,7 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
     return command.exitCode?.(result) ?? 0;
   } catch (error) {
     spinner?.stop();
-    throw explained(error, name, context.appSource());
+    return report(explained(error, name, context.appSource()), { host, isJson: values.json });
   } finally {
     await context.close();
   }
@@ -153,8 +157,10 @@ function refuseUnknownVerb(name: string, { args }: Command, argv: readonly strin
   throw unknownCommand(`${noun}:${word}`, commandNames(), style);
 }
 
+/** All that can be typed for a command. */
 function commandNames(): string[] {
-  return Object.entries(groups).flatMap(([noun, { verbs }]) => verbs.map((verb) => `${noun}:${verb}`));
+  const names = Object.entries(groups).flatMap(([noun, { verbs }]) => verbs.map((verb) => `${noun}:${verb}`));
+  return [...names, ...Object.keys(groups), ...Object.keys(shortcuts)];
 }
 
 async function find(name: string, style: Setting['style']): Promise<Command> {

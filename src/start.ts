@@ -2,7 +2,10 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
+import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
+import type { answerQuickly } from './completion/quick.ts';
 
 /** Set by the build: names what was built, so that no cache of another build is ever used. */
 declare const BUILD: string;
@@ -25,8 +28,34 @@ export async function start(name: 'deis' | 'drycc'): Promise<void> {
     process.stdout.write(`${VERSION}\n`);
     return;
   }
+  if (first === '__complete' && (await completes(name, words.slice(1)))) return;
+  spareTheOptimiser();
   const { main } = load('./core.cjs') as { main: (name: 'deis' | 'drycc') => Promise<void> };
   await main(name);
+  // Whoever waits at a prompt is not kept by what cannot be stopped, such as the search for a host that nobody knows.
+  if (first === '__complete') process.stdout.write('', () => process.exit());
+}
+
+/** Completes a word out of what is at hand; false when the program must ask the controller. What fails is no answer. */
+async function completes(name: 'deis' | 'drycc', words: readonly string[]): Promise<boolean> {
+  try {
+    const quick = load('./completion.cjs') as { answerQuickly: typeof answerQuickly };
+    const surroundings = { environment: process.env, directory: process.cwd(), now: () => new Date() };
+    const answer = await quick.answerQuickly(words, name, surroundings);
+    if (answer !== undefined) process.stdout.write(answer);
+    return answer !== undefined;
+  } catch {
+    return true;
+  }
+}
+
+/**
+ * On Node 20, V8 optimises the WebAssembly of undici's HTTP parser after the first answer, which takes longer than a short
+ * command; the flag leaves it as it is. On later versions it would only slow things down. It is set before anything is
+ * loaded, since a change of flags makes V8 refuse the caches.
+ */
+function spareTheOptimiser(): void {
+  if (process.version.startsWith('v20.')) setFlagsFromString('--liftoff-only');
 }
 
 type Wrapper = (exports: unknown, require: (id: string) => unknown, module: object, dirname: string) => void;
@@ -68,7 +97,7 @@ function readCache(file: string): Buffer | undefined {
   try {
     const content = readFileSync(file);
     const data = content.subarray(sumBytes);
-    return content.length > sumBytes && content.readInt32LE(0) === checksum(data) ? data : undefined;
+    return content.length > sumBytes && content.readUInt32LE(0) === crc32(data) ? data : undefined;
   } catch {
     return undefined;
   }
@@ -77,7 +106,7 @@ function readCache(file: string): Buffer | undefined {
 /** Writes a cache whole or not at all, beside the bundles only: what others could write must not be run. */
 function writeCache(file: string, data: Buffer): void {
   const sum = Buffer.alloc(sumBytes);
-  sum.writeInt32LE(checksum(data));
+  sum.writeUInt32LE(crc32(data));
   const temporary = `${file}.${process.pid}`;
   try {
     mkdirSync(join(folder, 'cache'), { recursive: true });
@@ -86,11 +115,4 @@ function writeCache(file: string, data: Buffer): void {
   } catch {
     // In a folder that cannot be written every start compiles anew; nothing else is different.
   }
-}
-
-function checksum(data: Buffer): number {
-  let sum = data.length;
-  for (let at = 0; at + 4 <= data.length; at += 4) sum = (Math.imul(sum, 31) + data.readInt32LE(at)) | 0;
-  for (let at = data.length & ~3; at < data.length; at += 1) sum = (Math.imul(sum, 31) + (data[at] ?? 0)) | 0;
-  return sum;
 }

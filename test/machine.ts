@@ -115,6 +115,8 @@ function typist(screen: PassThrough, answers: NonNullable<RunOptions['answers']>
 function collector({ isTerminal = false, columns = 80 }: RunOptions) {
   const chunks: Buffer[] = [];
   const stream = Object.assign(new PassThrough(), { isTTY: isTerminal, columns });
+  // As with the streams of a process, what is piped into it does not end it.
+  stream.end = () => stream;
   stream.on('data', (chunk: Buffer) => chunks.push(chunk));
   return { stream, text: () => Buffer.concat(chunks).toString('utf8') };
 }

@@ -7,7 +7,7 @@ interface Identifier {
 }
 
 const processType: Identifier = {
-  called: 'process type',
+  called: 'a process type',
   pattern: /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
   allowed: 'lower-case letters, digits and hyphens between them',
 };
@@ -20,19 +20,19 @@ const processType: Identifier = {
  * a pattern could cut short is therefore never sent.
  */
 const identifiers: Readonly<Record<string, Identifier>> = {
-  app: { called: 'app', pattern: /^[a-z0-9-]+$/, allowed: 'lower-case letters, digits and hyphens' },
-  name: { called: 'certificate', pattern: /^[a-z0-9-]+$/, allowed: 'lower-case letters, digits and hyphens' },
+  app: { called: 'an app', pattern: /^[a-z0-9-]+$/, allowed: 'lower-case letters, digits and hyphens' },
+  name: { called: 'a certificate', pattern: /^[a-z0-9-]+$/, allowed: 'lower-case letters, digits and hyphens' },
   type: processType,
-  pod: { called: 'pod', pattern: /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, allowed: processType.allowed },
+  pod: { called: 'a pod', pattern: /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, allowed: processType.allowed },
   domain: {
-    called: 'domain',
+    called: 'a domain',
     pattern: /^(?:\*\.)?[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*$/u,
     allowed: 'the labels of a host name, joined by dots',
   },
-  version: { called: 'release', pattern: /^[1-9]\d*$/, allowed: 'a number, as 3 or v3' },
-  key: { called: 'key', pattern: /^[^\p{Cc}\p{Cf}\p{Cs}]+$/u, allowed: 'no control characters' },
+  version: { called: 'a release', pattern: /^[1-9]\d*$/, allowed: 'a number, as 3 or v3' },
+  key: { called: 'a key', pattern: /^[^\p{Cc}\p{Cf}\p{Cs}]+$/u, allowed: 'no control characters' },
   username: {
-    called: 'user',
+    called: 'a user',
     pattern: /^[^\p{Cc}\p{Cf}\p{Cs}\s/?#]+$/u,
     allowed: 'no spaces, slashes or control characters',
   },
@@ -45,7 +45,7 @@ export function checkIdentifier(parameter: string, value: string): void {
   const isDots = value === '.' || value === '..';
   if (isDots || !identifier.pattern.test(value)) {
     const shown = value.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '?').slice(0, 80);
-    throw usageFailure(`"${shown}" is not the name of a ${identifier.called}: it may hold ${identifier.allowed}.`);
+    throw usageFailure(`"${shown}" is not the name of ${identifier.called}: it may hold ${identifier.allowed}.`);
   }
 }
 

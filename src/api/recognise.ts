@@ -100,13 +100,15 @@ function dialectFor(announced: Announcement, { controller, notice }: RecogniseOp
 }
 
 /**
- * Asks for the apps of v2, then of v1, as that is documented in every API and answered with the version headers: with 401
- * by a real controller, as no token is sent. Where a proxy dropped the headers, whether the path is known tells the
- * major version, and the name of a dialect is given.
+ * Asks for the roots of v2 and v1: a controller answers with its version headers, and with 401, as no token is sent.
+ * Where a proxy dropped the headers, whether the path is known tells the major version, and the name of a dialect is
+ * given. No document promises the roots, so where neither is known the lists of apps are asked for, which all do.
  */
 async function discover({ probe, brand }: RecogniseOptions): Promise<Announcement | string> {
   const newer = brand.name === 'drycc' ? 'drycc-2.1' : 'deis-2.2';
   for (const [path, fallback] of [
+    ['/v2/', newer],
+    ['/v1/', 'deis-1.1'],
     ['/v2/apps', newer],
     ['/v1/apps', 'deis-1.1'],
   ] as const) {

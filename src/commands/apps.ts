@@ -138,7 +138,7 @@ const destroy = command({
     'There is no way back. The name must be typed again, or be given with --confirm, which also says which app is meant.',
   options: {
     app: appIfGiven,
-    confirm: option('app', 'the name of the app again, instead of being asked for it', asIs),
+    confirm: option('app', 'the name of the app again, instead of being asked for it', asIs, { completes: 'app' }),
   },
   examples: ['apps:destroy --app hello', 'apps:destroy --app hello --confirm hello'],
   operations: ['apps.destroy'],

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { command } from '../cli/define.ts';
 import type { Context } from '../cli/context.ts';
 import { app, asIs, flag, option } from '../cli/inputs.ts';
-import { usageFailure } from '../errors.ts';
+import { Failure, usageFailure } from '../errors.ts';
 import { Config } from '../models/config.ts';
 import { line, text } from '../output/view.ts';
 import { formatDotenv, parseDotenv } from '../settings/dotenv.ts';
@@ -35,7 +35,11 @@ export const pull = command({
     interactive: flag('ask about each variable that differs from the file', { short: 'i' }),
     overwrite: flag('replace the file if there is one', { short: 'o' }),
   },
-  examples: ['config:pull --app hello', 'config:pull --overwrite --app hello', 'config:pull --app hello > staging.env'],
+  examples: [
+    'config:pull --app hello',
+    'config:pull --overwrite --app hello',
+    'config:pull --path staging.env --app hello',
+  ],
   operations: ['config.get'],
   output: PulledConfig,
   async run({ app: id, path: given, interactive, overwrite }, context) {
@@ -101,7 +105,7 @@ export const push = command({
   doing: () => 'Creating config',
   async run({ app: id, path = defaultFile }, { api, host, readInput }) {
     const isInput = path === '-';
-    const content = isInput ? await readInput() : readTextFile(path, host.directory);
+    const content = isInput ? await readInput() : readNamed(path, host.directory);
     const variables = parseDotenv(content, isInput ? 'standard input' : path);
     if (variables.size === 0) throw usageFailure(`There is no variable in ${isInput ? 'standard input' : path}.`);
     const values = encodeSshKey(Object.fromEntries(variables), host);
@@ -110,3 +114,11 @@ export const push = command({
   json: ({ config }) => config,
   view: ({ config, names }, { showValues: shows }) => changedConfig(config, names, shows),
 });
+
+function readNamed(path: string, folder: string): string {
+  try {
+    return readTextFile(path, folder);
+  } catch (error) {
+    throw error instanceof Failure ? error.withHint('Name the file with --path; - is standard input.') : error;
+  }
+}

@@ -25,7 +25,10 @@ export function encodeSshKey(
 
 function readKeyFile(path: string, { directory, environment }: Pick<Host, 'directory' | 'environment'>): string {
   try {
-    return readFileSync(path.startsWith('~/') ? join(homeFolder(environment), path) : resolve(directory, path), 'utf8');
+    return readFileSync(
+      path.startsWith('~/') ? join(homeFolder(environment), path.slice(2)) : resolve(directory, path),
+      'utf8',
+    );
   } catch {
     return '';
   }

@@ -12,6 +12,7 @@ const remote = command({
     app,
     remote: option('remote', 'the name of the git remote; by default that of this program', readRemoteName, {
       short: 'r',
+      completes: 'remote',
     }),
     force: flag('turn a remote of that name to the app', { short: 'f' }),
   },

@@ -141,6 +141,12 @@ export const groups: Readonly<Record<string, GroupEntry>> = {
     alone: 'show',
     load: async () => (await import('./version.ts')).version,
   },
+  completion: {
+    summary: 'complete words in the shell',
+    verbs: ['show', 'install'],
+    alone: 'show',
+    load: async () => (await import('./completion.ts')).completion,
+  },
   sandbox: {
     summary: 'run a controller on this machine',
     verbs: ['start', 'status', 'stop', 'reset'],

@@ -52,8 +52,8 @@ const add = command({
   description:
     'The key is known by the name, else by its comment, else by the name of its file. Name and path may be given in any order; without a path the keys in ~/.ssh are offered.',
   args: {
-    name: optionalArgument('name', 'the name of the key', asIs),
-    path: optionalArgument('key path', 'the file of the public key', asIs, { completes: 'file' }),
+    name: optionalArgument('name', 'the name of the key', asIs, { completes: 'file' }),
+    path: optionalArgument('path', 'the file of the public key', asIs, { completes: 'file' }),
   },
   examples: ['keys:add', 'keys:add ~/.ssh/id_ed25519.pub', 'keys:add laptop ~/.ssh/id_ed25519.pub'],
   operations: ['keys.add'],

@@ -12,7 +12,6 @@ export async function complete(
   brand: Brand,
 ): Promise<number> {
   const table = await completionTable(groups);
-  const text = await answer(argv, table, brand, host, (question) => askController(question, host, brand));
-  host.stdout.write(text ?? '');
+  host.stdout.write((await answer(argv, table, brand, host, (question) => askController(question, host, brand))) ?? '');
   return 0;
 }

@@ -43,15 +43,21 @@ export function expectedAt(words: readonly string[], table: CompletionTable): Ex
   return { ...expected, candidates: [...candidates, ...expected.candidates] };
 }
 
-const noCommand: CommandRow = { summary: '', args: [], options: [] };
 /** Before the command an app can be given as well as what every command takes. */
-const appOption: OptionRow = { long: '--app', short: '-a', summary: 'the app', value: { completes: 'app' } };
+const beforeCommand: CommandRow = {
+  summary: '',
+  args: [],
+  options: [
+    { long: '--app', short: '-a', summary: 'the app', value: { completes: 'app' } },
+    { long: '--version', short: '-v', summary: 'show the version' },
+  ],
+};
 
 function expectCommand(current: string, before: readonly string[], table: CompletionTable): Expected {
-  const walked = walk(before, { ...noCommand, options: [appOption] }, table);
+  const walked = walk(before, beforeCommand, table);
   const isName = walked.pending === undefined && !current.startsWith('-');
   if (isName) return { ...nothing(current), candidates: commandNames(table) };
-  return expectWord(current, walked, { ...noCommand, options: [appOption] }, table);
+  return expectWord(current, walked, beforeCommand, table);
 }
 
 function topics(after: readonly string[], table: CompletionTable): Candidate[] {

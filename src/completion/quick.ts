@@ -1,4 +1,4 @@
-import type { Brand } from '../brand.ts';
+import { brands } from '../brand.ts';
 import table from '../../completions/commands.json' with { type: 'json' };
 import { answer, type Surroundings } from './answer.ts';
 import type { CompletionTable } from './table.ts';
@@ -9,8 +9,8 @@ import type { CompletionTable } from './table.ts';
  */
 export function answerQuickly(
   argv: readonly string[],
-  brand: Brand,
+  name: keyof typeof brands,
   surroundings: Surroundings,
 ): Promise<string | undefined> {
-  return answer(argv, table as CompletionTable, brand, surroundings);
+  return answer(argv, table as CompletionTable, brands[name], surroundings);
 }

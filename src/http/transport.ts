@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { rootCertificates } from 'node:tls';
-import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
+import type { Dispatcher } from 'undici';
 import { Failure } from '../errors.ts';
 import type { Exchange, HttpAnswer, HttpRequest, TransportOptions } from './exchange.ts';
 import { connectionFailure } from './connection-failure.ts';
@@ -12,27 +12,32 @@ const longestTimeout = 2 ** 31 - 1;
 /** More than any list of a controller; a body beyond it is no answer to anything that was asked. */
 const largestBody = 256 * 1024 * 1024;
 
-/** A transport over kept connections, and the way to let go of them. The one place that knows undici. */
+/** A transport over kept connections, and the way to let go of them. This file and undici-pool.ts alone know undici. */
 export interface Transport {
   readonly exchange: Exchange;
   close(): Promise<void>;
 }
 
-/** Opens a transport; connections are made when the first request needs one. Throws where a proxy variable is no URL. */
-export function openTransport(options: TransportOptions): Transport {
+/** Opens a transport; connections are made when the first request needs one. Rejects where a proxy variable is no URL. */
+export async function openTransport(options: TransportOptions): Promise<Transport> {
   const proxy = findProxy(options.origin, options.environment);
-  const dispatcher = dispatcherFor(options, proxy);
+  const dispatcher = await openDispatcher(options, proxy);
   return {
     exchange: (outgoing) => exchange(dispatcher, outgoing, proxy),
     close: () => dispatcher.destroy(),
   };
 }
 
-function dispatcherFor({ verifyTls, extraAuthorities }: TransportOptions, proxy: Proxy | undefined): Dispatcher {
+async function openDispatcher(options: TransportOptions, proxy: Proxy | undefined): Promise<Dispatcher> {
+  const { origin, verifyTls, extraAuthorities } = options;
   const authorities = extraAuthorities !== undefined && { ca: [...rootCertificates, extraAuthorities] };
   const tls = { rejectUnauthorized: verifyTls, ...authorities };
   const connect = { timeout: connectTimeout, ...tls };
-  if (!proxy) return new Agent({ connect });
+  if (!proxy) {
+    const { openPool } = await import('./undici-pool.ts');
+    return openPool(origin, { connect });
+  }
+  const { EnvHttpProxyAgent } = await import('undici');
   return new EnvHttpProxyAgent({
     connect,
     httpProxy: proxy.url,
@@ -49,8 +54,9 @@ async function exchange(dispatcher: Dispatcher, outgoing: HttpRequest, proxy: Pr
   const { url, timeout } = outgoing;
   const signal = timeout === null ? undefined : AbortSignal.timeout(Math.min(Math.ceil(timeout), longestTimeout));
   try {
-    const answer = await request(url, {
-      dispatcher,
+    const answer = await dispatcher.request({
+      origin: url.origin,
+      path: `${url.pathname}${url.search}`,
       method: outgoing.method,
       headers: outgoing.headers,
       body: outgoing.body ?? null,

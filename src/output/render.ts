@@ -1,6 +1,7 @@
 import type { ChalkInstance } from 'chalk';
-import stringWidth from 'string-width';
 import { clean, cleanText } from './clean.ts';
+import { align } from './columns.ts';
+import { drawTable, type Paint, type Shown } from './draw-table.ts';
 import { relative } from './moment.ts';
 import type { Block, Cell, Tone, View } from './view.ts';
 
@@ -18,15 +19,13 @@ export interface Medium {
   readonly seconds: number;
 }
 
-/** Renders a view as text that ends in a line feed; an empty view is an empty text. */
+/** Renders a view as text; all but text that is passed on as it is ends in a line feed. */
 export async function render(view: View, medium: Medium): Promise<string> {
   const paint = await painter(medium);
   const parts: string[] = [];
   for (const block of view) parts.push(await renderBlock(block, medium, paint));
-  return parts.map((part) => (part === '' || part.endsWith('\n') ? part : `${part}\n`)).join('');
+  return parts.join('');
 }
-
-type Paint = (text: string, tone: Tone) => string;
 
 async function painter({ hasColors }: Medium): Promise<Paint> {
   if (!hasColors) return (text) => text;
@@ -48,103 +47,55 @@ async function renderBlock(block: Block, medium: Medium, paint: Paint): Promise<
     case 'line':
       return `${show(block.text, medium, paint)}\n`;
     case 'text':
-      return medium.isTerminal ? cleanText(block.text) : block.text;
+      return medium.isTerminal ? endLine(cleanText(block.text)) : block.text;
     case 'heading':
-      return paint(`=== ${clean(block.text)}`, 'strong');
+      return endLine(paint(`=== ${clean(block.text)}`, 'strong'));
     case 'begun':
-      return `${doing(medium)}${block.meanwhile === undefined ? '' : ` ${clean(block.meanwhile)}`}`;
+      return endLine(`${doing(medium)}${block.meanwhile === undefined ? '' : ` ${clean(block.meanwhile)}`}`);
     case 'doneIn':
-      return `${paint('done', 'good')} in ${Math.floor(medium.seconds)}s`;
-    case 'done':
-      return `${doing(medium)} ${paint('done', 'good')}${block.detail === undefined ? '' : `, ${clean(block.detail)}`}`;
+      return endLine(`${paint('done', 'good')} in ${Math.floor(medium.seconds)}s`);
+    case 'done': {
+      const detail = block.detail === undefined ? '' : `, ${clean(block.detail)}`;
+      return endLine(`${doing(medium)} ${paint('done', 'good')}${detail}`);
+    }
     case 'pairs':
       return align(block.pairs.map(([name, value]) => [name, show(value, medium, paint)]));
     case 'table':
-      if (block.rows.length === 0) return '';
-      if (medium.isTerminal) return drawTable(block.columns, cells(block.rows, medium, paint), medium.columns, paint);
-      return (
-        block.plain?.map((row) => `${clean(row)}\n`).join('') ??
-        align([block.columns, ...cells(block.rows, medium, paint)])
-      );
+      return showTable(block, medium, paint);
   }
+}
+
+async function showTable(
+  { columns, rows, plain }: Extract<Block, { kind: 'table' }>,
+  medium: Medium,
+  paint: Paint,
+): Promise<string> {
+  if (rows.length === 0) return '';
+  if (medium.isTerminal) {
+    const cells = rows.map((row) => row.map((cell) => shown(cell, medium)));
+    return endLine(await drawTable(columns, cells, medium.columns, paint));
+  }
+  if (plain) return plain.map((row) => `${clean(row)}\n`).join('');
+  return align([columns, ...rows.map((row) => row.map((cell) => show(cell, medium, paint)))]);
+}
+
+function endLine(text: string): string {
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
 function doing({ doing: what = 'Working' }: Medium): string {
-  return `${what}...`;
-}
-
-function cells(rows: readonly (readonly Cell[])[], medium: Medium, paint: Paint): string[][] {
-  return rows.map((row) => row.map((cell) => show(cell, medium, paint)));
+  return `${clean(what)}...`;
 }
 
 function show(cell: Cell, medium: Medium, paint: Paint): string {
-  if (cell === null || cell === undefined) return '';
-  if (typeof cell !== 'object') return clean(String(cell));
-  if ('tone' in cell) return paint(clean(cell.text), cell.tone);
-  if (cell.moment === undefined) return '';
-  return clean(medium.isTerminal ? relative(cell.moment, medium.now) : cell.moment);
+  const { text, tone } = shown(cell, medium);
+  return paint(text, tone);
 }
 
-function align(rows: readonly (readonly string[])[]): string {
-  const widths: number[] = [];
-  for (const row of rows) {
-    row.forEach((cell, column) => (widths[column] = Math.max(widths[column] ?? 0, stringWidth(cell))));
-  }
-  return rows
-    .map((row) =>
-      row.map((cell, column) => (column === row.length - 1 ? cell : pad(cell, widths[column] ?? 0))).join('  '),
-    )
-    .map((row) => `${row.trimEnd()}\n`)
-    .join('');
-}
-
-/** Letters of some scripts take two columns, and colours none. */
-function pad(cell: string, width: number): string {
-  return `${cell}${' '.repeat(Math.max(0, width - stringWidth(cell)))}`;
-}
-
-const gap = '  ';
-/** Cells side by side, without lines around them. */
-const sides = ['top', 'bottom', 'left', 'right', 'mid'];
-const noLines = Object.fromEntries(
-  sides.flatMap((side) => ['', '-mid', '-left', '-right'].map((corner) => [`${side}${corner}`, ''])),
-);
-
-async function drawTable(columns: readonly string[], rows: string[][], width: number, paint: Paint): Promise<string> {
-  const { default: Table } = await import('cli-table3');
-  const widest = columns.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => stringWidth(row[column] ?? ''))),
-  );
-  const room = width - 1 - (columns.length - 1) * gap.length;
-  const isTight = widest.reduce((sum, each) => sum + each, 0) > room;
-  const drawn = new Table({
-    head: columns.map((title) => paint(title, 'strong')),
-    chars: { ...noLines, middle: gap },
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    wordWrap: true,
-    wrapOnWordBoundary: false,
-    ...(isTight && { colWidths: shares(widest, room) }),
-  });
-  drawn.push(...rows);
-  return drawn.toString().replaceAll(/ +$/gm, '');
-}
-
-/** Divides the room: columns that fit an equal share keep their width, the others share what is left. */
-function shares(widths: readonly number[], room: number): number[] {
-  const result = widths.map(() => 0);
-  let open = widths.map((_, column) => column);
-  let left = room;
-  for (;;) {
-    const share = Math.max(3, Math.floor(left / Math.max(1, open.length)));
-    const fitting = open.filter((column) => (widths[column] ?? 0) <= share);
-    if (fitting.length === 0 || open.length === 0) {
-      for (const column of open) result[column] = share;
-      return result;
-    }
-    for (const column of fitting) {
-      result[column] = widths[column] ?? 0;
-      left -= widths[column] ?? 0;
-    }
-    open = open.filter((column) => !fitting.includes(column));
-  }
+function shown(cell: Cell, { isTerminal, now }: Medium): Shown {
+  if (cell === null || cell === undefined) return { text: '', tone: 'plain' };
+  if (typeof cell !== 'object') return { text: clean(String(cell)), tone: 'plain' };
+  if ('tone' in cell) return { text: clean(cell.text), tone: cell.tone };
+  const moment = cell.moment ?? '';
+  return { text: clean(isTerminal ? relative(moment, now) : moment), tone: 'plain' };
 }

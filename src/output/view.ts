@@ -8,7 +8,7 @@ export type Cell =
   | null
   | undefined
   | { readonly text: string; readonly tone: Tone }
-  | { readonly moment: string | undefined };
+  | { readonly moment: string | null | undefined };
 
 /** What is shown of a result. */
 export type Block =

@@ -19,7 +19,7 @@ export const announced = {
 } as const;
 
 /** What is asked first of a controller of which nothing is known. */
-export const probes = { '/v2': ['GET /v2/apps'], '/v1': ['GET /v2/apps', 'GET /v1/apps'] } as const;
+export const probes = { '/v2': ['GET /v2/'], '/v1': ['GET /v2/', 'GET /v1/'] } as const;
 
 /** Starts one that knows logins, an empty list of apps, and what `answer` answers. */
 export async function fake(
@@ -37,7 +37,8 @@ export async function fake(
     };
     if (here === undefined) response.writeHead(404, { 'Content-Type': 'text/html' }).end('<h1>Not Found</h1>');
     else if (here === '/auth/login/') say(200, { token: 'the-token' });
-    else if (request.headers.authorization !== 'token the-token') say(401, { detail: 'Invalid token.' });
+    else if (here !== '/auth/register/' && request.headers.authorization !== 'token the-token')
+      say(401, { detail: 'Invalid token.' });
     else if (answer) answer(response, request, index);
     else if (here === '/apps') say(200, { count: 0, next: null, previous: null, results: [] });
     else say(404, { detail: 'Not found.' });

@@ -89,7 +89,7 @@ describe('the dialects', () => {
       .filter(({ doc }) => dialect.documents.includes(doc))
       .map(({ response }) => response.headers);
     for (const headers of shown) {
-      const announced = announcement(headers as Readonly<Record<string, string>>);
+      const announced = announcement(headers);
       expect(announced).toEqual({ product: dialect.product, version: dialect.version });
       expect(announced && nearestDialect(announced)).toEqual({ dialect, exact: true });
     }

@@ -48,8 +48,8 @@ describe('the dialect of a controller', () => {
     await machine.run('apps');
     await machine.run('apps', elsewhere);
     expect([one.asked(), other.asked()]).toEqual([
-      ['GET /v2/apps', 'GET /v2/apps'],
-      ['GET /v2/apps', 'GET /v1/apps'],
+      ['GET /v2/', 'GET /v2/apps'],
+      ['GET /v2/', 'GET /v1/apps'],
     ]);
     await machine.run('apps');
     await machine.run('apps', elsewhere);
@@ -66,7 +66,7 @@ describe('the dialect of a controller', () => {
       const memory = join(machine.home, '.deis', 'state', 'controllers.json');
       writeFileSync(memory, content.replace('ORIGIN', controller.server.origin));
       expect(await machine.run('apps')).toMatchObject({ exitCode: 0, stderr: '' });
-      expect(controller.asked()).toEqual(['GET /v2/apps', 'GET /v2/apps']);
+      expect(controller.asked()).toEqual(['GET /v2/', 'GET /v2/apps']);
       await machine.run('apps');
       expect(controller.asked()).toEqual(['GET /v2/apps']);
     },
@@ -177,7 +177,7 @@ describe('a dialect that is demanded', () => {
     await machine.run('apps --api drycc-2.1');
     controller.asked();
     await machine.run('apps');
-    expect(controller.asked()).toEqual(['GET /v2/apps', 'GET /v2/apps']);
+    expect(controller.asked()).toEqual(['GET /v2/', 'GET /v2/apps']);
   });
 
   it('at login is demanded for later commands too, until --api auto', async () => {
@@ -226,7 +226,7 @@ describe('an operation that the API lacks', () => {
     for (const name of [command, `API ${dialect.split('-')[1] ?? ''}`, controller.server.origin]) {
       expect(stderr).toContain(name);
     }
-    expect(controller.asked()).toEqual(['GET /v2/apps']);
+    expect(controller.asked()).toEqual(['GET /v2/']);
     await machine.run(words);
     expect(controller.asked()).toEqual([]);
   });

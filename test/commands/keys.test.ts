@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -8,9 +7,11 @@ import { createPlace, type Place } from '../sandboxes.ts';
 
 const fixture = (name: string): string => new URL(`../fixtures/${name}`, import.meta.url).pathname;
 const text = (name: string): string => readFileSync(fixture(name), 'utf8');
+/** What ssh-keygen -l shows for the keys of the fixtures. */
 const prints = {
   rsa: 'SHA256:PrnVH1e7ZgeDNgHqLYh34/DpuFCcZKCKvrxnFy9r8fg',
   ed25519: 'SHA256:rGbFElNHohGrrHGwzRebvFxhBWLDEC5LD7XK2cMoIRY',
+  ecdsa: 'SHA256:YYshUZx5A/HSbY4aSC/ISbaiGViwBEoJrqNSg9JO6zQ',
 };
 
 let place: Place | undefined;
@@ -67,13 +68,16 @@ describe.each(dialects.map(({ name }) => name))('keys in %s', (dialect) => {
 });
 
 describe('keys:add', () => {
-  it.each(keyTypes)('takes %s', async (type) => {
+  it('takes every type of key', async () => {
     const there = await open();
-    writeFileSync(inWork(there, 'some.pub'), `${keyOfType(type)} ada@home\r\n`);
-    expect(await there.machine.json('keys:add some.pub')).toMatchObject({
-      id: 'ada@home',
-      public: `${keyOfType(type)} ada@home`,
-    });
+    for (const type of keyTypes) {
+      writeFileSync(inWork(there, 'some.pub'), `${keyOfType(type)} ada@home\r\n`);
+      expect(await there.machine.json('keys:add some.pub')).toMatchObject({
+        id: 'ada@home',
+        public: `${keyOfType(type)} ada@home`,
+      });
+    }
+    expect(await there.machine.json('keys:list')).toHaveLength(keyTypes.length);
   });
 
   it('calls a key without a comment by its file', async () => {
@@ -89,20 +93,7 @@ describe('keys:add', () => {
     expect(await there.machine.json('keys:add laptop')).toMatchObject({ id: 'test@example.com' });
   });
 
-  it.each([
-    ['a private key', 'private', 'private is a private key, which stays where it is.'],
-    ['a private key of PuTTY', 'putty', 'putty is a private key, which stays where it is.'],
-    ['a key in another form', 'ssh2', 'ssh-keygen -i -f ssh2'],
-    ['a short key', 'short', 'short is not an SSH public key.'],
-    ['a key of another type than it says', 'lying', 'lying is not an SSH public key.'],
-    ['a certificate', 'certificate', 'certificate is not an SSH public key.'],
-    ['several keys', 'several', 'several is not one public key: it has 2 lines.'],
-    ['an empty file', 'empty', 'empty is not an SSH public key.'],
-    ['a missing file', './nosuch', './nosuch cannot be read: there is no such file.'],
-    ['two words of which none is a file', 'one two', 'Neither one nor two is a file.'],
-    ['a name without a path', 'laptop', 'There is no terminal to ask at'],
-    ['nothing', '', 'Give the path of a public key.'],
-  ])('refuses %s', async (_, words, message) => {
+  it('refuses what is no public key', async () => {
     const there = await open();
     const secret = 'c2VjcmV0IHNlY3JldA==';
     const files = {
@@ -116,10 +107,25 @@ describe('keys:add', () => {
       empty: '',
     };
     for (const [name, content] of Object.entries(files)) writeFileSync(inWork(there, name), content);
-    const outcome = await there.machine.run(`keys:add ${words}`);
-    expect(outcome).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(outcome.stderr).toContain(message);
-    expect(outcome.stderr).not.toContain(secret);
+    for (const [words, message] of [
+      ['private', 'private is a private key, which stays where it is.'],
+      ['putty', 'putty is a private key, which stays where it is.'],
+      ['ssh2', 'ssh-keygen -i -f ssh2'],
+      ['short', 'short is not an SSH public key.'],
+      ['lying', 'lying is not an SSH public key.'],
+      ['certificate', 'certificate is not an SSH public key.'],
+      ['several', 'several is not one public key: it has 2 lines.'],
+      ['empty', 'empty is not an SSH public key.'],
+      ['./nosuch', './nosuch cannot be read: there is no such file.'],
+      ['one two', 'Neither one nor two is a file.'],
+      ['laptop', 'There is no terminal to ask at'],
+      ['', 'Give the path of a public key.'],
+    ] as const) {
+      const outcome = await there.machine.run(`keys:add ${words}`);
+      expect(outcome, words).toMatchObject({ exitCode: 2, stdout: '' });
+      expect(outcome.stderr).toContain(message);
+      expect(outcome.stderr).not.toContain(secret);
+    }
     expect(await there.machine.json('keys:list')).toEqual([]);
   });
 
@@ -150,10 +156,9 @@ describe('keys:add', () => {
 });
 
 describe('fingerprints', () => {
-  it.each(['rsa.pub', 'ed25519.pub', 'ecdsa.pub'])('are those of ssh-keygen for %s', (name) => {
-    const key = parsePublicKey(text(name));
-    const shown = execFileSync('ssh-keygen', ['-l', '-f', fixture(name)], { encoding: 'utf8' });
-    expect(key && fingerprint(key)).toBe(shown.split(' ')[1]);
+  it.each(Object.entries(prints))('are those of ssh-keygen for %s', (name, print) => {
+    const key = parsePublicKey(text(`${name}.pub`));
+    expect(key && fingerprint(key)).toBe(print);
   });
 
   it.each(['', 'ssh-rsa', 'ssh-rsa <...>', 'ssh-rsa AAAA', 'AAAA', 'ssh-rsa AAAAB3NzaC1yc2E='])(

@@ -11,7 +11,7 @@ async function ask(
   request: Partial<HttpRequest> = {},
   options: Partial<TransportOptions> = {},
 ): Promise<HttpAnswer | Failure> {
-  const transport = openTransport({ verifyTls: true, environment: {}, origin, ...options });
+  const transport = await openTransport({ verifyTls: true, environment: {}, origin, ...options });
   onTestFinished(() => transport.close());
   return transport
     .exchange({ method: 'GET', url: new URL(`${origin}/v2/apps`), headers: {}, timeout: 10_000, ...request })
@@ -45,7 +45,7 @@ describe('an exchange', () => {
   it('keeps its connection', async () => {
     const server = await serve((response) => response.end('{}'));
     const { origin } = server;
-    const transport = openTransport({ verifyTls: true, environment: {}, origin });
+    const transport = await openTransport({ verifyTls: true, environment: {}, origin });
     onTestFinished(() => transport.close());
     for (const path of ['/a', '/b', '/c']) {
       await transport.exchange({ method: 'GET', url: new URL(path, origin), headers: {}, timeout: 10_000 });

@@ -61,15 +61,22 @@ const answers: Readonly<Partial<Record<OperationName, (path: Asked['inPath'], si
   'releases.list': () => page(),
 };
 
+/** What a replay needs to know besides the exchange. */
+export interface ReplayOptions {
+  readonly recording: readonly Recorded[];
+  readonly asked: Asked;
+  readonly dialect: Dialect;
+  /** Told of later pages of a list that are asked for and were recorded. */
+  readonly follow: (page: Recorded) => void;
+}
+
 /**
  * Answers one recorded request as it was answered, later pages of a list as they were recorded, and what else a command
  * needs on its way like a controller in good health. The rest is an unknown path.
  */
 export function replay(
   recorded: Recorded,
-  recording: readonly Recorded[],
-  about: Asked,
-  dialect: Dialect,
+  { recording, asked: about, dialect, follow }: ReplayOptions,
 ): (request: Received) => Reply {
   const headers = Object.fromEntries(
     Object.entries(recording[0]?.response.headers ?? {}).filter(([name]) => name.endsWith('_VERSION')),
@@ -89,7 +96,10 @@ export function replay(
     const asked = askedOf(wire, dialect);
     const isLaterPage = /\b(?:offset|page)=/.test(request.query);
     const laterPage = isLaterPage && recording.find((each) => isSameRequest(wire, each.request));
-    if (laterPage) return recordedReply(laterPage);
+    if (laterPage) {
+      follow(laterPage);
+      return recordedReply(laterPage);
+    }
     if (isLaterPage) return json(200, page());
     const isOpen = asked?.operation === 'auth.login' || asked?.operation === 'auth.register';
     if (asked && !isOpen && request.headers.authorization === undefined) return json(401, unauthorized);

@@ -55,17 +55,15 @@ function settingsLine({ app, maintenance, routable, label, autoscale }: Given): 
 /** The command line that asks for an operation, from the parameters of one request for it. */
 export const commandLines: Readonly<Record<OperationName, (given: Given) => CommandLine>> = {
   'auth.register': ({ controller, username, password, email, first_name, last_name }) =>
-    line(
-      'auth:register',
-      { username, password, email, 'first-name': first_name, 'last-name': last_name },
-      controller,
-    ),
+    line('auth:register', { username, password, email, 'first-name': first_name, 'last-name': last_name }, controller),
   'auth.login': ({ controller, username, password }) => line('auth:login', { username, password }, controller),
   'auth.cancel': ({ username }) =>
     line('auth:cancel', { username, password: username === undefined ? 'opensesame' : undefined, yes: true }),
   'auth.whoami': () => line('auth:whoami', { all: true }),
   'auth.regenerate': ({ username, all }) =>
-    all === undefined ? line('auth:regenerate', { username }) : line('auth:regenerate', { username, all: true, yes: true }),
+    all === undefined
+      ? line('auth:regenerate', { username })
+      : line('auth:regenerate', { username, all: true, yes: true }),
   'auth.passwd': ({ username, password, new_password }) =>
     line('auth:passwd', { username, password, 'new-password': new_password }),
 
@@ -106,7 +104,15 @@ export const commandLines: Readonly<Record<OperationName, (given: Given) => Comm
   'builds.create': ({ app, image, procfile }) =>
     line(
       'builds:create',
-      { app, procfile: procfile === undefined ? procfile : pairs(procfile).join('\n').replaceAll(/^(\S+?)=/gm, '$1: ') },
+      {
+        app,
+        procfile:
+          procfile === undefined
+            ? procfile
+            : pairs(procfile)
+                .join('\n')
+                .replaceAll(/^(\S+?)=/gm, '$1: '),
+      },
       image,
     ),
 

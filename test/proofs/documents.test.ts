@@ -112,17 +112,16 @@ describe.each(docs)('a server that knows only the document $doc', ({ doc, name, 
     return outcome.stdout;
   }
 
-  it.each(mine.map((exchange) => [`${exchange.request.method} ${exchange.request.path}`, exchange.n, exchange] as const))(
-    'receives %s (exchange %i)',
-    async (_request, _n, exchange) => {
-      for (const run of runsOf(exchange)) {
-        await cause(exchange, run, ['--api', name]);
-        const json = await cause(exchange, run, ['--api', name, '--json']);
-        expect(() => JSON.parse(json) as unknown, json).not.toThrow();
-      }
-      caused.add(exchange);
-    },
-  );
+  it.each(
+    mine.map((exchange) => [`${exchange.request.method} ${exchange.request.path}`, exchange.n, exchange] as const),
+  )('receives %s (exchange %i)', async (_request, _n, exchange) => {
+    for (const run of runsOf(exchange)) {
+      await cause(exchange, run, ['--api', name]);
+      const json = await cause(exchange, run, ['--api', name, '--json']);
+      expect(() => JSON.parse(json) as unknown, json).not.toThrow();
+    }
+    caused.add(exchange);
+  });
 
   it('is recognised by its version headers', async () => {
     for (const exchange of mine) for (const run of runsOf(exchange)) await cause(exchange, run, []);

@@ -67,6 +67,7 @@ describe.each(recordings)('%s', (name) => {
   const now = clockOf(name);
   const { cases, hindered } = sort(recording, { dialect, now });
   const count = { caused: 0, passed: 0, refused: 0 };
+  const followed = new Set<Recorded>();
   let controller: TestController;
   let machine: Machine;
 
@@ -77,10 +78,10 @@ describe.each(recordings)('%s', (name) => {
   afterAll(async () => {
     await controller.close();
     machine.remove();
-    const rest = [...hindered.values()].reduce((sum, each) => sum + each.length, 0);
+    const { caused, passed, refused } = count;
     process.stdout.write(
-      `${name}: ${recording.length} exchanges, ${count.caused} caused by a command, ${count.passed} passed; ` +
-        `${count.refused} refused by the command itself, ${rest} that no command can cause\n`,
+      `${name}: ${recording.length} exchanges, ${caused + followed.size} caused by a command, ${passed + followed.size} passed; ` +
+        `${refused} refused by the command itself, ${recording.length - caused - followed.size - refused} that no command can cause\n`,
     );
   });
 
@@ -100,7 +101,7 @@ describe.each(recordings)('%s', (name) => {
   async function judge(each: Case, mode: Mode): Promise<string[]> {
     const { recorded, asked, given, refusal } = each;
     const line = commandLines[asked.operation]({ controller: controller.url, ...given });
-    controller.expect(replay(recorded, recording, asked, dialect));
+    controller.expect(replay(recorded, { recording, asked, dialect, follow: (page) => followed.add(page) }));
     const outcome = await run(line, mode);
     const isSent = controller.received.some((request) => isSameRequest(wireOf(request), recorded.request));
     const found = refusal

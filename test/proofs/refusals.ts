@@ -16,9 +16,10 @@ export interface Refusal {
   readonly applies: (given: JsonObject, circumstances: Circumstances) => boolean;
 }
 
+const isCount = (value: unknown): boolean => typeof value === 'string' && /^[1-9]\d*$/.test(value);
 const isMissing = (given: JsonObject, ...names: readonly string[]): boolean =>
   names.some((name) => given[name] === undefined || given[name] === '');
-const keysOf = (value: unknown): string[] => Object.keys((value ?? {}) as JsonObject);
+const keysOf = (value: unknown): string[] => Object.keys(value ?? {});
 const lists: readonly OperationName[] = [
   'apps.list',
   'pods.list',
@@ -69,12 +70,12 @@ export const refusals: readonly Refusal[] = [
   {
     reason: 'a number of lines that is none',
     operations: ['apps.logs'],
-    applies: ({ log_lines: lines }) => lines !== undefined && !/^[1-9]\d*$/.test(String(lines)),
+    applies: ({ log_lines: lines }) => lines !== undefined && !isCount(lines),
   },
   {
     reason: 'a limit that is no number above zero',
     operations: lists,
-    applies: ({ limit }) => limit !== undefined && !/^[1-9]\d*$/.test(String(limit)),
+    applies: ({ limit }) => limit !== undefined && !isCount(limit),
   },
   { reason: 'no process type', operations: ['pods.scale'], applies: ({ counts }) => keysOf(counts).length === 0 },
   {
@@ -115,7 +116,11 @@ export const refusals: readonly Refusal[] = [
     operations: ['releases.rollback'],
     applies: ({ version }) => version !== undefined && Number(version) < 1,
   },
-  { reason: 'no user', operations: ['perms.create', 'administrators.create'], applies: (given) => isMissing(given, 'username') },
+  {
+    reason: 'no user',
+    operations: ['perms.create', 'administrators.create'],
+    applies: (given) => isMissing(given, 'username'),
+  },
   {
     reason: 'no public key',
     operations: ['keys.add'],
@@ -124,7 +129,12 @@ export const refusals: readonly Refusal[] = [
   {
     reason: 'a name of a certificate that a controller could cut short',
     operations: ['certs.add'],
-    applies: ({ name }) => !/^[a-z0-9-]+$/.test(String(name)),
+    applies: ({ name }) => typeof name === 'string' && !/^[a-z0-9-]+$/.test(name),
+  },
+  {
+    reason: 'no name, certificate or key',
+    operations: ['certs.add'],
+    applies: (given) => isMissing(given, 'name', 'certificate', 'key'),
   },
   {
     reason: 'a certificate and a key that cannot be used together',
@@ -134,6 +144,10 @@ export const refusals: readonly Refusal[] = [
 ];
 
 /** Why the command refuses; undefined where it asks the controller. */
-export function refusalOf(operation: OperationName, given: JsonObject, circumstances: Circumstances): Refusal | undefined {
+export function refusalOf(
+  operation: OperationName,
+  given: JsonObject,
+  circumstances: Circumstances,
+): Refusal | undefined {
   return refusals.find(({ operations, applies }) => operations.includes(operation) && applies(given, circumstances));
 }

@@ -10,14 +10,17 @@ export type Mode = 'pipe' | 'terminal' | 'json';
 
 /** How the command must end that gets this answer: by its status, and for `run` by the exit code in it. */
 function expectedExit(operation: OperationName, { status, body }: Response): number {
-  if (status < 300) return operation === 'apps.run' ? remoteExit(body) : 0;
+  if (status < 300) return operation === 'apps.run' ? runResult(body).exit_code : 0;
   if (status === 401 || status === 403) return 4;
   if (status === 404) return 5;
   return status < 500 ? 6 : 8;
 }
 
-function remoteExit(body: unknown): number {
-  return Number(Array.isArray(body) ? body[0] : (body as { exit_code: number }).exit_code);
+/** Deis v1 sends a list of two. */
+function runResult(body: unknown): { exit_code: number; output: string } {
+  if (!Array.isArray(body)) return body as { exit_code: number; output: string };
+  const [code, output] = body as [number, string];
+  return { exit_code: code, output };
 }
 
 /** What a command was asked to do, and the recorded answer that it got. */
@@ -38,6 +41,7 @@ export function problems(judged: Judged, mode: Mode, { exitCode, stdout, stderr 
     ...leaks(response, shown),
     // In words of refusal it is the controller's own, in results it is for the client to read.
     ...(/(?:^|[\s"])b['"]/m.test(stdout) ? [`a Python literal is shown: ${stdout}`] : []),
+    ...(isFailure && stdout !== '' ? [`a result is printed: ${stdout}`] : []),
     ...(isFailure ? missingWords(response, shown) : missingResult(judged, stdout, mode)),
   ];
 }
@@ -123,8 +127,12 @@ function itemsOf(body: unknown): readonly JsonObject[] {
 const hasNoResult = new Set<OperationName>(['auth.login', 'auth.regenerate', 'auth.passwd']);
 
 function missingResult({ operation, given, response }: Judged, stdout: string, mode: Mode): string[] {
-  const body = cut(response.body, Number(given['limit'] ?? Infinity));
-  if (mode === 'json') return disagreements(operation, body, JSON.parse(stdout) as unknown);
+  const limit = Number(given['limit'] ?? Infinity);
+  const body = cut(response.body, limit);
+  if (mode === 'json') {
+    const printed = JSON.parse(stdout) as unknown;
+    return [...disagreements(operation, body, printed), ...wrongCount(body, printed, limit)];
+  }
   const texts = plainTexts(operation, body);
   return texts.filter((text) => !stdout.includes(text)).map((text) => `"${text}" is not shown: ${stdout}`);
 }
@@ -136,38 +144,50 @@ function cut(body: unknown, limit: number): unknown {
 }
 
 function plainTexts(operation: OperationName, body: unknown): string[] {
-  if (operation === 'apps.logs') return logTexts(body);
-  if (operation === 'apps.run') return [String(Array.isArray(body) ? body[1] : (body as JsonObject)['output'])];
+  if (operation === 'apps.logs') return logLines(body);
+  if (operation === 'apps.run') return [runResult(body).output];
   if (operation === 'perms.list') return (body as { users: string[] }).users;
-  if (operation === 'config.get') return Object.entries((body as { values: object }).values).flat().map(asText);
+  if (operation === 'config.get')
+    return Object.entries((body as { values: object }).values)
+      .flat()
+      .map(asText);
   const name = names[operation];
   return name ? itemsOf(body).map((item) => String(name(item))) : [];
 }
 
-const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value)).split('\n')[0] ?? '';
+const asText = (value: unknown): string =>
+  (typeof value === 'string' ? value : JSON.stringify(value)).split('\n')[0] ?? '';
 
-/** Some of the recorded lines of logs, whatever form the controller gives to them. */
-function logTexts(body: unknown): string[] {
-  const text = String(body ?? '');
-  return ['line 1\n', 'line 10 "quoted"', 'caf\u00e9'].filter(
-    (part) => text.includes(part) || text.includes(part.replace('\u00e9', String.raw`\xc3\xa9`)) || text.includes(part.replace('\n', String.raw`\n`)),
-  );
+/** The lines of a log: plain text, the text of a JSON string, or that of a Python literal with the escapes that were recorded. */
+function logLines(body: unknown): string[] {
+  if (typeof body !== 'string') return [];
+  const text = body.startsWith('"')
+    ? (JSON.parse(body) as string)
+    : body
+        .replace(/^b'(.*)'$/, '$1')
+        .replaceAll(String.raw`\n`, '\n')
+        .replaceAll(String.raw`\t`, '\t')
+        .replaceAll(String.raw`\'`, "'")
+        .replaceAll(String.raw`\xc3\xa9`, '\u00e9');
+  return text.trimEnd().split('\n');
+}
+
+/** All pages of a list are printed, as far as there is no limit. */
+function wrongCount(sent: unknown, printed: unknown, limit: number): string[] {
+  if (!isJsonObject(sent) || typeof sent['count'] !== 'number' || !Array.isArray(printed)) return [];
+  const expected = Math.min(sent['count'], limit);
+  return printed.length === expected ? [] : [`${printed.length} items are printed instead of ${expected}`];
 }
 
 /** Compares what --json prints with what the controller sent, field by field where both have one. */
 function disagreements(operation: OperationName, sent: unknown, printed: unknown): string[] {
   if (hasNoResult.has(operation) || sent === null || sent === '') return [];
-  if (operation === 'apps.logs') {
-    const lines = printed as string[];
-    return logTexts(sent).some((text) => !`${lines.join('\n')}\n`.includes(text)) ? ['a line of the log is missing'] : [];
-  }
+  if (operation === 'apps.logs') return same(printed, logLines(sent)) ? [] : [`${JSON.stringify(printed)} is printed`];
   if (operation === 'apps.run') {
-    const [code, output] = Array.isArray(sent) ? (sent as unknown[]) : Object.values(sent as object);
-    return same(printed, { exit_code: code, output }) ? [] : [`${JSON.stringify(printed)} is printed`];
+    return same(printed, runResult(sent)) ? [] : [`${JSON.stringify(printed)} is printed`];
   }
   const items = itemsOf(sent);
   const shown = itemsOf(printed);
-  if (items.length > shown.length) return [`${shown.length} of ${items.length} items are printed`];
   return items.flatMap((item, index) => differences(item, shown[index] ?? {}));
 }
 

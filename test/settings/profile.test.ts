@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { announced, ciMachine, fake } from '../api/controllers.ts';
+import { serve } from '../http/servers.ts';
 import type { Machine } from '../machine.ts';
 
 const credentials = ['--username=ada', '--password=opensesame'];
@@ -152,10 +153,13 @@ describe('the settings file', () => {
     [null, true],
     [false, false],
   ])('checks certificates unless it says no: ssl_verify %j', async (value, isChecked) => {
+    const { origin, requests } = await serve((response) => response.end('{"count":0,"results":[]}'), 'self-signed');
     const { machine } = await start();
-    write(machine, JSON.stringify({ controller: 'https://localhost:1', token: 't', ssl_verify: value }));
-    const { stderr } = await machine.run('apps');
-    expect(stderr.includes('are not checked')).toBe(!isChecked);
+    write(machine, JSON.stringify({ controller: origin, token: 't', ssl_verify: value }));
+    const { exitCode, stderr } = await machine.run('apps --api deis-2.2');
+    expect(exitCode).toBe(isChecked ? 7 : 0);
+    expect(requests).toHaveLength(isChecked ? 0 : 1);
+    expect(stderr.includes(`TLS certificates of ${origin} are not checked`)).toBe(!isChecked);
   });
 });
 

@@ -1,0 +1,111 @@
+# Completion of drycc for bash, made by "drycc completion bash".
+# Commands and options stand in here; what must be found out, such as the names of apps, the program is asked for.
+
+_drycc_names='auth auth:register auth:login auth:logout auth:whoami auth:cancel auth:passwd auth:regenerate apps apps:create apps:list apps:info apps:destroy apps:logs apps:run apps:transfer apps:open ps ps:list ps:scale ps:restart config config:list config:set config:unset config:pull config:push builds builds:list builds:create releases releases:list releases:info releases:rollback domains domains:list domains:add domains:remove certs certs:list certs:info certs:add certs:remove certs:attach certs:detach keys keys:list keys:add keys:remove perms perms:list perms:create perms:delete users users:list git git:remote git:remove shortcuts shortcuts:list plugins plugins:list version version:show completion completion:show completion:install sandbox sandbox:start sandbox:status sandbox:stop sandbox:reset create destroy info login logout logs open passwd pull register rollback run scale sharing sharing:list sharing:add sharing:remove whoami help'
+
+_drycc_common='--json --quiet -q --no-color --no-input --config -c --api --timeout --help -h'
+
+# Sets the options of a command, given its first two words; fails where only the program knows them.
+_drycc_options() {
+  case "$1 $2 " in
+    'auth:register '* | 'auth register '* | 'register '*) candidates='--username --password --password-stdin --email --first-name --last-name --login --ssl-verify' ;;
+    'auth:login '* | 'auth login '* | 'login '*) candidates='--username --password --password-stdin --ssl-verify' ;;
+    'auth:logout '* | 'auth logout '* | 'logout '* | 'certs:info '* | 'certs info '* | 'certs:add '* | 'certs add '* | 'certs:remove '* | 'certs remove '* | 'certs:attach '* | 'certs attach '* | 'certs:detach '* | 'certs detach '* | 'keys:add '* | 'keys add '* | 'keys:remove '* | 'keys remove '* | 'shortcuts:list '* | 'shortcuts list '* | 'plugins:list '* | 'plugins list '* | 'completion:show '* | 'completion show '*) candidates='' ;;
+    'auth:whoami '* | 'auth whoami '* | 'whoami '*) candidates='--all' ;;
+    'auth:cancel '* | 'auth cancel '*) candidates='--username --password --password-stdin --yes' ;;
+    'auth:passwd '* | 'auth passwd '* | 'passwd '*) candidates='--username --password --new-password --password-stdin' ;;
+    'auth:regenerate '* | 'auth regenerate '*) candidates='--username -u --all --yes' ;;
+    'apps:create '* | 'apps create '* | 'create '*) candidates='--buildpack -b --remote -r --no-remote' ;;
+    'apps:list '* | 'apps list '* | 'certs:list '* | 'certs list '* | 'keys:list '* | 'keys list '* | 'users:list '* | 'users list '*) candidates='--limit -l' ;;
+    'apps:info '* | 'apps info '* | 'info '* | 'apps:transfer '* | 'apps transfer '* | 'apps:open '* | 'apps open '* | 'open '* | 'ps:scale '* | 'ps scale '* | 'scale '* | 'ps:restart '* | 'ps restart '* | 'releases:info '* | 'releases info '* | 'releases:rollback '* | 'releases rollback '* | 'rollback '* | 'domains:add '* | 'domains add '* | 'domains:remove '* | 'domains remove '* | 'git:remove '* | 'git remove '*) candidates='--app -a' ;;
+    'apps:destroy '* | 'apps destroy '* | 'destroy '*) candidates='--app -a --confirm' ;;
+    'apps:logs '* | 'apps logs '* | 'logs '*) candidates='--app -a --lines -n' ;;
+    'ps:list '* | 'ps list '* | 'builds:list '* | 'builds list '* | 'releases:list '* | 'releases list '* | 'domains:list '* | 'domains list '*) candidates='--app -a --limit -l' ;;
+    'config:list '* | 'config list '*) candidates='--app -a --oneline --diff' ;;
+    'config:set '* | 'config set '* | 'config:unset '* | 'config unset '*) candidates='--app -a --show-values' ;;
+    'config:pull '* | 'config pull '*) candidates='--app -a --path -p --interactive -i --overwrite -o' ;;
+    'config:push '* | 'config push '*) candidates='--app -a --path -p --show-values' ;;
+    'builds:create '* | 'builds create '* | 'pull '*) candidates='--app -a --procfile -p' ;;
+    'perms:list '* | 'perms list '* | 'sharing '* | 'sharing:list '*) candidates='--app -a --admin --limit -l' ;;
+    'perms:create '* | 'perms create '* | 'sharing:add '* | 'perms:delete '* | 'perms delete '* | 'sharing:remove '*) candidates='--app -a --admin' ;;
+    'git:remote '* | 'git remote '*) candidates='--app -a --remote -r --force -f' ;;
+    'version:show '* | 'version show '*) candidates='--all -a' ;;
+    'completion:install '* | 'completion install '*) candidates='--force' ;;
+    'sandbox:status '* | 'sandbox status '* | 'sandbox:stop '* | 'sandbox stop '*) candidates='--data' ;;
+    'sandbox:reset '* | 'sandbox reset '*) candidates='--data --yes' ;;
+    'apps '* | 'certs '* | 'keys '* | 'users '*) candidates='--limit -l' ;;
+    'ps '* | 'builds '* | 'releases '* | 'domains '*) candidates='--app -a --limit -l' ;;
+    'config '*) candidates='--app -a --oneline --diff' ;;
+    'perms '*) candidates='--app -a --admin --limit -l' ;;
+    'shortcuts '* | 'plugins '* | 'completion '*) candidates='' ;;
+    'version '*) candidates='--all -a' ;;
+    *) return 1 ;;
+  esac
+  candidates+=" $_drycc_common"
+}
+
+# Offers a word if it begins with what is typed.
+_drycc_offer() {
+  local rest=${1:cut}
+  [[ $1 == "$current"* && -n $rest ]] || return 0
+  # What goes on after an equals sign is typed without a space.
+  if [[ $1 == *= ]]; then compopt -o nospace 2>/dev/null; fi
+  printf -v rest %q "$rest"
+  COMPREPLY+=("$rest")
+}
+
+_drycc() {
+  local IFS=$' \t\n' line=${COMP_LINE:0:COMP_POINT} program=${1/#\~\//$HOME/}
+  local current own cut word candidates= i count=0
+  local -a words=()
+  COMPREPLY=()
+
+  # Bash splits words at some characters, such as colons and equals signs; what no blank separates is one word.
+  for ((i = 0; i < COMP_CWORD; i++)); do
+    word=${COMP_WORDS[i]}
+    if ((count > 0)) && [[ $line != [[:blank:]]* ]]; then
+      words[count - 1]+=$word
+    else
+      words[count++]=$word
+    fi
+    line=${line#*"$word"}
+  done
+  if ((count > 0)) && [[ $line != [[:blank:]]* ]]; then
+    words[count - 1]+=$line
+  else
+    words[count++]=${line#"${line%%[![:blank:]]*}"}
+  fi
+  current=${words[count - 1]}
+
+  # Only what stands behind the last of those characters is replaced.
+  own=$current
+  for word in : =; do
+    if [[ $COMP_WORDBREAKS == *$word* ]]; then own=${own##*$word}; fi
+  done
+  # An at-sign is replaced with what follows it.
+  if [[ $COMP_WORDBREAKS == *@* && $own == *@* ]]; then own=@${own##*@}; fi
+  cut=$((${#current} - ${#own}))
+
+  if ((count == 2)) && [[ $current != -* ]]; then
+    candidates=$_drycc_names
+  elif [[ $current == - || $current == --* ]] && [[ $current != *=* && " ${words[*]:0:count-1} " != *' -- '* ]]; then
+    _drycc_options "${words[1]}" "${words[2]-}"
+  fi
+  if [[ -n $candidates ]]; then
+    for word in $candidates; do _drycc_offer "$word"; done
+    return
+  fi
+
+  compopt -o nosort 2>/dev/null
+  [[ $program == */* ]] || program=drycc
+  while IFS=$'\t' read -r word _; do
+    if [[ $word == :files ]]; then
+      compopt -o filenames 2>/dev/null
+      while IFS= read -r word; do COMPREPLY+=("$word"); done < <(compgen -f -- "$own")
+    else
+      _drycc_offer "$word"
+    fi
+  done < <("$program" __complete -- "${words[@]:1}" 2>/dev/null </dev/null)
+}
+
+complete -F _drycc drycc

@@ -1,0 +1,410 @@
+# Completion of drycc for PowerShell, made by "drycc completion powershell".
+# Commands and options stand in here; what must be found out, such as the names of apps, the program is asked for.
+
+Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
+    param($wordToComplete, $commandAst, $cursorPosition)
+
+    $words = @($commandAst.CommandElements | Where-Object { $_.Extent.StartOffset -lt $cursorPosition } | ForEach-Object {
+        if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { $_.Extent.Text }
+    })
+    $program = if ($words[0] -match '[/\\]') { $words[0] } else { 'drycc' }
+    $current = [string]$wordToComplete
+    $last = if ($current -eq '') { $words.Count - 1 } else { $words.Count - 2 }
+    $given = @(if ($last -ge 1) { $words[1..$last] })
+    $lines = @()
+    $known = $false
+
+    if ($given.Count -eq 0 -and -not $current.StartsWith('-')) {
+        $known = $true
+        $lines = @(
+            "auth`tlog in to a controller, and manage the account"
+            "auth:register`tcreate an account on a controller, and log in"
+            "auth:login`tlog in to a controller"
+            "auth:logout`tforget the login of this profile"
+            "auth:whoami`tshow who is logged in, and where"
+            "auth:cancel`tcancel an account, for good"
+            "auth:passwd`tchange a password"
+            "auth:regenerate`treplace a token by a new one"
+            "apps`tmanage apps"
+            "apps:create`tcreate an app"
+            "apps:list`tlist the apps that you may see"
+            "apps:info`tshow an app with its processes and domains"
+            "apps:destroy`tdestroy an app with all that belongs to it"
+            "apps:logs`tshow an app's log"
+            "apps:run`trun a command in a new process of an app"
+            "apps:transfer`tgive an app to another owner"
+            "apps:open`topen an app in a browser"
+            "ps`tmanage an app's processes"
+            "ps:list`tlist an app's processes"
+            "ps:scale`tset how many processes of a type run"
+            "ps:restart`trestart processes of an app"
+            "config`tmanage an app's environment variables"
+            "config:list`tlist an app's environment variables"
+            "config:set`tset environment variables of an app"
+            "config:unset`tremove environment variables from an app"
+            "config:pull`twrite an app's environment variables to a .env file"
+            "config:push`tset the environment variables of a .env file"
+            "builds`tmanage an app's builds"
+            "builds:list`tlist an app's builds"
+            "builds:create`tdeploy an image"
+            "releases`tmanage an app's releases"
+            "releases:list`tlist an app's releases, the newest first"
+            "releases:info`tshow a release"
+            "releases:rollback`tgo back to an earlier release"
+            "domains`tmanage an app's domains"
+            "domains:list`tlist an app's domains"
+            "domains:add`tlead a domain to an app"
+            "domains:remove`tremove a domain from an app"
+            "certs`tmanage TLS certificates"
+            "certs:list`tlist your TLS certificates"
+            "certs:info`tshow a TLS certificate"
+            "certs:add`tadd a TLS certificate and its private key"
+            "certs:remove`tremove a TLS certificate"
+            "certs:attach`tattach a TLS certificate to domains"
+            "certs:detach`tdetach a TLS certificate from domains"
+            "keys`tmanage SSH keys"
+            "keys:list`tlist your SSH keys"
+            "keys:add`tadd an SSH key, to push with"
+            "keys:remove`tremove an SSH key"
+            "perms`tshare apps, and name administrators"
+            "perms:list`tlist with whom an app is shared, or the administrators"
+            "perms:create`tshare an app with a user, or make one an administrator"
+            "perms:delete`tstop sharing an app with a user, or make an administrator a user again"
+            "users`tsee all users"
+            "users:list`tlist all users, as an administrator"
+            "git`tmanage git remotes"
+            "git:remote`tadd a git remote that leads to an app"
+            "git:remove`tremove the git remotes that lead to an app"
+            "shortcuts`tsee the short names of commands"
+            "shortcuts:list`tlist the short names of commands"
+            "plugins`tsee the plugins of this program"
+            "plugins:list`tlist the plugins on PATH"
+            "version`tsee the version of this program and of the controller"
+            "version:show`tshow the version of this program"
+            "completion`tcomplete words in the shell"
+            "completion:show`tprint the completion script of a shell"
+            "completion:install`tcomplete words of this program in a shell from now on"
+            "sandbox`trun a controller on this machine"
+            "sandbox:start`tstart a controller on this machine"
+            "sandbox:status`tshow whether the sandbox runs, and where"
+            "sandbox:stop`tstop the sandbox that runs in the background"
+            "sandbox:reset`tforget all that the sandbox holds"
+            "create`tcreate an app"
+            "destroy`tdestroy an app with all that belongs to it"
+            "info`tshow an app with its processes and domains"
+            "login`tlog in to a controller"
+            "logout`tforget the login of this profile"
+            "logs`tshow an app's log"
+            "open`topen an app in a browser"
+            "passwd`tchange a password"
+            "pull`tdeploy an image"
+            "register`tcreate an account on a controller, and log in"
+            "rollback`tgo back to an earlier release"
+            "run`trun a command in a new process of an app"
+            "scale`tset how many processes of a type run"
+            "sharing`tlist with whom an app is shared, or the administrators"
+            "sharing:list`tlist with whom an app is shared, or the administrators"
+            "sharing:add`tshare an app with a user, or make one an administrator"
+            "sharing:remove`tstop sharing an app with a user, or make an administrator a user again"
+            "whoami`tshow who is logged in, and where"
+            "help`texplain the commands"
+        )
+    } elseif ($current -match '^(-|--[^=]*)$' -and $given -notcontains '--') {
+        $start = "$($given[0]) $($given[1]) "
+        $isOneOf = { foreach ($spelling in $args) { if ($start.StartsWith($spelling)) { return $true } } return $false }
+        if (-not $known -and (& $isOneOf 'auth:register ', 'auth register ', 'register ')) {
+            $known = $true
+            $lines += @(
+                "--username`tthe user; asked for on a terminal"
+                "--password`tthe password; others on this machine can see it here"
+                "--password-stdin`tread the password from standard input"
+                "--email`tthe e-mail address; one API 1.1 document leaves it optional"
+                "--first-name`tthe first name"
+                "--last-name`tthe last name"
+                "--login`tfalse does not log in afterwards"
+                "--ssl-verify`tfalse does not check TLS certificates; kept in the settings"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'auth:login ', 'auth login ', 'login ')) {
+            $known = $true
+            $lines += @(
+                "--username`tthe user; asked for on a terminal"
+                "--password`tthe password; others on this machine can see it here"
+                "--password-stdin`tread the password from standard input"
+                "--ssl-verify`tfalse does not check TLS certificates; kept in the settings"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'auth:logout ', 'auth logout ', 'logout ', 'certs:info ', 'certs info ', 'certs:add ', 'certs add ', 'certs:remove ', 'certs remove ', 'certs:attach ', 'certs attach ', 'certs:detach ', 'certs detach ', 'keys:add ', 'keys add ', 'keys:remove ', 'keys remove ', 'shortcuts:list ', 'shortcuts list ', 'plugins:list ', 'plugins list ', 'completion:show ', 'completion show ')) {
+            $known = $true
+            $lines += @(
+            )
+        }
+        if (-not $known -and (& $isOneOf 'auth:whoami ', 'auth whoami ', 'whoami ')) {
+            $known = $true
+            $lines += @(
+                "--all`task the controller, and show all that it knows of the user"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'auth:cancel ', 'auth cancel ')) {
+            $known = $true
+            $lines += @(
+                "--username`tthe account; by default your own"
+                "--password`tthe password; others on this machine can see it here"
+                "--password-stdin`tread the password from standard input"
+                "--yes`tdo not ask"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'auth:passwd ', 'auth passwd ', 'passwd ')) {
+            $known = $true
+            $lines += @(
+                "--username`twhose password; by default your own"
+                "--password`tthe current password; others on this machine can see it here"
+                "--new-password`tthe new password; others on this machine can see it here"
+                "--password-stdin`tread the passwords from standard input"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'auth:regenerate ', 'auth regenerate ')) {
+            $known = $true
+            $lines += @(
+                "--username`twhose token; by default your own"
+                "-u`twhose token; by default your own"
+                "--all`treplace the tokens of all users"
+                "--yes`tdo not ask"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'apps:create ', 'apps create ', 'create ')) {
+            $known = $true
+            $lines += @(
+                "--buildpack`tthe buildpack to build with, set as BUILDPACK_URL"
+                "-b`tthe buildpack to build with, set as BUILDPACK_URL"
+                "--remote`tthe name of the git remote; by default that of this program"
+                "-r`tthe name of the git remote; by default that of this program"
+                "--no-remote`tdo without --remote"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'apps:list ', 'apps list ', 'certs:list ', 'certs list ', 'keys:list ', 'keys list ', 'users:list ', 'users list ')) {
+            $known = $true
+            $lines += @(
+                "--limit`tshow at most that many; by default all"
+                "-l`tshow at most that many; by default all"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:transfer ', 'apps transfer ', 'apps:open ', 'apps open ', 'open ', 'ps:scale ', 'ps scale ', 'scale ', 'ps:restart ', 'ps restart ', 'releases:info ', 'releases info ', 'releases:rollback ', 'releases rollback ', 'rollback ', 'domains:add ', 'domains add ', 'domains:remove ', 'domains remove ', 'git:remove ', 'git remove ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, or of the environment"
+                "-a`tthe app; by default that of the git remote, or of the environment"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'apps:destroy ', 'apps destroy ', 'destroy ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, or of the environment"
+                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--confirm`tthe name of the app again, instead of being asked for it"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'apps:logs ', 'apps logs ', 'logs ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, or of the environment"
+                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--lines`thow many lines, from the end"
+                "-n`thow many lines, from the end"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'ps:list ', 'ps list ', 'builds:list ', 'builds list ', 'releases:list ', 'releases list ', 'domains:list ', 'domains list ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, or of the environment"
+                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--limit`tshow at most that many; by default all"
+                "-l`tshow at most that many; by default all"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'config:list ', 'config list ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, or of the environment"
+                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--oneline`tprint all on one line, as NAME=value"
+                "--diff`tprint them as config:pull writes them, to compare with a .env file"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'config:set ', 'config set ', 'config:unset ', 'config unset ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, or of the environment"
+                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--show-values`tprint the values too; without it only the names are shown"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'config:pull ', 'config pull ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, or of the environment"
+                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--path`tthe file to write; - for standard output"
+                "-p`tthe file to write; - for standard output"
+                "--interactive`task about each variable that differs from the file"
+                "-i`task about each variable that differs from the file"
+                "--overwrite`treplace the file if there is one"
+                "-o`treplace the file if there is one"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'config:push ', 'config push ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, or of the environment"
+                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--path`tthe file; - for standard input; by default .env"
+                "-p`tthe file; - for standard input; by default .env"
+                "--show-values`tprint the values too; without it only the names are shown"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'builds:create ', 'builds create ', 'pull ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, or of the environment"
+                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--procfile`tprocess types and their commands, as `"web: ./server`""
+                "-p`tprocess types and their commands, as `"web: ./server`""
+            )
+        }
+        if (-not $known -and (& $isOneOf 'perms:list ', 'perms list ', 'sharing ', 'sharing:list ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, or of the environment"
+                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--admin`tthe administrators of the controller instead of the users of an app"
+                "--limit`tshow at most that many; by default all"
+                "-l`tshow at most that many; by default all"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'perms:create ', 'perms create ', 'sharing:add ', 'perms:delete ', 'perms delete ', 'sharing:remove ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, or of the environment"
+                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--admin`tthe administrators of the controller instead of the users of an app"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'git:remote ', 'git remote ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, or of the environment"
+                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--remote`tthe name of the git remote; by default that of this program"
+                "-r`tthe name of the git remote; by default that of this program"
+                "--force`tturn a remote of that name to the app"
+                "-f`tturn a remote of that name to the app"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'version:show ', 'version show ')) {
+            $known = $true
+            $lines += @(
+                "--all`tshow the API versions as well, and those of the controller"
+                "-a`tshow the API versions as well, and those of the controller"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'completion:install ', 'completion install ')) {
+            $known = $true
+            $lines += @(
+                "--force`treplace a file that is not one of these scripts"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'sandbox:status ', 'sandbox status ', 'sandbox:stop ', 'sandbox stop ')) {
+            $known = $true
+            $lines += @(
+                "--data`tthe folder of its state; by default sandbox among the settings"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'sandbox:reset ', 'sandbox reset ')) {
+            $known = $true
+            $lines += @(
+                "--data`tthe folder of its state; by default sandbox among the settings"
+                "--yes`tdo not ask"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'apps ', 'certs ', 'keys ', 'users ')) {
+            $known = $true
+            $lines += @(
+                "--limit`tshow at most that many; by default all"
+                "-l`tshow at most that many; by default all"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'ps ', 'builds ', 'releases ', 'domains ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, or of the environment"
+                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--limit`tshow at most that many; by default all"
+                "-l`tshow at most that many; by default all"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'config ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, or of the environment"
+                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--oneline`tprint all on one line, as NAME=value"
+                "--diff`tprint them as config:pull writes them, to compare with a .env file"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'perms ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, or of the environment"
+                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--admin`tthe administrators of the controller instead of the users of an app"
+                "--limit`tshow at most that many; by default all"
+                "-l`tshow at most that many; by default all"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'shortcuts ', 'plugins ', 'completion ')) {
+            $known = $true
+            $lines += @(
+            )
+        }
+        if (-not $known -and (& $isOneOf 'version ')) {
+            $known = $true
+            $lines += @(
+                "--all`tshow the API versions as well, and those of the controller"
+                "-a`tshow the API versions as well, and those of the controller"
+            )
+        }
+        if ($known) {
+            $lines += @(
+                "--json`tprint the result as JSON"
+                "--quiet`tprint no progress and no notices"
+                "-q`tprint no progress and no notices"
+                "--no-color`tno colours"
+                "--no-input`tnever ask"
+                "--config`tthe settings to use: a name, or the path of a .json file"
+                "-c`tthe settings to use: a name, or the path of a .json file"
+                "--api`tthe API dialect to speak, or auto"
+                "--timeout`thow long to wait for an answer"
+                "--help`tshow this help"
+                "-h`tshow this help"
+            )
+        }
+    }
+    if (-not $known) {
+        # An empty word is not passed on by every PowerShell: that the next one is new is said instead.
+        $lines = @(if ($current -eq '') {
+            & $program __complete --next '--' @given 2>$null
+        } else {
+            & $program __complete '--' @given $current 2>$null
+        })
+        # Without an answer PowerShell offers files by itself.
+        if ($lines[0] -eq ':files') { return }
+    }
+
+    foreach ($line in $lines) {
+        $value, $summary = $line -split "`t", 2
+        if (-not $value.StartsWith($current)) { continue }
+        if (-not $summary) { $summary = $value }
+        $text = if ($value -match '^[\w.:=/+*-]+$') { $value } else { "'" + $value.Replace("'", "''") + "'" }
+        [System.Management.Automation.CompletionResult]::new($text, $value, 'ParameterValue', $summary)
+    }
+}

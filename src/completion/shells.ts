@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import type { Brand } from '../brand.ts';
+import { homeFolder } from '../settings/locations.ts';
+import { bashScript } from './scripts/bash.ts';
+import { fishScript } from './scripts/fish.ts';
+import { powershellScript } from './scripts/powershell.ts';
+import { zshScript } from './scripts/zsh.ts';
+import type { CompletionTable } from './table.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A shell that completion is made for. */
+export interface Shell {
+  readonly name: string;
+  readonly script: (brand: Brand, table: CompletionTable) => string;
+  /** The name of its script among the generated ones. */
+  readonly fileName: (brand: Brand) => string;
+  /** Where it, or what usually comes with it, looks for scripts of the user; undefined where there is no such place. */
+  readonly place: (brand: Brand, environment: Environment) => string | undefined;
+  /** What to add to the start file of the shell, where there is no such place. */
+  readonly line?: (brand: Brand) => string;
+  /** What is left to do: for a notice. */
+  readonly hint: (brand: Brand, path: string) => string;
+}
+
+/** A folder of the XDG specification: what the variable says, if that is absolute, else its default inside the home folder. */
+function userFolder(environment: Environment, variable: string, ...fallback: readonly string[]): string {
+  const value = environment[variable] ?? '';
+  return value.startsWith('/') ? value : join(homeFolder(environment), ...fallback);
+}
+
+const dataFolder = (environment: Environment) => userFolder(environment, 'XDG_DATA_HOME', '.local', 'share');
+
+const inNewShells = 'It is there in new shells.';
+
+/** The shells that completion is made for. */
+export const shells: readonly Shell[] = [
+  {
+    name: 'bash',
+    script: bashScript,
+    fileName: ({ name }) => `${name}.bash`,
+    place: ({ name }, environment) => join(dataFolder(environment), 'bash-completion', 'completions', name),
+    hint: (_, path) =>
+      `${inNewShells} Where the package bash-completion is missing, add "source ${path}" to ~/.bashrc.`,
+  },
+  {
+    name: 'zsh',
+    script: zshScript,
+    fileName: ({ name }) => `_${name}`,
+    place: ({ name }, environment) => join(dataFolder(environment), 'zsh', 'site-functions', `_${name}`),
+    hint: (_, path) =>
+      `${inNewShells} Its folder must be in fpath; if it is not, add "fpath=(${join(path, '..')} $fpath)" to ~/.zshrc, before compinit.`,
+  },
+  {
+    name: 'fish',
+    script: fishScript,
+    fileName: ({ name }) => `${name}.fish`,
+    place: ({ name }, environment) =>
+      join(userFolder(environment, 'XDG_CONFIG_HOME', '.config'), 'fish', 'completions', `${name}.fish`),
+    hint: () => inNewShells,
+  },
+  {
+    name: 'powershell',
+    script: powershellScript,
+    fileName: ({ name }) => `${name}.ps1`,
+    place: () => undefined,
+    line: ({ name }) => `${name} completion powershell | Out-String | Invoke-Expression`,
+    hint: () => 'PowerShell has no folder for it: add this line to the file that $PROFILE names.',
+  },
+];
+
+/** The shell that the environment says is used; undefined for none and for one that completion is not made for. */
+export function shellOf(environment: Environment): Shell | undefined {
+  const name = /[^/\\]*$/.exec(environment['SHELL'] ?? '')?.[0].replace(/\.exe$/i, '') ?? '';
+  if (name === '' && environment['PSModulePath'] !== undefined)
+    return shells.find((each) => each.name === 'powershell');
+  return shells.find((each) => each.name === (name === 'pwsh' ? 'powershell' : name));
+}

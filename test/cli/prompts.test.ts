@@ -1,0 +1,143 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { announced, ciMachine, fake } from '../api/controllers.ts';
+import type { RunOptions } from '../machine.ts';
+
+/** A controller that answers every change with success, and a machine that is logged in to it. */
+async function start() {
+  const controller = await fake(announced.deis22, '/v2', (response, { path }) => {
+    if (path.endsWith('/auth/register/')) response.writeHead(201).end('{"username":"ada"}');
+    else if (path.endsWith('/passwd/')) response.end();
+    else response.writeHead(204).end();
+  });
+  const machine = ciMachine(controller.server.origin, { DEIS_API: 'deis-2.2' });
+  return { controller, machine, origin: controller.server.origin };
+}
+
+const login = (origin: string) => ['login', origin];
+
+describe('without somebody to ask', () => {
+  const nobody: [string, readonly string[], RunOptions][] = [
+    ['no terminal', [], {}],
+    ['a terminal and --no-input', ['--no-input'], { isTerminal: true }],
+    ['a terminal and --json', ['--json'], { isTerminal: true }],
+  ];
+  const questions: [string, (origin: string) => string[], RegExp][] = [
+    ['the user name of a login', (origin) => login(origin), /--username/],
+    ['the password of a login', (origin) => [...login(origin), '--username=ada'], /--password-stdin/],
+    ['the user name of a registration', (origin) => ['register', origin], /--username/],
+    ['the password of a registration', (origin) => ['register', origin, '--username=ada'], /--password-stdin/],
+    ['the destruction of an app', () => ['destroy', '-a', 'hello'], /--confirm/],
+    ['the end of an account', () => ['auth:cancel', '--username=ada', '--password=p'], /--yes/],
+    ['a new password', () => ['passwd', '--password=old'], /--password-stdin/],
+    ['the loss of a sandbox', () => ['sandbox:reset'], /--yes/],
+  ];
+  it.each(
+    nobody.flatMap(([who, options, run]) =>
+      questions.map(([what, words, hint]) => ({ who, what, words, options, hint, run })),
+    ),
+  )('nothing waits, and the message says what to give: $what, with $who', async ({ words, options, hint, run }) => {
+    const { controller, machine, origin } = await start();
+    const { exitCode, stdout, stderr } = await machine.run([...words(origin), ...options], run);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+    expect(stderr).toMatch(hint);
+    expect(stderr).toContain(run.isTerminal === true ? 'Nothing may be asked' : 'There is no terminal to ask at');
+    expect(controller.asked().filter((request) => !request.startsWith('GET'))).toEqual([]);
+  });
+
+  it('an e-mail address is not asked for', async () => {
+    const { controller, machine, origin } = await start();
+    const words = ['register', origin, '--username=ada', '--password-stdin'];
+    expect(await machine.run(words, { input: 'opensesame\n' })).toMatchObject({ exitCode: 0 });
+    expect(controller.server.requests[0]?.body).toBe('{"username":"ada","password":"opensesame"}');
+  });
+});
+
+describe('a password', () => {
+  it.each([
+    ['opensesame\n', 'opensesame'],
+    ['opensesame\r\n', 'opensesame'],
+    ['opensesame', 'opensesame'],
+    [' with spaces \n', ' with spaces '],
+    ['two\nlines\n', 'two\nlines'],
+    ['pässwörd🚀\n', 'pässwörd🚀'],
+  ])('is read from standard input as it is: %j', async (input, password) => {
+    const { controller, machine, origin } = await start();
+    const words = [...login(origin), '--username=ada', '--password-stdin'];
+    expect(await machine.run(words, { input })).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(JSON.parse(controller.server.requests[0]?.body ?? '')).toEqual({ username: 'ada', password });
+  });
+
+  it.each([
+    ['from an empty input', ['--username=ada', '--password-stdin'], ''],
+    ['of nothing', ['--username=ada', '--password='], ''],
+    ['given twice', ['--username=ada', '--password=x', '--password-stdin'], 'y\n'],
+    ['of nobody', ['--username=', '--password=x'], ''],
+  ])('%s is wrong usage', async (_, words, input) => {
+    const { controller, machine, origin } = await start();
+    expect(await machine.run([...login(origin), ...words], { input })).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(controller.asked()).toEqual([]);
+  });
+
+  it('is asked for at a terminal, and is not shown', async () => {
+    const { controller, machine, origin } = await start();
+    const { exitCode, stdout, stderr } = await machine.run(login(origin), {
+      answers: [
+        ['username:', 'ada\r'],
+        ['password:', 'opensesame\r'],
+      ],
+    });
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(controller.server.requests[0]?.body ?? '')).toEqual({ username: 'ada', password: 'opensesame' });
+    expect(stdout + stderr).not.toContain('opensesame');
+    expect(stdout).toContain('Logged in as ada');
+  });
+
+  it('that is typed two ways registers nobody', async () => {
+    const { controller, machine, origin } = await start();
+    const { exitCode, stderr } = await machine.run(['register', origin, '--username=ada', '--email=a@example.com'], {
+      answers: [
+        ['password:', 'opensesame\r'],
+        ['password (confirm):', 'opensesam\r'],
+      ],
+    });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('nothing was registered');
+    expect(controller.asked()).toEqual([]);
+  });
+});
+
+describe('an app is destroyed', () => {
+  it.each([
+    ['when its name is typed', 'hello\r', 0, ['DELETE /v2/apps/hello/']],
+    ['not when another is typed', 'hell\r', 2, []],
+    ['not when nothing is typed', '\r', 2, []],
+    ['not when Ctrl-C is typed', '\u0003', 130, []],
+  ])('%s', async (_, keys, code, requests) => {
+    const { controller, machine, origin } = await start();
+    const { exitCode, stderr } = await machine.run('destroy -a hello', { answers: [['Type the name', keys]] });
+    expect(exitCode).toBe(code);
+    expect(stderr).toContain(origin);
+    expect(controller.asked()).toEqual(requests);
+  });
+
+  it.each([
+    ['destroy --confirm hello', ['DELETE /v2/apps/hello/']],
+    ['destroy -a hello --confirm=hello', ['DELETE /v2/apps/hello/']],
+    ['destroy -a hello --confirm=other', []],
+    ['destroy -a hello --confirm=', []],
+  ])('only when both names agree: %s', async (line, requests) => {
+    const { controller, machine } = await start();
+    expect((await machine.run(line)).exitCode).toBe(requests.length > 0 ? 0 : 2);
+    expect(controller.asked()).toEqual(requests);
+  });
+});
+
+it('a settings file that is broken is told before anything is asked', async () => {
+  const { machine, origin } = await start();
+  mkdirSync(join(machine.home, '.deis'));
+  writeFileSync(join(machine.home, '.deis', 'client.json'), 'broken');
+  const words = [...login(origin), '--username=ada', '--password=p'];
+  expect(await machine.run(words)).toMatchObject({ exitCode: 1, stdout: '' });
+});

@@ -1,0 +1,147 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { platform } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { dialects } from '../../src/api/dialects/registry.ts';
+import { createMachine } from '../machine.ts';
+import { startTestController } from '../proofs/test-controller.ts';
+import { createPlace, type Place } from '../sandboxes.ts';
+
+let place: Place | undefined;
+afterEach(async () => {
+  await place?.close();
+  place = undefined;
+});
+
+const every = dialects.map(({ name }) => name);
+const later = every.filter((name) => name !== 'deis-1.1');
+
+async function open(dialect = 'deis-2.2'): Promise<Place> {
+  place = await createPlace(dialect);
+  expect(await place.machine.run('apps:create hello --no-remote')).toMatchObject({ exitCode: 0 });
+  return place;
+}
+
+describe.each(later)('apps:transfer in %s', (dialect) => {
+  it('gives an app away', async () => {
+    const { machine, sandbox } = await open(dialect);
+    await machine.run(`auth:register ${sandbox.url} --username=bob --password=pw --email=x@example.com --login=false`);
+    const missing = await machine.run('apps:transfer nobody -a hello');
+    expect(missing).toMatchObject({ exitCode: 5, stdout: '' });
+    expect(missing.stderr).toContain('Is nobody a user of this controller?');
+    expect(await machine.run('apps:transfer bob -a hello')).toEqual({
+      exitCode: 0,
+      stdout: 'Transferring hello to bob... done\n',
+      stderr: '',
+    });
+    expect(await machine.json('apps:info -a hello')).toMatchObject({ owner: 'bob' });
+    expect(await machine.json('apps:transfer ada -a hello')).toEqual({ app: 'hello', owner: 'ada' });
+    expect(await machine.run(['apps:transfer', '', '-a', 'hello'])).toMatchObject({ exitCode: 2, stdout: '' });
+  });
+});
+
+it('apps cannot be given away in API 1.1', async () => {
+  const { machine } = await open('deis-1.1');
+  expect(await machine.run('apps:transfer bob -a hello')).toMatchObject({ exitCode: 2, stdout: '' });
+});
+
+describe.each(every)('apps:logs in %s', (dialect) => {
+  it('shows as many lines as are wanted', async () => {
+    const { machine } = await open(dialect);
+    for (const name of ['a', 'b', 'c']) await machine.run(`domains:add ${name}.example.com -a hello`);
+    const all = (await machine.run('apps:logs -a hello')).stdout.trimEnd().split('\n');
+    expect(all.length).toBeGreaterThan(3);
+    const last = await machine.run('logs -n 2 -a hello');
+    expect(last).toMatchObject({ exitCode: 0, stdout: `${all.slice(-2).join('\n')}\n` });
+    expect(await machine.json('apps:logs --lines 1 -a hello')).toEqual(all.slice(-1));
+    expect(await machine.run('apps:logs -n 0 -a hello')).toMatchObject({ exitCode: 2 });
+  });
+});
+
+it.each([
+  ['DEIS_API_VERSION: 2.2', '/v2', '?log_lines=2'],
+  ['X_DEIS_API_VERSION: 1.1', '/v1', ''],
+])('apps:logs -n asks a controller of %s for what its API knows', async (header, prefix, query) => {
+  const [name = '', version = ''] = header.split(': ');
+  const controller = await startTestController();
+  controller.expect(({ path }) => ({
+    status: path.startsWith(prefix) ? 200 : 404,
+    headers: { [name]: version, 'Content-Type': 'text/plain' },
+    body: 'one\ntwo\nthree\n',
+  }));
+  const machine = createMachine({ DEIS_CONTROLLER: controller.url, DEIS_TOKEN: 'abc123' });
+  expect(await machine.run('apps:logs -n 2 -a hello')).toMatchObject({ exitCode: 0, stdout: 'two\nthree\n' });
+  expect(controller.received.at(-1)).toMatchObject({ path: `${prefix}/apps/hello/logs/`, query });
+  machine.remove();
+  await controller.close();
+});
+
+describe('apps:open', () => {
+  /** A folder with an opener that writes down what it is called with. */
+  function fakeOpener({ machine }: Place): { environment: Record<string, string>; called: string } {
+    const folder = join(machine.home, 'bin');
+    const called = join(machine.home, 'called');
+    mkdirSync(folder);
+    const opener = join(folder, platform() === 'darwin' ? 'open' : 'xdg-open');
+    writeFileSync(opener, `#!/bin/sh\necho "$@" > "${called}.new" && mv "${called}.new" "${called}"\n`);
+    chmodSync(opener, 0o755);
+    return { environment: { PATH: `${folder}:${machine.environment['PATH'] ?? ''}` }, called };
+  }
+
+  it.each(every)('prints the URL without a terminal, in %s', async (dialect) => {
+    const there = await open(dialect);
+    const { environment, called } = fakeOpener(there);
+    const { machine } = there;
+    const url = 'http://hello.sandbox.local';
+    expect(await machine.run('open -a hello', { environment })).toEqual({
+      exitCode: 0,
+      stdout: `${url}\n`,
+      stderr: '',
+    });
+    expect(await machine.json('apps:open -a hello', { environment, isTerminal: true })).toEqual({ url });
+    expect(existsSync(called)).toBe(false);
+    expect(await machine.run('open -a nosuch')).toMatchObject({ exitCode: 5, stdout: '' });
+  });
+
+  it('opens the URL on a terminal', async () => {
+    const there = await open();
+    const { environment, called } = fakeOpener(there);
+    const outcome = await there.machine.run('open -a hello', { environment, isTerminal: true });
+    expect(outcome).toMatchObject({ exitCode: 0, stdout: 'http://hello.sandbox.local\n' });
+    await vi.waitFor(() => {
+      expect(readFileSync(called, 'utf8')).toBe('http://hello.sandbox.local\n');
+    }, 10_000);
+  });
+
+  it('says so when there is no program for it', async () => {
+    const { machine } = await open();
+    const outcome = await machine.run('open -a hello', { environment: { PATH: machine.home }, isTerminal: true });
+    expect(outcome).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(outcome.stderr).toContain('http://hello.sandbox.local cannot be opened');
+  });
+
+  it.each([
+    [['*.example.com', 'www.example.com'], 'http://www.example.com'],
+    [['hello', 'www.example.com'], 'http://hello.example.com:8000'],
+    [['*.example.com'], undefined],
+    [[], undefined],
+  ])('takes the first domain where the app has no URL: %j', async (domains, url) => {
+    const controller = await startTestController();
+    controller.expect(({ path }) => {
+      const results = domains.map((domain) => ({ domain, app: 'hello' }));
+      const body = path.endsWith('/domains/') ? { count: results.length, results } : { id: 'hello' };
+      return { status: 200, headers: { DEIS_API_VERSION: '2.2' }, body: JSON.stringify(body) };
+    });
+    const machine = createMachine({
+      DEIS_CONTROLLER: 'http://deis.example.com:8000',
+      DEIS_TOKEN: 'abc123',
+      http_proxy: controller.url,
+    });
+    const outcome = await machine.run('apps:open -a hello');
+    if (url === undefined)
+      expect(outcome).toMatchObject({ exitCode: 5, stderr: 'Error: No domain assigned to hello.\n' });
+    else expect(outcome).toMatchObject({ exitCode: 0, stdout: `${url}\n` });
+    machine.remove();
+    await controller.close();
+  });
+});

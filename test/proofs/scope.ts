@@ -1,0 +1,1 @@
+import { validateAppId } from '../../src/api/identifiers.ts';
