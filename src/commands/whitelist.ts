@@ -42,7 +42,7 @@ const add = command({
 });
 
 const remove = command({
-  summary: 'remove addresses from those that an app can be reached from',
+  summary: 'no longer let an app be reached from these addresses',
   description: 'The list is read first: a controller that has none would take the request for the end of the app.',
   args: { addresses },
   options: { app },
