@@ -37,6 +37,22 @@ function __deis_complete
             'config:unset'\t'remove environment variables from an app' \
             'config:pull'\t'write an app\'s environment variables to a .env file' \
             'config:push'\t'set the environment variables of a .env file' \
+            'limits'\t'manage an app\'s limits of memory and processor' \
+            'limits:list'\t'list the limits of memory and processor of an app' \
+            'limits:set'\t'limit the memory or the processor of process types' \
+            'limits:unset'\t'remove the limit of memory or processor from process types' \
+            'tags'\t'manage the tags of the machines that an app runs on' \
+            'tags:list'\t'list the tags of the machines that an app wants to run on' \
+            'tags:set'\t'run an app only on machines with these tags' \
+            'tags:unset'\t'no longer ask for tags of machines' \
+            'registry'\t'manage an app\'s credentials for a private image registry' \
+            'registry:list'\t'list which credentials an app has for its private image registry' \
+            'registry:set'\t'set the credentials of an app for a private image registry' \
+            'registry:unset'\t'remove credentials for a private image registry from an app' \
+            'healthchecks'\t'manage an app\'s health checks' \
+            'healthchecks:list'\t'list the health checks of an app' \
+            'healthchecks:set'\t'set a health check of an app' \
+            'healthchecks:unset'\t'remove health checks from an app' \
             'builds'\t'manage an app\'s builds' \
             'builds:list'\t'list an app\'s builds' \
             'builds:create'\t'deploy an image' \
@@ -44,6 +60,30 @@ function __deis_complete
             'releases:list'\t'list an app\'s releases, the newest first' \
             'releases:info'\t'show a release' \
             'releases:rollback'\t'go back to an earlier release' \
+            'autoscale'\t'manage how an app is scaled by its load' \
+            'autoscale:list'\t'list how an app is scaled by its load' \
+            'autoscale:set'\t'scale a process type by its load' \
+            'autoscale:unset'\t'no longer scale a process type by its load' \
+            'labels'\t'manage an app\'s labels' \
+            'labels:list'\t'list the labels of an app' \
+            'labels:set'\t'set labels of an app' \
+            'labels:unset'\t'remove labels from an app' \
+            'maintenance'\t'put an app under maintenance' \
+            'maintenance:info'\t'see whether an app is under maintenance' \
+            'maintenance:on'\t'put an app under maintenance' \
+            'maintenance:off'\t'end the maintenance of an app' \
+            'routing'\t'decide whether an app can be reached through the router' \
+            'routing:info'\t'see whether an app can be reached through the router' \
+            'routing:enable'\t'let an app be reached through the router' \
+            'routing:disable'\t'keep an app from being reached through the router' \
+            'tls'\t'decide whether an app is served over HTTPS only' \
+            'tls:info'\t'see whether an app is served over HTTPS only' \
+            'tls:enable'\t'serve an app over HTTPS only' \
+            'tls:disable'\t'serve an app over HTTP as well' \
+            'whitelist'\t'manage the addresses from which an app can be reached' \
+            'whitelist:list'\t'list the addresses from which an app can be reached' \
+            'whitelist:add'\t'let an app be reached from these addresses, and from no others' \
+            'whitelist:remove'\t'no longer let an app be reached from these addresses' \
             'domains'\t'manage an app\'s domains' \
             'domains:list'\t'list an app\'s domains' \
             'domains:add'\t'lead a domain to an app' \
@@ -158,7 +198,7 @@ function __deis_complete
                 set options \
                     '--limit'\t'show at most that many; by default all' \
                     '-l'\t'show at most that many; by default all'
-            case 'apps:info *' 'apps info *' 'info *' 'apps:transfer *' 'apps transfer *' 'apps:open *' 'apps open *' 'open *' 'ps:scale *' 'ps scale *' 'scale *' 'ps:restart *' 'ps restart *' 'releases:info *' 'releases info *' 'releases:rollback *' 'releases rollback *' 'rollback *' 'domains:add *' 'domains add *' 'domains:remove *' 'domains remove *' 'git:remove *' 'git remove *'
+            case 'apps:info *' 'apps info *' 'info *' 'apps:transfer *' 'apps transfer *' 'apps:open *' 'apps open *' 'open *' 'ps:scale *' 'ps scale *' 'scale *' 'ps:restart *' 'ps restart *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'tags:set *' 'tags set *' 'tags:unset *' 'tags unset *' 'registry:list *' 'registry list *' 'registry:set *' 'registry set *' 'registry:unset *' 'registry unset *' 'releases:info *' 'releases info *' 'releases:rollback *' 'releases rollback *' 'rollback *' 'autoscale:list *' 'autoscale list *' 'autoscale:unset *' 'autoscale unset *' 'labels:list *' 'labels list *' 'labels:set *' 'labels set *' 'labels:unset *' 'labels unset *' 'maintenance:info *' 'maintenance info *' 'maintenance:on *' 'maintenance on *' 'maintenance:off *' 'maintenance off *' 'routing:info *' 'routing info *' 'routing:enable *' 'routing enable *' 'routing:disable *' 'routing disable *' 'tls:info *' 'tls info *' 'tls:enable *' 'tls enable *' 'tls:disable *' 'tls disable *' 'whitelist:list *' 'whitelist list *' 'whitelist:add *' 'whitelist add *' 'whitelist:remove *' 'whitelist remove *' 'domains:add *' 'domains add *' 'domains:remove *' 'domains remove *' 'git:remove *' 'git remove *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, or of the environment' \
                     '-a'\t'the app; by default that of the git remote, or of the environment'
@@ -207,12 +247,49 @@ function __deis_complete
                     '--path'\t'the file; - for standard input; by default .env' \
                     '-p'\t'the file; - for standard input; by default .env' \
                     '--show-values'\t'print the values too; without it only the names are shown'
+            case 'limits:set *' 'limits set *' 'limits:unset *' 'limits unset *'
+                set options \
+                    '--app'\t'the app; by default that of the git remote, or of the environment' \
+                    '-a'\t'the app; by default that of the git remote, or of the environment' \
+                    '--memory'\t'the memory, which is meant without --cpu' \
+                    '-m'\t'the memory, which is meant without --cpu' \
+                    '--cpu'\t'the processor, instead of the memory'
+            case 'healthchecks:list *' 'healthchecks list *'
+                set options \
+                    '--app'\t'the app; by default that of the git remote, or of the environment' \
+                    '-a'\t'the app; by default that of the git remote, or of the environment' \
+                    '--type'\t'only those of a process type'
+            case 'healthchecks:set *' 'healthchecks set *'
+                set options \
+                    '--app'\t'the app; by default that of the git remote, or of the environment' \
+                    '-a'\t'the app; by default that of the git remote, or of the environment' \
+                    '--path'\t'what httpGet asks for; by default /' \
+                    '-p'\t'what httpGet asks for; by default /' \
+                    '--type'\t'the process type; by default web/cmd, the default process' \
+                    '--headers'\t'what httpGet sends, as <name>:<value>,<name>:<value>' \
+                    '--initial-delay-timeout'\t'how long after its start it is first probed; by default 50' \
+                    '--timeout-seconds'\t'how long an answer may take; by default 50' \
+                    '--period-seconds'\t'how often it is probed; by default 10' \
+                    '--success-threshold'\t'after how many successes it is well; by default 1, and always 1 for liveness' \
+                    '--failure-threshold'\t'after how many failures it is not; by default 3'
+            case 'healthchecks:unset *' 'healthchecks unset *'
+                set options \
+                    '--app'\t'the app; by default that of the git remote, or of the environment' \
+                    '-a'\t'the app; by default that of the git remote, or of the environment' \
+                    '--type'\t'the process type; by default web/cmd, the default process'
             case 'builds:create *' 'builds create *' 'pull *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, or of the environment' \
                     '-a'\t'the app; by default that of the git remote, or of the environment' \
                     '--procfile'\t'process types and their commands, as "web: ./server"' \
                     '-p'\t'process types and their commands, as "web: ./server"'
+            case 'autoscale:set *' 'autoscale set *'
+                set options \
+                    '--app'\t'the app; by default that of the git remote, or of the environment' \
+                    '-a'\t'the app; by default that of the git remote, or of the environment' \
+                    '--min'\t'run at least that many' \
+                    '--max'\t'run at most that many' \
+                    '--cpu-percent'\t'the load of the processor to aim at'
             case 'perms:list *' 'perms list *' 'sharing *' 'sharing:list *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, or of the environment' \
@@ -263,6 +340,15 @@ function __deis_complete
                     '-a'\t'the app; by default that of the git remote, or of the environment' \
                     '--oneline'\t'print all on one line, as NAME=value' \
                     '--diff'\t'print them as config:pull writes them, to compare with a .env file'
+            case 'limits *' 'tags *' 'registry *' 'autoscale *' 'labels *' 'maintenance *' 'routing *' 'tls *' 'whitelist *'
+                set options \
+                    '--app'\t'the app; by default that of the git remote, or of the environment' \
+                    '-a'\t'the app; by default that of the git remote, or of the environment'
+            case 'healthchecks *'
+                set options \
+                    '--app'\t'the app; by default that of the git remote, or of the environment' \
+                    '-a'\t'the app; by default that of the git remote, or of the environment' \
+                    '--type'\t'only those of a process type'
             case 'perms *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, or of the environment' \

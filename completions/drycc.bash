@@ -1,7 +1,7 @@
 # Completion of drycc for bash, made by "drycc completion bash".
 # Commands and options stand in here; what must be found out, such as the names of apps, the program is asked for.
 
-_drycc_names='auth auth:register auth:login auth:logout auth:whoami auth:cancel auth:passwd auth:regenerate apps apps:create apps:list apps:info apps:destroy apps:logs apps:run apps:transfer apps:open ps ps:list ps:scale ps:restart config config:list config:set config:unset config:pull config:push builds builds:list builds:create releases releases:list releases:info releases:rollback domains domains:list domains:add domains:remove certs certs:list certs:info certs:add certs:remove certs:attach certs:detach keys keys:list keys:add keys:remove perms perms:list perms:create perms:delete users users:list git git:remote git:remove shortcuts shortcuts:list plugins plugins:list version version:show completion completion:show completion:install sandbox sandbox:start sandbox:status sandbox:stop sandbox:reset create destroy info login logout logs open passwd pull register rollback run scale sharing sharing:list sharing:add sharing:remove whoami help'
+_drycc_names='auth auth:register auth:login auth:logout auth:whoami auth:cancel auth:passwd auth:regenerate apps apps:create apps:list apps:info apps:destroy apps:logs apps:run apps:transfer apps:open ps ps:list ps:scale ps:restart config config:list config:set config:unset config:pull config:push limits limits:list limits:set limits:unset tags tags:list tags:set tags:unset registry registry:list registry:set registry:unset healthchecks healthchecks:list healthchecks:set healthchecks:unset builds builds:list builds:create releases releases:list releases:info releases:rollback autoscale autoscale:list autoscale:set autoscale:unset labels labels:list labels:set labels:unset maintenance maintenance:info maintenance:on maintenance:off routing routing:info routing:enable routing:disable tls tls:info tls:enable tls:disable whitelist whitelist:list whitelist:add whitelist:remove domains domains:list domains:add domains:remove certs certs:list certs:info certs:add certs:remove certs:attach certs:detach keys keys:list keys:add keys:remove perms perms:list perms:create perms:delete users users:list git git:remote git:remove shortcuts shortcuts:list plugins plugins:list version version:show completion completion:show completion:install sandbox sandbox:start sandbox:status sandbox:stop sandbox:reset create destroy info login logout logs open passwd pull register rollback run scale sharing sharing:list sharing:add sharing:remove whoami help'
 
 _drycc_common='--json --quiet -q --no-color --no-input --config -c --api --timeout --help -h'
 
@@ -17,7 +17,7 @@ _drycc_options() {
     'auth:regenerate '* | 'auth regenerate '*) candidates='--username -u --all --yes' ;;
     'apps:create '* | 'apps create '* | 'create '*) candidates='--buildpack -b --remote -r --no-remote' ;;
     'apps:list '* | 'apps list '* | 'certs:list '* | 'certs list '* | 'keys:list '* | 'keys list '* | 'users:list '* | 'users list '*) candidates='--limit -l' ;;
-    'apps:info '* | 'apps info '* | 'info '* | 'apps:transfer '* | 'apps transfer '* | 'apps:open '* | 'apps open '* | 'open '* | 'ps:scale '* | 'ps scale '* | 'scale '* | 'ps:restart '* | 'ps restart '* | 'releases:info '* | 'releases info '* | 'releases:rollback '* | 'releases rollback '* | 'rollback '* | 'domains:add '* | 'domains add '* | 'domains:remove '* | 'domains remove '* | 'git:remove '* | 'git remove '*) candidates='--app -a' ;;
+    'apps:info '* | 'apps info '* | 'info '* | 'apps:transfer '* | 'apps transfer '* | 'apps:open '* | 'apps open '* | 'open '* | 'ps:scale '* | 'ps scale '* | 'scale '* | 'ps:restart '* | 'ps restart '* | 'limits:list '* | 'limits list '* | 'tags:list '* | 'tags list '* | 'tags:set '* | 'tags set '* | 'tags:unset '* | 'tags unset '* | 'registry:list '* | 'registry list '* | 'registry:set '* | 'registry set '* | 'registry:unset '* | 'registry unset '* | 'releases:info '* | 'releases info '* | 'releases:rollback '* | 'releases rollback '* | 'rollback '* | 'autoscale:list '* | 'autoscale list '* | 'autoscale:unset '* | 'autoscale unset '* | 'labels:list '* | 'labels list '* | 'labels:set '* | 'labels set '* | 'labels:unset '* | 'labels unset '* | 'maintenance:info '* | 'maintenance info '* | 'maintenance:on '* | 'maintenance on '* | 'maintenance:off '* | 'maintenance off '* | 'routing:info '* | 'routing info '* | 'routing:enable '* | 'routing enable '* | 'routing:disable '* | 'routing disable '* | 'tls:info '* | 'tls info '* | 'tls:enable '* | 'tls enable '* | 'tls:disable '* | 'tls disable '* | 'whitelist:list '* | 'whitelist list '* | 'whitelist:add '* | 'whitelist add '* | 'whitelist:remove '* | 'whitelist remove '* | 'domains:add '* | 'domains add '* | 'domains:remove '* | 'domains remove '* | 'git:remove '* | 'git remove '*) candidates='--app -a' ;;
     'apps:destroy '* | 'apps destroy '* | 'destroy '*) candidates='--app -a --confirm' ;;
     'apps:logs '* | 'apps logs '* | 'logs '*) candidates='--app -a --lines -n' ;;
     'ps:list '* | 'ps list '* | 'builds:list '* | 'builds list '* | 'releases:list '* | 'releases list '* | 'domains:list '* | 'domains list '*) candidates='--app -a --limit -l' ;;
@@ -25,7 +25,12 @@ _drycc_options() {
     'config:set '* | 'config set '* | 'config:unset '* | 'config unset '*) candidates='--app -a --show-values' ;;
     'config:pull '* | 'config pull '*) candidates='--app -a --path -p --interactive -i --overwrite -o' ;;
     'config:push '* | 'config push '*) candidates='--app -a --path -p --show-values' ;;
+    'limits:set '* | 'limits set '* | 'limits:unset '* | 'limits unset '*) candidates='--app -a --memory -m --cpu' ;;
+    'healthchecks:list '* | 'healthchecks list '*) candidates='--app -a --type' ;;
+    'healthchecks:set '* | 'healthchecks set '*) candidates='--app -a --path -p --type --headers --initial-delay-timeout --timeout-seconds --period-seconds --success-threshold --failure-threshold' ;;
+    'healthchecks:unset '* | 'healthchecks unset '*) candidates='--app -a --type' ;;
     'builds:create '* | 'builds create '* | 'pull '*) candidates='--app -a --procfile -p' ;;
+    'autoscale:set '* | 'autoscale set '*) candidates='--app -a --min --max --cpu-percent' ;;
     'perms:list '* | 'perms list '* | 'sharing '* | 'sharing:list '*) candidates='--app -a --admin --limit -l' ;;
     'perms:create '* | 'perms create '* | 'sharing:add '* | 'perms:delete '* | 'perms delete '* | 'sharing:remove '*) candidates='--app -a --admin' ;;
     'git:remote '* | 'git remote '*) candidates='--app -a --remote -r --force -f' ;;
@@ -36,6 +41,8 @@ _drycc_options() {
     'apps '* | 'certs '* | 'keys '* | 'users '*) candidates='--limit -l' ;;
     'ps '* | 'builds '* | 'releases '* | 'domains '*) candidates='--app -a --limit -l' ;;
     'config '*) candidates='--app -a --oneline --diff' ;;
+    'limits '* | 'tags '* | 'registry '* | 'autoscale '* | 'labels '* | 'maintenance '* | 'routing '* | 'tls '* | 'whitelist '*) candidates='--app -a' ;;
+    'healthchecks '*) candidates='--app -a --type' ;;
     'perms '*) candidates='--app -a --admin --limit -l' ;;
     'shortcuts '* | 'plugins '* | 'completion '*) candidates='' ;;
     'version '*) candidates='--all -a' ;;

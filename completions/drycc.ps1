@@ -44,6 +44,22 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             "config:unset`tremove environment variables from an app"
             "config:pull`twrite an app's environment variables to a .env file"
             "config:push`tset the environment variables of a .env file"
+            "limits`tmanage an app's limits of memory and processor"
+            "limits:list`tlist the limits of memory and processor of an app"
+            "limits:set`tlimit the memory or the processor of process types"
+            "limits:unset`tremove the limit of memory or processor from process types"
+            "tags`tmanage the tags of the machines that an app runs on"
+            "tags:list`tlist the tags of the machines that an app wants to run on"
+            "tags:set`trun an app only on machines with these tags"
+            "tags:unset`tno longer ask for tags of machines"
+            "registry`tmanage an app's credentials for a private image registry"
+            "registry:list`tlist which credentials an app has for its private image registry"
+            "registry:set`tset the credentials of an app for a private image registry"
+            "registry:unset`tremove credentials for a private image registry from an app"
+            "healthchecks`tmanage an app's health checks"
+            "healthchecks:list`tlist the health checks of an app"
+            "healthchecks:set`tset a health check of an app"
+            "healthchecks:unset`tremove health checks from an app"
             "builds`tmanage an app's builds"
             "builds:list`tlist an app's builds"
             "builds:create`tdeploy an image"
@@ -51,6 +67,30 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             "releases:list`tlist an app's releases, the newest first"
             "releases:info`tshow a release"
             "releases:rollback`tgo back to an earlier release"
+            "autoscale`tmanage how an app is scaled by its load"
+            "autoscale:list`tlist how an app is scaled by its load"
+            "autoscale:set`tscale a process type by its load"
+            "autoscale:unset`tno longer scale a process type by its load"
+            "labels`tmanage an app's labels"
+            "labels:list`tlist the labels of an app"
+            "labels:set`tset labels of an app"
+            "labels:unset`tremove labels from an app"
+            "maintenance`tput an app under maintenance"
+            "maintenance:info`tsee whether an app is under maintenance"
+            "maintenance:on`tput an app under maintenance"
+            "maintenance:off`tend the maintenance of an app"
+            "routing`tdecide whether an app can be reached through the router"
+            "routing:info`tsee whether an app can be reached through the router"
+            "routing:enable`tlet an app be reached through the router"
+            "routing:disable`tkeep an app from being reached through the router"
+            "tls`tdecide whether an app is served over HTTPS only"
+            "tls:info`tsee whether an app is served over HTTPS only"
+            "tls:enable`tserve an app over HTTPS only"
+            "tls:disable`tserve an app over HTTP as well"
+            "whitelist`tmanage the addresses from which an app can be reached"
+            "whitelist:list`tlist the addresses from which an app can be reached"
+            "whitelist:add`tlet an app be reached from these addresses, and from no others"
+            "whitelist:remove`tno longer let an app be reached from these addresses"
             "domains`tmanage an app's domains"
             "domains:list`tlist an app's domains"
             "domains:add`tlead a domain to an app"
@@ -189,7 +229,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "-l`tshow at most that many; by default all"
             )
         }
-        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:transfer ', 'apps transfer ', 'apps:open ', 'apps open ', 'open ', 'ps:scale ', 'ps scale ', 'scale ', 'ps:restart ', 'ps restart ', 'releases:info ', 'releases info ', 'releases:rollback ', 'releases rollback ', 'rollback ', 'domains:add ', 'domains add ', 'domains:remove ', 'domains remove ', 'git:remove ', 'git remove ')) {
+        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:transfer ', 'apps transfer ', 'apps:open ', 'apps open ', 'open ', 'ps:scale ', 'ps scale ', 'scale ', 'ps:restart ', 'ps restart ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'tags:set ', 'tags set ', 'tags:unset ', 'tags unset ', 'registry:list ', 'registry list ', 'registry:set ', 'registry set ', 'registry:unset ', 'registry unset ', 'releases:info ', 'releases info ', 'releases:rollback ', 'releases rollback ', 'rollback ', 'autoscale:list ', 'autoscale list ', 'autoscale:unset ', 'autoscale unset ', 'labels:list ', 'labels list ', 'labels:set ', 'labels set ', 'labels:unset ', 'labels unset ', 'maintenance:info ', 'maintenance info ', 'maintenance:on ', 'maintenance on ', 'maintenance:off ', 'maintenance off ', 'routing:info ', 'routing info ', 'routing:enable ', 'routing enable ', 'routing:disable ', 'routing disable ', 'tls:info ', 'tls info ', 'tls:enable ', 'tls enable ', 'tls:disable ', 'tls disable ', 'whitelist:list ', 'whitelist list ', 'whitelist:add ', 'whitelist add ', 'whitelist:remove ', 'whitelist remove ', 'domains:add ', 'domains add ', 'domains:remove ', 'domains remove ', 'git:remove ', 'git remove ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app; by default that of the git remote, or of the environment"
@@ -262,6 +302,48 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--show-values`tprint the values too; without it only the names are shown"
             )
         }
+        if (-not $known -and (& $isOneOf 'limits:set ', 'limits set ', 'limits:unset ', 'limits unset ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, or of the environment"
+                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--memory`tthe memory, which is meant without --cpu"
+                "-m`tthe memory, which is meant without --cpu"
+                "--cpu`tthe processor, instead of the memory"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'healthchecks:list ', 'healthchecks list ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, or of the environment"
+                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--type`tonly those of a process type"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'healthchecks:set ', 'healthchecks set ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, or of the environment"
+                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--path`twhat httpGet asks for; by default /"
+                "-p`twhat httpGet asks for; by default /"
+                "--type`tthe process type; by default web/cmd, the default process"
+                "--headers`twhat httpGet sends, as <name>:<value>,<name>:<value>"
+                "--initial-delay-timeout`thow long after its start it is first probed; by default 50"
+                "--timeout-seconds`thow long an answer may take; by default 50"
+                "--period-seconds`thow often it is probed; by default 10"
+                "--success-threshold`tafter how many successes it is well; by default 1, and always 1 for liveness"
+                "--failure-threshold`tafter how many failures it is not; by default 3"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'healthchecks:unset ', 'healthchecks unset ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, or of the environment"
+                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--type`tthe process type; by default web/cmd, the default process"
+            )
+        }
         if (-not $known -and (& $isOneOf 'builds:create ', 'builds create ', 'pull ')) {
             $known = $true
             $lines += @(
@@ -269,6 +351,16 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "-a`tthe app; by default that of the git remote, or of the environment"
                 "--procfile`tprocess types and their commands, as `"web: ./server`""
                 "-p`tprocess types and their commands, as `"web: ./server`""
+            )
+        }
+        if (-not $known -and (& $isOneOf 'autoscale:set ', 'autoscale set ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, or of the environment"
+                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--min`trun at least that many"
+                "--max`trun at most that many"
+                "--cpu-percent`tthe load of the processor to aim at"
             )
         }
         if (-not $known -and (& $isOneOf 'perms:list ', 'perms list ', 'sharing ', 'sharing:list ')) {
@@ -349,6 +441,21 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "-a`tthe app; by default that of the git remote, or of the environment"
                 "--oneline`tprint all on one line, as NAME=value"
                 "--diff`tprint them as config:pull writes them, to compare with a .env file"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'limits ', 'tags ', 'registry ', 'autoscale ', 'labels ', 'maintenance ', 'routing ', 'tls ', 'whitelist ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, or of the environment"
+                "-a`tthe app; by default that of the git remote, or of the environment"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'healthchecks ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, or of the environment"
+                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--type`tonly those of a process type"
             )
         }
         if (-not $known -and (& $isOneOf 'perms ')) {

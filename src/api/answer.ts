@@ -79,8 +79,17 @@ function text(value: unknown, name: OperationName): string {
 
 function readItem(item: unknown, model: Schema | undefined, name: OperationName): unknown {
   if (!isJsonObject(item)) throw unexpected(name, 'an object was expected');
-  if (model) checkRequired(item, model, name);
+  if (model) {
+    if (isAppInstead(item, model))
+      throw unexpected(name, 'it is the app, so this controller does not know what was asked for');
+    checkRequired(item, model, name);
+  }
   return withTimestamps(item);
+}
+
+/** Up to Workflow 2.6 and in v1, a path below an app that no pattern knows is read as the app. */
+function isAppInstead(item: JsonObject, { title }: Schema): boolean {
+  return title !== 'App' && 'structure' in item && 'id' in item && !('app' in item);
 }
 
 /** Only what a command cannot do without is checked: controllers of one API version differ in all the rest. */
@@ -97,6 +106,8 @@ function isOfType(value: unknown, type: unknown): boolean {
       return typeof value === 'string';
     case 'integer':
       return Number.isSafeInteger(value);
+    case 'boolean':
+      return typeof value === 'boolean';
     case 'array':
       return Array.isArray(value);
     case 'object':

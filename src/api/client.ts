@@ -4,7 +4,7 @@ import { isWordless, refusal } from '../http/refusal.ts';
 import { readAnswer, readPage, unexpected } from './answer.ts';
 import type { ControllerUrl } from './controller-url.ts';
 import { type Dialect, type Route, spellings } from './dialects/dialect.ts';
-import { DangerousDelete, findDangers, isSafeToDelete, warning } from './guard.ts';
+import { DangerousDelete, findDangers, isSafeToDelete, provenBy, unproven, warning } from './guard.ts';
 import { type Operation, type OperationName, operations, type Params, type Result } from './operations.ts';
 import type { Recogniser } from './recognise.ts';
 import { noteRelease } from './release-number.ts';
@@ -128,10 +128,29 @@ async function askOnce(
   if (name === 'certs.detach' && !(await isSafeToDelete(request.path, (path) => look(asking, path)))) {
     throw new DangerousDelete(request.path);
   }
+  const proof = provenBy[name];
+  if (proof !== undefined) await prove(asking, dialect, proof, params, request.path);
   const answer = await deliver(asking, request, operation);
   const value = readAnswer(dialect, name, answer);
   noteRelease(value, answer.headers, dialect);
   return value;
+}
+
+/** Makes sure that the controller knows a path that is to be deleted: it is read first, and the answer must be of its own shape. */
+async function prove(
+  asking: ClientOptions,
+  dialect: Dialect,
+  proof: OperationName,
+  { app }: Readonly<Record<string, unknown>>,
+  path: string,
+): Promise<void> {
+  try {
+    await ask(asking, dialect, proof, { app });
+  } catch (error) {
+    // A refusal says in the controller's own words why there is nothing to delete.
+    if (!(error instanceof Failure) || error.kind !== 'controller' || error.status !== undefined) throw error;
+    throw unproven(path, error);
+  }
 }
 
 async function readPages(

@@ -1,4 +1,14 @@
 import { Failure } from '../errors.ts';
+import type { OperationName } from './operations.ts';
+
+/**
+ * The operations that are a DELETE of a whole path below an app, and the one that reads the same path. Up to Workflow 2.4
+ * such a path is read as the app itself: `DELETE apps/foo/whitelist/` destroys foo (seen on 2.0.0 and 2.4.2, answered
+ * with 204). A GET whose answer is what it should be proves that the controller knows the path; it is sent first.
+ */
+export const provenBy: Readonly<Partial<Record<OperationName, OperationName>>> = {
+  'whitelist.remove': 'whitelist.list',
+};
 
 /** Asks for a path with GET and gives the status of the answer. Rejects where that says nothing of the path: 401, 403, 429, 5xx. */
 export type Look = (path: string) => Promise<number>;
@@ -36,12 +46,15 @@ export async function findDangers(paths: readonly string[], look: Look): Promise
 
 /** A DELETE that was not sent, because the controller would have read it as another. */
 export class DangerousDelete extends Failure {
-  constructor(path: string) {
-    super('refused', `DELETE ${path} was not sent: this controller reads it as the ${destruction(path)}.`, {
-      hint: remedy,
-    });
+  constructor(path: string, danger = `reads it as the ${destruction(path)}`, cause?: unknown) {
+    super('refused', `DELETE ${path} was not sent: this controller ${danger}.`, { hint: remedy, cause });
     this.name = 'DangerousDelete';
   }
+}
+
+/** A DELETE below an app that was not sent, because the controller did not prove that it knows the path. */
+export function unproven(path: string, cause: unknown): DangerousDelete {
+  return new DangerousDelete(path, 'does not know the path, and may read it as the destruction of the app', cause);
 }
 
 /** What the user is told of a spelling that is documented, was not needed here, and is dangerous with this controller. */

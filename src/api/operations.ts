@@ -1,4 +1,5 @@
 import { App, RunResult } from '../models/app.ts';
+import { AppSettings, type Autoscale } from '../models/app-settings.ts';
 import { Build } from '../models/build.ts';
 import { Certificate } from '../models/certificate.ts';
 import { Config } from '../models/config.ts';
@@ -7,7 +8,9 @@ import { Key } from '../models/key.ts';
 import { Pod } from '../models/pod.ts';
 import { Release, ReleaseVersion } from '../models/release.ts';
 import type { Infer, Schema } from '../models/schema.ts';
+import { Tls } from '../models/tls.ts';
 import { Administrator, Collaborators, Token, User } from '../models/user.ts';
+import { Whitelist } from '../models/whitelist.ts';
 
 /** What kind of value an operation answers with, after decoding. */
 export type AnswerKind = 'object' | 'page' | 'list' | 'text' | 'nothing';
@@ -79,8 +82,34 @@ interface PasswordChange {
   readonly username?: string | undefined;
 }
 
+/** Names and their new values; null removes a name. What is not named stays. */
+export type Changes<T = string> = Readonly<Record<string, T | null>>;
+
+/** What is to be changed of a config: of its variables, and of what else a release has. */
+export interface ConfigChange {
+  readonly values?: Changes | undefined;
+  readonly memory?: Changes | undefined;
+  readonly cpu?: Changes | undefined;
+  readonly tags?: Changes | undefined;
+  readonly registry?: Changes | undefined;
+  /** Probes by `livenessProbe` and `readinessProbe`, by process type. */
+  readonly healthcheck?: Changes<Changes<object>> | undefined;
+}
+
+interface SettingsChange {
+  readonly maintenance?: boolean | undefined;
+  readonly routable?: boolean | undefined;
+  readonly autoscale?: Changes<Autoscale> | undefined;
+  readonly label?: Changes | undefined;
+}
+
+interface Addresses {
+  readonly addresses: readonly string[];
+}
+
 /**
- * Every operation of the five API documents, by noun and verb. `config.set` also unsets: a null value removes a variable.
+ * Every operation of the five API documents and of API 2.3, by noun and verb. `config.set` also unsets: a null value
+ * removes a name, of variables as of limits, tags and the rest; `settings.set` likewise.
  * `auth.regenerate` must be given `all` only when every token is meant: controllers look at its presence, not its value.
  */
 export const operations = {
@@ -107,7 +136,17 @@ export const operations = {
   'pods.scale': nothing(asks<InApp & { counts: Readonly<Record<string, number>> }>(), { body: 'counts' }),
 
   'config.get': object(Config, asks<InApp>()),
-  'config.set': object(Config, asks<InApp & { values: Readonly<Record<string, string | null>> }>()),
+  'config.set': object(Config, asks<InApp & ConfigChange>()),
+
+  'settings.get': object(AppSettings, asks<InApp>()),
+  'settings.set': object(AppSettings, asks<InApp & SettingsChange>()),
+
+  'tls.get': object(Tls, asks<InApp>()),
+  'tls.set': object(Tls, asks<InApp & { https_enforced: boolean }>()),
+
+  'whitelist.list': object(Whitelist, asks<InApp>()),
+  'whitelist.add': object(Whitelist, asks<InApp & Addresses>()),
+  'whitelist.remove': nothing(asks<InApp & Addresses>()),
 
   'domains.list': page(Domain, asks<InApp & Limited>()),
   'domains.add': object(Domain, asks<InApp & { domain: string }>()),

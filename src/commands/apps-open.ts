@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Api } from '../api/client.ts';
 import type { ControllerUrl } from '../api/controller-url.ts';
 import { openInBrowser } from '../browser.ts';
@@ -41,5 +42,8 @@ async function firstDomain(id: string, api: Api): Promise<string | undefined> {
 
 /** The first domain of an app may be its bare name: it stands for a name beside that of the controller. */
 function expanded(domain: string, controller: ControllerUrl): string {
-  return domain.includes('.') ? domain : new URL(controller).host.replace(/^[^.]+/, domain);
+  const { host, hostname } = new URL(controller);
+  // An address has no names beside it, such as that of a sandbox.
+  const isAddress = isIP(hostname) !== 0 || hostname.startsWith('[');
+  return domain.includes('.') || isAddress ? domain : host.replace(/^[^.]+/, domain);
 }

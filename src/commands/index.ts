@@ -32,6 +32,26 @@ export const groups: Readonly<Record<string, GroupEntry>> = {
     verbs: ['list', 'set', 'unset', 'pull', 'push'],
     load: async () => (await import('./config.ts')).config,
   },
+  limits: {
+    summary: "manage an app's limits of memory and processor",
+    verbs: ['list', 'set', 'unset'],
+    load: async () => (await import('./limits.ts')).limits,
+  },
+  tags: {
+    summary: 'manage the tags of the machines that an app runs on',
+    verbs: ['list', 'set', 'unset'],
+    load: async () => (await import('./tags.ts')).tags,
+  },
+  registry: {
+    summary: "manage an app's credentials for a private image registry",
+    verbs: ['list', 'set', 'unset'],
+    load: async () => (await import('./registry.ts')).registry,
+  },
+  healthchecks: {
+    summary: "manage an app's health checks",
+    verbs: ['list', 'set', 'unset'],
+    load: async () => (await import('./healthchecks.ts')).healthchecks,
+  },
   builds: {
     summary: "manage an app's builds",
     verbs: ['list', 'create'],
@@ -41,6 +61,39 @@ export const groups: Readonly<Record<string, GroupEntry>> = {
     summary: "manage an app's releases",
     verbs: ['list', 'info', 'rollback'],
     load: async () => (await import('./releases.ts')).releases,
+  },
+  autoscale: {
+    summary: 'manage how an app is scaled by its load',
+    verbs: ['list', 'set', 'unset'],
+    load: async () => (await import('./autoscale.ts')).autoscale,
+  },
+  labels: {
+    summary: "manage an app's labels",
+    verbs: ['list', 'set', 'unset'],
+    load: async () => (await import('./labels.ts')).labels,
+  },
+  maintenance: {
+    summary: 'put an app under maintenance',
+    verbs: ['info', 'on', 'off'],
+    alone: 'info',
+    load: async () => (await import('./maintenance.ts')).maintenance,
+  },
+  routing: {
+    summary: 'decide whether an app can be reached through the router',
+    verbs: ['info', 'enable', 'disable'],
+    alone: 'info',
+    load: async () => (await import('./routing.ts')).routing,
+  },
+  tls: {
+    summary: 'decide whether an app is served over HTTPS only',
+    verbs: ['info', 'enable', 'disable'],
+    alone: 'info',
+    load: async () => (await import('./tls.ts')).tls,
+  },
+  whitelist: {
+    summary: 'manage the addresses from which an app can be reached',
+    verbs: ['list', 'add', 'remove'],
+    load: async () => (await import('./whitelist.ts')).whitelist,
   },
   domains: {
     summary: "manage an app's domains",

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../json-object.ts';
 import type { GroupChanges, GroupName } from './configuration.ts';
 import { type Field, Wrong } from './fields.ts';
-import { checkProbes } from './healthcheck.ts';
+import { checkProbes, probeNames } from './healthcheck.ts';
 import { checkHealthVariable } from './health-variables.ts';
 import { limits } from './limits.ts';
 import { asPythonText } from './python.ts';
@@ -12,6 +12,8 @@ interface Group {
   readonly checkName?: (name: string) => void;
   readonly read: (value: unknown, name: string) => unknown;
   readonly rename?: (name: string) => string;
+  /** Puts what is given in its present form, where an older one is taken as well. */
+  readonly arrange?: (given: JsonObject) => JsonObject;
 }
 
 type Fields = Readonly<Record<GroupName, Field<GroupChanges>>>;
@@ -27,7 +29,7 @@ export function groupFields(rules: Rules): Fields {
     cpu: field({ checkName, read: cpu }),
     tags: field(tags),
     registry: field(registry),
-    healthcheck: field(rules.healthVariables === 'probes' ? { read: checkProbes } : null),
+    healthcheck: field(rules.healthVariables === 'probes' ? { read: checkProbes, arrange: byProcessType } : null),
   };
 }
 
@@ -36,7 +38,7 @@ function field(group: Group | null): Field<GroupChanges> {
     if (given === undefined || group === null) return new Map();
     if (given === null) throw new Wrong('This field may not be null.');
     return new Map(
-      Object.entries(asObject(given)).map(([name, value]) => {
+      Object.entries(group.arrange?.(asObject(given)) ?? asObject(given)).map(([name, value]) => {
         group.checkName?.(name);
         return [group.rename?.(name) ?? name, value === null ? null : group.read(value, name)];
       }),
@@ -116,6 +118,13 @@ const v2: Groups = {
     read: asPythonText,
   },
 };
+
+/** Up to API 2.1 an app had one set of probes: to unset one of them by its name means that of the default process. */
+function byProcessType(given: JsonObject): JsonObject {
+  const names = Object.keys(given);
+  const isOlder = names.length > 0 && names.every((name) => given[name] === null && probeNames.includes(name));
+  return isOlder ? { 'web/cmd': given } : given;
+}
 
 function checkPort(text: string): void {
   if (!/^\d+$/.test(text)) throw new Wrong('PORT can only be a numeric value');

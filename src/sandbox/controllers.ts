@@ -6,6 +6,9 @@ import { drycc, type Rules, rulesOf, v1, v2 } from './rules.ts';
 /** No controller has them, and the document of API 2.2 has no others. */
 const plural = ['POST /v2/certs/{name}/domains/', 'DELETE /v2/certs/{name}/domains/{domain}/'] as const;
 
+/** The settings of apps came with Workflow 2.4; before, their path is read as the app. */
+const settings = ['GET /v2/apps/{app}/settings/', 'POST /v2/apps/{app}/settings/'] as const;
+
 /** What Workflow does against the document of API 2.2, and its heirs after it. */
 const againstDocument = {
   needsEmail: false,
@@ -15,6 +18,7 @@ const againstDocument = {
   rollsBackTo: 'built',
   documentedMoments: false,
   hides: { ...v2.hides, App: ['url'], User: ['id'], Config: [] },
+  hidesEmpty: {},
   writes: { 'auth.passwd': () => ({ status: 'password set' }) },
 } as const satisfies Partial<Rules>;
 
@@ -30,6 +34,7 @@ const workflow242: Rules = {
 const later = {
   ...againstDocument,
   usernameLength: 150,
+  hides: { ...againstDocument.hides, AppSettings: [] },
   writes: { ...againstDocument.writes, 'apps.logs': (log: unknown) => log },
 } as const satisfies Partial<Rules>;
 
@@ -64,7 +69,7 @@ export const controllers = {
       healthVariables: 'completed',
       unknownTypeStatus: 400,
       rollsBackTo: 'built, once one was',
-      lacks: [...plural, 'GET /v2/auth/whoami/'],
+      lacks: [...plural, 'GET /v2/auth/whoami/', ...settings],
       hides: { ...workflow242.hides, Config: ['healthcheck'] },
     },
   },

@@ -13,11 +13,11 @@ export interface Reply {
 
 const created = new Set<OperationName>([
   'auth.register', 'apps.create', 'config.set', 'domains.add', 'builds.create', 'releases.rollback', 'keys.add',
-  'certs.add', 'certs.attach', 'perms.create', 'administrators.create',
+  'certs.add', 'certs.attach', 'perms.create', 'administrators.create', 'settings.set', 'tls.set', 'whitelist.add',
 ]); // prettier-ignore
 const empty = new Set<OperationName>([
   'auth.cancel', 'apps.destroy', 'pods.scale', 'domains.remove', 'keys.remove', 'certs.remove', 'certs.detach',
-  'perms.delete', 'administrators.delete',
+  'perms.delete', 'administrators.delete', 'whitelist.remove',
 ]); // prettier-ignore
 
 /** The status that the documents show for the success of an operation. */
@@ -78,9 +78,11 @@ function onWire({ rules }: Controller, name: OperationName, item: unknown): Json
   if (!isJsonObject(item)) throw new TypeError(`the result of ${name} is no object`);
   const title = titleOf(name);
   const hidden = rules.hides[title] ?? [];
+  const hiddenEmpty = rules.hidesEmpty[title] ?? [];
+  const isEmpty = (value: unknown): boolean => isJsonObject(value) && Object.keys(value).length === 0;
   return Object.fromEntries(
     Object.entries(item)
-      .filter(([field]) => !hidden.includes(field))
+      .filter(([field, value]) => !hidden.includes(field) && !(hiddenEmpty.includes(field) && isEmpty(value)))
       .map(([field, value]) => [field, typeof value === 'string' ? moment(rules, title, field, value) : value]),
   );
 }
@@ -89,7 +91,7 @@ const moments = new Set(['created', 'updated', 'started', 'starts', 'expires', '
 
 /**
  * The documents write moments in three ways: those of users with milliseconds, those of certificates and the start of a
- * pod to the second, and all others to the second with `UTC` for `Z`.
+ * pod to the second, and all others to the second with `UTC` for `Z`. Without documents all are to the second, with `Z`.
  */
 function moment({ documentedMoments }: Rules, title: string, field: string, value: string): string {
   if (!moments.has(field) || (documentedMoments && title === 'User')) return value;

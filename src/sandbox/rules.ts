@@ -1,4 +1,5 @@
 import type { Dialect, Route } from '../api/dialects/dialect.ts';
+import { compareVersions } from '../api/dialects/registry.ts';
 import type { OperationName } from '../api/operations.ts';
 
 /** What may not be found, as Drycc names it. */
@@ -79,6 +80,8 @@ export interface Rules {
   readonly pagesPods: boolean;
   /** Fields that are not shown, by the title of the model. */
   readonly hides: Readonly<Record<string, readonly string[]>>;
+  /** Likewise, of fields that are shown as soon as they hold something: real controllers have them, the documents do not. */
+  readonly hidesEmpty: Readonly<Record<string, readonly string[]>>;
   /** The documents end most moments in `UTC` and give those of users milliseconds; Workflow's are `2026-11-23T03:44:57Z`. */
   readonly documentedMoments: boolean;
   /** Routes of the dialect that the controller does not have. */
@@ -91,6 +94,7 @@ export interface Rules {
 
 /** What both versions of the documents show. */
 const documented = {
+  hidesEmpty: {},
   usernameLength: 30,
   loosePasswords: false,
   guessesJson: true,
@@ -141,7 +145,7 @@ export const v1: Rules = {
   logLines: { shown: 1000, chosen: false },
   podsAreCalled: 'containers',
   pagesPods: true,
-  hides: { Config: ['registry', 'healthcheck'] },
+  hides: { Config: ['registry', 'healthcheck'], Release: ['failed'] },
 };
 
 /** API 2.2, by its document. */
@@ -184,7 +188,12 @@ export const v2: Rules = {
   logLines: { shown: 100, chosen: true },
   podsAreCalled: 'pods',
   pagesPods: false,
-  hides: { Config: ['registry'], Pod: ['num', 'uuid', 'owner', 'app', 'created', 'updated'] },
+  hides: {
+    Pod: ['num', 'uuid', 'owner', 'app', 'created', 'updated'],
+    Release: ['failed'],
+    AppSettings: ['autoscale', 'label', 'whitelist'],
+  },
+  hidesEmpty: { Config: ['registry'] },
 };
 
 /** API 2.0 and 2.1 of Drycc, by their documents. */
@@ -206,8 +215,25 @@ export const drycc: Rules = {
   limits: 'paired',
 };
 
-/** The rules of a dialect, by its documents. */
+/** API 2.3, which no document tells: as Workflow 2.18.0 and Drycc 1.0.0 do it. */
+const v23: Rules = {
+  ...drycc,
+  words: {
+    ...v2.words,
+    invalidUsername: 'Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.',
+  },
+  usernameLength: 150,
+  hides: { App: ['url'], User: ['id'], Pod: v2.hides['Pod'] ?? [] },
+  hidesEmpty: {},
+  documentedMoments: false,
+  showsRelease: false,
+  rollsBackTo: 'built',
+  appIsDomain: true,
+};
+
+/** The rules of a dialect: by its documents, where there are any. */
 export function rulesOf(dialect: Dialect): Rules {
   if (dialect.prefix === '/v1') return v1;
+  if (compareVersions(dialect.version, '2.3') >= 0) return v23;
   return dialect.product === 'drycc' ? drycc : v2;
 }

@@ -120,4 +120,25 @@ export const steps: readonly string[] = [
   CREATE INDEX log_lines_by_app ON log_lines (app, number);
   CREATE INDEX builds_by_app ON builds (app, number);
   `,
+  // An app that nobody has set anything for has no row here.
+  `
+  CREATE TABLE settings (
+    app TEXT PRIMARY KEY REFERENCES apps (id) ON DELETE CASCADE,
+    uuid TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    maintenance INTEGER NOT NULL,
+    routable INTEGER NOT NULL,
+    autoscale TEXT NOT NULL,
+    label TEXT NOT NULL,
+    whitelist TEXT NOT NULL,
+    created TEXT NOT NULL
+  );
+  CREATE TABLE tls (
+    app TEXT PRIMARY KEY REFERENCES apps (id) ON DELETE CASCADE,
+    uuid TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    https_enforced INTEGER,
+    created TEXT NOT NULL
+  );
+  `,
 ];

@@ -51,7 +51,10 @@ describe('logs', () => {
     ['quotes around no JSON string', '"a" "b"', '"a" "b"'],
     ['nothing', '', ''],
   ])('are read from %s', (_, wire, log) => {
-    for (const dialect of dialects) expect(readAnswer(dialect, 'apps.logs', answer(wire))).toBe(log);
+    for (const dialect of dialects) {
+      // Controllers of 2.3 send text as it is, which may look like any of these.
+      expect(readAnswer(dialect, 'apps.logs', answer(wire))).toBe(dialect.version === '2.3' ? wire : log);
+    }
   });
 });
 

@@ -155,8 +155,8 @@ describe('a version that is not known', () => {
   it.each([
     ['DEIS_API_VERSION', '2.0', 'Deis API 2.0', 'deis-2.2'],
     ['DEIS_API_VERSION', '2.1', 'Deis API 2.1', 'deis-2.2'],
-    ['DEIS_API_VERSION', '2.10', 'Deis API 2.10', 'deis-2.2'],
-    ['DRYCC_API_VERSION', '2.3, 2.3', 'Drycc API 2.3', 'drycc-2.1'],
+    ['DEIS_API_VERSION', '2.10', 'Deis API 2.10', 'deis-2.3'],
+    ['DRYCC_API_VERSION', '2.4, 2.4', 'Drycc API 2.4', 'drycc-2.3'],
   ])('is told once on standard error: %s %s', async (name, version, title, dialect) => {
     const controller = await fake({ [name]: version });
     const machine = ciMachine(controller.server.origin);

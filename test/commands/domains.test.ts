@@ -21,7 +21,11 @@ describe.each(dialects.map(({ name }) => name))('domains in %s', (dialect) => {
       expect(outcome, words).toMatchObject({ exitCode });
       return outcome.stdout;
     };
-    expect(await run('domains:list -a hello')).toBe('=== hello Domains\n');
+    // In API 2.3 the name of an app is one of its domains.
+    const own = dialect.endsWith('2.3') ? ['hello'] : [];
+    const listed = (...domains: readonly string[]) =>
+      `=== hello Domains\n${domains.map((each) => `${each}\n`).join('')}`;
+    expect(await run('domains:list -a hello')).toBe(listed(...own));
     expect(await run('domains:add www.example.com -a hello')).toBe('Adding www.example.com to hello... done\n');
     expect(await run('domains:add münchen.example.com -a hello')).toBe(
       'Adding xn--mnchen-3ya.example.com to hello... done\n',
@@ -32,9 +36,9 @@ describe.each(dialects.map(({ name }) => name))('domains in %s', (dialect) => {
       owner: 'ada',
     });
     expect(await run('domains:add www.example.com -a hello', 6)).toBe('');
-    const all = ['a.example.com', 'www.example.com', 'xn--mnchen-3ya.example.com'];
-    expect(await run('domains -a hello')).toBe(`=== hello Domains\n${all.join('\n')}\n`);
-    expect(await run('domains -a hello -l 1')).toBe(`=== hello Domains (1 of 3)\na.example.com\n`);
+    const all = ['a.example.com', ...own, 'www.example.com', 'xn--mnchen-3ya.example.com'];
+    expect(await run('domains -a hello')).toBe(listed(...all));
+    expect(await run('domains -a hello -l 1')).toBe(`=== hello Domains (1 of ${all.length})\na.example.com\n`);
     expect(await machine.json('domains:list -a hello')).toMatchObject(all.map((domain) => ({ app: 'hello', domain })));
     expect(await run('domains:remove münchen.example.com -a hello')).toBe(
       'Removing xn--mnchen-3ya.example.com from hello... done\n',
@@ -44,7 +48,7 @@ describe.each(dialects.map(({ name }) => name))('domains in %s', (dialect) => {
       app: 'hello',
       domain: 'www.example.com',
     });
-    expect(await run('domains -a hello')).toBe('=== hello Domains\na.example.com\n');
+    expect(await run('domains -a hello')).toBe(listed('a.example.com', ...own));
     const missing = await machine.run('domains:remove www.example.com -a hello');
     expect(missing).toMatchObject({ exitCode: 5, stdout: '' });
     expect(await run('domains:add a.example.com -a nosuch', 5)).toBe('');
@@ -52,7 +56,7 @@ describe.each(dialects.map(({ name }) => name))('domains in %s', (dialect) => {
       expect(await machine.run(['domains:remove', word, '-a', 'hello'])).toMatchObject({ exitCode: 2, stdout: '' });
       expect(await machine.run(['domains:add', word, '-a', 'hello'])).toMatchObject({ exitCode: 2, stdout: '' });
     }
-    expect(await run('domains -a hello')).toBe('=== hello Domains\na.example.com\n');
+    expect(await run('domains -a hello')).toBe(listed('a.example.com', ...own));
   });
 });
 

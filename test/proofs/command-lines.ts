@@ -37,6 +37,21 @@ const pairs = (values: unknown): string[] =>
 /** The parameters of an operation, whether they were in the path, the query or the body; `controller` is always there. */
 type Given = Readonly<Record<string, unknown>>;
 
+/** One of the settings is changed at a time: `obstacles` names the other requests. */
+function settingsLine({ app, maintenance, routable, label, autoscale }: Given): CommandLine {
+  if (typeof maintenance === 'boolean') return line(maintenance ? 'maintenance:on' : 'maintenance:off', { app });
+  if (typeof routable === 'boolean') return line(routable ? 'routing:enable' : 'routing:disable', { app });
+  if (label !== undefined) {
+    return Object.values(label as JsonObject).includes(null)
+      ? line('labels:unset', { app }, ...Object.keys(label as JsonObject))
+      : line('labels:set', { app }, ...pairs(label));
+  }
+  const [[type, bounds] = []] = Object.entries(autoscale as JsonObject);
+  if (bounds === null) return line('autoscale:unset', { app }, type);
+  const { min, max, cpu_percent: cpu } = bounds as JsonObject;
+  return line('autoscale:set', { app, min, max, 'cpu-percent': cpu }, type);
+}
+
 /** The command line that asks for an operation, from the parameters of one request for it. */
 export const commandLines: Readonly<Record<OperationName, (given: Given) => CommandLine>> = {
   'auth.register': ({ controller, username, password, email, first_name, last_name }) =>
@@ -72,6 +87,14 @@ export const commandLines: Readonly<Record<OperationName, (given: Given) => Comm
     Object.values((values ?? {}) as JsonObject).includes(null)
       ? line('config:unset', { app }, ...Object.keys(values as JsonObject))
       : line('config:set', { app }, ...pairs(values)),
+
+  'settings.get': ({ app }) => line('maintenance:info', { app }),
+  'settings.set': settingsLine,
+  'tls.get': ({ app }) => line('tls:info', { app }),
+  'tls.set': ({ app, https_enforced: enforced }) => line(enforced === true ? 'tls:enable' : 'tls:disable', { app }),
+  'whitelist.list': ({ app }) => line('whitelist:list', { app }),
+  'whitelist.add': ({ app, addresses }) => line('whitelist:add', { app }, ...(addresses as string[])),
+  'whitelist.remove': ({ app, addresses }) => line('whitelist:remove', { app }, ...(addresses as string[])),
 
   'domains.list': ({ app, limit }) => line('domains:list', { app, limit }),
   'domains.add': ({ app, domain }) => line('domains:add', { app }, domain),

@@ -12,6 +12,21 @@ const every =
   (value) =>
     isJsonObject(value) && Object.values(value).every(test);
 const isUnset: Test = (value) => value === null;
+const isSetOrUnset: Test = (value) => every(isText)(value) || every(isUnset)(value);
+const isYesOrNo: Test = (value) => typeof value === 'boolean';
+const isTexts: Test = (value) => Array.isArray(value) && value.every(isText);
+const isBounds: Test = (value) =>
+  every(isWhole)(value) &&
+  Object.keys(value as JsonObject)
+    .sort()
+    .join() === 'cpu_percent,max,min';
+const isScaling: Test = (value) => every(isBounds)(value) || every(isUnset)(value);
+const changesOneThing: ReadonlySet<OperationName> = new Set([
+  'settings.set',
+  'tls.set',
+  'whitelist.add',
+  'whitelist.remove',
+]);
 
 /** The fields of the bodies that commands send, and what may be in them. */
 const bodies: Readonly<Partial<Record<OperationName, Readonly<Record<string, Test>>>>> = {
@@ -24,7 +39,11 @@ const bodies: Readonly<Partial<Record<OperationName, Readonly<Record<string, Tes
   'apps.transfer': { owner: isText },
   'apps.run': { command: isText },
   'pods.scale': { counts: every(isWhole) },
-  'config.set': { values: (value) => every(isText)(value) || every(isUnset)(value) },
+  'config.set': { values: isSetOrUnset },
+  'settings.set': { maintenance: isYesOrNo, routable: isYesOrNo, autoscale: isScaling, label: isSetOrUnset },
+  'tls.set': { https_enforced: isYesOrNo },
+  'whitelist.add': { addresses: isTexts },
+  'whitelist.remove': { addresses: isTexts },
   'domains.add': { domain: isText },
   'builds.create': { image: isText, procfile: every(isText) },
   'releases.rollback': { version: isWhole },
@@ -66,6 +85,11 @@ export const obstacles: readonly Obstacle[] = [
   {
     reason: 'a field that the documents do not have',
     applies: (_request, asked) => asked !== undefined && undocumented(asked.fields, asked.operation).length > 0,
+  },
+  {
+    reason: 'a change of nothing, or of several settings at once',
+    applies: (_request, asked) =>
+      asked !== undefined && changesOneThing.has(asked.operation) && Object.keys(asked.fields ?? {}).length !== 1,
   },
   {
     reason: 'setting and removing variables at once',

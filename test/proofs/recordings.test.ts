@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dialectNamed } from '../../src/api/dialects/registry.ts';
+import { nearestDialect } from '../../src/api/dialects/registry.ts';
 import type { Dialect } from '../../src/api/dialects/dialect.ts';
 import type { OperationName } from '../../src/api/operations.ts';
 import { createMachine, type Machine, type Outcome } from '../machine.ts';
@@ -31,10 +31,11 @@ interface Case extends Judged {
 }
 
 function dialectOf(recording: string): Dialect {
-  const name = recording.startsWith('drycc') ? 'drycc-2.1' : recording.endsWith('api-1.1') ? 'deis-1.1' : 'deis-2.2';
-  const dialect = dialectNamed(name);
-  if (!dialect) throw new TypeError(`no dialect ${name}`);
-  return dialect;
+  const [controller = '', version = ''] = recording.split('_api-');
+  const product = controller.startsWith('drycc') ? 'drycc' : 'deis';
+  const choice = nearestDialect({ product, version });
+  if (!choice) throw new TypeError(`no dialect for ${recording}`);
+  return choice.dialect;
 }
 
 /** The exchanges that a command line is known for, by operation; and what is in the way of the others. */

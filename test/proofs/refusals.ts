@@ -94,6 +94,24 @@ export const refusals: readonly Refusal[] = [
     operations: ['config.set'],
     applies: ({ values }) => keysOf(values).some((name) => !/^[A-Za-z_]\w*$/.test(name)),
   },
+  {
+    reason: 'a setting that the API does not have',
+    operations: ['settings.set'],
+    applies: (given, { dialect }) => (dialect.lacks['settings.set'] ?? []).some((name) => given[name] !== undefined),
+  },
+  {
+    reason: 'a least number of processes above the greatest',
+    operations: ['settings.set'],
+    applies: ({ autoscale }) =>
+      Object.values((autoscale ?? {}) as JsonObject).some(
+        (bounds) => Number((bounds as JsonObject | null)?.['min']) > Number((bounds as JsonObject | null)?.['max']),
+      ),
+  },
+  {
+    reason: 'what is no address',
+    operations: ['whitelist.add'],
+    applies: ({ addresses }) => (addresses as string[]).some((address) => !/^[0-9a-f.:/]+$/i.test(address)),
+  },
   { reason: 'no domain', operations: ['domains.add', 'certs.attach'], applies: ({ domain }) => domain === undefined },
   {
     reason: 'a domain that is no host name',

@@ -10,10 +10,16 @@ export type Mode = 'pipe' | 'terminal' | 'json';
 
 /** How the command must end that gets this answer: by its status, and for `run` by the exit code in it. */
 function expectedExit(operation: OperationName, { status, body }: Response): number {
+  if (isAnswerOfApp(operation, body) && status < 300) return 8;
   if (status < 300) return operation === 'apps.run' ? runResult(body).exit_code : 0;
   if (status === 401 || status === 403) return 4;
   if (status === 404) return 5;
   return status < 500 ? 6 : 8;
+}
+
+/** Controllers without settings answer with the app, and nothing to a change: that is no success. */
+function isAnswerOfApp(operation: OperationName, body: unknown): boolean {
+  return operation.startsWith('settings.') && !(isJsonObject(body) && 'maintenance' in body);
 }
 
 /** Deis v1 sends a list of two. */
@@ -35,6 +41,7 @@ export function problems(judged: Judged, mode: Mode, { exitCode, stdout, stderr 
   const { operation, response } = judged;
   const expected = expectedExit(operation, response);
   if (exitCode !== expected) return [`exit ${exitCode} instead of ${expected}: ${stderr}`];
+  if (expected === 8 && response.status < 300) return stdout === '' ? [] : [`a result is printed: ${stdout}`];
   const isFailure = response.status >= 300;
   const shown = mode !== 'json' ? stdout + stderr : isFailure ? messageOf(stderr) : '';
   return [

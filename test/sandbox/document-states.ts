@@ -45,6 +45,15 @@ const pushed = inApp(['builds.create', { image: 'example-go', sha: '060da68f', p
 
 /** What is done before the request of an exchange is sent. */
 export const states: Readonly<Record<OperationName, (exchange: Exchange) => readonly Step[]>> = {
+  // In no document.
+  'settings.get': () => [],
+  'settings.set': () => [],
+  'tls.get': () => [],
+  'tls.set': () => [],
+  'whitelist.list': () => [],
+  'whitelist.add': () => [],
+  'whitelist.remove': () => [],
+
   'auth.register': () => [],
   'auth.login': () => [],
   'auth.cancel': () => [],

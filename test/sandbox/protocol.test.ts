@@ -98,9 +98,10 @@ describe.each(dialects)('$name', (dialect) => {
     const words = {
       v1: { detail: 'Not found' },
       v2: { detail: 'Not found.' },
-      drycc: 'No App matches the given query.',
+      string: 'No App matches the given query.',
     };
-    expect([status, json]).toEqual([404, dialect.product === 'drycc' ? words.drycc : isV1 ? words.v1 : words.v2]);
+    const isString = dialect.product === 'drycc' || dialect.version === '2.3';
+    expect([status, json]).toEqual([404, isString ? words.string : isV1 ? words.v1 : words.v2]);
   });
 });
 

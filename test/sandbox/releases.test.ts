@@ -86,6 +86,11 @@ describe.each(dialects)('$name', (dialect) => {
   test('a rollback to the first release is what the documents show: nothing runs then, until a build comes', async () => {
     const { ask } = await app(dialect);
     await ask('builds.create', { image: 'example/go:v1' });
+    if (dialect.documents.length === 0) {
+      const refused = await ask('releases.rollback', { version: 1 });
+      expect([refused.status, refused.json]).toEqual([400, { detail: 'Cannot roll back to initial release.' }]);
+      return;
+    }
     expect((await ask('releases.rollback', { version: 1 })).json).toEqual({ version: 3 });
     expect(results(await ask('pods.list'))).toEqual([]);
     await ask('builds.create', { image: 'example/go:v2' });
@@ -136,7 +141,8 @@ describe.each(dialects)('$name', (dialect) => {
     const { ask } = await app(dialect);
     const { json } = await ask('config.set', { values: { A: '1' } });
     const prefix = dialect.product.toUpperCase();
-    const injected = { [`${prefix}_APP`]: 'go', [`${prefix}_RELEASE`]: 'v2' };
+    const isDocumented = dialect.documents.length > 0;
+    const injected = isDocumented ? { [`${prefix}_APP`]: 'go', [`${prefix}_RELEASE`]: 'v2' } : {};
     expect((json as { values: unknown }).values).toEqual({ ...injected, A: '1' });
     expect(((await ask('config.get')).json as { values: unknown }).values).toEqual({ A: '1' });
   });
@@ -225,7 +231,7 @@ describe.each(dialects)('$name', (dialect) => {
     await ask('builds.create', { image: 'example/go:1' });
     await ask('builds.create', { image: 'example/go:2', dockerfile: 'FROM scratch\n' });
     const { json } = await ask('builds.list');
-    if (dialect.product === 'drycc') {
+    if (dialect.codecs['builds.list']) {
       expect(none).toEqual({ app: null, image: '', sha: '', procfile: null, dockerfile: '' });
       expect(json).toMatchObject({ image: 'example/go:2', dockerfile: 'FROM scratch' });
     } else {
@@ -320,7 +326,9 @@ describe('v2', () => {
     await ask('config.set', { values: { PORT: '8080' } });
     expect((await ask('config.set', registry)).status).toBe(201);
     expect(await summaries(ask)).toContain('test added registry info username, password');
-    // The documents' config shows no registry, and so neither its password.
-    expect((await ask('config.get')).text).not.toContain('s3cret');
+    // The documents' config shows no registry; real controllers have one, so it is there as soon as it holds something.
+    expect((await ask('config.get')).json).toMatchObject({ registry: { username: 'bob', password: 's3cret' } });
+    await ask('config.set', { registry: { username: null, password: null } });
+    expect((await ask('config.get')).json).not.toHaveProperty('registry');
   });
 });

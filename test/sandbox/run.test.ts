@@ -183,8 +183,9 @@ describe('logs', () => {
   test('are the same for every dialect, but for the name of the controller', async () => {
     for (const dialect of dialects) {
       const { sandbox, prepared: token } = await withBuild(dialect);
-      const { json } = await sandbox.ask('apps.logs', { app: 'go', log_lines: 1 }, token);
-      const lines = String(json).trimEnd().split('\n');
+      const { json, text } = await sandbox.ask('apps.logs', { app: 'go', log_lines: 1 }, token);
+      // The documents show a JSON string; API 2.3 has plain text.
+      const lines = (dialect.documents.length === 0 ? text : String(json)).trimEnd().split('\n');
       expect(lines.at(-1)).toContain(`${dialect.product}[api]: test added HELLO, N`);
       // API 1.1 knows no number of lines.
       expect(lines).toHaveLength(dialect.prefix === '/v1' ? 3 : 1);

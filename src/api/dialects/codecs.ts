@@ -94,3 +94,6 @@ export const regeneratedToken: Codec = {
   read: (wire) => (wire === '' || wire === null || wire === undefined ? { token: '' } : wire),
   write: (value) => value,
 };
+
+/** Logs from Workflow 2.5 on, and those of Drycc: text as it is, whatever it looks like. */
+export const plainLogs: Codec = { read: (wire) => wire, write: (value) => value };

@@ -33,6 +33,13 @@ export const deis11: Dialect = {
     'pods.scale': 'POST /v1/apps/{app}/scale/',
     'config.get': 'GET /v1/apps/{app}/config/',
     'config.set': 'POST /v1/apps/{app}/config/',
+    'settings.get': null,
+    'settings.set': null,
+    'tls.get': null,
+    'tls.set': null,
+    'whitelist.list': null,
+    'whitelist.add': null,
+    'whitelist.remove': null,
     'domains.list': 'GET /v1/apps/{app}/domains/',
     'domains.add': 'POST /v1/apps/{app}/domains/',
     'domains.remove': 'DELETE /v1/apps/{app}/domains/{domain}',
@@ -59,8 +66,11 @@ export const deis11: Dialect = {
     'administrators.delete': null,
     'users.list': null,
   },
-  // Honoured from API 1.3 on only; in the documents of 1.1 there is no such parameter.
-  lacks: { 'apps.logs': ['log_lines'] },
+  lacks: {
+    // Honoured from API 1.3 on only; in the documents of 1.1 there is no such parameter.
+    'apps.logs': ['log_lines'],
+    'config.set': ['registry', 'healthcheck'],
+  },
   // Deis 1.4 removes the newest domain of the app, whichever was named; and cancels the account of who asks, whichever
   // was named, with all its apps.
   doubtful: ['domains.remove', 'auth.cancel'],

@@ -34,6 +34,14 @@ export const deis22: Dialect = {
     'pods.scale': 'POST /v2/apps/{app}/scale/',
     'config.get': 'GET /v2/apps/{app}/config/',
     'config.set': 'POST /v2/apps/{app}/config/',
+    // Not in the document: Workflow 2.4 has it and announces 2.2, as 2.3 does, which answers with the app itself.
+    'settings.get': 'GET /v2/apps/{app}/settings/',
+    'settings.set': 'POST /v2/apps/{app}/settings/',
+    'tls.get': null,
+    'tls.set': null,
+    'whitelist.list': null,
+    'whitelist.add': null,
+    'whitelist.remove': null,
     'domains.list': 'GET /v2/apps/{app}/domains/',
     'domains.add': 'POST /v2/apps/{app}/domains/',
     'domains.remove': 'DELETE /v2/apps/{app}/domains/{domain}',
@@ -61,7 +69,7 @@ export const deis22: Dialect = {
     'administrators.delete': 'DELETE /v2/admin/perms/{username}',
     'users.list': 'GET /v2/users',
   },
-  lacks: {},
+  lacks: { 'settings.set': ['autoscale', 'label'] },
   doubtful: [],
   codecs: { 'apps.logs': quotedLogs, 'certs.add': certificate, 'auth.regenerate': regeneratedToken },
 };

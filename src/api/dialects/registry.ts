@@ -1,11 +1,13 @@
 import { deis11 } from './deis-1.1.ts';
 import { deis22 } from './deis-2.2.ts';
+import { deis23 } from './deis-2.3.ts';
 import type { Dialect } from './dialect.ts';
 import { drycc20 } from './drycc-2.0.ts';
 import { drycc21 } from './drycc-2.1.ts';
+import { drycc23 } from './drycc-2.3.ts';
 
 /** Every dialect that this client speaks. A new one is its file and a word in this list. */
-export const dialects: readonly Dialect[] = [deis11, drycc20, drycc21, deis22];
+export const dialects: readonly Dialect[] = [deis11, drycc20, drycc21, deis22, drycc23, deis23];
 
 /** The dialect of that name, if there is one. */
 export function dialectNamed(name: string): Dialect | undefined {

@@ -9,7 +9,10 @@ import { keys } from './keys.ts';
 import { perms } from './perms.ts';
 import { pods } from './pods.ts';
 import { releases } from './releases.ts';
+import { settings } from './settings.ts';
+import { tls } from './tls.ts';
 import { users } from './users.ts';
+import { whitelist } from './whitelist.ts';
 
 /** The handlers of all operations; one that is missing does not compile. */
 export const handlers: Handlers = {
@@ -17,6 +20,9 @@ export const handlers: Handlers = {
   ...apps,
   ...pods,
   ...config,
+  ...settings,
+  ...tls,
+  ...whitelist,
   ...domains,
   ...builds,
   ...releases,

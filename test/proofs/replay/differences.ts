@@ -75,7 +75,7 @@ export const differences: Readonly<Record<string, Differences>> = {
   },
   'workflow-2.18.0_api-2.3': {
     ...workflow,
-    crash: [...workflow.crash, 'routable-in-config 335', 'builds-create-procfile-string 386'],
+    crash: [...workflow.crash, 'settings-label-bad 664', 'routable-in-config 335', 'builds-create-procfile-string 386'],
     // The slash at the end of a domain.
     document: [...workflow.document, 'certs-detach-slash 619'],
     beyond: [...workflow.beyond, 'run-list-command 451'],

@@ -1,0 +1,67 @@
+import { command, type Group } from '../cli/define.ts';
+import { app, manyArguments, pair } from '../cli/inputs.ts';
+import { Failure, usageFailure } from '../errors.ts';
+import { AppSettings } from '../models/app-settings.ts';
+import { done, heading, line, pairs } from '../output/view.ts';
+import { requireParameter } from './requirement.ts';
+
+const isLabel = (word: string): boolean => /^[^=\s]+$/.test(word);
+
+function readLabel(word: string): string {
+  if (isLabel(word)) return word;
+  throw usageFailure('A label is removed by its name alone.');
+}
+
+const list = command({
+  summary: 'list the labels of an app',
+  options: { app },
+  examples: ['labels:list --app hello'],
+  operations: ['settings.get'],
+  output: AppSettings,
+  async run({ app: id }, context) {
+    await requireParameter(context, 'settings.set', 'label');
+    return context.api('settings.get', { app: id });
+  },
+  view({ label = {} }, { app: id }) {
+    const texts = Object.entries(label)
+      .map(([name, value]) => [`${name}:`, typeof value === 'string' ? value : JSON.stringify(value)] as const)
+      .sort(([one], [other]) => (one < other ? -1 : 1));
+    return [heading(`${id} Label`), texts.length === 0 ? line('No labels found.') : pairs(texts)];
+  },
+});
+
+const set = command({
+  summary: 'set labels of an app',
+  args: { labels: manyArguments('key=value', 'a label', pair('label', isLabel)) },
+  options: { app },
+  examples: ['labels:set team=frontend git_repo=https://github.com/deis/example-go --app hello'],
+  operations: ['settings.set'],
+  output: AppSettings,
+  doing: ({ app: id }) => `Applying labels on ${id}`,
+  async run({ app: id, labels: given }, context) {
+    await requireParameter(context, 'settings.set', 'label');
+    const settings = await context.api('settings.set', { app: id, label: Object.fromEntries(given) });
+    const ignored = given.find(([name]) => !Object.hasOwn(settings.label ?? {}, name));
+    if (!ignored) return settings;
+    throw new Failure('controller', `The controller answers with success, but ${id} has no label ${ignored[0]}.`);
+  },
+  view: () => [done()],
+});
+
+const unset = command({
+  summary: 'remove labels from an app',
+  args: { names: manyArguments('key', 'the name of a label', readLabel) },
+  options: { app },
+  examples: ['labels:unset team git_repo --app hello'],
+  operations: ['settings.set'],
+  output: AppSettings,
+  doing: ({ app: id }) => `Removing labels on ${id}`,
+  async run({ app: id, names }, context) {
+    await requireParameter(context, 'settings.set', 'label');
+    return context.api('settings.set', { app: id, label: Object.fromEntries(names.map((name) => [name, null])) });
+  },
+  view: () => [done()],
+});
+
+/** Commands of labels. */
+export const labels: Group = { list, set, unset };

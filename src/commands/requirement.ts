@@ -1,0 +1,14 @@
+import type { OperationName } from '../api/operations.ts';
+import type { Context } from '../cli/context.ts';
+import { usageFailure } from '../errors.ts';
+
+/** Makes sure that the controller's API has a parameter of an operation, before anything is asked. Throws a usage failure. */
+export async function requireParameter(
+  { api, dialect }: Pick<Context, 'api' | 'dialect'>,
+  operation: OperationName,
+  parameter: string,
+): Promise<void> {
+  const { lacks, name, version } = await dialect();
+  if (lacks[operation]?.includes(parameter) !== true) return;
+  throw usageFailure(`${api.controller} speaks API ${version} (${name}), which has no ${parameter} in ${operation}.`);
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { dialects } from '../../src/api/dialects/registry.ts';
+import { placeWithApp } from './place-with-app.ts';
+
+const has = (version: string): boolean => version === '2.3';
+
+describe.each(dialects.filter(({ version }) => has(version)))('labels in $name', ({ name }) => {
+  const { run, fail, json } = placeWithApp(name);
+
+  it('are set, listed and removed', async () => {
+    expect(await run('labels')).toBe('=== hello Label\nNo labels found.\n');
+    expect(await run('labels:set team=frontend git_repo=https://example.com/r?a=b')).toBe(
+      'Applying labels on hello... done\n',
+    );
+    expect(await run('labels:list')).toBe(
+      '=== hello Label\ngit_repo:  https://example.com/r?a=b\nteam:      frontend\n',
+    );
+    expect(await json('labels:set team=backend')).toMatchObject({
+      label: { team: 'backend', git_repo: 'https://example.com/r?a=b' },
+    });
+    expect(await run('labels:unset team')).toBe('Removing labels on hello... done\n');
+    expect(await json('labels')).toMatchObject({ label: { git_repo: 'https://example.com/r?a=b' } });
+    expect(await fail('labels:unset team')).toMatchObject({
+      exitCode: 6,
+      stderr: 'Error: team does not exist under label\n',
+    });
+  });
+
+  it.each(['labels:set', 'labels:set team', 'labels:set =x', 'labels:unset', 'labels:unset team=x'])(
+    'are refused as wrong usage: %s',
+    async (words) => {
+      expect(await fail(words)).toMatchObject({ exitCode: 2 });
+    },
+  );
+});
+
+describe.each(dialects.filter(({ version }) => !has(version)))('labels in $name', ({ name, version }) => {
+  const { fail } = placeWithApp(name);
+
+  it.each(['labels:list', 'labels:set team=x', 'labels:unset team'])(
+    'are not there, and nothing is asked: %s',
+    async (words) => {
+      const { exitCode, stderr } = await fail(words);
+      expect(exitCode).toBe(2);
+      expect(stderr).toContain(`speaks API ${version} (${name}), which has no `);
+    },
+  );
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { dialects } from '../../src/api/dialects/registry.ts';
+import { placeWithApp } from './place-with-app.ts';
+
+const listed = (memory: string, cpu: string): string =>
+  `=== hello Limits\n\n--- Memory\n${memory}\n\n--- CPU\n${cpu}\n`;
+
+describe.each(dialects)('limits in $name', ({ name, version }) => {
+  const { run, fail, json } = placeWithApp(name);
+  const cpu = version === '1.1' ? '512' : '500m';
+
+  it('are set, listed and removed', async () => {
+    expect(await run('limits')).toBe(listed('Unlimited', 'Unlimited'));
+    expect(await run('limits:set web=512M worker=1G')).toBe(
+      `Applying limits... done\n\n${listed('web     512M\nworker  1G', 'Unlimited')}`,
+    );
+    expect(await run(`limits:set --cpu web=${cpu}`)).toContain(`--- CPU\nweb  ${cpu}\n`);
+    expect(await run('limits:set -m web=256M')).toContain('web     256M\n');
+    expect(await json('limits:list')).toMatchObject({ memory: { web: '256M', worker: '1G' }, cpu: { web: cpu } });
+    expect(await run('limits:unset worker')).toBe(`Applying limits... done\n\n${listed('web  256M', `web  ${cpu}`)}`);
+    expect(await run('limits:unset web --cpu')).toContain('--- CPU\nUnlimited\n');
+    expect(await json('limits:unset web --memory')).toMatchObject({ memory: {}, cpu: {} });
+  });
+
+  it('may be two from API 2.3 on', async () => {
+    if (version === '2.3') {
+      expect(await run('limits:set web=128M/512M')).toContain('web  128M/512M\n');
+      expect(await run('limits:set --cpu web=0.5/1')).toContain('web  0.5/1\n');
+    } else {
+      expect(await fail('limits:set web=128M/512M')).toMatchObject({ exitCode: 6 });
+    }
+  });
+
+  it.each([
+    'limits:set web=512',
+    'limits:set web=512X',
+    'limits:set web=1M/2M/3M',
+    'limits:set --cpu web=lots',
+    'limits:set --cpu web=1M',
+    'limits:set WEB=1M',
+    'limits:set web',
+    'limits:set',
+    'limits:set --cpu --memory web=1',
+    'limits:unset web=1',
+    'limits:unset',
+  ])('are refused as wrong usage: %s', async (words) => {
+    expect(await fail(words)).toMatchObject({ exitCode: 2 });
+  });
+
+  it('that are not there cannot be removed, where the controller says so', async () => {
+    if (version === '1.1') return;
+    expect(await fail('limits:unset nosuch')).toMatchObject({
+      exitCode: 6,
+      stderr: 'Error: nosuch does not exist under memory\n',
+    });
+  });
+});
