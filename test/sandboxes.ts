@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dialects } from '../src/api/dialects/registry.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../src/sandbox/server.ts';
 import { createMachine, type Machine } from './machine.ts';
+import { quickFolder } from './sandbox/started-sandbox.ts';
 
 /** A sandbox of a test and a machine that is logged in to it. */
 export interface Place {
@@ -17,8 +17,9 @@ export interface Place {
 export async function createPlace(name: string, options: Partial<SandboxOptions> = {}): Promise<Place> {
   const dialect = dialects.find((each) => each.name === name);
   if (!dialect) throw new Error(`no dialect ${name}`);
-  const folder = mkdtempSync(join(tmpdir(), 'deis-cli-sandbox-'));
-  const sandbox = await startSandbox({ directory: folder, dialect, environment: process.env, ...options });
+  const folder = mkdtempSync(join(quickFolder, 'deis-cli-sandbox-'));
+  const usual = { directory: folder, dialect, environment: process.env, passwordCost: 2 };
+  const sandbox = await startSandbox({ ...usual, ...options });
   const machine = createMachine();
   const registered = await machine.run(
     ['auth:register', sandbox.url, '--username=ada', '--email=ada@example.com', '--password-stdin'],
