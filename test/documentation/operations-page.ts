@@ -1,7 +1,8 @@
-import { spellings } from '../../src/api/dialects/dialect.ts';
+import { type Dialect, spellings } from '../../src/api/dialects/dialect.ts';
 import { dialects } from '../../src/api/dialects/registry.ts';
 import { type OperationName, operations } from '../../src/api/operations.ts';
 import exchanges from '../exchanges.json' with { type: 'json' };
+import { readRecording } from '../proofs/recording.ts';
 import { loadedGroups } from './commands-page.ts';
 
 /** The page that shows where each dialect keeps each operation, and which command asks for it. */
@@ -18,24 +19,52 @@ export async function operationsPage(): Promise<string> {
     (askers.get(name) ?? []).map((asker) => `\`${asker}\``).join(' '),
     ...dialects.map((dialect) =>
       spellings(dialect, name)
-        .map((route) => `\`${route}\`${isDocumented(route, dialect.documents) ? '' : ' (not in the document)'}`)
+        .map((route) => `\`${route}\` (${[...standing(route, dialect)].join(', ') || 'neither'})`)
         .join('; '),
     ),
   ]);
   return [
     '# Operations',
     '<!-- Made by npm run docs. -->',
-    'Where each API keeps each operation, and the commands that ask for it. An empty cell: the API has no such operation, and the command says so before anything is sent. Several routes are tried in their order, as long as the controller answers that it does not know one.',
+    'Where each API keeps each operation, and the commands that ask for it. An empty cell: the API has no such operation, and the command says so before anything is sent. Several routes are tried in their order, as long as the controller answers that it does not know one. Behind each stands whether the API document has it, and whether a real controller was recorded answering it with success: Deis 1.4.1, Workflow 2.4.2 and 2.18.0, and Drycc 1.0.0 for all three of its APIs; a slash at the end is not told apart, and what the success did is another matter (src/api/guard.ts). No document tells of API 2.3.',
     [titles, titles.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n'),
   ].join('\n\n');
 }
 
-function isDocumented(route: string, documents: readonly string[]): boolean {
-  // Of API 2.3 there is no document.
-  if (documents.length === 0) return true;
+/** The recording of a real controller of each dialect. */
+const recorded: Readonly<Record<string, string>> = {
+  'deis-1.1': 'deis-1.4.1_api-1.1',
+  'drycc-2.0': 'drycc-1.0.0_api-2.3',
+  'drycc-2.1': 'drycc-1.0.0_api-2.3',
+  'deis-2.2': 'workflow-2.4.2_api-2.2',
+  'deis-2.3': 'workflow-2.18.0_api-2.3',
+  'drycc-2.3': 'drycc-1.0.0_api-2.3',
+};
+
+/** Answered with success as well, but for something else: Workflow 2.4.2 destroys the certificate. */
+const misread = 'DELETE /v2/certs/{name}/domains/{domain}/';
+
+function* standing(route: string, { name, documents }: Dialect): Generator<string> {
   const [method = '', template = ''] = route.split(' ', 2);
-  const pattern = new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`);
-  return exchanges.some(
-    ({ doc, request }) => documents.includes(doc) && request.method === method && pattern.test(request.path),
+  const pattern = template.replace(/\/$/, '').replaceAll(/\{\w+\}/g, '[^/]+');
+  const isDocumented = exchanges.some(
+    ({ doc, request }) =>
+      documents.includes(doc) && request.method === method && new RegExp(`^${pattern}/?$`).test(request.path),
   );
+  if (isDocumented) yield 'documented';
+  const isReal = successesOf(recorded[name] ?? '').some((each) => new RegExp(`^${method} ${pattern}/?$`).test(each));
+  if (isReal) yield route === misread ? 'real controllers read it as another' : 'real';
+}
+
+const successes = new Map<string, readonly string[]>();
+
+/** Methods and paths that a recording has with an answer of success. */
+function successesOf(recording: string): readonly string[] {
+  const known = successes.get(recording);
+  if (known) return known;
+  const found = readRecording(recording)
+    .filter(({ response }) => response.status >= 200 && response.status < 300)
+    .map(({ request }) => `${request.method} ${request.path.split('?')[0] ?? ''}`);
+  successes.set(recording, found);
+  return found;
 }
