@@ -22,8 +22,8 @@ describe.each(dialects)('limits in $name', ({ name, version }) => {
     expect(await json('limits:unset web --memory')).toMatchObject({ memory: {}, cpu: {} });
   });
 
-  it('may be two from API 2.3 on', async () => {
-    if (version === '2.3') {
+  it('may be two, with Drycc and from API 2.3 on', async () => {
+    if (version === '2.3' || name.startsWith('drycc')) {
       expect(await run('limits:set web=128M/512M')).toContain('web  128M/512M\n');
       expect(await run('limits:set --cpu web=0.5/1')).toContain('web  0.5/1\n');
     } else {
