@@ -96,7 +96,7 @@ function mount(program: Commander, name: string, command: Command, { program: pr
     .summary(command.summary)
     .description(describe(command))
     .allowExcessArguments(false)
-    .helpOption('-h, --help', 'show this help')
+    .addHelpOption(new Option('-h, --help', 'show this help').helpGroup('Common options:'))
     .addHelpText('after', examples(command, programName));
   if (command.passThrough === true) mounted.passThroughOptions();
   for (const input of Object.values(command.args)) mounted.addArgument(asArgument(input));
