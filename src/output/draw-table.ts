@@ -1,5 +1,4 @@
-import stringWidth from 'string-width';
-import { align, pad, wrap } from './columns.ts';
+import { align, fill, measureFor, wrap } from './columns.ts';
 import type { Tone } from './view.ts';
 
 /** A cell as it is shown, before it is coloured. */
@@ -35,8 +34,9 @@ export async function drawTable(
   paint: Paint,
 ): Promise<string> {
   const titles = columns.map((text): Shown => ({ text, tone: 'strong' }));
+  const measure = await measureFor(rows.flatMap((row) => row.map(({ text }) => text)));
   const widest = titles.map(({ text }, column) =>
-    rows.reduce((most, row) => Math.max(most, stringWidth(row[column]?.text ?? '')), text.length),
+    rows.reduce((most, row) => Math.max(most, measure(row[column]?.text ?? '')), text.length),
   );
   const room = width - 1 - (columns.length - 1) * gap.length;
   const isTight = widest.reduce((sum, each) => sum + each, 0) > room;
@@ -45,7 +45,7 @@ export async function drawTable(
   const drawn = [titles, ...rows].map((row) =>
     row.map(({ text, tone }, column) => {
       const most = widths[column] ?? 0;
-      const lines = wrap(text, most).map((line) => pad(paint(line, tone), most));
+      const lines = wrap(text, most, measure).map((line) => `${paint(line, tone)}${fill(line, most, measure)}`);
       return lines.join('\n');
     }),
   );
@@ -62,9 +62,14 @@ export async function drawTable(
   return parts.join('\n');
 }
 
-function drawRecords(titles: readonly Shown[], rows: readonly (readonly Shown[])[], paint: Paint): string {
+async function drawRecords(
+  titles: readonly Shown[],
+  rows: readonly (readonly Shown[])[],
+  paint: Paint,
+): Promise<string> {
   const show = (cell: Shown | undefined): string => (cell === undefined ? '' : paint(cell.text, cell.tone));
-  return rows.map((row) => align(titles.map((title, column) => [show(title), show(row[column])]))).join('\n');
+  const records = rows.map((row) => align(titles.map((title, column) => [show(title), show(row[column])])));
+  return (await Promise.all(records)).join('\n');
 }
 
 /** Divides the room: columns that fit an equal share keep their width, the others share what is left. */
