@@ -18,17 +18,26 @@ export async function main(name: 'deis' | 'drycc'): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     process.exit(error.code === 'EPIPE' ? (process.exitCode ?? 0) : 1);
   });
-  // Where nobody reads the messages, the work goes on all the same.
-  process.stderr.on('error', () => undefined);
-  process.exitCode = await run(process.argv.slice(2), hostOf(interruption.signal), brands[name]);
-  process.stdin.destroy();
+  const host = hostOf(interruption.signal);
+  process.exitCode = await run(process.argv.slice(2), host, brands[name]);
+  host.release();
 }
 
-function hostOf(interrupted: AbortSignal): Host {
+/** The streams are opened when they are first asked for: each costs what a short command has no use for. */
+function hostOf(interrupted: AbortSignal): Host & { release: () => void } {
+  let stdin: Host['stdin'] | undefined;
+  let stderr: Host['stderr'] | undefined;
   return {
-    stdin: process.stdin,
+    get stdin() {
+      return (stdin ??= process.stdin);
+    },
     stdout: process.stdout,
-    stderr: process.stderr,
+    get stderr() {
+      // Where nobody reads the messages, the work goes on all the same.
+      return (stderr ??= process.stderr.on('error', () => undefined));
+    },
+    /** Lets the process end, which an open standard input would keep. */
+    release: () => stdin?.destroy(),
     environment: process.env,
     directory: process.cwd(),
     now: () => new Date(),

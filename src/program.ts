@@ -1,15 +1,17 @@
 import type { Brand } from './brand.ts';
-import { command as declare, type Command, type Group, type Inputs } from './cli/define.ts';
+import { command as declare, type Command, type Inputs } from './cli/define.ts';
 import { type CommonValues, type Context, createContext } from './cli/context.ts';
 import { common } from './cli/inputs.ts';
 import { hasColors, type Host } from './cli/host.ts';
-import { type GivenValues, parseCommand, programHelp, unknownCommand } from './cli/mount.ts';
+import { type GivenValues, parseCommand } from './cli/mount.ts';
 import { report } from './cli/report.ts';
 import { type Spinner, startSpinner } from './cli/spinner.ts';
 import { findPlugin, type Plugin, runPlugin } from './cli/plugins.ts';
 import { interpret, shortcuts, splitAtCommand } from './cli/words.ts';
 import { groups } from './commands/index.ts';
 import { Failure, usageFailure } from './errors.ts';
+import { findCommand, noSuchCommand, nouns } from './find-command.ts';
+import { widthOfPages } from './help-pages.ts';
 import { printResult } from './cli/print.ts';
 import { asJson, clean } from './output/clean.ts';
 import { version } from './version.ts';
@@ -23,7 +25,8 @@ export async function run(argv: readonly string[], host: Host, brand: Brand): Pr
   const isJson = asksForJson(argv);
   try {
     const request = interpret(argv, nouns);
-    const setting = { host, brand, style: { program: brand.name, columns: columnsOf(host) } };
+    const columns = Math.min(columnsOf(host), widthOfPages);
+    const setting = { host, brand, style: { program: brand.name, columns } };
     switch (request.kind) {
       case 'version':
         host.stdout.write(`${version}\n`);
@@ -32,6 +35,7 @@ export async function run(argv: readonly string[], host: Host, brand: Brand): Pr
         const plugin = pluginOf(request.topic, setting);
         const asked = [...splitAtCommand(argv).before, request.topic ?? '', '--help'];
         if (plugin) return await startPlugin(plugin, asked, setting);
+        const { helpFor } = await import('./help.ts');
         host.stdout.write(await helpFor(request.topic, setting.style));
         return 0;
       }
@@ -55,13 +59,6 @@ function asksForJson(argv: readonly string[]): boolean {
 function columnsOf({ stdout: { columns = 0 } }: Host): number {
   return columns > 0 ? columns : 80;
 }
-
-const nouns = {
-  has: (noun: string) => Object.hasOwn(groups, noun),
-  hasVerb: (noun: string, verb: string) => groups[noun]?.verbs.includes(verb) ?? false,
-  defaultVerb: (noun: string) =>
-    groups[noun]?.alone ?? (groups[noun]?.verbs.includes('list') === true ? 'list' : undefined),
-};
 
 interface Setting {
   readonly host: Host;
@@ -100,7 +97,7 @@ interface Named {
 }
 
 async function runCommand({ name, words }: Named, argv: readonly string[], setting: Setting): Promise<number> {
-  const command = await find(name, setting.style);
+  const command = await findCommand(name, setting.style);
   refuseUnknownVerb(name, command, argv, setting.style);
   const parsed = parseCommand(name, command, words, setting.style);
   if ('help' in parsed) {
@@ -153,21 +150,7 @@ function refuseUnknownVerb(name: string, { args }: Command, argv: readonly strin
   const [word] = after;
   const isNounAlone = noun !== undefined && nouns.has(noun) && word !== undefined && name !== `${noun}:${word}`;
   if (!isNounAlone || word.startsWith('-') || Object.keys(args).length > 0) return;
-  throw unknownCommand(`${noun}:${word}`, commandNames(), style);
-}
-
-/** All that can be typed for a command. */
-function commandNames(): string[] {
-  const names = Object.entries(groups).flatMap(([noun, { verbs }]) => verbs.map((verb) => `${noun}:${verb}`));
-  return [...names, ...Object.keys(groups), ...Object.keys(shortcuts)];
-}
-
-async function find(name: string, style: Setting['style']): Promise<Command> {
-  const [noun = '', verb = ''] = name.split(':', 2);
-  const entry = Object.hasOwn(groups, noun) ? groups[noun] : undefined;
-  const command = entry?.verbs.includes(verb) === true ? (await entry.load())[verb] : undefined;
-  if (command && name === `${noun}:${verb}`) return command;
-  throw unknownCommand(name, commandNames(), style);
+  throw noSuchCommand(`${noun}:${word}`, style);
 }
 
 function takeCommon(given: GivenValues): CommonValues {
@@ -207,18 +190,4 @@ function explained(error: unknown, name: string, appSource: string | undefined):
   if (!isAboutApp || appSource === undefined) return error;
   const hint = [error.hint, `The name of the app came from ${appSource}; say another with --app.`].filter(Boolean);
   return new Failure(error.kind, error.message, { status: error.status, cause: error, hint: hint.join(' ') });
-}
-
-async function helpFor(topic: string | undefined, style: Setting['style']): Promise<string> {
-  const footer = `Run ${style.program} help <command> for one command.`;
-  if (topic?.includes(':') === true) {
-    const parsed = parseCommand(topic, await find(topic, style), ['--help'], style);
-    return 'help' in parsed ? parsed.help : '';
-  }
-  const entry = topic !== undefined && nouns.has(topic) ? groups[topic] : undefined;
-  if (topic !== undefined && !entry) throw (await find(topic, style), usageFailure(`"${topic}" is not a command.`));
-  const shown = topic !== undefined && entry ? [[topic, entry] as const] : Object.entries(groups);
-  const loaded: [string, string, Group][] = [];
-  for (const [noun, { summary, load }] of shown) loaded.push([noun, summary, await load()]);
-  return programHelp(loaded, style, footer);
 }

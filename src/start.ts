@@ -6,6 +6,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 import type { answerQuickly } from './completion/quick.ts';
+import { findPage, widthOfPages } from './help-pages.ts';
 
 /** Set by the build: names what was built, so that no cache of another build is ever used. */
 declare const BUILD: string;
@@ -25,24 +26,46 @@ export async function start(name: 'deis' | 'drycc'): Promise<void> {
   const words = process.argv.slice(2);
   const [first] = words;
   if (words.length === 1 && (first === '--version' || first === '-v' || first === '-V')) {
-    process.stdout.write(`${VERSION}\n`);
+    print(`${VERSION}\n`);
+    return;
+  }
+  const help = helpPage(name, words);
+  if (help !== undefined) {
+    print(help);
     return;
   }
   if (first === '__complete' && (await completes(name, words.slice(1)))) return;
   spareTheOptimiser();
-  const { main } = load('./core.cjs') as { main: (name: 'deis' | 'drycc') => Promise<void> };
+  const { main } = load('./core.js') as { main: (name: 'deis' | 'drycc') => Promise<void> };
   await main(name);
   // Whoever waits at a prompt is not kept by what cannot be stopped, such as the search for a host that nobody knows.
   if (first === '__complete') process.stdout.write('', () => process.exit());
 }
 
+/** A page of help as the build laid it out; none where the program must: for what is no page, and for narrow terminals. */
+function helpPage(name: string, words: readonly string[]): string | undefined {
+  const mayAsk = words.length < 2 || words[0] === 'help' || ['-h', '--help'].includes(words.at(-1) ?? '');
+  if (!mayAsk) return undefined;
+  const page = findPage(readFileSync(join(folder, `help-${name}.txt`), 'latin1'), words);
+  if (page === undefined) return undefined;
+  // What is no terminal has no columns, and some pseudo-terminals say that they have none.
+  const { columns } = process.stdout as Partial<typeof process.stdout>;
+  return columns !== undefined && columns > 0 && columns < widthOfPages ? undefined : page;
+}
+
+/** Prints, and takes it calmly where the reader has gone, as `head` does when it has seen enough. */
+function print(text: string): void {
+  process.stdout.on('error', () => undefined);
+  process.stdout.write(text);
+}
+
 /** Completes a word out of what is at hand; false when the program must ask the controller. What fails is no answer. */
 async function completes(name: 'deis' | 'drycc', words: readonly string[]): Promise<boolean> {
   try {
-    const quick = load('./completion.cjs') as { answerQuickly: typeof answerQuickly };
+    const quick = load('./completion.js') as { answerQuickly: typeof answerQuickly };
     const surroundings = { environment: process.env, directory: process.cwd(), now: () => new Date() };
     const answer = await quick.answerQuickly(words, name, surroundings);
-    if (answer !== undefined) process.stdout.write(answer);
+    if (answer !== undefined) print(answer);
     return answer !== undefined;
   } catch {
     return true;
@@ -62,14 +85,18 @@ type Wrapper = (exports: unknown, require: (id: string) => unknown, module: obje
 
 /** Loads a bundle of this folder, or a module of Node or of a package. Bundles are given this function as their `require`. */
 function load(id: string): unknown {
-  if (!id.startsWith('./')) return requireBuiltin(id);
   const known = loaded.get(id);
   if (known) return known.exports;
+  if (!id.startsWith('./')) {
+    const exports: unknown = requireBuiltin(id);
+    loaded.set(id, { exports });
+    return exports;
+  }
   const module = { exports: {} };
   loaded.set(id, module);
   const filename = join(folder, id);
   // The bundles are ASCII; a string of one byte a character is the cheapest to make.
-  const source = `(function(exports,require,module,__dirname){${readFileSync(filename, 'latin1')}\n})`;
+  const source = readFileSync(filename, 'latin1');
   const cache = cacheFile(id);
   const cachedData = readCache(cache);
   const script = new Script(source, { filename, ...(cachedData && { cachedData }) });

@@ -67,9 +67,12 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
     'cli',
     'completion',
   ],
-  'program.ts': [...bottom, 'output', 'cli', 'commands', 'completion'],
+  'find-command.ts': ['errors.ts', 'cli', 'commands'],
+  'help.ts': ['errors.ts', 'brand.ts', 'cli', 'commands', 'find-command.ts', 'help-pages.ts'],
+  'help-pages.ts': [],
+  'program.ts': [...bottom, 'output', 'cli', 'commands', 'completion', 'find-command.ts', 'help.ts', 'help-pages.ts'],
   'main.ts': [...bottom, 'cli', 'program.ts'],
-  'start.ts': ['completion'],
+  'start.ts': ['completion', 'help-pages.ts'],
 };
 
 /** Packages that one place alone knows. */
@@ -80,7 +83,7 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   ora: ['cli/spinner.ts'],
   chalk: ['output/render.ts'],
   'cli-table3': ['output/draw-table.ts'],
-  'string-width': ['output/columns.ts', 'output/draw-table.ts'],
+  'string-width': ['output/columns.ts'],
   conf: ['settings/json-file.ts'],
   libsql: ['sandbox/store.ts'],
   'json-schema-to-ts': ['models/schema.ts'],

@@ -2,13 +2,13 @@ import { usageFailure } from '../errors.ts';
 
 interface Identifier {
   readonly called: string;
-  readonly pattern: RegExp;
+  readonly pattern: () => RegExp;
   readonly allowed: string;
 }
 
 const processType: Identifier = {
   called: 'a process type',
-  pattern: /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+  pattern: () => /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
   allowed: 'lower-case letters, digits and hyphens between them',
 };
 
@@ -20,20 +20,20 @@ const processType: Identifier = {
  * a pattern could cut short is therefore never sent.
  */
 const identifiers: Readonly<Record<string, Identifier>> = {
-  app: { called: 'an app', pattern: /^[a-z0-9-]+$/, allowed: 'lower-case letters, digits and hyphens' },
-  name: { called: 'a certificate', pattern: /^[a-z0-9-]+$/, allowed: 'lower-case letters, digits and hyphens' },
+  app: { called: 'an app', pattern: () => /^[a-z0-9-]+$/, allowed: 'lower-case letters, digits and hyphens' },
+  name: { called: 'a certificate', pattern: () => /^[a-z0-9-]+$/, allowed: 'lower-case letters, digits and hyphens' },
   type: processType,
-  pod: { called: 'a pod', pattern: /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, allowed: processType.allowed },
+  pod: { called: 'a pod', pattern: () => /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, allowed: processType.allowed },
   domain: {
     called: 'a domain',
-    pattern: /^(?:\*\.)?[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*$/u,
+    pattern: () => /^(?:\*\.)?[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*$/u,
     allowed: 'the labels of a host name, joined by dots',
   },
-  version: { called: 'a release', pattern: /^[1-9]\d*$/, allowed: 'a number, as 3 or v3' },
-  key: { called: 'a key', pattern: /^[^\p{Cc}\p{Cf}\p{Cs}]+$/u, allowed: 'no control characters' },
+  version: { called: 'a release', pattern: () => /^[1-9]\d*$/, allowed: 'a number, as 3 or v3' },
+  key: { called: 'a key', pattern: () => /^[^\p{Cc}\p{Cf}\p{Cs}]+$/u, allowed: 'no control characters' },
   username: {
     called: 'a user',
-    pattern: /^[^\p{Cc}\p{Cf}\p{Cs}\s/?#]+$/u,
+    pattern: () => /^[^\p{Cc}\p{Cf}\p{Cs}\s/?#]+$/u,
     allowed: 'no spaces, slashes or control characters',
   },
 };
@@ -43,7 +43,7 @@ export function checkIdentifier(parameter: string, value: string): void {
   const identifier = identifiers[parameter];
   if (identifier === undefined) throw new TypeError(`no rule for the path parameter ${parameter}`);
   const isDots = value === '.' || value === '..';
-  if (isDots || !identifier.pattern.test(value)) {
+  if (isDots || !identifier.pattern().test(value)) {
     const shown = value.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '?').slice(0, 80);
     throw usageFailure(`"${shown}" is not the name of ${identifier.called}: it may hold ${identifier.allowed}.`);
   }

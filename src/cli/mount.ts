@@ -67,14 +67,17 @@ export function programHelp(
 /** The failure of a command that does not exist, with the names that come near. */
 export function unknownCommand(name: string, names: readonly string[], style: HelpStyle): Failure {
   const program = createProgram(style, []);
-  for (const each of names) program.command(each).action(() => undefined);
+  // Commander suggests names that differ in three letters at most; the others need not be made commands for it.
+  const near = names.filter((each) => Math.abs(each.length - name.length) <= 3);
+  for (const each of near) program.command(each);
+  const help = `${style.program} --help`;
   try {
-    program.parse([name], { from: 'user' });
+    if (near.length > 0) program.parse([name], { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError) return asFailure(error, `${style.program} --help`);
+    if (error instanceof CommanderError) return asFailure(error, help);
     throw error;
   }
-  return usageFailure(`"${name}" is not a command.`);
+  return usageFailure(`Unknown command '${name}'.`, `See ${help}.`);
 }
 
 function createProgram({ program, columns }: HelpStyle, written: string[]): Commander {

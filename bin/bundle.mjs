@@ -1,0 +1,235 @@
+// Bundles src into a folder, for src/start.ts to load.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Script } from 'node:vm';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const at = (...names) => join(root, ...names);
+
+// What packages load at their start for features that are not used here.
+const edits = [
+  [
+    'commander/lib/command.js',
+    "const childProcess = require('node:child_process');",
+    "const childProcess = { spawn: (...words) => require('node:child_process').spawn(...words) };",
+  ],
+  [
+    'undici/lib/dispatcher/client.js',
+    "const http = require('node:http')",
+    "const http = { get maxHeaderSize() { return require('node:http').maxHeaderSize } }",
+  ],
+  // The pool says how large headers may be, so that Node's own limit is not asked for.
+  [
+    'undici/lib/dispatcher/client.js',
+    'http.maxHeaderSize &&\n  Number.isInteger(http.maxHeaderSize) &&\n  http.maxHeaderSize > 0\n',
+    'true\n',
+  ],
+  ['undici/lib/core/util.js', "const { IncomingMessage } = require('node:http')", ''],
+  [
+    'undici/lib/core/util.js',
+    'Object.getPrototypeOf(stream).constructor === IncomingMessage',
+    "Object.getPrototypeOf(stream).constructor === require('node:http').IncomingMessage",
+  ],
+];
+const rewrite = {
+  name: 'rewrite',
+  setup({ onLoad, onResolve }) {
+    // Bodies are text, and HTTP/2 is not offered: what reads others would be most of the bundle.
+    onLoad({ filter: /undici[\\/]lib[\\/](?:dispatcher[\\/]client-h2|web[\\/]fetch[\\/]body)\.js$/ }, () => ({
+      contents: "module.exports = () => { throw new Error('this part of undici is not there') };",
+    }));
+    onLoad({ filter: /node_modules[\\/](?:commander|undici)[\\/].*\.js$/ }, ({ path }) => {
+      const file = path.replaceAll('\\', '/');
+      let contents = readFileSync(path, 'utf8');
+      for (const [name, from, to] of edits) {
+        if (!file.endsWith(`node_modules/${name}`)) continue;
+        if (!contents.includes(from)) throw new Error(`${name} has changed: look at what bin/build.mjs edits of it`);
+        contents = contents.replace(from, to);
+      }
+      return { contents };
+    });
+    // For processors without SIMD, which are rare.
+    onResolve({ filter: /llhttp-wasm\.js$/ }, () => ({ path: './undici-parser.js', external: true }));
+  },
+};
+
+const packages = ['chalk', 'cli-table3', 'conf', 'inquirer', 'ora', 'string-width', 'undici'];
+const settings = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  format: 'cjs',
+  // The store's native library cannot be bundled.
+  external: ['libsql'],
+  supported: { 'dynamic-import': false },
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'linked',
+  logLevel: 'warning',
+  banner: { js: '(function(exports,require,module,__dirname){' },
+  footer: { js: '})' },
+};
+
+// Bundles, each the expression of a function for src/start.ts to load, which gives them require, and no import:
+// - core, what every command needs;
+// - one for each group of commands, and for the completion that asks the controller: they take what core has from there;
+// - completion, which must answer at a prompt before anybody notices, without core;
+// - one for each package that few commands use, and for the part of undici that requests need.
+export async function bundleAll(outdir) {
+  const bundle = async (name, options) => {
+    const outfile = join(outdir, `${name}.js`);
+    await build({ ...settings, ...options, outfile });
+    writeFileSync(outfile, loadAtFirstUse(withProcess(readFileSync(outfile, 'utf8'))));
+  };
+  const exportsOf = (specifier) => `export * from '${specifier}'; export { default } from '${specifier}';`;
+  await Promise.all([
+    ...packages.map((name) => bundle(name, { stdin: { contents: exportsOf(name), resolveDir: root } })),
+    bundle('undici-parser', { entryPoints: ['undici/lib/llhttp/llhttp-wasm.js'] }),
+    bundle('undici-pool', { entryPoints: ['src/http/undici-pool.ts'], plugins: [rewrite] }),
+  ]);
+  const parts = new Map();
+  const split = splitInto(parts, outdir);
+  const { metafile } = await build({
+    ...settings,
+    entryPoints: ['src/main.ts'],
+    plugins: [split],
+    metafile: true,
+    write: false,
+    legalComments: 'none',
+  });
+  const shared = new Set();
+  await Promise.all(
+    [...parts].map(([name, path]) =>
+      bundle(name, { entryPoints: [path], plugins: [takeFromCore(metafile.inputs, shared), split] }),
+    ),
+  );
+  const registry = [...shared].sort().map((path) => `${JSON.stringify(path)}: () => require('./${path}')`);
+  const contents = `export { main } from './src/main.ts'; export const shared = { ${registry.join(', ')} };`;
+  await Promise.all([
+    bundle('core', { stdin: { contents, resolveDir: root }, plugins: [rewrite, split] }),
+    bundle('completion', { entryPoints: ['src/completion/quick.ts'], plugins: [split] }),
+    writeHelp(outdir),
+  ]);
+  await writeStart(outdir);
+}
+
+// Puts packages, and parts of the program that are loaded when they are needed, into bundles of their own.
+function splitInto(parts, outdir) {
+  return {
+    name: 'split',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^(?:[a-z]|\.)/ }, ({ path, importer, kind, namespace }) => {
+        if (namespace === 'bundle') return { path, external: true };
+        if (importer.includes('node_modules')) return undefined;
+        if (packages.includes(path)) return { path, namespace: 'bundle' };
+        if (path === './undici-pool.ts') return { path: 'undici-pool', namespace: 'bundle' };
+        const file = inSources(importer, path);
+        const isPart =
+          importer === at('src', 'commands', 'index.ts') ||
+          (importer === at('src', 'program.ts') && file === 'src/completion/complete.ts');
+        if (kind !== 'dynamic-import' || !isPart) return undefined;
+        const name = file.slice('src/'.length, -'.ts'.length).replace('/', '-');
+        parts.set(name, file);
+        return { path: name, namespace: 'bundle' };
+      });
+      // A bundle is no module of its own to esbuild: the exports of a package are named here, one by one.
+      onLoad({ filter: /./, namespace: 'bundle' }, ({ path }) => {
+        if (!packages.includes(path)) return { contents: `module.exports = require('./${path}.js');` };
+        const { default: main, ...exports } = load(join(outdir, `${path}.js`));
+        const names = Object.keys(exports).filter((name) => /^\w+$/.test(name));
+        const lines = names.map((name) => `export const ${name} = bundle.${name};`);
+        if (main !== undefined) lines.push('export default bundle.default;');
+        return { contents: [`const bundle = require('./${path}.js');`, ...lines].join('\n') };
+      });
+    },
+  };
+}
+
+// Modules that core has are not bundled again: there is one of each class, and nothing is read twice.
+function takeFromCore(inputs, shared) {
+  return {
+    name: 'take from core',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^(?:\.)/ }, ({ path, importer, namespace }) => {
+        if (namespace === 'core') return { path, external: true };
+        if (importer.includes('node_modules')) return undefined;
+        const file = inSources(importer, path);
+        return file in inputs ? { path: file, namespace: 'core' } : undefined;
+      });
+      onLoad({ filter: /./, namespace: 'core' }, ({ path }) => {
+        shared.add(path);
+        return { contents: `module.exports = require('./core.js').shared[${JSON.stringify(path)}]();` };
+      });
+    },
+  };
+}
+
+const inSources = (importer, path) => relative(root, join(dirname(importer), path)).replaceAll('\\', '/');
+
+async function writeStart(outdir) {
+  const content = createHash('sha256');
+  const bundles = readdirSync(outdir).filter((name) => name.endsWith('.js'));
+  for (const name of bundles.sort()) content.update(readFileSync(join(outdir, name)));
+  const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
+  const start = await build({
+    ...settings,
+    banner: {},
+    footer: {},
+    entryPoints: ['src/start.ts'],
+    write: false,
+    legalComments: 'none',
+    define: { BUILD: JSON.stringify(content.digest('hex').slice(0, 12)), VERSION: JSON.stringify(version) },
+  });
+  // Written last: its presence says that the build is whole.
+  writeFileSync(join(outdir, 'start.cjs'), withProcess(start.outputFiles[0].text));
+}
+
+// Help needs no code at run time: its pages are laid out here, by the code that lays them out otherwise.
+async function writeHelp(outdir) {
+  const outfile = join(outdir, 'help.js');
+  const contents = `
+    import { allPages } from './help.ts';
+    import { writePages } from './help-pages.ts';
+    export const write = async (name) => writePages(await allPages(name));`;
+  await build({
+    ...settings,
+    external: [...settings.external, ...packages],
+    stdin: { contents, resolveDir: at('src') },
+    outfile,
+  });
+  const { write } = load(outfile);
+  for (const name of ['deis', 'drycc']) writeFileSync(join(outdir, `help-${name}.txt`), await write(name));
+  rmSync(outfile);
+}
+
+// The module process is the global: its names need not be copied, which takes long.
+function withProcess(code) {
+  return code.replaceAll('__toESM(require("node:process"),1)', '({default:process})');
+}
+
+// Modules of Node cost more than all code of a short command: each is loaded when something of it is first used.
+function loadAtFirstUse(code) {
+  const names = new Set();
+  const later = code.replaceAll(
+    /\b(import_\w+)=(require\("node:[\w/]+"\)|__toESM\(require\("node:[\w/]+"\),1\)|\(\{default:process\}\))/g,
+    (_, name, value) => {
+      names.add(name);
+      return `${name}=()=>${value}`;
+    },
+  );
+  return later.replaceAll(/\b(new )?(import_\w+)\.(\w+)/g, (match, constructing, name, member) => {
+    if (!names.has(name)) return match;
+    return constructing ? `new(${name}().${member})` : `${name}().${member}`;
+  });
+}
+function load(file) {
+  const module = { exports: {} };
+  const wrapper = new Script(readFileSync(file, 'utf8'), { filename: file }).runInThisContext();
+  wrapper(module.exports, createRequire(file), module, dirname(file));
+  return module.exports;
+}
