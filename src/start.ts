@@ -1,10 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
-import { crc32 } from 'node:zlib';
+import { brands } from './brand.ts';
+import { type CodeCache, openCodeCache } from './code-cache.ts';
 import type { answerQuickly } from './completion/quick.ts';
 import { findPage, widthOfPages } from './help-pages.ts';
 
@@ -15,8 +15,10 @@ declare const VERSION: string;
 
 /** The folder of the bundles: that of this file once it is built. */
 const folder = __dirname;
-const requireBuiltin = createRequire(join(folder, 'start.cjs'));
 const loaded = new Map<string, { exports: unknown }>();
+let cache: CodeCache | undefined;
+/** The bundles that V8 compiled in this process. */
+const fresh = new Map<string, Script>();
 
 /**
  * Starts the program under one of its names, the quickest way: its version and its help need none of its code, and the
@@ -34,12 +36,29 @@ export async function start(name: 'deis' | 'drycc'): Promise<void> {
     print(help);
     return;
   }
+  const home = process.env['HOME'] ?? process.env['USERPROFILE'] ?? '';
+  const own = home === '' ? undefined : join(home, brands[name].folder, 'state', 'code');
+  cache = openCodeCache(BUILD, join(folder, 'cache'), own);
+  process.once('exit', keepFresh);
   if (first === '__complete' && (await completes(name, words.slice(1)))) return;
+  // V8 compiles for its flags: what it did so far is of no use after they change.
+  keepFresh();
   spareTheOptimiser();
   const { main } = load('./core.js') as { main: (name: 'deis' | 'drycc') => Promise<void> };
   await main(name);
   // Whoever waits at a prompt is not kept by what cannot be stopped, such as the search for a host that nobody knows.
   if (first === '__complete') process.stdout.write('', () => process.exit());
+}
+
+function requirePackage(id: string): unknown {
+  const { createRequire } = process.getBuiltinModule('node:module');
+  return createRequire(join(folder, 'start.cjs'))(id);
+}
+
+/** Keeps what V8 compiled, with all functions that were used so far. */
+function keepFresh(): void {
+  for (const [bundle, script] of fresh) cache?.write(bundle, script.createCachedData());
+  fresh.clear();
 }
 
 /** A page of help as the build laid it out; none where the program must: for what is no page, and for narrow terminals. */
@@ -88,7 +107,8 @@ function load(id: string): unknown {
   const known = loaded.get(id);
   if (known) return known.exports;
   if (!id.startsWith('./')) {
-    const exports: unknown = requireBuiltin(id);
+    // Node's own module loader for ES modules comes with createRequire: only what is no module of Node needs it.
+    const exports: unknown = id.startsWith('node:') ? process.getBuiltinModule(id) : requirePackage(id);
     loaded.set(id, { exports });
     return exports;
   }
@@ -97,49 +117,9 @@ function load(id: string): unknown {
   const filename = join(folder, id);
   // The bundles are ASCII; a string of one byte a character is the cheapest to make.
   const source = readFileSync(filename, 'latin1');
-  const cache = cacheFile(id);
-  const cachedData = readCache(cache);
+  const cachedData = cache?.read(id.slice(2));
   const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
-  if (!cachedData || script.cachedDataRejected === true) {
-    process.once('exit', () => {
-      writeCache(cache, script.createCachedData());
-    });
-  }
+  if (!cachedData || script.cachedDataRejected === true) fresh.set(id.slice(2), script);
   (script.runInThisContext() as Wrapper)(module.exports, load, module, folder);
   return module.exports;
-}
-
-/** A cache serves one build of one bundle on one Node. */
-function cacheFile(id: string): string {
-  return join(folder, 'cache', `${id.slice(2)}-${BUILD}-${process.version}-${process.arch}`);
-}
-
-const sumBytes = 4;
-
-/**
- * Reads a cache. V8 trusts what it is given: it compares no more than the length of the source, and a cache with one
- * wrong byte can end the process (seen on Node 20). So each has a checksum of its own; one that does not fit is none.
- */
-function readCache(file: string): Buffer | undefined {
-  try {
-    const content = readFileSync(file);
-    const data = content.subarray(sumBytes);
-    return content.length > sumBytes && content.readUInt32LE(0) === crc32(data) ? data : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Writes a cache whole or not at all, beside the bundles only: what others could write must not be run. */
-function writeCache(file: string, data: Buffer): void {
-  const sum = Buffer.alloc(sumBytes);
-  sum.writeUInt32LE(crc32(data));
-  const temporary = `${file}.${process.pid}`;
-  try {
-    mkdirSync(join(folder, 'cache'), { recursive: true });
-    writeFileSync(temporary, Buffer.concat([sum, data]));
-    renameSync(temporary, file);
-  } catch {
-    // In a folder that cannot be written every start compiles anew; nothing else is different.
-  }
 }

@@ -72,7 +72,8 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   'help-pages.ts': [],
   'program.ts': [...bottom, 'output', 'cli', 'commands', 'completion', 'find-command.ts', 'help.ts', 'help-pages.ts'],
   'main.ts': [...bottom, 'cli', 'program.ts'],
-  'start.ts': ['completion', 'help-pages.ts'],
+  'code-cache.ts': [],
+  'start.ts': ['brand.ts', 'completion', 'help-pages.ts', 'code-cache.ts'],
 };
 
 /** Packages that one place alone knows. */
@@ -153,9 +154,9 @@ describe('the process', () => {
   it('is known to the starting files alone', () => {
     // The sandbox's runner ends whole groups of processes, which node:child_process cannot.
     const knowing = files.filter((file) => importsOf(file).includes('node:process'));
-    expect(knowing).toEqual(['main.ts', 'sandbox/runner.ts', 'start.ts']);
+    expect(knowing).toEqual(['code-cache.ts', 'main.ts', 'sandbox/runner.ts', 'start.ts']);
     const naming = files.filter((file) => /(?<![\w'".])process\.(?!$)\w/m.test(withoutComments(file)));
-    expect(naming).toEqual(['main.ts', 'start.ts']);
+    expect(naming).toEqual(['code-cache.ts', 'main.ts', 'start.ts']);
   });
 
   it('is ended by nobody else, and nothing writes to a console', () => {

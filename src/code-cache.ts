@@ -1,0 +1,103 @@
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { crc32 } from 'node:zlib';
+
+/** The code of bundles as V8 compiled it at an earlier start. A cache serves one build of one bundle on one Node. */
+export interface CodeCache {
+  /** The code of a bundle; undefined where there is none that may be used. */
+  read(bundle: string): Buffer | undefined;
+  /** Keeps the code of a bundle, whole or not at all. Where nothing can be kept every start compiles anew, no more. */
+  write(bundle: string, code: Buffer): void;
+}
+
+const sumBytes = 4;
+
+/**
+ * Opens the caches of a build: beside its bundles, or in the user's own folder where those cannot be written, as after an
+ * installation by root. A cache is code that is run: one that somebody else owns or may write is not used.
+ */
+export function openCodeCache(build: string, beside: string, own: string | undefined): CodeCache {
+  const folders = own === undefined ? [beside] : [beside, own];
+  const fileOf = (bundle: string): string => `${bundle}-${build}-${process.version}-${process.arch}`;
+  return {
+    read(bundle) {
+      for (const folder of folders) {
+        const code = readTrusted(join(folder, fileOf(bundle)), folder === beside);
+        if (code) return code;
+      }
+      return undefined;
+    },
+    write(bundle, code) {
+      if (writeWhole(join(beside, fileOf(bundle)), code, 0o644) || own === undefined) return;
+      if (writeWhole(join(own, fileOf(bundle)), code, 0o600)) removeOld(own, build);
+    },
+  };
+}
+
+/**
+ * V8 trusts what it is given: it compares no more than the length of the source, and a cache with one wrong byte can end
+ * the process (seen on Node 20). So each has a checksum of its own; one that does not fit is none.
+ */
+function readTrusted(file: string, isBeside: boolean): Buffer | undefined {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(file, 'r');
+    // Whoever may write beside the bundles may write the bundles.
+    if (!isBeside && !isOurs(descriptor)) return undefined;
+    const content = readFileSync(descriptor);
+    const code = content.subarray(sumBytes);
+    return content.length > sumBytes && content.readUInt32LE(0) === crc32(code) ? code : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+/** On Windows the folder of a user is closed to others, and files have no owner to ask for. */
+function isOurs(descriptor: number): boolean {
+  if (process.geteuid === undefined) return true;
+  const { uid, mode } = fstatSync(descriptor);
+  return uid === process.geteuid() && (mode & 0o022) === 0;
+}
+
+function writeWhole(file: string, code: Buffer, mode: number): boolean {
+  const sum = Buffer.alloc(sumBytes);
+  sum.writeUInt32LE(crc32(code));
+  const temporary = `${file}.${process.pid}`;
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: mode === 0o600 ? 0o700 : 0o755 });
+    writeFileSync(temporary, Buffer.concat([sum, code]), { mode });
+    renameSync(temporary, file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const longestStay = 30 * 24 * 60 * 60 * 1000;
+
+/** What other builds left in the user's folder goes when it is a month old: two of them may be in use at once. */
+function removeOld(folder: string, build: string): void {
+  try {
+    for (const name of readdirSync(folder)) {
+      const file = join(folder, name);
+      if (!name.includes(`-${build}-`) && statSync(file).mtimeMs < Date.now() - longestStay)
+        rmSync(file, { force: true });
+    }
+  } catch {
+    // Another process may be tidying up too.
+  }
+}
