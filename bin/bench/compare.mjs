@@ -1,0 +1,66 @@
+// Cases that compare CPU and wall time with something else, run in turn with it.
+import { commandOf, prepare } from './client.mjs';
+import { bareList } from './place.mjs';
+import { measureInTurn, withoutTerminal } from './processes.mjs';
+import { ratios, summarise } from './statistics.mjs';
+
+/** What is compared with, besides peers. */
+const baselines = {
+  node: { title: '`node -e 0`', path: (node) => node.path, words: () => ['-e', '0'] },
+  script: {
+    title: 'bare `http.get`',
+    path: () => bareList,
+    words: (words) => words.filter((word) => word === '--json'),
+  },
+};
+
+/**
+ * A case of one command line. `against` says what it is compared with, by which goals, each a row: `node`, `script`, or
+ * `peers` for one row each. `requests` is how many requests it must make.
+ */
+export function compare({ against, terminal = false, requests = 0, hasPeers = true, before, ...task }) {
+  return async (bench, node) => {
+    const { place, ours, peers, pairs } = bench;
+    const missing = terminal ? withoutTerminal() : undefined;
+    if (missing !== undefined) return [{ absent: `skipped: ${missing}` }];
+    if (before) await prepare(ours, { ...before, login: task.login }, { place, node });
+    const prepared = await prepare(ours, task, { place, node });
+    if (prepared.requests !== requests) throw new Error(`${prepared.requests} requests were made, not ${requests}`);
+    const named = Object.keys(against).filter((name) => name in baselines);
+    const known = named.map((name) => {
+      const { path, words } = baselines[name];
+      const environment = place.login(name, task.login);
+      return commandOf({ path: path(node) }, words(task.words), node, environment);
+    });
+    const rivals = [];
+    for (const peer of hasPeers ? peers : []) {
+      const rival = await prepare(peer, task, { place, node });
+      if (rival.command) rivals.push({ name: peer.name, command: rival.command });
+      else bench.note(`${peer.name}: ${rival.why}`);
+    }
+    const commands = [...known, prepared.command, ...rivals.map(({ command }) => command)];
+    const measured = await measureInTurn(commands, { ...place, rounds: pairs, terminal });
+    // What was kept for a while may have run out on the way.
+    const asked = (await place.counts()).requests;
+    if (requests === 0 && rivals.length === 0 && asked > 0) throw new Error(`${asked} requests were made meanwhile`);
+    const of = (index, what) => measured[index].map((run) => run[what]);
+    const mine = named.length;
+    const row = (base, title, goals) => {
+      const cpu = ratios(of(mine, 'cpu'), of(base, 'cpu'));
+      const others = rivals.map(({ name }, index) => ({ name, at: mine + 1 + index })).filter(({ at }) => at !== base);
+      const peerRatios = others.map(({ name, at }) => [name, ratios(of(at, 'cpu'), of(base, 'cpu')).median]);
+      return {
+        figure: `CPU ÷ ${title}`,
+        ...cpu,
+        wall: ratios(of(mine, 'wall'), of(base, 'wall')).median,
+        milliseconds: summarise(of(mine, 'cpu')).median,
+        ...goals,
+        peers: Object.fromEntries(peerRatios),
+      };
+    };
+    return [
+      ...named.map((name, base) => row(base, baselines[name].title, against[name])),
+      ...(against.peers ? rivals : []).map(({ name }, index) => row(mine + 1 + index, name, against.peers)),
+    ];
+  };
+}
