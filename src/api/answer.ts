@@ -48,7 +48,7 @@ export function readPage(dialect: Dialect, name: OperationName, answer: HttpAnsw
 }
 
 /** Login pages of networks and proxies come with status 200, and mean that nothing was done. Logs may start with `<`. */
-function isWebPage({ headers, body }: HttpAnswer): boolean {
+export function isWebPage({ headers, body }: HttpAnswer): boolean {
   return body.trimStart().startsWith('<') && !(headers['content-type'] ?? '').startsWith('text/plain');
 }
 
@@ -69,7 +69,11 @@ const deepest = 100;
 
 function isDeeper(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((child) => isDeeper(child, levels - 1));
+  if (levels === 0) return true;
+  if (Array.isArray(value)) return value.some((child) => isDeeper(child, levels - 1));
+  // All that controllers send comes by here: no lists are made of it.
+  for (const key in value) if (isDeeper((value as JsonObject)[key], levels - 1)) return true;
+  return false;
 }
 
 function text(value: unknown, name: OperationName): string {
@@ -123,7 +127,7 @@ const moments = ['created', 'updated', 'started', 'starts', 'expires', 'last_log
 function withTimestamps(item: JsonObject): JsonObject {
   for (const field of moments) {
     const value = item[field];
-    if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT[\d:.]+UTC$/.test(value)) continue;
+    if (typeof value !== 'string' || !value.endsWith('UTC') || !/^\d{4}-\d\d-\d\dT[\d:.]+UTC$/.test(value)) continue;
     return Object.fromEntries(
       Object.entries(item).map(([key, other]) => [
         key,

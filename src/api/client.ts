@@ -1,22 +1,31 @@
 import { Failure, usageFailure } from '../errors.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
 import { isWordless, refusal } from '../http/refusal.ts';
-import { readAnswer, readPage, unexpected } from './answer.ts';
+import { readAnswer } from './answer.ts';
 import type { ControllerUrl } from './controller-url.ts';
 import { type Dialect, type Route, spellings } from './dialects/dialect.ts';
 import { DangerousDelete, findDangers, isSafeToDelete, provenBy, unproven, warning } from './guard.ts';
-import { type Operation, type OperationName, operations, type Params, type Result } from './operations.ts';
+import { type Operation, type OperationName, operations, type Params, type Result, type Page } from './operations.ts';
+import { readPages } from './pages.ts';
 import type { Recogniser } from './recognise.ts';
 import { noteRelease } from './release-number.ts';
 import { pageQuery, type WireRequest, wireRequest } from './request.ts';
+import { Listing } from './series.ts';
+import { readText } from './text-answer.ts';
 
-/** More than any list has, even one item at a time. */
-const mostPages = 10_000;
+/** What an operation gives before it is whole: a list from its first page on, a text piece by piece. */
+export type Streamed<K extends OperationName> =
+  Result<K> extends Page<infer T> ? Listing<T> : Result<K> extends string ? AsyncIterable<string> : never;
 
 /** A controller that commands can ask. */
 export interface Api {
   /** Asks for one operation, in whatever way the controller keeps it. Rejects with a `Failure`. */
   <K extends OperationName>(name: K, params: Params<K>): Promise<Result<K>>;
+  /**
+   * Asks for an operation that answers with a list or with text, and gives it as it comes, for what is only to be shown.
+   * Rejects where its start cannot be had or read; what comes later rejects in its turn.
+   */
+  stream<K extends OperationName>(name: K, params: Params<K>): Promise<Streamed<K>>;
   /** Makes sure that the controller's API has an operation; for commands that must know before they do something else. */
   require(name: OperationName): Promise<void>;
   readonly controller: ControllerUrl;
@@ -26,6 +35,8 @@ export interface Api {
 export interface Outgoing extends WireRequest {
   readonly anonymous: boolean;
   readonly unhurried: boolean;
+  /** True where the body of a success is wanted piece by piece. */
+  readonly streamed: boolean;
 }
 
 /** What the client needs: a way to send, the dialect, and what the profile says. */
@@ -43,7 +54,7 @@ export interface ClientOptions {
 export function createApi(options: ClientOptions): Api {
   const { controller, recogniser } = options;
 
-  async function api(name: OperationName, params: object): Promise<unknown> {
+  async function stream(name: OperationName, params: object): Promise<unknown> {
     const dialect = await recogniser.current();
     try {
       return await ask(options, dialect, name, params);
@@ -56,10 +67,27 @@ export function createApi(options: ClientOptions): Api {
     }
   }
 
+  async function api(name: OperationName, params: object): Promise<unknown> {
+    return whole(name, await stream(name, params));
+  }
+
   const require = async (name: OperationName): Promise<void> => {
     requireRoute(controller, await recogniser.current(), name);
   };
-  return Object.assign(api as Api, { require, controller });
+  return Object.assign(api as Api, { stream, require, controller });
+}
+
+/** Waits for what is still to come of an answer. */
+async function whole(name: OperationName, value: unknown): Promise<unknown> {
+  if (value instanceof Listing) {
+    const items = await value.all();
+    return { items, total: Math.max(value.total, items.length) };
+  }
+  const { answer }: Operation = operations[name];
+  if (answer !== 'text') return value;
+  let text = '';
+  for await (const piece of value as AsyncIterable<string>) text += piece;
+  return text;
 }
 
 function requireRoute(controller: ControllerUrl, dialect: Dialect, name: OperationName): void {
@@ -123,7 +151,12 @@ async function askOnce(
   const operation: Operation = operations[name];
   const request = wireRequest(route, name, without(dialect.lacks[name], params));
   if (operation.answer === 'page') {
-    return readPages(asking, dialect, name, request, typeof limit === 'number' ? limit : Infinity);
+    return readPages(pageQuery(dialect, typeof limit === 'number' ? limit : asking.pageSize), {
+      dialect,
+      name,
+      ask: (query) => deliver(asking, { ...request, query }, operation),
+      limit: typeof limit === 'number' ? limit : Infinity,
+    });
   }
   if (name === 'certs.detach' && !(await isSafeToDelete(request.path, (path) => look(asking, path)))) {
     throw new DangerousDelete(request.path);
@@ -131,6 +164,7 @@ async function askOnce(
   const proof = provenBy[name];
   if (proof !== undefined) await prove(asking, dialect, proof, params, request.path);
   const answer = await deliver(asking, request, operation);
+  if (operation.answer === 'text') return readText(dialect, name, answer);
   const value = readAnswer(dialect, name, answer);
   noteRelease(value, answer.headers, dialect);
   return value;
@@ -153,35 +187,9 @@ async function prove(
   }
 }
 
-async function readPages(
-  asking: ClientOptions,
-  dialect: Dialect,
-  name: OperationName,
-  request: WireRequest,
-  limit: number,
-): Promise<{ items: unknown[]; total: number }> {
-  const items: unknown[] = [];
-  const seen = new Set<string>();
-  let query = pageQuery(dialect, Number.isFinite(limit) ? limit : asking.pageSize);
-  for (;;) {
-    const answer = await deliver(asking, { ...request, query }, operations[name]);
-    const page = readPage(dialect, name, answer);
-    items.push(...page.items);
-    if (page.next === null || items.length >= limit || page.items.length === 0) {
-      return { items: items.slice(0, limit), total: Math.max(page.total, items.length) };
-    }
-    // Only the query of `next` is used: behind a proxy its scheme and host are often wrong, and they decide who gets the token.
-    if (!URL.canParse(page.next, 'http://controller')) throw unexpected(name, 'its "next" is no URL');
-    query = new URL(page.next, 'http://controller').searchParams;
-    if (seen.has(query.toString())) throw unexpected(name, 'its pages go in circles');
-    if (seen.size === mostPages) throw unexpected(name, `its pages do not end; ${mostPages} were read`);
-    seen.add(query.toString());
-  }
-}
-
 async function deliver(asking: ClientOptions, request: WireRequest, operation: Operation): Promise<HttpAnswer> {
   const { anonymous = false, unhurried = false } = operation;
-  const answer = await asking.send({ ...request, anonymous, unhurried });
+  const answer = await asking.send({ ...request, anonymous, unhurried, streamed: operation.answer === 'text' });
   asking.recogniser.observe(answer.headers);
   if (answer.status >= 200 && answer.status < 300) return answer;
   throw refusal(answer);
@@ -189,7 +197,7 @@ async function deliver(asking: ClientOptions, request: WireRequest, operation: O
 
 async function look(asking: ClientOptions, path: string): Promise<number> {
   const request = { method: 'GET', path, query: new URLSearchParams(), body: undefined } as const;
-  const answer = await asking.send({ ...request, anonymous: false, unhurried: false });
+  const answer = await asking.send({ ...request, anonymous: false, unhurried: false, streamed: false });
   asking.recogniser.observe(answer.headers);
   const { status } = answer;
   if (status === 401 || status === 403 || status === 429 || status >= 500) throw refusal(answer);

@@ -26,7 +26,7 @@ const identifiers: Readonly<Record<string, Identifier>> = {
   pod: { called: 'a pod', pattern: () => /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, allowed: processType.allowed },
   domain: {
     called: 'a domain',
-    pattern: () => /^(?:\*\.)?[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*$/u,
+    pattern: () => /^(?:\*\.)?[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.?$/u,
     allowed: 'the labels of a host name, joined by dots',
   },
   version: { called: 'a release', pattern: () => /^[1-9]\d*$/, allowed: 'a number, as 3 or v3' },
@@ -38,12 +38,21 @@ const identifiers: Readonly<Record<string, Identifier>> = {
   },
 };
 
-/** Throws a usage failure when the value may not stand for that parameter in a path. */
-export function checkIdentifier(parameter: string, value: string): void {
+function ruleOf(parameter: string): Identifier {
   const identifier = identifiers[parameter];
   if (identifier === undefined) throw new TypeError(`no rule for the path parameter ${parameter}`);
-  const isDots = value === '.' || value === '..';
-  if (isDots || !identifier.pattern().test(value)) {
+  return identifier;
+}
+
+/** Whether the value may stand for that parameter in a path. */
+export function isIdentifier(parameter: string, value: string): boolean {
+  return value !== '.' && value !== '..' && ruleOf(parameter).pattern().test(value);
+}
+
+/** Throws a usage failure when the value may not stand for that parameter in a path. */
+export function checkIdentifier(parameter: string, value: string): void {
+  const identifier = ruleOf(parameter);
+  if (!isIdentifier(parameter, value)) {
     const shown = value.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '?').slice(0, 80);
     throw usageFailure(`"${shown}" is not the name of ${identifier.called}: it may hold ${identifier.allowed}.`);
   }

@@ -92,8 +92,8 @@ export interface ConfigChange {
   readonly cpu?: Changes | undefined;
   readonly tags?: Changes | undefined;
   readonly registry?: Changes | undefined;
-  /** Probes by `livenessProbe` and `readinessProbe`, by process type. */
-  readonly healthcheck?: Changes<Changes<object>> | undefined;
+  /** Probes by `livenessProbe` and `readinessProbe`, by process type; up to Workflow 2.2 without process types. */
+  readonly healthcheck?: Changes<object> | undefined;
 }
 
 interface SettingsChange {
@@ -117,7 +117,7 @@ export const operations = {
   'auth.login': object(Token, asks<Credentials>(), { anonymous: true }),
   'auth.cancel': nothing(asks<{ username?: string | undefined }>()),
   'auth.whoami': object(User, asks<object>()),
-  'auth.regenerate': object(Token, asks<{ username?: string | undefined; all?: 'true' | undefined }>()),
+  'auth.regenerate': object(Token, asks<{ username?: string | undefined; all?: true | 'true' | undefined }>()),
   'auth.passwd': nothing(asks<PasswordChange>()),
 
   'apps.list': page(App, asks<Limited>()),

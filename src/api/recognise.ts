@@ -2,6 +2,7 @@ import { Failure } from '../errors.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
 import { refusal } from '../http/refusal.ts';
 import type { Brand } from '../brand.ts';
+import { isJsonObject, type JsonObject } from '../json-object.ts';
 import type { ControllerUrl } from './controller-url.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { type Announcement, announcement, compareVersions, dialectNamed, nearestDialect } from './dialects/registry.ts';
@@ -112,9 +113,10 @@ function dialectFor(announced: Announcement, { controller, notice }: RecogniseOp
 /**
  * Asks for the roots of v2 and v1: a controller answers with its version headers, and with 401, as no token is sent.
  * Where a proxy dropped the headers, whether the path is known tells the major version, and the name of a dialect is
- * given. No document promises the roots, so where neither is known the lists of apps are asked for, which all do.
+ * given. No document promises the roots, so where neither is known the lists of apps are asked for, which all do. What
+ * does not answer in a controller's own form is none: it must be sent neither a password nor a token.
  */
-async function discover({ probe, brand }: RecogniseOptions): Promise<Announcement | string> {
+async function discover({ probe, brand, controller }: RecogniseOptions): Promise<Announcement | string> {
   const newer = brand.name === 'drycc' ? 'drycc-2.1' : 'deis-2.2';
   for (const [path, fallback] of [
     ['/v2/', newer],
@@ -127,7 +129,25 @@ async function discover({ probe, brand }: RecogniseOptions): Promise<Announcemen
     if (announced) return announced;
     // Busy routers and proxies that want a login say nothing of the controller behind them.
     if (answer.status >= 500 || answer.status === 407 || answer.status === 429) throw refusal(answer);
-    if (answer.status !== 404) return fallback;
+    if (isOfController(answer)) return fallback;
+    if (answer.status !== 404) break;
   }
-  return newer;
+  throw new Failure('controller', `${controller} does not appear to be a controller.`, {
+    hint: 'If it is one, say which API it speaks with --api.',
+  });
+}
+
+/** Whether an answer is the refusal of who is not logged in, or a list, as controllers of all versions send them. */
+function isOfController({ status, body }: HttpAnswer): boolean {
+  const value = parseObject(body);
+  return status === 401 || status === 403 ? typeof value?.['detail'] === 'string' : Array.isArray(value?.['results']);
+}
+
+function parseObject(text: string): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isJsonObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -83,6 +83,7 @@ export function connect(target: Target, options: ConnectOptions): Connection {
         headers: headersOf(outgoing, target.token),
         body: outgoing.body === undefined ? undefined : JSON.stringify(outgoing.body),
         timeout: timeoutOf(outgoing, options),
+        streamed: outgoing.streamed,
       },
       {
         exchange,
@@ -102,6 +103,7 @@ export function connect(target: Target, options: ConnectOptions): Connection {
       body: undefined,
       anonymous: true,
       unhurried: false,
+      streamed: false,
     });
   const recogniser = createRecogniser({
     controller,

@@ -7,7 +7,7 @@ import { type Git, openGit } from '../git/remotes.ts';
 import { type Locations, locate } from '../settings/locations.ts';
 import { findSession, type Session } from '../settings/session.ts';
 import { connect, type Connection, type Target } from './connect.ts';
-import { findApp } from './find-app.ts';
+import { type AppSources, findApp, findNamedApp, type FoundApp } from './find-app.ts';
 import type { Host } from './host.ts';
 import { createPrompt, type Prompt } from './prompt.ts';
 
@@ -26,8 +26,10 @@ export interface Context {
   readonly connect: (target: Target) => Connection;
   /** The dialect of the login's controller. */
   readonly dialect: () => Promise<Dialect>;
-  /** The app to work on: as given, else the one of the git remote, else of the environment. */
+  /** The app to work on: as given, else the one of the git remote, of the environment, or of the folder's name. */
   readonly app: (given: string | undefined) => Promise<string>;
+  /** The app that the git remote or the environment names, for what must not be done to a guessed one. */
+  readonly namedApp: () => Promise<string | undefined>;
   /** One of the program's environment variables. */
   readonly variable: (name: keyof typeof variables) => string | undefined;
   /** Tells the user something that is not the result. Silent under --quiet. */
@@ -77,6 +79,11 @@ export function createContext(
   let appSource: string | undefined;
   let git: Git | undefined;
 
+  const remember = ([app, source]: FoundApp): string => {
+    appSource = source;
+    checkIdentifier('app', app);
+    return app;
+  };
   const context: OwnedContext = {
     brand,
     host,
@@ -95,10 +102,15 @@ export function createContext(
     api: lazyApi(() => (own ??= context.connect(context.session())).api),
     dialect: () => (own ??= context.connect(context.session())).dialect(),
     async app(given) {
-      const [app, source] = given === undefined ? await findApp(context) : [given, undefined];
-      appSource = source;
-      checkIdentifier('app', app);
-      return app;
+      if (given !== undefined) {
+        checkIdentifier('app', given);
+        return given;
+      }
+      return remember(await findApp(sources));
+    },
+    async namedApp() {
+      const found = await findNamedApp(sources);
+      return found && remember(found);
     },
     variable: (name) => variable(brand, host.environment, name),
     note: (message) => {
@@ -110,6 +122,15 @@ export function createContext(
       await Promise.all(connections.map((connection) => connection.close()));
     },
   };
+  const sources: AppSources = {
+    brand,
+    directory: host.directory,
+    session: context.session,
+    variable: context.variable,
+    get git() {
+      return context.git;
+    },
+  };
   return context;
 }
 
@@ -117,6 +138,10 @@ function lazyApi(get: () => Api): Api {
   const api = (name: OperationName, params: object): Promise<unknown> =>
     (get() as (name: OperationName, params: object) => Promise<unknown>)(name, params);
   return Object.defineProperties(api as Api, {
+    stream: {
+      value: (name: OperationName, params: object) =>
+        (get().stream as (name: OperationName, params: object) => Promise<unknown>)(name, params),
+    },
     require: { value: (name: OperationName) => get().require(name) },
     controller: { get: () => get().controller },
   });

@@ -10,7 +10,20 @@ export type Given = string | readonly string[] | boolean | undefined;
 export type Completable = LiveCompletable | 'profile' | 'remote' | 'dialect' | 'file';
 
 /** The ones that only the controller knows. */
-export type LiveCompletable = 'app' | 'release' | 'process' | 'pod' | 'domain' | 'certificate' | 'key' | 'user';
+export type LiveCompletable =
+  | 'app'
+  | 'release'
+  | 'process'
+  | 'pod'
+  | 'domain'
+  | 'certificate'
+  | 'key'
+  | 'user'
+  | 'variable'
+  | 'tag'
+  | 'label'
+  | 'credential'
+  | 'address';
 
 /** One argument or option of a command: how it is written, and how its value comes about. */
 export interface Input<T> {
@@ -59,7 +72,7 @@ export interface Command<A extends Inputs = Inputs, O extends Inputs = Inputs, R
   readonly passThrough?: boolean | undefined;
   /** What is going on while it runs, for the spinner and for the sentence that says it is done. */
   doing?(values: Values<A> & Values<O>): string;
-  /** Does the work and gives its result. It prints nothing. */
+  /** Does the work and gives its result; what may be long is a `Series`, printed as it comes. It prints nothing. */
   run(values: Values<A> & Values<O>, context: Context): R | Promise<R>;
   /** What `--json` prints, where that is not the result as it is. */
   json?(result: R): unknown;

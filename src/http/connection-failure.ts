@@ -52,6 +52,7 @@ const explanations: Readonly<Record<string, Explain>> = {
   UND_ERR_SOCKET: cutOff,
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: cutOff,
   TimeoutError: late,
+  UND_ERR_BODY_TIMEOUT: late,
   DEPTH_ZERO_SELF_SIGNED_CERT: selfSigned,
   SELF_SIGNED_CERT_IN_CHAIN: selfSigned,
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: selfSigned,

@@ -6,13 +6,20 @@ export interface HttpRequest {
   readonly body?: string | undefined;
   /** Milliseconds until the whole answer must be there; null waits for as long as it takes. */
   readonly timeout: number | null;
+  /**
+   * True where the body of a success is wanted piece by piece. The time-out then counts until the first piece is there,
+   * and for each piece after it while one is waited for: the reader may take as long as it likes.
+   */
+  readonly streamed?: boolean;
 }
 
-/** One HTTP answer, read to its end. Header names are in lower case; one that was sent twice is joined by a comma. */
+/** One HTTP answer, read to its end where no pieces were asked for. Header names are in lower case; one that was sent twice is joined by a comma. */
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The body of a success, where it was asked for piece by piece; `body` is empty then. Rejects with a `Failure`. */
+  readonly pieces?: AsyncIterable<string, void>;
 }
 
 /** Sends one request once. Rejects with a `Failure` of kind `no_answer` when there is no whole answer. */

@@ -1,16 +1,14 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { rootCertificates } from 'node:tls';
 import type { Dispatcher } from 'undici';
 import { Failure } from '../errors.ts';
 import type { Exchange, HttpAnswer, HttpRequest, TransportOptions } from './exchange.ts';
 import { connectionFailure } from './connection-failure.ts';
+import { Body, Pieces } from './body.ts';
 import { findProxy, type Proxy } from './proxy.ts';
 
 const connectTimeout = 10_000;
 /** The longest time that a timer of Node counts; a longer one would end at once. */
 const longestTimeout = 2 ** 31 - 1;
-/** More than any list of a controller; a body beyond it is no answer to anything that was asked. */
-const largestBody = 256 * 1024 * 1024;
 
 /** A transport over kept connections, and the way to let go of them. This file and undici-pool.ts alone know undici. */
 export interface Transport {
@@ -50,42 +48,125 @@ async function openDispatcher(options: TransportOptions, proxy: Proxy | undefine
   });
 }
 
-async function exchange(dispatcher: Dispatcher, outgoing: HttpRequest, proxy: Proxy | undefined): Promise<HttpAnswer> {
-  const { url, timeout } = outgoing;
-  const signal = timeout === null ? undefined : AbortSignal.timeout(Math.min(Math.ceil(timeout), longestTimeout));
-  try {
-    const answer = await dispatcher.request({
+/** Dispatches a request and gathers its answer; undici's own `request` makes streams of every body, which takes longer. */
+function exchange(dispatcher: Dispatcher, outgoing: HttpRequest, proxy: Proxy | undefined): Promise<HttpAnswer> {
+  const { url, streamed = false } = outgoing;
+  const timeout = outgoing.timeout === null ? 0 : Math.min(Math.ceil(outgoing.timeout), longestTimeout);
+  const explain = (error: unknown): Error =>
+    error instanceof Failure ? error : connectionFailure(error, outgoing, proxy);
+  return new Promise((resolve, reject) => {
+    let isSettled = false;
+    let sending: Dispatcher.DispatchController | undefined;
+    let pieces: Pieces | undefined;
+    let body: Body | undefined;
+    const settle = (act: () => void): void => {
+      isSettled = true;
+      clearTimeout(timer);
+      act();
+    };
+    const fail = (error: unknown): void => {
+      settle(() => {
+        reject(explain(error));
+      });
+    };
+    const giveUp = (): void => {
+      const late = new DOMException('The answer is late.', 'TimeoutError');
+      fail(late);
+      sending?.abort(late);
+    };
+    const timer = timeout === 0 ? undefined : setTimeout(giveUp, timeout);
+    const options: Dispatcher.DispatchOptions = {
       origin: url.origin,
       path: `${url.pathname}${url.search}`,
       method: outgoing.method,
       headers: outgoing.headers,
       body: outgoing.body ?? null,
-      signal: signal ?? null,
       headersTimeout: 0,
-      bodyTimeout: 0,
-    });
-    const body = await readBody(answer.body);
-    // Undici takes a connection back a moment after its answer is read: who asks sooner opens another one.
-    await nextTurn();
-    return { status: answer.statusCode, headers: flatten(answer.headers), body };
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    throw connectionFailure(error, outgoing, proxy);
+      // While nothing is read nothing can come, and undici counts no time.
+      bodyTimeout: streamed ? timeout : 0,
+    };
+    const handler: Dispatcher.DispatchHandler = {
+      onRequestStart(controller) {
+        sending = controller;
+        // It may have waited for a connection for too long: what was given up is not sent any more.
+        if (isSettled) controller.abort(new Error('given up'));
+      },
+      onResponseStart(controller, status, received) {
+        if (status < 200) return;
+        const headers = flatten(received);
+        if (!streamed || status >= 300) {
+          body = new Body(status, headers);
+          return;
+        }
+        pieces = new Pieces(controller);
+        const begun = begin(decode(pieces, explain));
+        begun.then((all) => {
+          settle(() => {
+            resolve({ status, headers, body: '', pieces: all });
+          });
+        }, fail);
+      },
+      onResponseData(controller, chunk) {
+        if (pieces) pieces.push(chunk);
+        else if (body?.push(chunk) === false) {
+          controller.abort(new Failure('controller', 'The controller sends more than 256 MiB as one answer.'));
+        }
+      },
+      onResponseEnd() {
+        pieces?.end();
+        const answer = body?.answer();
+        if (!answer) return;
+        // Undici takes a connection back in the next turn of the event loop: who asks sooner opens another one.
+        queueMicrotask(() => {
+          setImmediate(() => {
+            settle(() => {
+              resolve(answer);
+            });
+          });
+        });
+      },
+      onResponseError(_, error) {
+        pieces?.end(error);
+        fail(error);
+      },
+    };
+    try {
+      dispatcher.dispatch(options, handler);
+    } catch (error) {
+      fail(error);
+    }
+  });
+}
+
+/** Waits for the first piece, so that an answer that breaks off before it can be asked for again. */
+async function begin(pieces: AsyncGenerator<string, void>): Promise<AsyncIterable<string, void>> {
+  return resume(await pieces.next(), pieces);
+}
+
+async function* resume(
+  first: IteratorResult<string, void>,
+  pieces: AsyncGenerator<string, void>,
+): AsyncGenerator<string, void> {
+  try {
+    for (let each = first; each.done !== true; each = await pieces.next()) yield each.value;
+  } finally {
+    await pieces.return();
   }
 }
 
-async function readBody(stream: AsyncIterable<unknown>): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    if (!Buffer.isBuffer(chunk)) continue;
-    size += chunk.length;
-    if (size > largestBody) throw new Failure('controller', 'The controller sends more than 256 MiB as one answer.');
-    chunks.push(chunk);
+/** Gives a body as text. A letter whose bytes are split over two chunks comes with the second. */
+async function* decode(body: AsyncIterable<unknown>, explain: (error: unknown) => Error): AsyncGenerator<string, void> {
+  const decoder = new TextDecoder();
+  try {
+    for await (const chunk of body) {
+      const text = Buffer.isBuffer(chunk) ? decoder.decode(chunk, { stream: true }) : '';
+      if (text !== '') yield text;
+    }
+  } catch (error) {
+    throw explain(error);
   }
-  return Buffer.concat(chunks)
-    .toString('utf8')
-    .replace(/^\uFEFF/, '');
+  const end = decoder.decode();
+  if (end !== '') yield end;
 }
 
 function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {

@@ -1,16 +1,22 @@
+/** Control characters but tabs and line feeds, and marks that turn the reading direction. */
+const commands = /[^\P{Cc}\t\n]|[\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
+
 /**
  * Makes text from elsewhere safe to show: control characters, among them the start of terminal escape sequences, and
  * marks that turn the reading direction become `\u....`; so a line stays a line and looks like what it is. Tabs stay.
  */
 export function clean(text: string): string {
-  return text.replaceAll(/(?!\t)[\p{Cc}\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu, escaped);
+  return cleanLines(text).replaceAll('\n', '\\u000a');
+}
+
+/** The same for lines that are joined by line feeds: those stay. */
+export function cleanLines(text: string): string {
+  return text.replaceAll(commands, escaped);
 }
 
 /** The same for text of several lines, such as logs and the output of commands: line feeds and tabs stay, a CR before a line feed goes. */
 export function cleanText(text: string): string {
-  return text
-    .replaceAll('\r\n', '\n')
-    .replaceAll(/(?![\n\t])[\p{Cc}\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu, escaped);
+  return cleanLines(text.replaceAll('\r\n', '\n'));
 }
 
 /**

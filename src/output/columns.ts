@@ -1,19 +1,30 @@
-/** Gives how many columns of a terminal a text takes. */
+import { stripVTControlCharacters } from 'node:util';
+
+/** Says how many columns a text takes on a terminal. */
 export type Measure = (text: string) => number;
 
 /**
- * A measure for some texts. Where all are of printable ASCII a letter is a column; only others need the tables of
- * string-width, whose loading takes as long as all the rest of a short command.
+ * Gives what measures these texts: letters of some scripts take two columns, and colours none. What knows all scripts takes
+ * longer to load than a short command takes, so it is loaded only where there are more than the letters of ASCII.
  */
-export async function measureFor(texts: readonly string[]): Promise<Measure> {
-  if (texts.every((text) => /^[ -~]*$/.test(text))) return (text) => text.length;
+export async function measureFor(rows: readonly (readonly string[])[]): Promise<Measure> {
+  if (rows.every((row) => row.every((cell) => isAscii(bare(cell))))) return (text) => bare(text).length;
   const { default: stringWidth } = await import('string-width');
   return (text) => stringWidth(text);
 }
 
+/** Whether all letters are printable ones of ASCII, each of which takes one column. */
+function isAscii(text: string): boolean {
+  return /^[ -~]*$/.test(text);
+}
+
+function bare(text: string): string {
+  return text.includes('\u001b') ? stripVTControlCharacters(text) : text;
+}
+
 /** Rows as lines with their cells below one another, two spaces apart, each line with its line feed. */
 export async function align(rows: readonly (readonly string[])[]): Promise<string> {
-  const measure = await measureFor(rows.flat());
+  const measure = await measureFor(rows);
   const widths: number[] = [];
   for (const row of rows) {
     row.forEach((cell, column) => (widths[column] = Math.max(widths[column] ?? 0, measure(cell))));
@@ -21,18 +32,16 @@ export async function align(rows: readonly (readonly string[])[]): Promise<strin
   return rows
     .map((row) =>
       row
-        .map((cell, column) =>
-          column === row.length - 1 ? cell : `${cell}${fill(cell, widths[column] ?? 0, measure)}`,
-        )
+        .map((cell, column) => (column === row.length - 1 ? cell : pad(cell, widths[column] ?? 0, measure)))
         .join('  '),
     )
     .map((row) => `${row.trimEnd()}\n`)
     .join('');
 }
 
-/** The spaces that bring a text up to a width. Letters of some scripts take two columns, and colours none. */
-export function fill(text: string, width: number, measure: Measure): string {
-  return ' '.repeat(Math.max(0, width - measure(text)));
+/** A text with spaces up to a width. */
+function pad(text: string, width: number, measure: Measure): string {
+  return `${text}${' '.repeat(Math.max(0, width - measure(text)))}`;
 }
 
 /** Breaks a text without colours into lines of at most a width; a letter that is wider stands alone. */
@@ -40,12 +49,13 @@ export function wrap(text: string, width: number, measure: Measure): string[] {
   if (measure(text) <= width) return [text];
   const lines: string[] = [];
   let line = '';
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    if (line !== '' && measure(line) + measure(segment) > width) {
+  const letters = isAscii(text) ? text : Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+  for (const letter of letters) {
+    if (line !== '' && measure(line) + measure(letter) > width) {
       lines.push(line);
       line = '';
     }
-    line += segment;
+    line += letter;
   }
   return [...lines, line];
 }

@@ -1,5 +1,5 @@
-import { align, fill, measureFor, wrap } from './columns.ts';
-import type { Tone } from './view.ts';
+import { align, type Measure, measureFor, wrap } from './columns.ts';
+import type { Coming, Tone } from './view.ts';
 
 /** A cell as it is shown, before it is coloured. */
 export interface Shown {
@@ -10,6 +10,8 @@ export interface Shown {
 /** Gives a text the colour of its tone; or leaves it as it is. */
 export type Paint = (text: string, tone: Tone) => string;
 
+type Rows = readonly (readonly Shown[])[];
+
 const gap = '  ';
 /** Cells side by side, without lines around them. */
 const sides = ['top', 'bottom', 'left', 'right', 'mid'];
@@ -19,54 +21,108 @@ const noLines = Object.fromEntries(
 
 /** A column with less room than this is none that people can read. */
 const narrowest = 8;
-/** The time that cli-table3 takes grows with the square of the rows: many are drawn in parts, one below the other. */
-const rowsOfPart = 100;
+/** What a column of a list gets besides, where there is room, for longer cells on pages that are not there yet. */
+const reserve = 8;
+/** The time that cli-table3 takes grows with the square of the rows: it draws no more than these. */
+const mostRows = 100;
 
 /**
- * Draws a table for a terminal of a width. Where all columns would be too narrow each row becomes a list of its fields.
- * Cells are broken into lines here, before they are coloured: cli-table3 breaks colours, and cuts letters that are two
- * columns wide.
+ * Draws a table for a terminal of a width, each line with its line feed. Where all columns would be too narrow each row
+ * becomes a list of its fields. Cells are broken into lines here, before they are coloured: cli-table3 breaks colours,
+ * and cuts letters that are two columns wide.
  */
-export async function drawTable(
+export async function drawTable(columns: readonly string[], rows: Rows, width: number, paint: Paint): Promise<string> {
+  const titles = titlesOf(columns);
+  const widths = await widthsFor(titles, rows, width, 0);
+  if (widths === undefined) return drawRecords(titles, rows, paint);
+  const cells = await fit([titles, ...rows], widths, paint);
+  return rows.length > mostRows ? joinCells(cells, widths) : drawShort(cells);
+}
+
+/** Draws a list as it comes: the columns are as wide as its first page wants them, and a little wider where more comes. */
+export async function* drawList(
   columns: readonly string[],
-  rows: readonly (readonly Shown[])[],
+  { items, more }: Coming<readonly Shown[]>,
   width: number,
   paint: Paint,
-): Promise<string> {
-  const titles = columns.map((text): Shown => ({ text, tone: 'strong' }));
-  const measure = await measureFor(rows.flatMap((row) => row.map(({ text }) => text)));
+): AsyncGenerator<string> {
+  if (more === undefined) {
+    yield items.length === 0 ? '' : await drawTable(columns, items, width, paint);
+    return;
+  }
+  const titles = titlesOf(columns);
+  const widths = await widthsFor(titles, items, width, reserve);
+  const draw = async (rows: Rows): Promise<string> =>
+    widths === undefined ? drawRecords(titles, rows, paint) : joinCells(await fit(rows, widths, paint), widths);
+  yield await draw(widths === undefined ? items : [titles, ...items]);
+  for await (const rows of more) yield `${widths === undefined ? '\n' : ''}${await draw(rows)}`;
+}
+
+function titlesOf(columns: readonly string[]): Shown[] {
+  return columns.map((text) => ({ text, tone: 'strong' }));
+}
+
+/** How wide the columns are to be; undefined where there is no room for them. */
+async function widthsFor(
+  titles: readonly Shown[],
+  rows: Rows,
+  width: number,
+  extra: number,
+): Promise<readonly number[] | undefined> {
+  const measure = await measureShown(rows);
   const widest = titles.map(({ text }, column) =>
     rows.reduce((most, row) => Math.max(most, measure(row[column]?.text ?? '')), text.length),
   );
-  const room = width - 1 - (columns.length - 1) * gap.length;
-  const isTight = widest.reduce((sum, each) => sum + each, 0) > room;
-  if (isTight && room < columns.length * narrowest) return drawRecords(titles, rows, paint);
-  const widths = isTight ? shares(widest, room) : widest;
-  const drawn = [titles, ...rows].map((row) =>
-    row.map(({ text, tone }, column) => {
-      const most = widths[column] ?? 0;
-      const lines = wrap(text, most, measure).map((line) => `${paint(line, tone)}${fill(line, most, measure)}`);
-      return lines.join('\n');
-    }),
-  );
-  const { default: Table } = await import('cli-table3');
-  const parts: string[] = [];
-  for (let start = 0; start < drawn.length; start += rowsOfPart) {
-    const part = new Table({
-      chars: { ...noLines, middle: gap },
-      style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    });
-    part.push(...drawn.slice(start, start + rowsOfPart));
-    parts.push(part.toString().replaceAll(/ +$/gm, ''));
-  }
-  return parts.join('\n');
+  const room = width - 1 - (titles.length - 1) * gap.length;
+  const spare = room - widest.reduce((sum, each) => sum + each, 0);
+  if (spare < 0) return room < titles.length * narrowest ? undefined : shares(widest, room);
+  const more = Math.min(extra, Math.floor(spare / titles.length));
+  return widest.map((each) => each + more);
 }
 
-async function drawRecords(
-  titles: readonly Shown[],
-  rows: readonly (readonly Shown[])[],
-  paint: Paint,
-): Promise<string> {
+function measureShown(rows: Rows): Promise<Measure> {
+  return measureFor(rows.map((row) => row.map(({ text }) => text)));
+}
+
+/** The lines of each cell, coloured, and each as wide as its column. */
+type FittedRows = readonly (readonly (readonly string[])[])[];
+
+async function fit(rows: Rows, widths: readonly number[], paint: Paint): Promise<FittedRows> {
+  const measure = await measureShown(rows);
+  return rows.map((row) =>
+    row.map(({ text, tone }, column) => {
+      const most = widths[column] ?? 0;
+      return wrap(text, most, measure).map(
+        (line) => `${paint(line, tone)}${' '.repeat(Math.max(0, most - measure(line)))}`,
+      );
+    }),
+  );
+}
+
+async function drawShort(rows: FittedRows): Promise<string> {
+  const { default: Table } = await import('cli-table3');
+  const drawn = new Table({
+    chars: { ...noLines, middle: gap },
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+  });
+  drawn.push(...rows.map((row) => row.map((lines) => lines.join('\n'))));
+  return `${drawn.toString().replaceAll(/ +$/gm, '')}\n`;
+}
+
+/** What cli-table3 draws, in a time that grows with the rows alone. */
+function joinCells(rows: FittedRows, widths: readonly number[]): string {
+  const lines: string[] = [];
+  for (const row of rows) {
+    const height = row.reduce((most, cell) => Math.max(most, cell.length), 1);
+    for (let at = 0; at < height; at += 1) {
+      const cells = widths.map((width, column) => row[column]?.[at] ?? ' '.repeat(width));
+      lines.push(`${cells.join(gap).replace(/ +$/, '')}\n`);
+    }
+  }
+  return lines.join('');
+}
+
+async function drawRecords(titles: readonly Shown[], rows: Rows, paint: Paint): Promise<string> {
   const show = (cell: Shown | undefined): string => (cell === undefined ? '' : paint(cell.text, cell.tone));
   const records = rows.map((row) => align(titles.map((title, column) => [show(title), show(row[column])])));
   return (await Promise.all(records)).join('\n');

@@ -1,9 +1,9 @@
 import type { ChalkInstance } from 'chalk';
-import { clean, cleanText } from './clean.ts';
+import { clean, cleanLines, cleanText } from './clean.ts';
 import { align } from './columns.ts';
-import { drawTable, type Paint, type Shown } from './draw-table.ts';
+import { drawList, drawTable, type Paint, type Shown } from './draw-table.ts';
 import { relative } from './moment.ts';
-import type { Block, Cell, Tone, View } from './view.ts';
+import { type Block, type Cell, changed, type Coming, type Tone, type View } from './view.ts';
 
 /** What a view is rendered for. */
 export interface Medium {
@@ -19,12 +19,48 @@ export interface Medium {
   readonly seconds: number;
 }
 
-/** Renders a view as text; all but text that is passed on as it is ends in a line feed. */
-export async function render(view: View, medium: Medium): Promise<string> {
+type Whole = Exclude<Block, { kind: 'rows' | 'lines' }>;
+
+/**
+ * Renders a view as text, in one piece unless a part of it comes bit by bit; all but text that is passed on as it is ends
+ * in a line feed.
+ */
+export async function* render(view: View, medium: Medium): AsyncGenerator<string> {
   const paint = await painter(medium);
-  const parts: string[] = [];
-  for (const block of view) parts.push(await renderBlock(block, medium, paint));
-  return parts.join('');
+  let text = '';
+  for (const block of view) {
+    if (block.kind !== 'rows' && block.kind !== 'lines') {
+      text += await renderBlock(block, medium, paint);
+      continue;
+    }
+    const pieces = block.kind === 'lines' ? showLines(block.lines) : showList(block, medium, paint);
+    for await (const piece of pieces) {
+      yield text + piece;
+      text = '';
+    }
+  }
+  yield text;
+}
+
+async function* showLines({ items, more }: Coming<string>): AsyncGenerator<string> {
+  const show = (lines: readonly string[]): string => (lines.length === 0 ? '' : `${cleanLines(lines.join('\n'))}\n`);
+  yield show(items);
+  if (more) for await (const batch of more) yield show(batch);
+}
+
+async function* showList(
+  { columns, rows, plain }: Extract<Block, { kind: 'rows' }>,
+  medium: Medium,
+  paint: Paint,
+): AsyncGenerator<string> {
+  if (medium.isTerminal) {
+    const cells = changed(rows, (row) => row.map((cell) => shown(cell, medium)));
+    yield* drawList(columns, cells, medium.columns, paint);
+    return;
+  }
+  const show = (lines: readonly string[]): string => lines.map((line) => `${clean(line)}\n`).join('');
+  yield show(plain.items);
+  if (plain.more) for await (const batch of plain.more) yield show(batch);
 }
 
 async function painter({ hasColors }: Medium): Promise<Paint> {
@@ -42,7 +78,7 @@ async function painter({ hasColors }: Medium): Promise<Paint> {
   return (text, tone) => styles[tone]?.(text) ?? text;
 }
 
-async function renderBlock(block: Block, medium: Medium, paint: Paint): Promise<string> {
+async function renderBlock(block: Whole, medium: Medium, paint: Paint): Promise<string> {
   switch (block.kind) {
     case 'line':
       return `${show(block.text, medium, paint)}\n`;
@@ -73,7 +109,7 @@ async function showTable(
   if (rows.length === 0) return '';
   if (medium.isTerminal) {
     const cells = rows.map((row) => row.map((cell) => shown(cell, medium)));
-    return endLine(await drawTable(columns, cells, medium.columns, paint));
+    return drawTable(columns, cells, medium.columns, paint);
   }
   if (plain) return plain.map((row) => `${clean(row)}\n`).join('');
   return align([columns, ...rows.map((row) => row.map((cell) => show(cell, medium, paint)))]);

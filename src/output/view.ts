@@ -10,6 +10,12 @@ export type Cell =
   | { readonly text: string; readonly tone: Tone }
   | { readonly moment: string | null | undefined };
 
+/** Rows as they come: what is at hand, and the rest in batches, where there is more. */
+export interface Coming<T> {
+  readonly items: readonly T[];
+  readonly more: AsyncIterable<readonly T[]> | undefined;
+}
+
 /** What is shown of a result. */
 export type Block =
   | { readonly kind: 'line'; readonly text: Cell }
@@ -25,7 +31,15 @@ export type Block =
       readonly rows: readonly (readonly Cell[])[];
       /** The rows as lines for a pipe, where scripts expect another form than aligned columns. */
       readonly plain: readonly string[] | undefined;
-    };
+    }
+  | {
+      readonly kind: 'rows';
+      readonly columns: readonly string[];
+      /** The same rows twice, for a terminal and for a pipe: one of the two is gone through. */
+      readonly rows: Coming<readonly Cell[]>;
+      readonly plain: Coming<string>;
+    }
+  | { readonly kind: 'lines'; readonly lines: Coming<string> };
 
 /** What people are shown of a result, from top to bottom. */
 export type View = readonly Block[];
@@ -40,10 +54,18 @@ export function text(content: string): Block {
   return { kind: 'text', text: content };
 }
 
+/** What a heading says of a list: the items that are shown, or how many they will be; and how many there are. */
+interface Extent {
+  readonly items: readonly unknown[];
+  readonly expected?: number;
+  readonly total: number;
+}
+
 /** A heading: `=== Apps`, as the Go clients have it, with `(100 of 250)` when not all of a list is shown. */
-export function heading(title: string, shown?: { readonly items: readonly unknown[]; readonly total: number }): Block {
-  const isCut = shown !== undefined && shown.items.length < shown.total;
-  return { kind: 'heading', text: isCut ? `${title} (${shown.items.length} of ${shown.total})` : title };
+export function heading(title: string, extent?: Extent): Block {
+  if (extent === undefined) return { kind: 'heading', text: title };
+  const { items, expected = items.length, total } = extent;
+  return { kind: 'heading', text: expected < total ? `${title} (${expected} of ${total})` : title };
 }
 
 /** The sentence that a change is made: what the command was doing, then `... done`, then the detail. */
@@ -73,4 +95,36 @@ export function table(
   plain?: readonly string[],
 ): Block {
   return { kind: 'table', columns, rows, plain };
+}
+
+/** A table of a list that may be long: shown as it comes. Each item makes a row, and a line for a pipe. */
+export function rows<T>(
+  columns: readonly string[],
+  items: Coming<T>,
+  row: (item: T) => readonly Cell[],
+  plain: (item: T) => string,
+): Block {
+  return { kind: 'rows', columns, rows: changed(items, row), plain: changed(items, plain) };
+}
+
+/** Lines that may be many: shown as they come. */
+export function lines(content: Coming<string>): Block {
+  return { kind: 'lines', lines: content };
+}
+
+/** The same rows in another form. */
+export function changed<T, U>({ items, more }: Coming<T>, change: (item: T) => U): Coming<U> {
+  return {
+    get items() {
+      return items.map(change);
+    },
+    more: more && changedBatches(more, change),
+  };
+}
+
+async function* changedBatches<T, U>(
+  batches: AsyncIterable<readonly T[]>,
+  change: (item: T) => U,
+): AsyncGenerator<readonly U[]> {
+  for await (const batch of batches) yield batch.map(change);
 }

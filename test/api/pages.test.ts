@@ -100,19 +100,35 @@ it.each([
 describe('pages that are wrong', () => {
   const page = (next: unknown, results: unknown = [{ id: 'a' }]) => JSON.stringify({ count: 1, next, results });
   it.each([
-    ['goes in circles', () => page('http://x/v2/apps?offset=1'), 'go in circles'],
-    ['leads to itself', () => page('/v2/apps'), 'go in circles'],
-    ['goes in circles of two', (index: number) => page(`http://x/?offset=${index % 2}`), 'go in circles'],
-    ['is no URL', () => page('http://[broken'), 'no URL'],
-    ['never ends', (index: number) => page(`http://x/?offset=${index}`), 'do not end'],
-    ['leads to a page that is none', (index: number) => page('?offset=1', index === 0 ? [{ id: 'a' }] : null), 'page'],
-  ])('are a failure when "next" %s, and nothing is printed', async (_, body, words) => {
+    ['leads to itself', () => page('?offset=1'), 'go in circles', 'a\n'],
+    ['goes in circles of two', (index: number) => page(`http://x/?offset=${index % 2}`), 'go in circles', 'a\na\n'],
+    ['is no URL', () => page('http://[broken'), 'no URL', undefined],
+    ['never ends', (index: number) => page(`http://x/?offset=${index}`), 'do not end', 'a\n'.repeat(10_000)],
+    ['leads to no page', (index: number) => page('?offset=1', index === 0 ? [{ id: 'a' }] : null), 'page', 'a\n'],
+  ])('are a failure when "next" %s, with what came before', async (_, body, words, shown) => {
     let index = 0;
     const controller = await fake(announced.deis22, '/v2', (response) => response.end(body(index++)));
-    const { exitCode, stdout, stderr } = await ciMachine(controller.server.origin).run('apps --api deis-2.2');
-    expect({ exitCode, stdout }).toEqual({ exitCode: 8, stdout: '' });
+    const machine = ciMachine(controller.server.origin, { DEIS_API: 'deis-2.2' });
+    const { exitCode, stdout, stderr } = await machine.run('apps');
+    expect(exitCode).toBe(8);
+    expect(stdout === (shown === undefined ? '' : `=== Apps\n${shown}`)).toBe(true);
     expect(stderr).toContain(words);
     expect(stderr).toContain('apps.list');
+  });
+
+  it.each([
+    ['a page that is none', (index: number) => page('?offset=1', index === 0 ? [{ id: 'a' }] : null), 8],
+    ['a refusal', (index: number) => (index === 0 ? page('?offset=1') : 'Not found'), 5],
+  ])('leave the array of --json open: %s', async (_, body, code) => {
+    let index = 0;
+    const controller = await fake(announced.deis22, '/v2', (response) => {
+      const text = body(index++);
+      response.writeHead(text === 'Not found' ? 404 : 200).end(text);
+    });
+    const machine = ciMachine(controller.server.origin, { DEIS_API: 'deis-2.2' });
+    const { exitCode, stdout, stderr } = await machine.run('apps --json');
+    expect({ exitCode, stdout }).toEqual({ exitCode: code, stdout: '[{"id":"a"}' });
+    expect(JSON.parse(stderr)).toMatchObject({ error: { code: code === 5 ? 'not_found' : 'controller' } });
   });
 
   it('end where a page is empty, whatever it says of the next', async () => {

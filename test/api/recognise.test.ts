@@ -94,6 +94,27 @@ describe('the dialect of a controller', () => {
   });
 });
 
+describe('what is no controller', () => {
+  it.each([
+    ['a web site', 200, '<!doctype html><p>Hello'],
+    ['a server that knows none of the paths', 404, '<!doctype html><p>Not Found'],
+    ['a site behind a login', 401, '<!doctype html><p>Who are you?'],
+    ['an image registry, which has /v2/ too', 401, '{"errors":[{"code":"UNAUTHORIZED"}]}'],
+    ['an open image registry', 200, '{}'],
+    ['another API', 200, '{"detail":"Hello"}'],
+    ['a page that forwards', 200, ''],
+  ])('is sent neither a password nor a token: %s', async (_, status, body) => {
+    const { origin, requests } = await serve((response) => response.writeHead(status).end(body));
+    for (const line of [login(origin), ['apps']]) {
+      const { exitCode, stdout, stderr } = await ciMachine(origin).run(line);
+      expect({ exitCode, stdout }).toEqual({ exitCode: 8, stdout: '' });
+      expect(stderr).toContain(`${origin} does not appear to be a controller.`);
+    }
+    expect(requests.length).toBeGreaterThan(1);
+    expect(requests.every((request) => request.method === 'GET' && !request.headers.authorization)).toBe(true);
+  });
+});
+
 describe('an upgrade', () => {
   it('within a major version is noticed from the answers', async () => {
     const controller = await fake(announced.deis22);
@@ -231,7 +252,7 @@ describe('a dialect that is demanded', () => {
     expect(controller.asked()).toEqual(['GET /v2/apps/hello/builds/']);
   });
 
-  it.each(['deis-9', '', 'constructor'])('must be one that there is: "%s"', async (name) => {
+  it.each(['deis-9', ' ', 'constructor'])('must be one that there is: "%s"', async (name) => {
     const controller = await fake(announced.deis22);
     const { exitCode, stderr } = await ciMachine(controller.server.origin).run(['apps', '--api', name]);
     expect(exitCode).toBe(2);

@@ -1,6 +1,8 @@
+import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Failure } from '../../src/errors.ts';
+import { codeOf, transientCodes } from '../../src/http/connection-failure.ts';
 import type { HttpAnswer, HttpRequest, TransportOptions } from '../../src/http/exchange.ts';
 import { openTransport } from '../../src/http/transport.ts';
 import { closedPort, serve, serveRaw } from './servers.ts';
@@ -79,6 +81,109 @@ describe('an exchange', () => {
     const server = await serve((response) => response.writeHead(status, { Location: '/elsewhere' }).end());
     expect(await ask(server.origin)).toMatchObject({ status });
     expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe('an exchange in pieces', () => {
+  /** Asks for an answer in pieces. */
+  async function begin(origin: string, request: Partial<HttpRequest> = {}): Promise<AsyncIterator<string, void>> {
+    const answer = await ask(origin, { streamed: true, ...request });
+    if (answer instanceof Failure) throw answer;
+    const { pieces } = answer;
+    if (pieces === undefined) throw new TypeError('the answer came whole');
+    expect(answer.body).toBe('');
+    return pieces[Symbol.asyncIterator]();
+  }
+
+  it('gives each as it comes', async () => {
+    let send: ServerResponse | undefined;
+    const { origin } = await serve((response) => (send = response).write('one\n'));
+    const pieces = await begin(origin);
+    expect(await pieces.next()).toEqual({ done: false, value: 'one\n' });
+    for (const text of ['two\n', 'three\n']) {
+      const next = pieces.next();
+      send?.write(text);
+      expect(await next).toEqual({ done: false, value: text });
+    }
+    send?.end();
+    expect(await pieces.next()).toEqual({ done: true, value: undefined });
+  });
+
+  it('puts letters together whose bytes come one by one, and drops a byte order mark', async () => {
+    const bytes = [...Buffer.from('\ufeffcaf\u00e9 \u20ac \u{1f600}'), 0xe2, 0x82];
+    const { origin } = await serve((response) => {
+      const sendNext = (): void => {
+        const byte = bytes.shift();
+        if (byte === undefined) response.end();
+        else response.write(Buffer.of(byte), () => setImmediate(sendNext));
+      };
+      sendNext();
+    });
+    const pieces = await begin(origin);
+    let text = '';
+    for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) text += next.value;
+    expect(text).toBe('caf\u00e9 \u20ac \u{1f600}\ufffd');
+  });
+
+  it.each([404, 500])('reads an answer of failure whole: %i', async (status) => {
+    const { origin } = await serve((response) => response.writeHead(status).end('no log'));
+    expect(await ask(origin, { streamed: true })).toEqual(expect.objectContaining({ status, body: 'no log' }));
+    expect(await ask(origin, { streamed: true })).not.toHaveProperty('pieces');
+  });
+
+  it('has none where the body is empty', async () => {
+    const { origin } = await serve((response) => response.writeHead(204).end());
+    expect(await (await begin(origin)).next()).toEqual({ done: true, value: undefined });
+  });
+
+  const head = 'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n';
+  it('fails as a whole where it breaks off before the first, so that it can be asked for again', async () => {
+    const { origin } = await serveRaw((socket) => socket.end(head));
+    const failure = await ask(origin, { streamed: true });
+    expect(failure).toMatchObject({ kind: 'no_answer', message: expect.stringContaining('closed before') as string });
+    expect(transientCodes).toContain(codeOf((failure as Failure).cause));
+  });
+
+  it('fails where it breaks off later', async () => {
+    const { origin } = await serveRaw((socket) => socket.end(`${head}one\n`));
+    const pieces = await begin(origin);
+    expect(await pieces.next()).toMatchObject({ value: 'one\n' });
+    await expect(pieces.next()).rejects.toMatchObject({
+      kind: 'no_answer',
+      message: expect.stringContaining('closed before') as string,
+    });
+  });
+
+  it('is out of time when nothing comes, whether at first or later', async () => {
+    const late = { kind: 'no_answer', message: expect.stringContaining('within 1 second') as string };
+    const silent = await serveRaw(() => undefined);
+    expect(await ask(silent.origin, { streamed: true, timeout: 50 })).toMatchObject(late);
+    const stuck = await serveRaw((socket) => socket.write(`${head}one\n`));
+    const pieces = await begin(stuck.origin, { timeout: 50 });
+    expect(await pieces.next()).toMatchObject({ value: 'one\n' });
+    await expect(pieces.next()).rejects.toMatchObject(late);
+  });
+
+  it('may be longer than what is read whole', async () => {
+    const chunk = Buffer.alloc(1024 * 1024, 'x');
+    const { origin } = await serve((response) => {
+      let left = 258;
+      const sendNext = (): void => {
+        left -= 1;
+        if (left < 0) response.end();
+        else if (response.write(chunk)) setImmediate(sendNext);
+        else response.once('drain', sendNext);
+      };
+      sendNext();
+    });
+    const pieces = await begin(origin);
+    let length = 0;
+    for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) length += next.value.length;
+    expect(length).toBe(258 * chunk.length);
+    expect(await ask(origin)).toMatchObject({
+      kind: 'controller',
+      message: expect.stringContaining('256 MiB') as string,
+    });
   });
 });
 

@@ -1,12 +1,42 @@
 import stringWidth from 'string-width';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { type Medium, render } from '../../src/output/render.ts';
-import { begun, done, doneIn, heading, line, pairs, table, text, type View } from '../../src/output/view.ts';
+import { type Medium, render as renderInPieces } from '../../src/output/render.ts';
+import {
+  begun,
+  type Cell,
+  type Coming,
+  done,
+  doneIn,
+  heading,
+  line,
+  lines,
+  pairs,
+  rows,
+  table,
+  text,
+  type View,
+} from '../../src/output/view.ts';
 
 const now = new Date('2026-01-01T00:00:00Z');
 const pipe: Medium = { isTerminal: false, hasColors: false, columns: 80, now, doing: 'Working', seconds: 2.9 };
 const terminal: Medium = { ...pipe, isTerminal: true };
+
+async function piecesOf(view: View, medium: Medium): Promise<string[]> {
+  const pieces: string[] = [];
+  for await (const piece of renderInPieces(view, medium)) pieces.push(piece);
+  return pieces.filter((piece) => piece !== '');
+}
+
+const render = async (view: View, medium: Medium): Promise<string> => (await piecesOf(view, medium)).join('');
+
+/** Batches that come one after the other; the first is at hand. */
+function coming<T>(items: readonly T[], ...batches: readonly (readonly T[])[]): Coming<T> {
+  async function* more(): AsyncGenerator<readonly T[]> {
+    for (const batch of batches) yield await Promise.resolve(batch);
+  }
+  return { items, more: batches.length === 0 ? undefined : more() };
+}
 
 const hostile = 'a\u001b[31mb\nc\u009b0m\u202ed\r';
 const harmless = 'a\\u001b[31mb\\u000ac\\u009b0m\\u202ed\\u000d';
@@ -180,5 +210,96 @@ describe('tables on a terminal', () => {
     const rows = Array.from({ length: 10_000 }, (_, index) => [`app-${index}`, 'ada']);
     const lines = (await render([table(['ID', 'OWNER'], rows)], terminal)).trimEnd().split('\n');
     expect(lines).toEqual(['ID        OWNER', ...rows.map(([id = '']) => `${id.padEnd(8)}  ada`)]);
+  });
+});
+
+describe('what comes bit by bit', () => {
+  const names = (from: number, to: number) => Array.from({ length: to - from }, (_, index) => `app-${from + index}`);
+  const row = (id: string): Cell[] => [id, 'ada', { moment: '2025-12-31T23:00:00Z' }];
+  const apps = (items: Coming<string>): View => [
+    heading('Apps'),
+    rows(['ID', 'OWNER', 'CREATED'], items, row, (id) => id),
+    line('end'),
+  ];
+
+  it('is shown in one piece where all is at hand, as a table is', async () => {
+    expect(await piecesOf(apps(coming(names(0, 3))), pipe)).toEqual(['=== Apps\napp-0\napp-1\napp-2\n', 'end\n']);
+    const [first = ''] = await piecesOf(apps(coming(names(0, 3))), terminal);
+    const whole = [heading('Apps'), table(['ID', 'OWNER', 'CREATED'], names(0, 3).map(row))];
+    expect(first).toBe(await render(whole, terminal));
+  });
+
+  it('is shown as it comes', async () => {
+    const items = coming(names(0, 2), names(2, 3), [], names(3, 5));
+    const pieces = await piecesOf(apps(items), pipe);
+    expect(pieces).toEqual(['=== Apps\napp-0\napp-1\n', 'app-2\n', 'app-3\napp-4\n', 'end\n']);
+    const onTerminal = await piecesOf(apps(coming(names(0, 2), names(2, 3))), terminal);
+    expect(onTerminal).toEqual([
+      '=== Apps\nID             OWNER          CREATED\n' +
+        'app-0          ada            1 hour ago\napp-1          ada            1 hour ago\n',
+      'app-2          ada            1 hour ago\n',
+      'end\n',
+    ]);
+  });
+
+  it('keeps to its columns on a terminal, however long the cells of later pages are', async () => {
+    const long = 'a-name-that-is-much-longer-than-those-of-the-first-page';
+    const shown = await render(apps(coming(['x'], [long, '应用'])), { ...terminal, columns: 40 });
+    for (const each of shown.split('\n')) expect(stringWidth(each)).toBeLessThan(40);
+    const firstColumn = shown.split('\n').map((each) => /^\S+/.exec(each)?.[0] ?? '');
+    expect(firstColumn.slice(2)).toEqual(['x', ...(long.match(/.{1,8}/g) ?? []), '应用', 'end', '']);
+  });
+
+  it('is a list of fields on a terminal without room, with an empty line between any two', async () => {
+    const shown = await render(apps(coming(['a', 'b'], ['c'])), { ...terminal, columns: 8 });
+    const fields = ['a', 'b', 'c'].map((id) => `ID       ${id}\nOWNER    ada\nCREATED  1 hour ago\n`);
+    expect(shown).toBe(`=== Apps\n${fields.join('\n')}end\n`);
+  });
+
+  it('is nothing where there is nothing', async () => {
+    for (const medium of [pipe, terminal]) {
+      expect(await render(apps(coming<string>([])), medium)).toBe('=== Apps\nend\n');
+      expect(await render([lines(coming<string>([], []))], medium)).toBe('');
+    }
+  });
+
+  it('may be lines, and those cannot command the terminal', async () => {
+    for (const medium of [pipe, terminal]) {
+      const log = coming(['one', ''], ['x\u001b[2J\r'], ['two\ttabs', '\u202e']);
+      const pieces = await piecesOf([lines(log)], medium);
+      expect(pieces).toEqual(['one\n\n', 'x\\u001b[2J\\u000d\n', 'two\ttabs\n\\u202e\n']);
+    }
+  });
+
+  it('is not asked for any further than it is shown', async () => {
+    let taken = 0;
+    async function* more(): AsyncGenerator<readonly string[]> {
+      for (;;) yield await Promise.resolve([`app-${(taken += 1)}`]);
+    }
+    const shown = renderInPieces(apps({ items: ['app-0'], more: more() }), pipe);
+    for (const count of [0, 1, 2]) {
+      await shown.next();
+      expect(taken).toBe(count);
+    }
+    await shown.return(undefined);
+    expect(taken).toBe(2);
+  });
+});
+
+describe('a table of up to 100 rows and one of more', () => {
+  it.each([40, 60, 200])('are drawn alike: %i columns', async (width) => {
+    const words = ['', 'x', 'a longer cell with several words', '应用应用', 'e\u0301', 'crashed'];
+    const some = Array.from({ length: 100 }, (_, index): Cell[] => [
+      words[index % 6],
+      { text: words[(index * 5 + 3) % 6] ?? '', tone: 'bad' },
+      index,
+      words[(index * 7) % 6],
+    ]);
+    const medium = { ...terminal, columns: width, hasColors: true };
+    const columns = ['NAME', 'STATE', 'N', 'MORE'];
+    const short = await render([table(columns, some)], medium);
+    const long = await render([table(columns, [...some, ...some])], medium);
+    const [, ...others] = short.split('\n');
+    expect(long).toBe(`${short}${others.join('\n')}`);
   });
 });

@@ -47,6 +47,7 @@ export const singleBuild: Codec = {
  * Python bytes literal; later controllers send plain text. All three are read; the documents' JSON string is written.
  */
 export const quotedLogs: Codec = {
+  needsWhole: (start) => /^\s*(?:"|b['"])/.test(start),
   read(wire) {
     if (typeof wire !== 'string') return wire;
     const text = wire.trim();

@@ -16,6 +16,8 @@ export type Routes = Readonly<Record<OperationName, Route | readonly [Route, ...
 export interface Codec {
   /** For lists: true where the codec turns the whole answer, a page; else it turns each item. */
   readonly whole?: boolean;
+  /** For text: whether the whole of it is needed to read it, by how it starts; it is read piece by piece where not. */
+  needsWhole?(start: string): boolean;
   /** Turns a parsed answer (or its text, where it is no JSON) into the operation's result. Returns what it cannot read as it is. */
   read(wire: unknown): unknown;
   /** Turns a result into what a controller of this dialect would send. */

@@ -1,0 +1,75 @@
+import type { HttpAnswer } from '../http/exchange.ts';
+import { type PageAnswer, readPage, unexpected } from './answer.ts';
+import type { Dialect } from './dialects/dialect.ts';
+import type { OperationName } from './operations.ts';
+import { Listing } from './series.ts';
+
+/** More than any list has, even one item at a time. */
+const mostPages = 10_000;
+
+/** How the pages of a list are had. */
+export interface Paging {
+  readonly dialect: Dialect;
+  readonly name: OperationName;
+  /** Asks for the page of a query. */
+  readonly ask: (query: URLSearchParams) => Promise<HttpAnswer>;
+  /** How many items are wanted; Infinity for all. */
+  readonly limit: number;
+}
+
+/**
+ * Reads a list from its first page on. Each page after it is asked for while the one before is used, and not sooner, so
+ * that no more than two are kept. Rejects where the first page cannot be had or read; later ones reject in their turn.
+ */
+export async function readPages(first: URLSearchParams, paging: Paging): Promise<Listing<unknown>> {
+  const { dialect, name, ask, limit } = paging;
+  const page = readPage(dialect, name, await ask(first));
+  const nextOf = followLinks(paging);
+  const items = page.items.slice(0, limit);
+  const next = nextOf(page, page.items.length);
+  if (next === undefined) return new Listing(items, { total: page.total, expected: items.length });
+  const more = readOn(askAhead(next, ask), items.length, nextOf, paging);
+  return new Listing(items, { total: page.total, expected: Math.min(limit, page.total), more });
+}
+
+/** Gives the query of the page after one, of a list that has so many items by then; undefined at its end. */
+type NextOf = (page: PageAnswer, count: number) => URLSearchParams | undefined;
+
+async function* readOn(
+  second: Promise<HttpAnswer>,
+  from: number,
+  nextOf: NextOf,
+  { dialect, name, ask, limit }: Paging,
+): AsyncGenerator<readonly unknown[]> {
+  let count = from;
+  for (let coming: Promise<HttpAnswer> | undefined = second; coming !== undefined;) {
+    const page = readPage(dialect, name, await coming);
+    const wanted = limit - count;
+    count += page.items.length;
+    const next = nextOf(page, count);
+    coming = next && askAhead(next, ask);
+    yield page.items.length > wanted ? page.items.slice(0, wanted) : page.items;
+  }
+}
+
+/** The answer is read in its turn, and that it failed is told in its turn. */
+function askAhead(query: URLSearchParams, ask: Paging['ask']): Promise<HttpAnswer> {
+  const coming = ask(query);
+  coming.catch(() => undefined);
+  return coming;
+}
+
+function followLinks({ name, limit }: Paging): NextOf {
+  const seen = new Set<string>();
+  return ({ next, items }, count) => {
+    if (next === null || count >= limit || items.length === 0) return undefined;
+    // Only the query of `next` is used: behind a proxy its scheme and host are often wrong, and they decide who gets the token.
+    if (!URL.canParse(next, 'http://controller')) throw unexpected(name, 'its "next" is no URL');
+    const query = new URL(next, 'http://controller').searchParams;
+    const key = query.toString();
+    if (seen.has(key)) throw unexpected(name, 'its pages go in circles');
+    if (seen.size === mostPages) throw unexpected(name, `its pages do not end; ${mostPages} were read`);
+    seen.add(key);
+    return query;
+  };
+}

@@ -1,0 +1,84 @@
+import type { Dispatcher } from 'undici';
+import type { HttpAnswer } from './exchange.ts';
+
+/** More than any list of a controller; a body beyond it is no answer to anything that was asked. */
+const largestBody = 256 * 1024 * 1024;
+
+/** A body that is kept until it is whole. */
+export class Body {
+  readonly #chunks: Buffer[] = [];
+  #size = 0;
+  readonly #head: Pick<HttpAnswer, 'status' | 'headers'>;
+
+  constructor(status: number, headers: HttpAnswer['headers']) {
+    this.#head = { status, headers };
+  }
+
+  /** Takes what came; false when that is more than 256 MiB. */
+  push(chunk: Buffer): boolean {
+    this.#size += chunk.length;
+    if (this.#size <= largestBody) this.#chunks.push(chunk);
+    return this.#size <= largestBody;
+  }
+
+  /** The answer with its body as text, without a byte order mark. */
+  answer(): HttpAnswer {
+    const text = Buffer.concat(this.#chunks).toString('utf8');
+    return { ...this.#head, body: text.replace(/^\uFEFF/, '') };
+  }
+}
+
+/** A body that is taken piece by piece: while nobody takes, the controller is not read from. */
+export class Pieces implements AsyncIterable<Buffer> {
+  readonly #source: Dispatcher.DispatchController;
+  readonly #chunks: Buffer[] = [];
+  #isPaused = false;
+  #isOver = false;
+  #error: unknown;
+  #wake: () => void = () => undefined;
+
+  constructor(source: Dispatcher.DispatchController) {
+    this.#source = source;
+  }
+
+  push(chunk: Buffer): void {
+    // Undici gives one of no bytes whenever it goes on.
+    if (chunk.length === 0) return;
+    this.#chunks.push(chunk);
+    this.#source.pause();
+    this.#isPaused = true;
+    this.#wake();
+  }
+
+  /** Says that nothing more comes; with an error that not all came. */
+  end(error?: Error): void {
+    this.#isOver = true;
+    this.#error = error;
+    this.#wake();
+  }
+
+  #goOn(): void {
+    if (!this.#isPaused) return;
+    // What is at hand comes before resume returns, and pauses anew.
+    this.#isPaused = false;
+    this.#source.resume();
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Buffer, void> {
+    try {
+      for (;;) {
+        const chunk = this.#chunks.shift();
+        if (chunk) yield chunk;
+        else if (this.#isOver) break;
+        else {
+          const arrival = new Promise<void>((resolve) => (this.#wake = resolve));
+          this.#goOn();
+          await arrival;
+        }
+      }
+      if (this.#error !== undefined) throw this.#error as Error;
+    } finally {
+      if (!this.#isOver) this.#source.abort(new Error('not wanted any more'));
+    }
+  }
+}
