@@ -35,27 +35,44 @@ const edits = [
     "Object.getPrototypeOf(stream).constructor === require('node:http').IncomingMessage",
   ],
 ];
+// Bodies are text, and HTTP/2 is not offered: what reads others would be most of the bundle.
+const leftOut = ['undici/lib/dispatcher/client-h2.js', 'undici/lib/web/fetch/body.js'];
+// The files of packages that were met.
+const met = new Set();
 const rewrite = {
   name: 'rewrite',
   setup({ onLoad, onResolve }) {
-    // Bodies are text, and HTTP/2 is not offered: what reads others would be most of the bundle.
-    onLoad({ filter: /undici[\\/]lib[\\/](?:dispatcher[\\/]client-h2|web[\\/]fetch[\\/]body)\.js$/ }, () => ({
-      contents: "module.exports = () => { throw new Error('this part of undici is not there') };",
-    }));
     onLoad({ filter: /node_modules[\\/](?:commander|undici)[\\/].*\.js$/ }, ({ path }) => {
-      const file = path.replaceAll('\\', '/');
+      const file = path.replaceAll('\\', '/').split('node_modules/').at(-1);
+      met.add(file);
+      if (leftOut.includes(file))
+        return { contents: "module.exports = () => { throw new Error('this part of undici is not there') };" };
       let contents = readFileSync(path, 'utf8');
       for (const [name, from, to] of edits) {
-        if (!file.endsWith(`node_modules/${name}`)) continue;
-        if (!contents.includes(from)) throw new Error(`${name} has changed: look at what bin/build.mjs edits of it`);
+        if (name !== file) continue;
+        if (!contents.includes(from)) throw new Error(`${name} has changed: look at what bin/bundle.mjs edits of it`);
         contents = contents.replace(from, to);
       }
+      if (/\bassert\.\w/.test(contents)) throw new Error(`${file} asserts in a way that bin/bundle.mjs does not know`);
       return { contents };
     });
+    // What undici checks holds: the module that says what does not is loaded when it must speak.
+    onResolve({ filter: /^node:assert$/ }, ({ path, importer }) =>
+      importer.includes('node_modules') ? { path, namespace: 'assert' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'assert' }, () => ({
+      contents:
+        "module.exports = (value, message) => value || process.getBuiltinModule('node:assert')(value, message);",
+    }));
     // For processors without SIMD, which are rare.
     onResolve({ filter: /llhttp-wasm\.js$/ }, () => ({ path: './undici-parser.js', external: true }));
   },
 };
+
+function checkThatAllWereMet() {
+  for (const name of [...edits.map(([file]) => file), ...leftOut])
+    if (!met.has(name)) throw new Error(`${name} is not there any more: look at what bin/bundle.mjs does to it`);
+}
 
 const packages = ['chalk', 'cli-table3', 'conf', 'inquirer', 'ora', 'string-width', 'undici'];
 const settings = {
@@ -87,7 +104,7 @@ export async function bundleAll(outdir) {
     writeFileSync(outfile, loadAtFirstUse(withProcess(readFileSync(outfile, 'utf8'))));
   };
   const exportsOf = (specifier) => `export * from '${specifier}'; export { default } from '${specifier}';`;
-  await Promise.all([
+  await all([
     ...packages.map((name) => bundle(name, { stdin: { contents: exportsOf(name), resolveDir: root } })),
     bundle('undici-parser', { entryPoints: ['undici/lib/llhttp/llhttp-wasm.js'] }),
     bundle('undici-pool', { entryPoints: ['src/http/undici-pool.ts'], plugins: [rewrite] }),
@@ -103,19 +120,26 @@ export async function bundleAll(outdir) {
     legalComments: 'none',
   });
   const shared = new Set();
-  await Promise.all(
+  await all(
     [...parts].map(([name, path]) =>
       bundle(name, { entryPoints: [path], plugins: [takeFromCore(metafile.inputs, shared), split] }),
     ),
   );
   const registry = [...shared].sort().map((path) => `${JSON.stringify(path)}: () => require('./${path}')`);
   const contents = `export { main } from './src/main.ts'; export const shared = { ${registry.join(', ')} };`;
-  await Promise.all([
+  await all([
     bundle('core', { stdin: { contents, resolveDir: root }, plugins: [rewrite, split] }),
     bundle('completion', { entryPoints: ['src/completion/quick.ts'], plugins: [split] }),
     writeHelp(outdir),
   ]);
+  checkThatAllWereMet();
   await writeStart(outdir);
+}
+
+// Waits for all even when one fails: whoever tidies up must not meet one that still writes.
+async function all(promises) {
+  const failed = (await Promise.allSettled(promises)).find(({ status }) => status === 'rejected');
+  if (failed) throw failed.reason;
 }
 
 // Puts packages, and parts of the program that are loaded when they are needed, into bundles of their own.
@@ -186,7 +210,7 @@ async function writeStart(outdir) {
     define: { BUILD: JSON.stringify(content.digest('hex').slice(0, 12)), VERSION: JSON.stringify(version) },
   });
   // Written last: its presence says that the build is whole.
-  writeFileSync(join(outdir, 'start.cjs'), withProcess(start.outputFiles[0].text));
+  writeFileSync(join(outdir, 'start.cjs'), loadAtFirstUse(withProcess(start.outputFiles[0].text)));
 }
 
 // Help needs no code at run time: its pages are laid out here, by the code that lays them out otherwise.

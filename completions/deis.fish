@@ -21,7 +21,7 @@ function __deis_complete
             'apps'\t'manage apps' \
             'apps:create'\t'create an app' \
             'apps:list'\t'list the apps that you may see' \
-            'apps:info'\t'show an app with its processes and domains' \
+            'apps:info'\t'show an app with its processes, domains and labels' \
             'apps:destroy'\t'destroy an app with all that belongs to it' \
             'apps:logs'\t'show an app\'s log' \
             'apps:run'\t'run a command in a new process of an app' \
@@ -124,7 +124,7 @@ function __deis_complete
             'sandbox:reset'\t'forget all that the sandbox holds' \
             'create'\t'create an app' \
             'destroy'\t'destroy an app with all that belongs to it' \
-            'info'\t'show an app with its processes and domains' \
+            'info'\t'show an app with its processes, domains and labels' \
             'login'\t'log in to a controller' \
             'logout'\t'forget the login of this profile' \
             'logs'\t'show an app\'s log' \
@@ -141,6 +141,10 @@ function __deis_complete
             'sharing:remove'\t'stop sharing an app with a user, or make an administrator a user again' \
             'whoami'\t'show who is logged in, and where' \
             'help'\t'explain the commands'
+        # Programs on PATH that begin with the name of this one are plugins.
+        for path in $PATH/deis-*
+            test -f $path -a -x $path; and printf '%s\tplugin\n' (string replace -r -- '.*/deis-' '' $path)
+        end
         return
     end
 
@@ -168,7 +172,8 @@ function __deis_complete
                 set options
             case 'auth:whoami *' 'auth whoami *' 'whoami *'
                 set options \
-                    '--all'\t'ask the controller, and show all that it knows of the user'
+                    '--all'\t'ask the controller, and show all that it knows of the user' \
+                    '-a'\t'ask the controller, and show all that it knows of the user'
             case 'auth:cancel *' 'auth cancel *'
                 set options \
                     '--username'\t'the account; by default your own' \
@@ -200,40 +205,40 @@ function __deis_complete
                     '-l'\t'show at most that many; by default all'
             case 'apps:info *' 'apps info *' 'info *' 'apps:transfer *' 'apps transfer *' 'apps:open *' 'apps open *' 'open *' 'ps:scale *' 'ps scale *' 'scale *' 'ps:restart *' 'ps restart *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'tags:set *' 'tags set *' 'tags:unset *' 'tags unset *' 'registry:list *' 'registry list *' 'registry:set *' 'registry set *' 'registry:unset *' 'registry unset *' 'releases:info *' 'releases info *' 'releases:rollback *' 'releases rollback *' 'rollback *' 'autoscale:list *' 'autoscale list *' 'autoscale:unset *' 'autoscale unset *' 'labels:list *' 'labels list *' 'labels:set *' 'labels set *' 'labels:unset *' 'labels unset *' 'maintenance:info *' 'maintenance info *' 'maintenance:on *' 'maintenance on *' 'maintenance:off *' 'maintenance off *' 'routing:info *' 'routing info *' 'routing:enable *' 'routing enable *' 'routing:disable *' 'routing disable *' 'tls:info *' 'tls info *' 'tls:enable *' 'tls enable *' 'tls:disable *' 'tls disable *' 'whitelist:list *' 'whitelist list *' 'whitelist:add *' 'whitelist add *' 'whitelist:remove *' 'whitelist remove *' 'domains:add *' 'domains add *' 'domains:remove *' 'domains remove *' 'git:remove *' 'git remove *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, or of the environment' \
-                    '-a'\t'the app; by default that of the git remote, or of the environment'
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder'
             case 'apps:destroy *' 'apps destroy *' 'destroy *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, or of the environment' \
-                    '-a'\t'the app; by default that of the git remote, or of the environment' \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--confirm'\t'the name of the app again, instead of being asked for it'
             case 'apps:logs *' 'apps logs *' 'logs *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, or of the environment' \
-                    '-a'\t'the app; by default that of the git remote, or of the environment' \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--lines'\t'how many lines, from the end' \
                     '-n'\t'how many lines, from the end'
             case 'ps:list *' 'ps list *' 'builds:list *' 'builds list *' 'releases:list *' 'releases list *' 'domains:list *' 'domains list *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, or of the environment' \
-                    '-a'\t'the app; by default that of the git remote, or of the environment' \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--limit'\t'show at most that many; by default all' \
                     '-l'\t'show at most that many; by default all'
             case 'config:list *' 'config list *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, or of the environment' \
-                    '-a'\t'the app; by default that of the git remote, or of the environment' \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--oneline'\t'print all on one line, as NAME=value' \
                     '--diff'\t'print them as config:pull writes them, to compare with a .env file'
             case 'config:set *' 'config set *' 'config:unset *' 'config unset *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, or of the environment' \
-                    '-a'\t'the app; by default that of the git remote, or of the environment' \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--show-values'\t'print the values too; without it only the names are shown'
             case 'config:pull *' 'config pull *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, or of the environment' \
-                    '-a'\t'the app; by default that of the git remote, or of the environment' \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--path'\t'the file to write; - for standard output' \
                     '-p'\t'the file to write; - for standard output' \
                     '--interactive'\t'ask about each variable that differs from the file' \
@@ -242,27 +247,27 @@ function __deis_complete
                     '-o'\t'replace the file if there is one'
             case 'config:push *' 'config push *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, or of the environment' \
-                    '-a'\t'the app; by default that of the git remote, or of the environment' \
-                    '--path'\t'the file; - for standard input; by default .env' \
-                    '-p'\t'the file; - for standard input; by default .env' \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '--path'\t'the file; - for standard input; by default what is piped, or .env' \
+                    '-p'\t'the file; - for standard input; by default what is piped, or .env' \
                     '--show-values'\t'print the values too; without it only the names are shown'
             case 'limits:set *' 'limits set *' 'limits:unset *' 'limits unset *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, or of the environment' \
-                    '-a'\t'the app; by default that of the git remote, or of the environment' \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--memory'\t'the memory, which is meant without --cpu' \
                     '-m'\t'the memory, which is meant without --cpu' \
                     '--cpu'\t'the processor, instead of the memory'
             case 'healthchecks:list *' 'healthchecks list *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, or of the environment' \
-                    '-a'\t'the app; by default that of the git remote, or of the environment' \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--type'\t'only those of a process type'
             case 'healthchecks:set *' 'healthchecks set *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, or of the environment' \
-                    '-a'\t'the app; by default that of the git remote, or of the environment' \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--path'\t'what httpGet asks for; by default /' \
                     '-p'\t'what httpGet asks for; by default /' \
                     '--type'\t'the process type; by default web/cmd, the default process' \
@@ -274,38 +279,38 @@ function __deis_complete
                     '--failure-threshold'\t'after how many failures it is not; by default 3'
             case 'healthchecks:unset *' 'healthchecks unset *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, or of the environment' \
-                    '-a'\t'the app; by default that of the git remote, or of the environment' \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--type'\t'the process type; by default web/cmd, the default process'
             case 'builds:create *' 'builds create *' 'pull *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, or of the environment' \
-                    '-a'\t'the app; by default that of the git remote, or of the environment' \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--procfile'\t'process types and their commands, as "web: ./server"' \
                     '-p'\t'process types and their commands, as "web: ./server"'
             case 'autoscale:set *' 'autoscale set *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, or of the environment' \
-                    '-a'\t'the app; by default that of the git remote, or of the environment' \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--min'\t'run at least that many' \
                     '--max'\t'run at most that many' \
                     '--cpu-percent'\t'the load of the processor to aim at'
             case 'perms:list *' 'perms list *' 'sharing *' 'sharing:list *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, or of the environment' \
-                    '-a'\t'the app; by default that of the git remote, or of the environment' \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--admin'\t'the administrators of the controller instead of the users of an app' \
                     '--limit'\t'show at most that many; by default all' \
                     '-l'\t'show at most that many; by default all'
             case 'perms:create *' 'perms create *' 'sharing:add *' 'perms:delete *' 'perms delete *' 'sharing:remove *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, or of the environment' \
-                    '-a'\t'the app; by default that of the git remote, or of the environment' \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--admin'\t'the administrators of the controller instead of the users of an app'
             case 'git:remote *' 'git remote *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, or of the environment' \
-                    '-a'\t'the app; by default that of the git remote, or of the environment' \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--remote'\t'the name of the git remote; by default that of this program' \
                     '-r'\t'the name of the git remote; by default that of this program' \
                     '--force'\t'turn a remote of that name to the app' \
@@ -330,29 +335,29 @@ function __deis_complete
                     '-l'\t'show at most that many; by default all'
             case 'ps *' 'builds *' 'releases *' 'domains *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, or of the environment' \
-                    '-a'\t'the app; by default that of the git remote, or of the environment' \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--limit'\t'show at most that many; by default all' \
                     '-l'\t'show at most that many; by default all'
             case 'config *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, or of the environment' \
-                    '-a'\t'the app; by default that of the git remote, or of the environment' \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--oneline'\t'print all on one line, as NAME=value' \
                     '--diff'\t'print them as config:pull writes them, to compare with a .env file'
             case 'limits *' 'tags *' 'registry *' 'autoscale *' 'labels *' 'maintenance *' 'routing *' 'tls *' 'whitelist *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, or of the environment' \
-                    '-a'\t'the app; by default that of the git remote, or of the environment'
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder'
             case 'healthchecks *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, or of the environment' \
-                    '-a'\t'the app; by default that of the git remote, or of the environment' \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--type'\t'only those of a process type'
             case 'perms *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, or of the environment' \
-                    '-a'\t'the app; by default that of the git remote, or of the environment' \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--admin'\t'the administrators of the controller instead of the users of an app' \
                     '--limit'\t'show at most that many; by default all' \
                     '-l'\t'show at most that many; by default all'

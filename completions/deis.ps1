@@ -28,7 +28,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "apps`tmanage apps"
             "apps:create`tcreate an app"
             "apps:list`tlist the apps that you may see"
-            "apps:info`tshow an app with its processes and domains"
+            "apps:info`tshow an app with its processes, domains and labels"
             "apps:destroy`tdestroy an app with all that belongs to it"
             "apps:logs`tshow an app's log"
             "apps:run`trun a command in a new process of an app"
@@ -131,7 +131,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "sandbox:reset`tforget all that the sandbox holds"
             "create`tcreate an app"
             "destroy`tdestroy an app with all that belongs to it"
-            "info`tshow an app with its processes and domains"
+            "info`tshow an app with its processes, domains and labels"
             "login`tlog in to a controller"
             "logout`tforget the login of this profile"
             "logs`tshow an app's log"
@@ -149,6 +149,10 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "whoami`tshow who is logged in, and where"
             "help`texplain the commands"
         )
+        # Programs on PATH that begin with the name of this one are plugins.
+        $lines += @(Get-Command -Name 'deis-*' -CommandType Application -ErrorAction Ignore | Where-Object {
+            $_.Extension -in '', '.exe', '.com'
+        } | ForEach-Object { "$($_.Name -replace '^deis-' -replace '\.(exe|com)$')`tplugin" })
     } elseif ($current -match '^(-|--[^=]*)$' -and $given -notcontains '--') {
         $start = "$($given[0]) $($given[1]) "
         $isOneOf = { foreach ($spelling in $args) { if ($start.StartsWith($spelling)) { return $true } } return $false }
@@ -183,6 +187,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             $known = $true
             $lines += @(
                 "--all`task the controller, and show all that it knows of the user"
+                "-a`task the controller, and show all that it knows of the user"
             )
         }
         if (-not $known -and (& $isOneOf 'auth:cancel ', 'auth cancel ')) {
@@ -232,23 +237,23 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
         if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:transfer ', 'apps transfer ', 'apps:open ', 'apps open ', 'open ', 'ps:scale ', 'ps scale ', 'scale ', 'ps:restart ', 'ps restart ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'tags:set ', 'tags set ', 'tags:unset ', 'tags unset ', 'registry:list ', 'registry list ', 'registry:set ', 'registry set ', 'registry:unset ', 'registry unset ', 'releases:info ', 'releases info ', 'releases:rollback ', 'releases rollback ', 'rollback ', 'autoscale:list ', 'autoscale list ', 'autoscale:unset ', 'autoscale unset ', 'labels:list ', 'labels list ', 'labels:set ', 'labels set ', 'labels:unset ', 'labels unset ', 'maintenance:info ', 'maintenance info ', 'maintenance:on ', 'maintenance on ', 'maintenance:off ', 'maintenance off ', 'routing:info ', 'routing info ', 'routing:enable ', 'routing enable ', 'routing:disable ', 'routing disable ', 'tls:info ', 'tls info ', 'tls:enable ', 'tls enable ', 'tls:disable ', 'tls disable ', 'whitelist:list ', 'whitelist list ', 'whitelist:add ', 'whitelist add ', 'whitelist:remove ', 'whitelist remove ', 'domains:add ', 'domains add ', 'domains:remove ', 'domains remove ', 'git:remove ', 'git remove ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, or of the environment"
-                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
             )
         }
         if (-not $known -and (& $isOneOf 'apps:destroy ', 'apps destroy ', 'destroy ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, or of the environment"
-                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--confirm`tthe name of the app again, instead of being asked for it"
             )
         }
         if (-not $known -and (& $isOneOf 'apps:logs ', 'apps logs ', 'logs ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, or of the environment"
-                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--lines`thow many lines, from the end"
                 "-n`thow many lines, from the end"
             )
@@ -256,8 +261,8 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
         if (-not $known -and (& $isOneOf 'ps:list ', 'ps list ', 'builds:list ', 'builds list ', 'releases:list ', 'releases list ', 'domains:list ', 'domains list ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, or of the environment"
-                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--limit`tshow at most that many; by default all"
                 "-l`tshow at most that many; by default all"
             )
@@ -265,8 +270,8 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
         if (-not $known -and (& $isOneOf 'config:list ', 'config list ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, or of the environment"
-                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--oneline`tprint all on one line, as NAME=value"
                 "--diff`tprint them as config:pull writes them, to compare with a .env file"
             )
@@ -274,16 +279,16 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
         if (-not $known -and (& $isOneOf 'config:set ', 'config set ', 'config:unset ', 'config unset ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, or of the environment"
-                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--show-values`tprint the values too; without it only the names are shown"
             )
         }
         if (-not $known -and (& $isOneOf 'config:pull ', 'config pull ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, or of the environment"
-                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--path`tthe file to write; - for standard output"
                 "-p`tthe file to write; - for standard output"
                 "--interactive`task about each variable that differs from the file"
@@ -295,18 +300,18 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
         if (-not $known -and (& $isOneOf 'config:push ', 'config push ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, or of the environment"
-                "-a`tthe app; by default that of the git remote, or of the environment"
-                "--path`tthe file; - for standard input; by default .env"
-                "-p`tthe file; - for standard input; by default .env"
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
+                "--path`tthe file; - for standard input; by default what is piped, or .env"
+                "-p`tthe file; - for standard input; by default what is piped, or .env"
                 "--show-values`tprint the values too; without it only the names are shown"
             )
         }
         if (-not $known -and (& $isOneOf 'limits:set ', 'limits set ', 'limits:unset ', 'limits unset ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, or of the environment"
-                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--memory`tthe memory, which is meant without --cpu"
                 "-m`tthe memory, which is meant without --cpu"
                 "--cpu`tthe processor, instead of the memory"
@@ -315,16 +320,16 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
         if (-not $known -and (& $isOneOf 'healthchecks:list ', 'healthchecks list ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, or of the environment"
-                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--type`tonly those of a process type"
             )
         }
         if (-not $known -and (& $isOneOf 'healthchecks:set ', 'healthchecks set ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, or of the environment"
-                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--path`twhat httpGet asks for; by default /"
                 "-p`twhat httpGet asks for; by default /"
                 "--type`tthe process type; by default web/cmd, the default process"
@@ -339,16 +344,16 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
         if (-not $known -and (& $isOneOf 'healthchecks:unset ', 'healthchecks unset ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, or of the environment"
-                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--type`tthe process type; by default web/cmd, the default process"
             )
         }
         if (-not $known -and (& $isOneOf 'builds:create ', 'builds create ', 'pull ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, or of the environment"
-                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--procfile`tprocess types and their commands, as `"web: ./server`""
                 "-p`tprocess types and their commands, as `"web: ./server`""
             )
@@ -356,8 +361,8 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
         if (-not $known -and (& $isOneOf 'autoscale:set ', 'autoscale set ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, or of the environment"
-                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--min`trun at least that many"
                 "--max`trun at most that many"
                 "--cpu-percent`tthe load of the processor to aim at"
@@ -366,8 +371,8 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
         if (-not $known -and (& $isOneOf 'perms:list ', 'perms list ', 'sharing ', 'sharing:list ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, or of the environment"
-                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--admin`tthe administrators of the controller instead of the users of an app"
                 "--limit`tshow at most that many; by default all"
                 "-l`tshow at most that many; by default all"
@@ -376,16 +381,16 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
         if (-not $known -and (& $isOneOf 'perms:create ', 'perms create ', 'sharing:add ', 'perms:delete ', 'perms delete ', 'sharing:remove ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, or of the environment"
-                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--admin`tthe administrators of the controller instead of the users of an app"
             )
         }
         if (-not $known -and (& $isOneOf 'git:remote ', 'git remote ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, or of the environment"
-                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--remote`tthe name of the git remote; by default that of this program"
                 "-r`tthe name of the git remote; by default that of this program"
                 "--force`tturn a remote of that name to the app"
@@ -428,8 +433,8 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
         if (-not $known -and (& $isOneOf 'ps ', 'builds ', 'releases ', 'domains ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, or of the environment"
-                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--limit`tshow at most that many; by default all"
                 "-l`tshow at most that many; by default all"
             )
@@ -437,8 +442,8 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
         if (-not $known -and (& $isOneOf 'config ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, or of the environment"
-                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--oneline`tprint all on one line, as NAME=value"
                 "--diff`tprint them as config:pull writes them, to compare with a .env file"
             )
@@ -446,23 +451,23 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
         if (-not $known -and (& $isOneOf 'limits ', 'tags ', 'registry ', 'autoscale ', 'labels ', 'maintenance ', 'routing ', 'tls ', 'whitelist ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, or of the environment"
-                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
             )
         }
         if (-not $known -and (& $isOneOf 'healthchecks ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, or of the environment"
-                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--type`tonly those of a process type"
             )
         }
         if (-not $known -and (& $isOneOf 'perms ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, or of the environment"
-                "-a`tthe app; by default that of the git remote, or of the environment"
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--admin`tthe administrators of the controller instead of the users of an app"
                 "--limit`tshow at most that many; by default all"
                 "-l`tshow at most that many; by default all"

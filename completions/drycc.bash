@@ -11,7 +11,7 @@ _drycc_options() {
     'auth:register '* | 'auth register '* | 'register '*) candidates='--username --password --password-stdin --email --first-name --last-name --login --ssl-verify' ;;
     'auth:login '* | 'auth login '* | 'login '*) candidates='--username --password --password-stdin --ssl-verify' ;;
     'auth:logout '* | 'auth logout '* | 'logout '* | 'certs:info '* | 'certs info '* | 'certs:add '* | 'certs add '* | 'certs:remove '* | 'certs remove '* | 'certs:attach '* | 'certs attach '* | 'certs:detach '* | 'certs detach '* | 'keys:add '* | 'keys add '* | 'keys:remove '* | 'keys remove '* | 'shortcuts:list '* | 'shortcuts list '* | 'plugins:list '* | 'plugins list '* | 'completion:show '* | 'completion show '*) candidates='' ;;
-    'auth:whoami '* | 'auth whoami '* | 'whoami '*) candidates='--all' ;;
+    'auth:whoami '* | 'auth whoami '* | 'whoami '*) candidates='--all -a' ;;
     'auth:cancel '* | 'auth cancel '*) candidates='--username --password --password-stdin --yes' ;;
     'auth:passwd '* | 'auth passwd '* | 'passwd '*) candidates='--username --password --new-password --password-stdin' ;;
     'auth:regenerate '* | 'auth regenerate '*) candidates='--username -u --all --yes' ;;
@@ -95,6 +95,8 @@ _drycc() {
 
   if ((count == 2)) && [[ $current != -* ]]; then
     candidates=$_drycc_names
+    # Programs on PATH that begin with the name of this one are plugins.
+    while read -r word; do candidates+=" ${word#drycc-}"; done < <(compgen -c drycc-)
   elif [[ $current == - || $current == --* ]] && [[ $current != *=* && " ${words[*]:0:count-1} " != *' -- '* ]]; then
     _drycc_options "${words[1]}" "${words[2]-}"
   fi

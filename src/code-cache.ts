@@ -12,7 +12,6 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
-import { crc32 } from 'node:zlib';
 
 /** The code of bundles as V8 compiled it at an earlier start. A cache serves one build of one bundle on one Node. */
 export interface CodeCache {
@@ -21,8 +20,6 @@ export interface CodeCache {
   /** Keeps the code of a bundle, whole or not at all. Where nothing can be kept every start compiles anew, no more. */
   write(bundle: string, code: Buffer): void;
 }
-
-const sumBytes = 4;
 
 /**
  * Opens the caches of a build: beside its bundles, or in the user's own folder where those cannot be written, as after an
@@ -48,7 +45,8 @@ export function openCodeCache(build: string, beside: string, own: string | undef
 
 /**
  * V8 trusts what it is given: it compares no more than the length of the source, and a cache with one wrong byte can end
- * the process (seen on Node 20). So each has a checksum of its own; one that does not fit is none.
+ * the process (seen on Node 20). So a file holds the code twice; where the two differ, it holds none. To compare them is
+ * quicker than any sum, and Node has all that it takes at hand.
  */
 function readTrusted(file: string, isBeside: boolean): Buffer | undefined {
   let descriptor: number | undefined;
@@ -57,8 +55,8 @@ function readTrusted(file: string, isBeside: boolean): Buffer | undefined {
     // Whoever may write beside the bundles may write the bundles.
     if (!isBeside && !isOurs(descriptor)) return undefined;
     const content = readFileSync(descriptor);
-    const code = content.subarray(sumBytes);
-    return content.length > sumBytes && content.readUInt32LE(0) === crc32(code) ? code : undefined;
+    const code = content.subarray(0, content.length / 2);
+    return code.length > 0 && code.equals(content.subarray(code.length)) ? code : undefined;
   } catch {
     return undefined;
   } finally {
@@ -74,16 +72,23 @@ function isOurs(descriptor: number): boolean {
 }
 
 function writeWhole(file: string, code: Buffer, mode: number): boolean {
-  const sum = Buffer.alloc(sumBytes);
-  sum.writeUInt32LE(crc32(code));
   const temporary = `${file}.${process.pid}`;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: mode === 0o600 ? 0o700 : 0o755 });
-    writeFileSync(temporary, Buffer.concat([sum, code]), { mode });
+    writeFileSync(temporary, Buffer.concat([code, code]), { mode });
     renameSync(temporary, file);
     return true;
   } catch {
+    removeQuietly(temporary);
     return false;
+  }
+}
+
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Where it could not be made it cannot be removed either.
   }
 }
 

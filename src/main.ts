@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
+import { fstatSync } from 'node:fs';
 import { constants } from 'node:os';
 import process from 'node:process';
 import { brands } from './brand.ts';
-import type { Host } from './cli/host.ts';
+import type { Host, Output } from './cli/host.ts';
 import { Interruption } from './errors.ts';
+import { isDevice, writeAtOnce } from './output-at-once.ts';
 import { run } from './program.ts';
 
 /** Runs the program as the process that it is: the one place that knows `process`. */
@@ -14,27 +16,28 @@ export async function main(name: 'deis' | 'drycc'): Promise<void> {
       interruption.abort(new Interruption(signal));
     });
   }
-  // A reader that has seen enough, as `head` does, closes the pipe: that is no failure, and nothing is left to do.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? (process.exitCode ?? 0) : 1);
-  });
   const host = hostOf(interruption.signal);
   process.exitCode = await run(process.argv.slice(2), host, brands[name]);
   host.release();
 }
 
-/** The streams are opened when they are first asked for: each costs what a short command has no use for. */
+/** The streams are opened when they are first needed: each costs what a short command has no use for. */
 function hostOf(interrupted: AbortSignal): Host & { release: () => void } {
   let stdin: Host['stdin'] | undefined;
-  let stderr: Host['stderr'] | undefined;
   return {
     get stdin() {
       return (stdin ??= process.stdin);
     },
-    stdout: process.stdout,
-    get stderr() {
-      // Where nobody reads the messages, the work goes on all the same.
-      return (stderr ??= process.stderr.on('error', () => undefined));
+    inputIs,
+    // A reader that has seen enough, as `head` does, closes the pipe: that is no failure, and nothing is left to do.
+    stdout: outputTo(1, () =>
+      process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+        process.exit(error.code === 'EPIPE' ? (process.exitCode ?? 0) : 1);
+      }),
+    ),
+    stderr: outputTo(2, openScreen),
+    get screen() {
+      return openScreen();
     },
     /** Lets the process end, which an open standard input would keep. */
     release: () => stdin?.destroy(),
@@ -48,6 +51,46 @@ function hostOf(interrupted: AbortSignal): Host & { release: () => void } {
     pid: process.pid,
     self: [process.execPath, process.argv[1] ?? ''],
   };
+}
+
+/** Where nobody reads the messages, the work goes on all the same. */
+function openScreen(): NodeJS.WriteStream {
+  const isOpen = process.stderr.listenerCount('error') > 0;
+  return isOpen ? process.stderr : process.stderr.on('error', () => undefined);
+}
+
+/** Writes at once, as long as that can be done, and through Node's stream from then on. */
+function outputTo(descriptor: 1 | 2, open: () => NodeJS.WriteStream): Output {
+  let stream: NodeJS.WriteStream | undefined;
+  const opened = (): NodeJS.WriteStream => (stream ??= open());
+  const hasDevice = isDevice(descriptor);
+  return {
+    get isTTY() {
+      return hasDevice && opened().isTTY;
+    },
+    get columns() {
+      return hasDevice ? opened().columns : 0;
+    },
+    write(text) {
+      if (hasDevice || stream) return opened().write(text);
+      const left = writeAtOnce(descriptor, text);
+      return left.length === 0 || opened().write(left);
+    },
+    on: (event, listener) => opened().on(event, listener),
+    off: (event, listener) => opened().off(event, listener),
+  };
+}
+
+function inputIs(): 'pipe' | 'file' | 'nothing' {
+  try {
+    const input = fstatSync(0);
+    // Node connects its child processes by sockets.
+    if (input.isFIFO() || input.isSocket()) return 'pipe';
+    return input.isFile() && input.size > 0 ? 'file' : 'nothing';
+  } catch {
+    // It may be closed.
+    return 'nothing';
+  }
 }
 
 function signal(pid: number, name: 'SIGTERM' | 0): boolean {

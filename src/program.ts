@@ -1,6 +1,6 @@
 import type { Brand } from './brand.ts';
 import { command as declare, type Command, type Inputs } from './cli/define.ts';
-import { type CommonValues, type Context, createContext } from './cli/context.ts';
+import type { CommonValues, Context } from './cli/context.ts';
 import { common } from './cli/inputs.ts';
 import { hasColors, type Host } from './cli/host.ts';
 import { type GivenValues, parseCommand } from './cli/mount.ts';
@@ -25,8 +25,13 @@ export async function run(argv: readonly string[], host: Host, brand: Brand): Pr
   const isJson = asksForJson(argv);
   try {
     const request = interpret(argv, nouns);
-    const columns = Math.min(columnsOf(host), widthOfPages);
-    const setting = { host, brand, style: { program: brand.name, columns } };
+    const style = {
+      program: brand.name,
+      get columns() {
+        return Math.min(columnsOf(host), widthOfPages);
+      },
+    };
+    const setting = { host, brand, style };
     switch (request.kind) {
       case 'version':
         host.stdout.write(`${version}\n`);
@@ -112,6 +117,7 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
   };
   let spinner: Spinner | undefined;
   const silence = () => spinner?.silence() ?? (() => undefined);
+  const { createContext } = await import('./cli/context.ts');
   const context = createContext(host, brand, values, { notice, silence });
   try {
     const inputs = await untilInterrupted(host, async () => ({
@@ -133,7 +139,7 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
     };
     spinner.stop();
     const output = { host, medium, isJson: values.json };
-    await printResult(result, command, inputs, output);
+    await untilInterrupted(host, () => printResult(result, command, inputs, output));
     if (command.linger) await command.linger(result, context);
     return command.exitCode?.(result) ?? 0;
   } catch (error) {

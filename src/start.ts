@@ -7,6 +7,7 @@ import { brands } from './brand.ts';
 import { type CodeCache, openCodeCache } from './code-cache.ts';
 import type { answerQuickly } from './completion/quick.ts';
 import { findPage, widthOfPages } from './help-pages.ts';
+import { isDevice, writeAtOnce } from './output-at-once.ts';
 
 /** Set by the build: names what was built, so that no cache of another build is ever used. */
 declare const BUILD: string;
@@ -18,7 +19,7 @@ const folder = __dirname;
 const loaded = new Map<string, { exports: unknown }>();
 let cache: CodeCache | undefined;
 /** The bundles that V8 compiled in this process. */
-const fresh = new Map<string, Script>();
+const fresh = new Map<string, { readonly script: Script; readonly isSpared: boolean }>();
 
 /**
  * Starts the program under one of its names, the quickest way: its version and its help need none of its code, and the
@@ -41,9 +42,6 @@ export async function start(name: 'deis' | 'drycc'): Promise<void> {
   cache = openCodeCache(BUILD, join(folder, 'cache'), own);
   process.once('exit', keepFresh);
   if (first === '__complete' && (await completes(name, words.slice(1)))) return;
-  // V8 compiles for its flags: what it did so far is of no use after they change.
-  keepFresh();
-  spareTheOptimiser();
   const { main } = load('./core.js') as { main: (name: 'deis' | 'drycc') => Promise<void> };
   await main(name);
   // Whoever waits at a prompt is not kept by what cannot be stopped, such as the search for a host that nobody knows.
@@ -57,7 +55,10 @@ function requirePackage(id: string): unknown {
 
 /** Keeps what V8 compiled, with all functions that were used so far. */
 function keepFresh(): void {
-  for (const [bundle, script] of fresh) cache?.write(bundle, script.createCachedData());
+  for (const [name, { script, isSpared }] of fresh) {
+    setOptimiserSpared(isSpared);
+    cache?.write(name, script.createCachedData());
+  }
   fresh.clear();
 }
 
@@ -68,14 +69,18 @@ function helpPage(name: string, words: readonly string[]): string | undefined {
   const page = findPage(readFileSync(join(folder, `help-${name}.txt`), 'latin1'), words);
   if (page === undefined) return undefined;
   // What is no terminal has no columns, and some pseudo-terminals say that they have none.
-  const { columns } = process.stdout as Partial<typeof process.stdout>;
+  const { columns } = isDevice(1) ? (process.stdout as Partial<typeof process.stdout>) : {};
   return columns !== undefined && columns > 0 && columns < widthOfPages ? undefined : page;
 }
 
 /** Prints, and takes it calmly where the reader has gone, as `head` does when it has seen enough. */
 function print(text: string): void {
-  process.stdout.on('error', () => undefined);
-  process.stdout.write(text);
+  const left = isDevice(1) ? Buffer.from(text) : writeAtOnce(1, text);
+  if (left.length === 0) return;
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') process.exitCode = 1;
+  });
+  process.stdout.write(left);
 }
 
 /** Completes a word out of what is at hand; false when the program must ask the controller. What fails is no answer. */
@@ -91,13 +96,27 @@ async function completes(name: 'deis' | 'drycc', words: readonly string[]): Prom
   }
 }
 
+/** What undici needs of Node. */
+const neededByUndici = ['node:diagnostics_channel', 'node:net', 'node:stream'];
+let isOptimiserSpared = false;
+
 /**
  * On Node 20, V8 optimises the WebAssembly of undici's HTTP parser after the first answer, which takes longer than a short
- * command; the flag leaves it as it is. On later versions it would only slow things down. It is set before anything is
- * loaded, since a change of flags makes V8 refuse the caches.
+ * command; the flag leaves it as it is. On later versions it would only slow things down. V8 uses no compiled code that was
+ * made under other flags, that of Node's own modules neither: so those come first, and the flag is set for undici alone.
  */
-function spareTheOptimiser(): void {
-  if (process.version.startsWith('v20.')) setFlagsFromString('--liftoff-only');
+function spareOptimiser(): void {
+  if (isOptimiserSpared || !process.version.startsWith('v20.')) return;
+  for (const id of neededByUndici) load(id);
+  setOptimiserSpared(true);
+}
+
+/** What the first flag implies is not taken back with it. */
+function setOptimiserSpared(isSpared: boolean): void {
+  if (isSpared === isOptimiserSpared) return;
+  isOptimiserSpared = isSpared;
+  const usual = ['--no-liftoff-only', '--wasm-tier-up', '--wasm-dynamic-tiering'];
+  for (const flag of isSpared ? ['--liftoff-only'] : usual) setFlagsFromString(flag);
 }
 
 type Wrapper = (exports: unknown, require: (id: string) => unknown, module: object, dirname: string) => void;
@@ -114,12 +133,16 @@ function load(id: string): unknown {
   }
   const module = { exports: {} };
   loaded.set(id, module);
+  if (id.startsWith('./undici')) spareOptimiser();
   const filename = join(folder, id);
   // The bundles are ASCII; a string of one byte a character is the cheapest to make.
   const source = readFileSync(filename, 'latin1');
-  const cachedData = cache?.read(id.slice(2));
+  const name = `${id.slice(2)}${isOptimiserSpared ? '-spared' : ''}`;
+  const cachedData = cache?.read(name);
   const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
-  if (!cachedData || script.cachedDataRejected === true) fresh.set(id.slice(2), script);
+  if (!cachedData || script.cachedDataRejected === true) {
+    fresh.set(name, { script, isSpared: isOptimiserSpared });
+  }
   (script.runInThisContext() as Wrapper)(module.exports, load, module, folder);
   return module.exports;
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { variables } from '../src/brand.ts';
 import { exitCodes } from '../src/errors.ts';
 import { commandsPage, commandsTable } from './documentation/commands-page.ts';
+import { goClientsPage } from './documentation/go-clients-page.ts';
 import { operationsPage } from './documentation/operations-page.ts';
 
 /** `npm run docs` runs this file in its own mode, in which the pages are written instead of compared. */
@@ -46,6 +47,9 @@ describe('the generated pages', () => {
   });
   it('hold the operations', async () => {
     await check('docs/operations.md', await operationsPage());
+  });
+  it('hold the Go clients', async () => {
+    await check('docs/go-clients.md', await goClientsPage());
   });
   it.each([
     ['commands', commandsTable],

@@ -308,7 +308,17 @@ describe('9. The password of a registry', () => {
         expect(stdout + stderr).not.toMatch(/opensesame|registry/);
       }
     }
+    for (const line of ['registry', 'registry:set username=bob password=opensesame', 'registry:unset email']) {
+      for (const isTerminal of [false, true]) {
+        const options = { isTerminal, environment: { NO_COLOR: '1' } };
+        const { exitCode, stdout, stderr } = await machine.run(`${line} -a hello`, options);
+        expect(exitCode, line).toBe(0);
+        expect(stdout).toContain('=== hello Registry\npassword  ***\nusername  ***\n');
+        expect(stdout + stderr).not.toMatch(/opensesame|bob/);
+      }
+    }
     expect(await machine.json('config -a hello')).toEqual(config);
+    expect(await machine.json('registry -a hello')).toEqual(config);
   });
 });
 
@@ -343,13 +353,13 @@ describe('11. Options after --', () => {
     [['--config=ci', 'run', '-a', 'hello', '--', 'ls', '-c', 'x'], 'ls -c x'],
   ])('belong to the remote command: %j', async (words, command) => {
     const { machine, controller } = await start({ 'POST /v2/apps/hello/run/': { exit_code: 0, output: 'out\n' } });
-    expect(await machine.run(words)).toMatchObject({ exitCode: 0, stdout: 'out\n' });
+    expect(await machine.run(words)).toMatchObject({ exitCode: 0, stdout: `Running '${command}'...\nout\n` });
     expect(controller.received.at(-1)).toMatchObject({ path: '/v2/apps/hello/run/', body: { command } });
   });
 });
 
 describe('12. config:push in CI', () => {
-  it('reads the file, whatever standard input is', async () => {
+  it('reads the file that is named, whatever standard input is, and .env where that is empty', async () => {
     const { machine, controller } = await start({
       'POST /v2/apps/hello/config/': { status: 201, headers: {}, body: '{"values":{}}' },
     });
@@ -360,7 +370,9 @@ describe('12. config:push in CI', () => {
       return controller.received.at(-1)?.body;
     };
     expect(await push('', '')).toEqual({ values: { A: 'default' } });
-    expect(await push('', 'A=input\n')).toEqual({ values: { A: 'default' } });
+    expect(await push('', ' \n')).toEqual({ values: { A: 'default' } });
+    expect(await push('', 'A=input\n')).toEqual({ values: { A: 'input' } });
+    expect(await push('--path .env', 'A=input\n')).toEqual({ values: { A: 'default' } });
     expect(await push('--path ci.env', 'A=input\n')).toEqual({ values: { A: 'named' } });
     expect(await push('--path -', 'A=input\n')).toEqual({ values: { A: 'input' } });
   });

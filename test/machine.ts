@@ -15,7 +15,7 @@ export interface Outcome {
 
 /** What a command line is run with besides the machine's own. */
 export interface RunOptions {
-  /** What standard input holds; nothing by default. */
+  /** What is piped into standard input; there is no pipe by default. */
   readonly input?: string;
   readonly brand?: Brand['name'];
   /** True for a terminal at standard output, standard error and standard input. */
@@ -23,6 +23,8 @@ export interface RunOptions {
   /** What somebody at the terminal types, each when its question is there; makes it a terminal. */
   readonly answers?: readonly (readonly [question: string, keys: string])[];
   readonly columns?: number;
+  /** Takes the place of standard output, of which the outcome then has nothing. */
+  readonly stdout?: Host['stdout'];
   readonly environment?: Readonly<Record<string, string>>;
   /** The current folder; the machine's by default. */
   readonly directory?: string;
@@ -65,8 +67,10 @@ export function createMachine(environment: Readonly<Record<string, string>> = {}
           options.answers ? typist(stderr.stream, options.answers) : Readable.from([Buffer.from(options.input ?? '')]),
           { isTTY: isTerminal },
         ),
-        stdout: stdout.stream,
+        inputIs: () => (options.input === undefined ? 'nothing' : 'pipe'),
+        stdout: options.stdout ?? stdout.stream,
         stderr: stderr.stream,
+        screen: stderr.stream,
         environment: { ...machine.environment, ...options.environment },
         directory: options.directory ?? directory,
         now: () => options.now ?? new Date(),

@@ -16,7 +16,9 @@ describe.each(dialects.map(({ name }) => name))('the main job in %s', (dialect) 
       expect(outcome, words.join(' ')).toMatchObject({ exitCode });
       return outcome.stdout;
     };
-    expect(await run(['create', 'hello', '--no-remote'])).toBe('Creating Application... done, created hello\n');
+    expect(await run(['create', 'hello', '--no-remote'])).toMatch(
+      /^Creating Application\.\.\. done, created hello\nIf you want to add a git remote .*\n$/,
+    );
     expect(await run(['apps'])).toBe('=== Apps\nhello\n');
     expect(await run(['builds:create', 'deis/example-go', '-a', 'hello'])).toBe('Creating build... done\n');
     expect(await run(['config:set', 'GREETING=hello world', 'EMPTY=', '-a', 'hello'])).toBe(
@@ -26,7 +28,9 @@ describe.each(dialects.map(({ name }) => name))('the main job in %s', (dialect) 
     expect(await run(['ps:scale', 'cmd=3', '-a', 'hello'])).toMatch(
       /^Scaling processes... but first, coffee!\ndone in \d+s\n=== hello Processes\n--- cmd:\n(\S+ up \(v3\)\n){3}$/,
     );
-    expect(await run(['run', '-a', 'hello', '--', 'echo "$GREETING"; exit 3'], 3)).toBe('hello world\n');
+    expect(await run(['run', '-a', 'hello', '--', 'echo "$GREETING"; exit 3'], 3)).toBe(
+      'Running \'echo "$GREETING"; exit 3\'...\nhello world\n',
+    );
     expect(await run(['rollback', 'v2', '-a', 'hello'])).toBe('Rolling back to v2... done, v4\n');
     expect(await run(['releases', '-a', 'hello'])).toMatch(/^=== hello Releases\nv4\t.*\tada rolled back to v2\nv3\t/);
     expect(await run(['config', '-a', 'hello'])).toBe('=== hello Config\n');

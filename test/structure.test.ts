@@ -71,14 +71,15 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   'help.ts': ['errors.ts', 'brand.ts', 'cli', 'commands', 'find-command.ts', 'help-pages.ts'],
   'help-pages.ts': [],
   'program.ts': [...bottom, 'output', 'cli', 'commands', 'completion', 'find-command.ts', 'help.ts', 'help-pages.ts'],
-  'main.ts': [...bottom, 'cli', 'program.ts'],
+  'main.ts': [...bottom, 'cli', 'output-at-once.ts', 'program.ts'],
   'code-cache.ts': [],
-  'start.ts': ['brand.ts', 'completion', 'help-pages.ts', 'code-cache.ts'],
+  'output-at-once.ts': [],
+  'start.ts': ['output-at-once.ts', 'brand.ts', 'completion', 'help-pages.ts', 'code-cache.ts'],
 };
 
 /** Packages that one place alone knows. */
 const keepers: Readonly<Record<string, readonly string[]>> = {
-  undici: ['http/transport.ts', 'http/undici-pool.ts', 'http/undici-internals.d.ts'],
+  undici: ['http/body.ts', 'http/transport.ts', 'http/undici-pool.ts', 'http/undici-internals.d.ts'],
   commander: ['cli/mount.ts'],
   inquirer: ['cli/prompt.ts'],
   ora: ['cli/spinner.ts'],
@@ -86,6 +87,7 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   'cli-table3': ['output/draw-table.ts'],
   'string-width': ['output/columns.ts'],
   conf: ['settings/json-file.ts'],
+  yaml: ['commands/procfile.ts'],
   libsql: ['sandbox/store.ts'],
   'json-schema-to-ts': ['models/schema.ts'],
 };
@@ -160,8 +162,11 @@ describe('the process', () => {
   });
 
   it('is ended by nobody else, and nothing writes to a console', () => {
-    for (const file of files)
-      expect(withoutComments(file), file).not.toMatch(/\bconsole\.|process\.exitCode(?<!main\.ts)\s*=\s*\d/);
+    for (const file of files) {
+      const code = withoutComments(file);
+      expect(code, file).not.toMatch(/\bconsole\./);
+      if (!['main.ts', 'start.ts'].includes(file)) expect(code, file).not.toMatch(/process\.exit/);
+    }
   });
 });
 

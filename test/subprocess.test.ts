@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -57,14 +57,14 @@ describe('a process', () => {
     const { deis } = await start(ran(3));
     expect(await deis('run', '-a', 'hello', 'false')).toMatchObject({
       exitCode: 3,
-      stdout: 'some output\n',
+      stdout: "Running 'false'...\nsome output\n",
       stderr: '',
     });
   });
 
   it.each([
     ['apps:bogus', 2],
-    ['apps:info', 2],
+    ['apps:destroy', 2],
     ['config:list -a hello', 5],
   ])('ends with the exit code of its failure: %s', async (line, code) => {
     const { deis } = await start((response) => response.writeHead(404).end('{"detail":"Not found."}'));
@@ -89,6 +89,39 @@ describe('a process', () => {
       username: 'ada',
       password: 'opensesame',
     });
+  });
+
+  it.each([
+    ['what is piped', 'printf A=piped | "$@"', 'piped'],
+    ['a file', '"$@" < other.env', 'other'],
+    ['.env where the pipe is empty', ': | "$@"', 'default'],
+    ['.env where the file is empty', '"$@" < empty', 'default'],
+    ['.env where there is nothing', '"$@" < /dev/null', 'default'],
+    ['.env where there is no standard input', '"$@" <&-', 'default'],
+    ['the named file', 'printf A=piped | "$@" --path other.env', 'other'],
+  ])('pushes the variables of %s', async (_, script, value) => {
+    const { controller, options, home } = await start((response) => response.writeHead(201).end('{"values":{}}'));
+    for (const [name, text] of [
+      ['.env', 'A=default\n'],
+      ['other.env', 'A=other\n'],
+      ['empty', ''],
+    ] as const) {
+      writeFileSync(join(home, name), text);
+    }
+    const words = ['-c', script, 'sh', process.execPath, bin('deis'), 'config:push', '-a', 'hello'];
+    expect(await execa('sh', words, { ...options, stdin: 'ignore' })).toMatchObject({ exitCode: 0 });
+    expect(JSON.parse(controller.server.requests.at(-1)?.body ?? '')).toEqual({ values: { A: value } });
+  });
+
+  it('pushes the variables that another program of Node pipes into it', async () => {
+    const { controller, options } = await start((response) => response.writeHead(201).end('{"values":{}}'));
+    const words = [bin('deis'), 'config:push', '-a', 'hello'];
+    const { exitCode, stderr } = await execa(process.execPath, words, { ...options, input: 'A=piped\n' });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 0,
+      stderr: 'Note: Reading standard input; --path names a file instead.\n',
+    });
+    expect(JSON.parse(controller.server.requests.at(-1)?.body ?? '')).toEqual({ values: { A: 'piped' } });
   });
 
   it('called drycc keeps its own folder and reads its own variables', async () => {

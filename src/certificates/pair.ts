@@ -10,11 +10,11 @@ export interface PemPair {
 }
 
 /**
- * Makes sure that a certificate can be used: it and its chain can be read, it is not expired, and the private key is its
- * own and has no passphrase. Controllers take what they are given, and the router fails later. Throws usage failures;
- * nothing of the key is in any message. Gives the certificate.
+ * Makes sure that a certificate can be used: it and its chain can be read, and the private key is its own and has no
+ * passphrase. Controllers take what they are given, and the router fails later. Throws usage failures; nothing of the key
+ * is in any message. Gives the certificate.
  */
-export function checkPair(pair: PemPair, now: Date): X509Certificate {
+export function checkPair(pair: PemPair): X509Certificate {
   const { certificatePath, keyPath } = pair;
   const [leaf, ...chain] = readChain(pair);
   const key = readKey(pair);
@@ -26,9 +26,6 @@ export function checkPair(pair: PemPair, now: Date): X509Certificate {
       );
     }
     throw usageFailure(`The private key in ${keyPath} is not that of the certificate in ${certificatePath}.`);
-  }
-  if (Date.parse(leaf.validTo) <= now.getTime()) {
-    throw usageFailure(`The certificate in ${certificatePath} is expired: it was valid until ${leaf.validTo}.`);
   }
   return leaf;
 }

@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+import { isIdentifier } from '../api/identifiers.ts';
 import type { ControllerUrl } from '../api/controller-url.ts';
 import type { Brand, variables } from '../brand.ts';
 import { usageFailure } from '../errors.ts';
@@ -7,15 +9,32 @@ import { appOfRemote, type Git } from '../git/remotes.ts';
 export interface AppSources {
   readonly brand: Brand;
   readonly git: Git;
+  /** The current folder. */
+  readonly directory: string;
   readonly session: () => { readonly controller: ControllerUrl };
   readonly variable: (name: keyof typeof variables) => string | undefined;
 }
 
+/** An app that was found, and in words where its name comes from. */
+export type FoundApp = readonly [app: string, source: string];
+
 /**
- * Finds the app to work on, and where its name comes from: the git remote that leads to the controller, else the
- * environment. Throws a usage failure when there is none, or when the remotes lead to several.
+ * Finds the app to work on: the one that is named, else the one whose name the folder bears, in lower case, as all clients
+ * of the family have it. Throws a usage failure when there is none, or when the remotes lead to several.
  */
-export async function findApp({ brand, git, session, variable }: AppSources): Promise<[app: string, source: string]> {
+export async function findApp(sources: AppSources): Promise<FoundApp> {
+  const named = await findNamedApp(sources);
+  if (named) return named;
+  const name = basename(sources.directory).toLowerCase();
+  if (isIdentifier('app', name)) return [name, `the name of the folder ${sources.directory}`];
+  throw noApp(sources.brand);
+}
+
+/**
+ * Finds the app that is named: by the git remote that leads to the controller, else by the environment. Throws a usage
+ * failure when the remotes lead to several.
+ */
+export async function findNamedApp({ git, session, variable, brand }: AppSources): Promise<FoundApp | undefined> {
   const { controller } = session();
   const found = (await git.remotes()).flatMap(({ name, url }) => {
     const app = appOfRemote(url, controller);
@@ -29,9 +48,13 @@ export async function findApp({ brand, git, session, variable }: AppSources): Pr
   const [remote] = found;
   if (remote) return [remote.app, `the git remote ${remote.name}`];
   const app = variable('APP');
-  if (app !== undefined) return [app, `the variable ${brand.prefix}_APP`];
-  throw usageFailure(
+  return app === undefined ? undefined : [app, `the variable ${brand.prefix}_APP`];
+}
+
+/** The failure that no app is named. */
+export function noApp({ name, prefix }: Brand): Error {
+  return usageFailure(
     'No app is given.',
-    `Use --app, set ${brand.prefix}_APP, or work in a git repository with a remote made by ${brand.name} git:remote.`,
+    `Use --app, set ${prefix}_APP, or work in a git repository with a remote made by ${name} git:remote.`,
   );
 }

@@ -1,7 +1,14 @@
 import type { Readable, Writable } from 'node:stream';
 
-/** An output stream, with what a terminal adds to it. */
-export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number };
+/** An output, with what a terminal adds to it. */
+export interface Output {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  /** False where the reader is slower: `drain` comes when it is ready for more, or `close` when it has gone. */
+  write(text: string): boolean;
+  on(event: 'drain' | 'close', listener: () => void): unknown;
+  off(event: 'drain' | 'close', listener: () => void): unknown;
+}
 
 /** An input stream, with what a terminal adds to it. */
 export type Input = Readable & { readonly isTTY?: boolean };
@@ -9,8 +16,12 @@ export type Input = Readable & { readonly isTTY?: boolean };
 /** All that the program knows of the machine it runs on. Only main.ts makes one from the process; tests make their own. */
 export interface Host {
   readonly stdin: Input;
+  /** What may be read from standard input: what another program writes, a file that holds something, or neither. */
+  readonly inputIs: () => 'pipe' | 'file' | 'nothing';
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Standard error as a stream, for what draws on a terminal. */
+  readonly screen: Writable;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The current folder. */
   readonly directory: string;

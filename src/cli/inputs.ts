@@ -30,7 +30,7 @@ export function optionalArgument<T>(
   read: Read<T>,
   extras: Extras = {},
 ): PlainInput<T | undefined> {
-  return { summary, placeholder, ...extras, take: (given) => (given === undefined ? undefined : read(word(given))) };
+  return { summary, placeholder, ...extras, take: (given) => readUnlessEmpty(given, read) };
 }
 
 /** Arguments of which at least one must be given. */
@@ -50,7 +50,7 @@ export function option<T>(
   read: Read<T>,
   extras: Extras = {},
 ): PlainInput<T | undefined> {
-  return { summary, placeholder, ...extras, take: (given) => (given === undefined ? undefined : read(word(given))) };
+  return { summary, placeholder, ...extras, take: (given) => readUnlessEmpty(given, read) };
 }
 
 /** An option with a value that can also be refused: `--remote <name>` or `--no-remote`, which gives false. */
@@ -61,7 +61,7 @@ export function optionOrNot<T>(
   extras: Extras = {},
 ): PlainInput<T | false | undefined> {
   const take = (given: Given): T | false | undefined =>
-    given === undefined || given === true ? undefined : given === false ? false : read(word(given));
+    given === true ? undefined : given === false ? false : readUnlessEmpty(given, read);
   return { summary, placeholder, ...extras, negated: 'also', take };
 }
 
@@ -73,6 +73,11 @@ export function flag(summary: string, extras: Extras = {}): PlainInput<boolean> 
 /** An option that switches off what is on otherwise: `color` is written `--no-color`. */
 function enabled(summary: string): PlainInput<boolean> {
   return { summary, negated: 'only', take: (given) => given !== false };
+}
+
+/** An empty word is as if none were given, as with the Go clients: scripts give variables that may be empty. */
+function readUnlessEmpty<T>(given: Given, read: Read<T>): T | undefined {
+  return given === undefined || given === '' ? undefined : read(word(given));
 }
 
 function word(given: Given): string {
@@ -116,23 +121,44 @@ export function pair(what: string, isKey: (key: string) => boolean): Read<readon
   };
 }
 
+/** Reads `key=value` where neither may be empty; `whole` values hold no further `=`. */
+export function filledPair(
+  what: string,
+  isKey: (key: string) => boolean,
+  form: 'whole' | 'any',
+): Read<readonly [key: string, value: string]> {
+  const read = pair(what, isKey);
+  return (text) => {
+    const [key, value] = read(text);
+    if (value === '') throw usageFailure(`The ${what} "${key}" has no value.`);
+    if (form === 'whole' && value.includes('=')) throw usageFailure(`The value of the ${what} "${key}" holds a "=".`);
+    return [key, value];
+  };
+}
+
 /** The app, for every command that works on one. */
 export const app: Input<string> = {
-  summary: 'the app; by default that of the git remote, or of the environment',
+  summary: 'the app; by default that of the git remote, the environment or the folder',
   placeholder: 'app',
   short: 'a',
   completes: 'app',
   take: (given, context: Context) => context.app(given === undefined ? undefined : word(given)),
 };
 
-/** The app for commands that must not guess: only what was given, not looked at further. */
+/** The app for commands that find it in their own way: only what was given, not looked at further. */
 export const appIfGiven: Input<string | undefined> = {
   ...app,
   take: (given) => (given === undefined ? undefined : word(given)),
 };
 
+/** Reads how many are wanted at most; 0 is as if it were left out, as controllers have it. */
+export const most: Read<number | undefined> = (text) => {
+  const number = wholeNumber(0)(text);
+  return number === 0 ? undefined : number;
+};
+
 /** How many items of a list to show, for every command that lists. */
-export const limit = option('number', 'show at most that many; by default all', wholeNumber(1), { short: 'l' });
+export const limit = option('number', 'show at most that many; by default all', most, { short: 'l' });
 
 /** The URL of a controller. */
 export const controllerArgument = argument('controller', 'the URL of the controller', parseControllerUrl);

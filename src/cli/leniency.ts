@@ -1,3 +1,4 @@
+import { isIdentifier } from '../api/identifiers.ts';
 import { usageFailure } from '../errors.ts';
 import type { Command, Inputs } from './define.ts';
 import { app, common } from './inputs.ts';
@@ -30,7 +31,7 @@ interface WrittenOption {
  * abbreviated as long as it is clear which one is meant, and a `--no-` form counts wherever it stands. Throws a usage
  * failure for an abbreviation of several options, and for an option that takes a value and is given twice: nobody knows
  * which of two values is meant. Words after `--`, and after the first argument of a command that passes words through,
- * are left alone.
+ * are left alone, but for the app.
  */
 export function spellOut(words: readonly string[], { options, passThrough }: Command): readonly string[] {
   const own = Object.entries(options).flatMap(spell);
@@ -56,7 +57,23 @@ export function spellOut(words: readonly string[], { options, passThrough }: Com
     read.push(value);
     at += 1;
   }
-  return [...read, ...refusals, ...words.slice(at)];
+  const rest = words.slice(at);
+  const isUnsaid = passThrough === true && 'app' in options && !given.has('app');
+  return [...read, ...refusals, ...(isUnsaid ? withAppFirst(rest) : rest)];
+}
+
+/**
+ * Brings the app before the words that are passed through: `run bash -a hello` is what the Go clients' users type. Where
+ * the app was said before, after `--`, or with a value that names no app, the words are all the remote command's.
+ */
+function withAppFirst(words: readonly string[]): readonly string[] {
+  const end = words.includes('--') ? words.indexOf('--') : words.length;
+  const at = words.findIndex((word, index) => index < end && /^(?:-a|--app(?:=.*)?)$/.test(word));
+  const [word = '', next = ''] = words.slice(at, at + 2);
+  const isOneWord = word.startsWith('--app=');
+  const name = isOneWord ? word.slice('--app='.length) : next;
+  if (at < 0 || !isIdentifier('app', name)) return words;
+  return [`--app=${name}`, ...words.slice(0, at), ...words.slice(at + (isOneWord ? 1 : 2))];
 }
 
 const leading = Object.entries<Inputs[string]>({ ...common, app }).flatMap(spell);
@@ -75,17 +92,23 @@ function spell([key, { short, placeholder, negated }]: [string, Inputs[string]])
   return negated === 'also' ? [plain, { ...refusal, refuses: true }] : [plain];
 }
 
-/** An option of the command is meant rather than one that every command has: the Go clients have few of those. */
+/**
+ * An option of the command is meant, be it abbreviated, rather than one that every command has: the Go clients have few
+ * of those. So `--timeout` is `--timeout-seconds` where a command has that.
+ */
 function writeOut(word: string, own: readonly Spelling[], shared: readonly Spelling[]): WrittenOption | undefined {
   const all = [...own, ...shared];
   const [, name, value = ''] = /^--([^=]+)(=[^]*)?$/.exec(word) ?? [];
   if (name === undefined) return lastOfCluster(word, all);
-  const spelling = all.find(({ long }) => long === name) ?? abbreviated(name, own) ?? abbreviated(name, shared);
+  const spelling = named(name, own) ?? named(name, shared);
   return spelling && { word: `--${spelling.long}${value}`, spelling, hasValue: value !== '' };
 }
 
-/** The only option that begins so; of several the one with which the others begin, as `--password` for `--password-stdin`. */
-function abbreviated(name: string, spellings: readonly Spelling[]): Spelling | undefined {
+/**
+ * The option of that name, else the only one that begins so; of several the one with which the others begin, as
+ * `--password` for `--password-stdin`.
+ */
+function named(name: string, spellings: readonly Spelling[]): Spelling | undefined {
   const candidates = spellings
     .filter(({ long }) => long.startsWith(name))
     .sort((one, other) => one.long.length - other.long.length);

@@ -67,8 +67,7 @@ export function programHelp(
 /** The failure of a command that does not exist, with the names that come near. */
 export function unknownCommand(name: string, names: readonly string[], style: HelpStyle): Failure {
   const program = createProgram(style, []);
-  // Commander suggests names that differ in three letters at most; the others need not be made commands for it.
-  const near = names.filter((each) => Math.abs(each.length - name.length) <= 3);
+  const near = names.filter((each) => mayBeNear(each, name));
   for (const each of near) program.command(each);
   const help = `${style.program} --help`;
   try {
@@ -80,16 +79,33 @@ export function unknownCommand(name: string, names: readonly string[], style: He
   return usageFailure(`Unknown command '${name}'.`, `See ${help}.`);
 }
 
-function createProgram({ program, columns }: HelpStyle, written: string[]): Commander {
-  return new Commander(program)
+const mostMistakes = 3;
+
+/**
+ * Commander suggests names that differ in three letters at most, and to make a command of each name takes longer than all
+ * the rest: names that have more other letters than that are left out.
+ */
+function mayBeNear(one: string, other: string): boolean {
+  const left = other.split(/(?:)/u);
+  let missing = 0;
+  for (const letter of one) {
+    const at = left.indexOf(letter);
+    if (at < 0) missing += 1;
+    else left.splice(at, 1);
+  }
+  return Math.max(missing, left.length) <= mostMistakes;
+}
+
+function createProgram(style: HelpStyle, written: string[]): Commander {
+  return new Commander(style.program)
     .exitOverride()
     .enablePositionalOptions()
     .helpCommand(false)
     .configureOutput({
       writeOut: (text) => written.push(text),
       writeErr: () => undefined,
-      getOutHelpWidth: () => columns,
-      getErrHelpWidth: () => columns,
+      getOutHelpWidth: () => style.columns,
+      getErrHelpWidth: () => style.columns,
     });
 }
 

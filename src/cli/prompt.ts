@@ -17,15 +17,16 @@ export interface Prompt {
  * question and gives what is to be called after it: a spinner must not write over what is typed.
  */
 export function createPrompt(host: Host, isAllowed: boolean, silence: () => () => void): Prompt {
-  const isPossible = isAllowed && host.stdin.isTTY === true && host.stderr.isTTY === true;
+  // Node opens standard input when it is first asked for, which takes longer than most of what a command does.
+  const isPossible = (): boolean => isAllowed && host.stderr.isTTY === true && host.stdin.isTTY === true;
 
   async function answer<T>(question: Record<string, unknown>, instead: string): Promise<T> {
-    if (!isPossible) {
+    if (!isPossible()) {
       const why = isAllowed ? 'There is no terminal to ask at' : 'Nothing may be asked';
       throw usageFailure(`${why}: ${String(question['message'])}`, instead);
     }
     const { default: inquirer } = await import('inquirer');
-    const ask = inquirer.createPromptModule({ input: host.stdin, output: host.stderr, signal: host.interrupted });
+    const ask = inquirer.createPromptModule({ input: host.stdin, output: host.screen, signal: host.interrupted });
     const resume = silence();
     try {
       const answers = (await ask([{ name: 'answer', ...question }] as never)) as { answer: T };
@@ -38,7 +39,9 @@ export function createPrompt(host: Host, isAllowed: boolean, silence: () => () =
   }
 
   return {
-    isPossible,
+    get isPossible() {
+      return isPossible();
+    },
     ask: (message, instead) => answer({ type: 'input', message }, instead),
     secret: (message, instead) => answer({ type: 'password', message }, instead),
     confirm: (message, instead) => answer({ type: 'confirm', message, default: false }, instead),

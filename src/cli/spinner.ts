@@ -21,7 +21,7 @@ export function startSpinner(text: string | undefined, host: Host, isWanted: boo
   let isStopped = text === undefined || !isWanted || host.stderr.isTTY !== true;
   const start = async (): Promise<void> => {
     const { default: createOra } = await import('ora');
-    ora = createOra({ text: `${clean(text ?? '')}...`, stream: host.stderr, discardStdin: false, isEnabled: true });
+    ora = createOra({ text: `${clean(text ?? '')}...`, stream: host.screen, discardStdin: false, isEnabled: true });
     if (!isStopped && holds === 0) ora.start();
   };
   const timer = isStopped ? undefined : setTimeout(() => void start(), delay);

@@ -50,7 +50,8 @@ export function interpret(argv: readonly string[], nouns: Nouns): Request {
   const { before, word: first, after } = splitAtCommand(argv);
   if (first === undefined) return withoutCommand(before);
   if (first === 'help') return { kind: 'help', topic: topicOf(after, nouns) };
-  if (nouns.has(first) && after.length === 1 && after.some(isHelp)) return { kind: 'help', topic: first };
+  const others = [...before, ...after];
+  if (nouns.has(first) && others.length === 1 && others.some(isHelp)) return { kind: 'help', topic: first };
   const { name, used } = nameOf(first, after[0], nouns);
   const words = [...before, ...after.slice(used - 1)];
   if (name !== undefined) return { kind: 'command', name, words };
@@ -94,7 +95,7 @@ function nameOf(first: string, second: string | undefined, nouns: Nouns): { name
 function topicOf(after: readonly string[], nouns: Nouns): string | undefined {
   const words = after.filter((word) => !isHelp(word));
   const [first, second] = words;
-  if (first === undefined) return undefined;
+  if (first === undefined || (first === 'help' && second === undefined)) return undefined;
   if (words.length > 2) throw usageFailure('help takes one command.');
   if (nouns.has(first) && second === undefined) return first;
   return nameOf(first, second, nouns).name;

@@ -1,11 +1,12 @@
 import { isIP } from 'node:net';
-import type { Api } from '../api/client.ts';
 import type { ControllerUrl } from '../api/controller-url.ts';
 import { openInBrowser } from '../browser.ts';
 import type { Context } from '../cli/context.ts';
 import { command } from '../cli/define.ts';
 import { app } from '../cli/inputs.ts';
 import { Failure } from '../errors.ts';
+import type { App } from '../models/app.ts';
+import type { Domain } from '../models/domain.ts';
 import { line } from '../output/view.ts';
 
 /** The command that opens an app in a browser. */
@@ -25,19 +26,20 @@ export const open = command({
   view: ({ url }) => [line(url)],
 });
 
-/** The app's own URL, else its first domain that is no wildcard: some controllers show no URL. */
 async function findUrl(id: string, { api }: Context): Promise<string> {
-  const { url = '' } = await api('apps.info', { app: id });
-  const address = url === '' ? await firstDomain(id, api) : url;
+  const app = await api('apps.info', { app: id });
+  const domains = (app.url ?? '') === '' ? (await api('domains.list', { app: id })).items : [];
+  const address = addressOf(app, domains, api.controller);
   if (address === undefined) throw new Failure('not_found', `No domain assigned to ${id}.`);
-  const text = /^https?:\/\//i.test(address) ? address : `http://${expanded(address, api.controller)}`;
+  const text = /^https?:\/\//i.test(address) ? address : `http://${address}`;
   if (!URL.canParse(text)) throw new Failure('controller', `The controller gives ${id} the address "${address}".`);
   return new URL(text).href.replace(/\/$/, '');
 }
 
-async function firstDomain(id: string, api: Api): Promise<string | undefined> {
-  const { items } = await api('domains.list', { app: id });
-  return items.find(({ domain }) => !domain.startsWith('*'))?.domain;
+/** The app's own URL, else its first domain that is no wildcard: some controllers show no URL. */
+export function addressOf({ url }: App, domains: readonly Domain[], controller: ControllerUrl): string | undefined {
+  const address = url === undefined || url === '' ? domains.find(({ domain }) => !domain.startsWith('*'))?.domain : url;
+  return address === undefined || /^https?:\/\//i.test(address) ? address : expanded(address, controller);
 }
 
 /** The first domain of an app may be its bare name: it stands for a name beside that of the controller. */

@@ -1,5 +1,6 @@
 import { command, type Group } from '../cli/define.ts';
 import type { Context } from '../cli/context.ts';
+import { noApp } from '../cli/find-app.ts';
 import {
   app,
   appIfGiven,
@@ -11,17 +12,21 @@ import {
   option,
   optionalArgument,
   optionOrNot,
-  wholeNumber,
+  most,
 } from '../cli/inputs.ts';
 import { Failure, usageFailure } from '../errors.ts';
 import { isPushUrlOf, pushUrl, readRemoteName } from '../git/remotes.ts';
 import { App, RunResult } from '../models/app.ts';
 import { Domain } from '../models/domain.ts';
 import { Pod } from '../models/pod.ts';
-import { begun, done, doneIn, heading, line, pairs, table, text } from '../output/view.ts';
-import { open } from './apps-open.ts';
+import { begun, done, doneIn, heading, line, lines, pairs, rows, text } from '../output/view.ts';
+import { addressOf, open } from './apps-open.ts';
+import { byName } from './domain-name.ts';
+import { labelsView } from './labels-view.ts';
+import { logLines } from './log-lines.ts';
 import { hintAtMissing } from './not-found.ts';
 import { podTable } from './pod-table.ts';
+import { hasParameter } from './requirement.ts';
 
 const create = command({
   summary: 'create an app',
@@ -37,40 +42,59 @@ const create = command({
   operations: ['apps.create', 'config.set'],
   output: App,
   doing: () => 'Creating Application',
-  async run({ id, buildpack, remote }, context) {
-    const { api } = context;
-    const created = await api('apps.create', { ...(id !== undefined && { id }) });
-    if (buildpack !== undefined) await api('config.set', { app: created.id, values: { BUILDPACK_URL: buildpack } });
-    if (remote !== false) await addRemote(created.id, remote, context);
-    return created;
+  async run({ id: wanted, buildpack, remote }, context) {
+    const { api, brand, note } = context;
+    const created = await api('apps.create', { ...(wanted !== undefined && { id: wanted }) });
+    const { id } = created;
+    if (buildpack !== undefined) {
+      const setting = api('config.set', { app: id, values: { BUILDPACK_URL: buildpack } });
+      await setting.catch((error: unknown) => {
+        note(`The app ${id} was created.`);
+        throw error;
+      });
+    }
+    if (remote !== false) return { created, ...(await addRemote(id, remote, context)) };
+    const later = `${brand.name} git:remote -a ${id}`;
+    return { created, about: `If you want to add a git remote for this app later, use \`${later}\`` };
   },
-  view: ({ id }) => [done(`created ${id}`)],
+  json: ({ created }) => created,
+  view: ({ created: { id }, about }) => [done(`created ${id}`), ...(about === undefined ? [] : [line(about)])],
+  exitCode: ({ isUnfinished }) => (isUnfinished === true ? 1 : 0),
 });
 
-/** The app is there whatever becomes of the remote: what cannot be added is told and is no failure. */
-async function addRemote(id: string, name: string | undefined, context: Context): Promise<void> {
-  const { git, brand } = context;
+interface Addition {
+  /** The sentence that there is a remote. */
+  readonly about?: string;
+  /** True where there should be a remote and is none: a script must not go on to push to the app of another. */
+  readonly isUnfinished?: boolean;
+}
+
+/** Adds the remote for pushing. The app is there whatever becomes of the remote, so what cannot be added is only told. */
+async function addRemote(id: string, name: string | undefined, context: Context): Promise<Addition> {
+  const { git, brand, note } = context;
   if (!(await git.isRepository())) {
-    context.note(
-      `This folder is in no git repository, so no remote was added. In one, run ${brand.name} git:remote -a ${id}.`,
-    );
-    return;
+    note(`This folder is in no git repository, so no remote was added. In one, run ${brand.name} git:remote -a ${id}.`);
+    return {};
   }
   const wanted = name ?? brand.name;
   const url = pushUrl(context.session().controller, (await context.dialect()).prefix, id);
   const existing = (await git.remotes()).find((remote) => remote.name === wanted);
-  if (existing === undefined) {
-    try {
-      await git.add(wanted, url);
-      context.note(`Git remote ${wanted} added.`);
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      context.note(`No git remote was added: ${error.message}`);
-    }
-  } else if (existing.url !== url) {
-    context.note(
-      `The git remote ${wanted} leads elsewhere and was left as it is; add another with git:remote --remote.`,
-    );
+  if (existing?.url === url) {
+    return { about: `Remote ${wanted} already exists and is correctly configured for app ${id}.` };
+  }
+  if (existing !== undefined) {
+    const remedy = `${brand.name} git:remote --force --remote ${wanted} --app ${id}`;
+    note(`A git remote with the name ${wanted} already exists, and leads to ${existing.url}.`);
+    note(`The app ${id} was created. To overwrite this remote run: ${remedy}`);
+    return { isUnfinished: true };
+  }
+  try {
+    await git.add(wanted, url);
+    return { about: `Git remote ${wanted} successfully created for app ${id}.` };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    note(`The app ${id} was created, but no git remote was added: ${error.message}`);
+    return { isUnfinished: true };
   }
 }
 
@@ -80,14 +104,14 @@ const list = command({
   examples: ['apps:list', 'apps:list --json'],
   operations: ['apps.list'],
   output: { type: 'array', items: App },
-  run: ({ limit: most }, { api }) => api('apps.list', { limit: most }),
-  json: ({ items }) => items,
-  view: (page) => [
-    heading('Apps', page),
-    table(
+  run: ({ limit: most }, { api }) => api.stream('apps.list', { limit: most }),
+  view: (listing) => [
+    heading('Apps', listing),
+    rows(
       ['ID', 'OWNER', 'CREATED', 'UPDATED'],
-      page.items.map(({ id, owner, created, updated }) => [id, owner, { moment: created }, { moment: updated }]),
-      page.items.map(({ id }) => id),
+      listing,
+      ({ id, owner, created, updated }) => [id, owner, { moment: created }, { moment: updated }],
+      ({ id }) => id,
     ),
   ],
 });
@@ -97,34 +121,47 @@ const AppDetails = {
     App,
     {
       type: 'object',
-      properties: { pods: { type: 'array', items: Pod }, domains: { type: 'array', items: Domain } },
+      properties: {
+        pods: { type: 'array', items: Pod },
+        domains: { type: 'array', items: Domain },
+        label: { type: 'object', description: 'the labels; missing where the API has none' },
+      },
       required: ['pods', 'domains'],
     },
   ],
 } as const;
 
 const info = command({
-  summary: 'show an app with its processes and domains',
+  summary: 'show an app with its processes, domains and labels',
   options: { app },
   examples: ['apps:info --app hello'],
-  operations: ['apps.info', 'pods.list', 'domains.list'],
+  operations: ['apps.info', 'pods.list', 'domains.list', 'settings.get'],
   output: AppDetails,
-  async run({ app: id }, { api }) {
-    const [details, pods, domains] = await Promise.all([
+  async run({ app: id }, context) {
+    const { api } = context;
+    const hasLabels = await hasParameter(context, 'settings.set', 'label');
+    const [details, pods, domains, settings] = await Promise.all([
       api('apps.info', { app: id }),
       api('pods.list', { app: id }),
       api('domains.list', { app: id }),
+      hasLabels ? api('settings.get', { app: id }) : undefined,
     ]);
-    return { details, pods, domains };
+    const url = addressOf(details, domains.items, api.controller);
+    return { details, pods, domains, url, label: settings && (settings.label ?? {}) };
   },
-  json: ({ details, pods, domains }) => ({ ...details, pods: pods.items, domains: domains.items }),
-  view: ({ details: { id, uuid, owner, url, created, updated }, pods, domains }) => [
+  json: ({ details, pods, domains, label }) => ({
+    ...details,
+    pods: pods.items,
+    domains: domains.items,
+    ...(label && { label }),
+  }),
+  view: ({ details: { id, uuid, owner, created, updated }, pods, domains, url, label }) => [
     heading(`${id} Application`),
     pairs([
       ['updated:', { moment: updated }],
       ['uuid:', uuid],
       ['created:', { moment: created }],
-      ['url:', url],
+      ['url:', url ?? `No domain assigned to ${id}`],
       ['owner:', owner],
       ['id:', id],
     ]),
@@ -133,14 +170,15 @@ const info = command({
     podTable(pods.items),
     line(''),
     heading(`${id} Domains`),
-    ...domains.items.map(({ domain }) => line(domain)),
+    ...byName(domains.items).map(({ domain }) => line(domain)),
+    ...(label ? [line(''), ...labelsView(label, id)] : []),
   ],
 });
 
 const destroy = command({
   summary: 'destroy an app with all that belongs to it',
   description:
-    'There is no way back. The name must be typed again, or be given with --confirm, which also says which app is meant.',
+    'There is no way back. The name must be typed again, or be given with --confirm, which also says which app is meant where nothing else does. The name of the folder never does.',
   options: {
     app: appIfGiven,
     confirm: option('app', 'the name of the app again, instead of being asked for it', asIs, { completes: 'app' }),
@@ -150,7 +188,7 @@ const destroy = command({
   output: App,
   doing: ({ app: id, confirm }) => `Destroying ${id ?? confirm ?? 'the app'}`,
   async run({ app: given, confirm }, context) {
-    const id = await context.app(given ?? confirm);
+    const id = await context.app(given ?? (await context.namedApp()) ?? confirm ?? none(context));
     const { controller } = context.session();
     const typed =
       confirm ??
@@ -160,32 +198,36 @@ const destroy = command({
       ));
     if (typed !== id) throw usageFailure(`"${typed}" is not "${id}": nothing was destroyed.`);
     await context.api('apps.destroy', { app: id });
-    if (given === undefined) await removeRemotes(id, context);
-    return { id };
+    return { id, remotes: given === undefined ? await removeRemotes(id, context) : [] };
   },
-  view: () => [begun(), doneIn()],
+  json: ({ id }) => ({ id }),
+  view: ({ id, remotes }) => [
+    begun(),
+    doneIn(),
+    ...(remotes.length === 0 ? [] : [line(`Git remotes for app ${id} removed.`)]),
+  ],
 });
 
-async function removeRemotes(id: string, { git, session, note }: Context): Promise<void> {
-  for (const { name, url } of await git.remotes()) {
-    if (!isPushUrlOf(url, session().controller, id)) continue;
-    await git.remove(name);
-    note(`Git remote ${name} removed.`);
-  }
+function none({ brand }: Context): never {
+  throw noApp(brand);
+}
+
+/** Removes the remotes that lead to an app, and gives their names. */
+async function removeRemotes(id: string, { git, session }: Context): Promise<readonly string[]> {
+  const remotes = (await git.remotes()).filter(({ url }) => isPushUrlOf(url, session().controller, id));
+  for (const { name } of remotes) await git.remove(name);
+  return remotes.map(({ name }) => name);
 }
 
 const logs = command({
   summary: "show an app's log",
-  options: { app, lines: option('number', 'how many lines, from the end', wholeNumber(1), { short: 'n' }) },
+  options: { app, lines: option('number', 'how many lines, from the end', most, { short: 'n' }) },
   examples: ['apps:logs --app hello', 'apps:logs --lines 20 --app hello'],
   operations: ['apps.logs'],
   output: { type: 'array', items: { type: 'string' } },
-  async run({ app: id, lines }, { api }) {
-    const log = await api('apps.logs', { app: id, log_lines: lines });
-    const all = log.replace(/\n$/, '').split('\n');
-    return log === '' ? [] : all.slice(lines === undefined ? 0 : -lines);
-  },
-  view: (lines) => lines.map((each) => line(each)),
+  run: async ({ app: id, lines: most }, { api }) =>
+    logLines(await api.stream('apps.logs', { app: id, log_lines: most }), most),
+  view: (log) => [lines(log)],
 });
 
 const run = command({
@@ -199,7 +241,7 @@ const run = command({
   output: RunResult,
   doing: ({ command: words }) => `Running '${words.join(' ')}'`,
   run: ({ app: id, command: words }, { api }) => api('apps.run', { app: id, command: words.join(' ') }),
-  view: ({ output }) => [text(output)],
+  view: ({ output }) => [begun(), text(output)],
   exitCode: ({ exit_code: code }) => (code >= 0 && code <= 255 ? code : 1),
 });
 

@@ -53,12 +53,13 @@ const cancel = command({
     if (!isSure && !(await context.prompt.confirm(question, 'Confirm with --yes.'))) {
       return { username, controller, cancelled: false };
     }
+    const target = given.username === undefined ? {} : { username };
     if (logsIn) {
       const credentials = await askCredentials({ ...given, username }, context, false);
       const { token } = await context.connect({ controller, sslVerify }).api('auth.login', credentials);
-      await context.connect({ controller, sslVerify, token }).api('auth.cancel', {});
+      await context.connect({ controller, sslVerify, token }).api('auth.cancel', target);
     } else {
-      await context.api('auth.cancel', username === self ? {} : { username });
+      await context.api('auth.cancel', target);
     }
     // A token of the environment is not ours to forget.
     if (username === self) removeProfile(context.locations.profile);
@@ -168,12 +169,16 @@ const regenerate = command({
     await context.api.require('auth.regenerate');
     const state = { username: all ? null : (username ?? self), controller, all };
     const question = `regenerate the tokens of all users at ${controller}? Everybody has to log in again.`;
-    if (all && !isSure && !(await context.prompt.confirm(question, 'Confirm with --yes.'))) {
+    // The Go clients never ask, so scripts do not answer.
+    const asks = all && !isSure && context.prompt.isPossible;
+    if (asks && !(await context.prompt.confirm(question, 'Confirm with --yes.'))) {
       return { ...state, regenerated: false, logged_in: true };
     }
+    // The API documents have a text; the Go clients send a boolean, as controllers of undocumented APIs get it.
+    const { documents } = await context.dialect();
     const { token } = await context.api('auth.regenerate', {
       ...(username !== undefined && { username }),
-      ...(all && { all: 'true' as const }),
+      ...(all && { all: documents.length > 0 ? 'true' : true }),
     });
     return { ...state, regenerated: true, logged_in: isOwn ? await keepToken(token, context) : true };
   },

@@ -3,7 +3,7 @@ import type { Context } from '../cli/context.ts';
 import { asIs, controllerArgument, flag, option, yesOrNo } from '../cli/inputs.ts';
 import { Failure } from '../errors.ts';
 import { User } from '../models/user.ts';
-import { line, pairs } from '../output/view.ts';
+import { line, type View } from '../output/view.ts';
 import { readProfile, removeProfile, writeProfile } from '../settings/profile.ts';
 import { accountCommands } from './auth-account.ts';
 import { askCredentials, credentialOptions, type Credentials } from './credentials.ts';
@@ -47,26 +47,31 @@ const register = command({
     const credentials = await askCredentials(given, context, true);
     const address =
       email ?? (context.prompt.isPossible ? await context.prompt.ask('email:', 'Give it with --email.') : '');
-    // A new session starts without the old token. Who makes an account for somebody else asks as himself: some
-    // controllers let only administrators register.
-    const token = wantsLogin === false ? existingToken(controller, context) : undefined;
-    const { api } = context.connect({ controller, token, sslVerify: verify });
-    await api('auth.register', {
+    const registration = {
       ...credentials,
-      ...(address !== '' && { email: address }),
+      // Workflow fails where the field is missing, and takes an empty one.
+      email: address,
       ...(firstName !== undefined && { first_name: firstName }),
       ...(lastName !== undefined && { last_name: lastName }),
-    });
+    };
+    const target = { controller, sslVerify: verify };
+    const token = existingToken(controller, context);
+    // Some controllers let only administrators register, so whoever is logged in asks as himself; an old token that is no
+    // longer good must not keep anybody from registering.
+    await context
+      .connect({ ...target, token })
+      .api('auth.register', registration)
+      .catch((error: unknown) => {
+        if (token === undefined || !(error instanceof Failure) || error.status !== 401) throw error;
+        return context.connect(target).api('auth.register', registration);
+      });
     const profile = context.locations.profile;
     const state = { username: credentials.username, controller, profile };
     if (wantsLogin === false) return { state, isLoggedIn: false };
     return { state: await logIn(controller, credentials, verify, context), isLoggedIn: true };
   },
   json: ({ state }) => state,
-  view: ({ state: { username: name }, isLoggedIn }) => [
-    line(`Registered ${name}`),
-    ...(isLoggedIn ? [line(`Logged in as ${name}`)] : []),
-  ],
+  view: ({ state, isLoggedIn }) => [line(`Registered ${state.username}`), ...(isLoggedIn ? loggedIn(state) : [])],
 });
 
 const login = command({
@@ -82,11 +87,12 @@ const login = command({
     const credentials = await askCredentials(given, context, false);
     return logIn(controller, credentials, verify, context);
   },
-  view: ({ username: name, profile }) => [
-    line(`Logged in as ${name}`),
-    line(`Configuration file written to ${profile}`),
-  ],
+  view: loggedIn,
 });
+
+function loggedIn({ username: name, profile }: { readonly username: string; readonly profile: string }): View {
+  return [line(`Logged in as ${name}`), line(`Configuration file written to ${profile}`)];
+}
 
 function existingToken(controller: string, { session }: Context): string | undefined {
   try {
@@ -142,7 +148,7 @@ interface Identity {
 
 const whoami = command({
   summary: 'show who is logged in, and where',
-  options: { all: flag('ask the controller, and show all that it knows of the user') },
+  options: { all: flag('ask the controller, and show all that it knows of the user', { short: 'a' }) },
   examples: ['auth:whoami', 'auth:whoami --all'],
   operations: ['auth.whoami'],
   output: { anyOf: [LoginState, User] },
@@ -153,10 +159,25 @@ const whoami = command({
   },
   json: ({ user, state }) => user ?? state,
   view: ({ user, state }) =>
-    user
-      ? [pairs(Object.entries(user).map(([field, value]) => [field, String(value)]))]
-      : [line(`You are ${state.username ?? 'known by a token'} at ${state.controller}`)],
+    user ? details(user) : [line(`You are ${state.username ?? 'known by a token'} at ${state.controller}`)],
 });
+
+/** All of a user, in the words of the Go clients. */
+function details(user: User): View {
+  const fields = [
+    ['ID', user.id],
+    ['Username', user.username],
+    ['Email', user.email],
+    ['First Name', user.first_name],
+    ['Last Name', user.last_name],
+    ['Last Login', user.last_login],
+    ['Is Superuser', user.is_superuser],
+    ['Is Staff', user.is_staff],
+    ['Is Active', user.is_active],
+    ['Date Joined', user.date_joined],
+  ] as const;
+  return fields.map(([name, value]) => line(`${name}: ${String(value ?? '')}`));
+}
 
 /** Commands of the account. */
 export const auth: Group = { register, login, logout, whoami, ...accountCommands };

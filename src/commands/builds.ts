@@ -1,7 +1,7 @@
 import { command, type Group } from '../cli/define.ts';
 import { app, argument, asIs, limit, option } from '../cli/inputs.ts';
 import { Build } from '../models/build.ts';
-import { done, heading, table } from '../output/view.ts';
+import { done, heading, rows } from '../output/view.ts';
 import { parseProcfile } from './procfile.ts';
 
 const list = command({
@@ -11,14 +11,14 @@ const list = command({
   examples: ['builds:list --app hello'],
   operations: ['builds.list'],
   output: { type: 'array', items: Build },
-  run: ({ app: id, limit: most }, { api }) => api('builds.list', { app: id, limit: most }),
-  json: ({ items }) => items,
-  view: (page, { app: id }) => [
-    heading(`${id} Builds`, page),
-    table(
+  run: ({ app: id, limit: most }, { api }) => api.stream('builds.list', { app: id, limit: most }),
+  view: (listing, { app: id }) => [
+    heading(`${id} Builds`, listing),
+    rows(
       ['UUID', 'IMAGE', 'SHA', 'CREATED'],
-      page.items.map(({ uuid, image, sha, created }) => [uuid, image, sha?.slice(0, 8), { moment: created }]),
-      page.items.map(({ uuid, created }) => `${uuid} ${created ?? ''}`),
+      listing,
+      ({ uuid, image, sha, created }) => [uuid, image, sha?.slice(0, 8), { moment: created }],
+      ({ uuid, created }) => `${uuid} ${created ?? ''}`,
     ),
   ],
 });
@@ -29,7 +29,7 @@ const create = command({
   args: { image: argument('image', 'the image, as in deis/example-go:latest', asIs) },
   options: {
     app,
-    procfile: option('yaml', 'process types and their commands, as "web: ./server"', parseProcfile, { short: 'p' }),
+    procfile: option('yaml', 'process types and their commands, as "web: ./server"', asIs, { short: 'p' }),
   },
   examples: [
     'builds:create deis/example-go:latest --app hello',
@@ -38,8 +38,11 @@ const create = command({
   operations: ['builds.create'],
   output: Build,
   doing: () => 'Creating build',
-  run: ({ app: id, image, procfile }, { api }) =>
-    api('builds.create', { app: id, image, ...(procfile && { procfile }) }),
+  async run({ app: id, image, procfile = '' }, { api }) {
+    // A variable of a script that is empty is no Procfile.
+    const types = procfile === '' ? undefined : await parseProcfile(procfile);
+    return api('builds.create', { app: id, image, ...(types && { procfile: types }) });
+  },
   view: () => [done()],
 });
 

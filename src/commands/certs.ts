@@ -26,7 +26,6 @@ const list = command({
   },
   json: ({ page }) => page.items,
   view: ({ page, now }) => [
-    heading('Certificates', page),
     ...(page.items.length === 0 ? [line('No certs')] : []),
     table(
       ['NAME', 'COMMON NAME', 'SAN', 'EXPIRES', 'DOMAINS'],
@@ -37,7 +36,7 @@ const list = command({
         expiry(each.expires, now, day),
         joined(each.domains),
       ]),
-      bars([wideTitles, ...page.items.map((each) => wideRow(each, now))]),
+      bars(page.items.map((each) => wideRow(each, now))),
     ),
   ],
 });
@@ -58,17 +57,32 @@ function wideRow(certificate: Certificate, now: Date): string[] {
   const { common_name: commonName, san, expires, fingerprint = '', domains, updated, created } = certificate;
   const end = expiry(expires, now, day).text;
   const short = fingerprint.length > 10 ? `${fingerprint.slice(0, 5)}[...]${fingerprint.slice(-5)}` : fingerprint;
-  return [certificate.name, commonName ?? '', joined(san), end, short, joined(domains), day(updated), day(created)];
+  const names = [certificate.name, commonName ?? '', joined(san)];
+  return [...names, end || unknown, short, joined(domains), dayOrUnknown(updated), dayOrUnknown(created)];
+}
+
+const unknown = 'unknown';
+
+function dayOrUnknown(moment: string | undefined): string {
+  return day(moment) || unknown;
 }
 
 function joined(names: readonly string[] | undefined): string {
   return (names ?? []).join(',');
 }
 
-/** Rows with bars between their columns, as the Go clients print tables. */
+/** Rows with bars between their columns, below titles and a rule, as the Go clients print tables. */
 function bars(rows: readonly (readonly string[])[]): string[] {
-  const widths = wideTitles.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')}`.trimEnd());
+  const widths = wideTitles.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const join = (cells: readonly string[]): string => `  ${cells.join(' | ')}`.trimEnd();
+  const titles = wideTitles.map((title, column) => {
+    const room = (widths[column] ?? 0) - title.length;
+    return `${' '.repeat(Math.floor(room / 2))}${title}${' '.repeat(Math.ceil(room / 2))}`;
+  });
+  const rule = `+${widths.map((width) => '-'.repeat(width + 2)).join('+')}+`;
+  return [join(titles), rule, ...rows.map((row) => join(row.map((cell, column) => cell.padEnd(widths[column] ?? 0))))];
 }
 
 const info = command({
@@ -85,8 +99,8 @@ const info = command({
     heading(`${certificate.name} Certificate`),
     pairs([
       ['Common Name(s):', certificate.common_name],
-      ['Expires At:', expiry(certificate.expires, now, (moment) => moment)],
-      ['Starts At:', certificate.starts],
+      ['Expires At:', certificate.expires === undefined ? unknown : expiry(certificate.expires, now, day)],
+      ['Starts At:', dayOrUnknown(certificate.starts)],
       ['Fingerprint:', certificate.fingerprint],
       ['Subject Alt Name:', joined(san) || 'N/A'],
       ['Issuer:', certificate.issuer],
@@ -96,8 +110,8 @@ const info = command({
     pairs([
       ['Connected Domains:', joined(domains) || 'No connected domains'],
       ['Owner:', certificate.owner],
-      ['Created:', { moment: certificate.created }],
-      ['Updated:', { moment: certificate.updated }],
+      ['Created:', dayOrUnknown(certificate.created)],
+      ['Updated:', dayOrUnknown(certificate.updated)],
     ]),
   ],
 });
@@ -105,7 +119,7 @@ const info = command({
 const add = command({
   summary: 'add a TLS certificate and its private key',
   description:
-    'Both files are in PEM form; certificates that signed it may follow it in its file. They are checked before anything is sent: the key must be that of the certificate and have no passphrase, and the certificate must not be expired.',
+    'Both files are in PEM form; certificates that signed it may follow it in its file. They are checked before anything is sent: the key must be that of the certificate and have no passphrase.',
   args: {
     name: argument('name', 'the name that it gets: lower-case letters, digits and hyphens', identifier('name')),
     certificate: argument('certificate', 'the file of the certificate', asIs, { completes: 'file' }),
@@ -118,8 +132,10 @@ const add = command({
   async run({ name: id, certificate: certificatePath, key: keyPath }, { api, host, note }) {
     const certificate = readTextFile(certificatePath, host.directory);
     const key = readTextFile(keyPath, host.directory);
-    const leaf = checkPair({ certificate, certificatePath, key, keyPath }, host.now());
-    if (Date.parse(leaf.validFrom) > host.now().getTime()) note(`It is not valid before ${leaf.validFrom}.`);
+    const { validFrom, validTo } = checkPair({ certificate, certificatePath, key, keyPath });
+    const now = host.now().getTime();
+    if (Date.parse(validFrom) > now) note(`It is not valid before ${validFrom}.`);
+    if (Date.parse(validTo) <= now) note(`It is expired: it was valid until ${validTo}.`);
     return api('certs.add', { name: id, certificate, key });
   },
   view: () => [done()],

@@ -93,27 +93,52 @@ async function merge(
 export const push = command({
   summary: 'set the environment variables of a .env file',
   description:
-    'One release is made for all of them; variables that the file does not name stay. A file that config:pull wrote has the same values again; quotes, comments and export are read as other tools do.',
+    'One release is made for all of them; variables that the file does not name stay. Without --path what is piped into standard input is read, and .env where that is empty. A file that config:pull wrote has the same values again; quotes, comments and export are read as other tools do.',
   options: {
     app,
-    path: option('file', 'the file; - for standard input; by default .env', asIs, { short: 'p', completes: 'file' }),
+    path: option('file', 'the file; - for standard input; by default what is piped, or .env', asIs, {
+      short: 'p',
+      completes: 'file',
+    }),
     showValues,
   },
-  examples: ['config:push --app hello', 'config:push --path staging.env --app hello'],
+  examples: [
+    'config:push --app hello',
+    'config:push --path staging.env --app hello',
+    'config:push --path - --app hello',
+  ],
   operations: ['config.set'],
   output: Config,
   doing: () => 'Creating config',
-  async run({ app: id, path = defaultFile }, { api, host, readInput }) {
-    const isInput = path === '-';
-    const content = isInput ? await readInput() : readNamed(path, host.directory);
-    const variables = parseDotenv(content, isInput ? 'standard input' : path);
-    if (variables.size === 0) throw usageFailure(`There is no variable in ${isInput ? 'standard input' : path}.`);
+  async run({ app: id, path }, context) {
+    const { api, host } = context;
+    const { content, source } = await readVariables(path, context);
+    const variables = parseDotenv(content, source);
+    if (variables.size === 0) throw usageFailure(`There is no variable in ${source}.`);
     const values = encodeSshKey(Object.fromEntries(variables), host);
     return { config: await api('config.set', { app: id, values }), names: [...variables.keys()] };
   },
   json: ({ config }) => config,
   view: ({ config, names }, { showValues: shows }) => changedConfig(config, names, shows),
 });
+
+/**
+ * The text to push and its name for messages. A named file is read whatever standard input is. Workflow's client reads
+ * standard input wherever nobody types there, and so fails where a CI job has an empty one: here that is no file.
+ */
+async function readVariables(
+  path: string | undefined,
+  { host, note, readInput }: Context,
+): Promise<{ content: string; source: string }> {
+  const piped = 'standard input';
+  if (path === '-') return { content: await readInput(), source: piped };
+  if (path !== undefined) return { content: readNamed(path, host.directory), source: path };
+  const kind = host.stdin.isTTY === true ? 'nothing' : host.inputIs();
+  if (kind === 'pipe') note(`Reading ${piped}; --path names a file instead.`);
+  const content = kind === 'nothing' ? '' : await readInput();
+  if (content.trim() !== '') return { content, source: piped };
+  return { content: readNamed(defaultFile, host.directory), source: defaultFile };
+}
 
 function readNamed(path: string, folder: string): string {
   try {

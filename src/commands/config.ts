@@ -21,7 +21,7 @@ const list = command({
   run: ({ app: id }, { api }) => api('config.get', { app: id }),
   view(config, { app: id, oneline, diff }) {
     const variables = variablesOf(config);
-    if (oneline) return [line(variables.map((variable) => variable.join('=')).join(' '))];
+    if (oneline) return variables.length === 0 ? [] : [line(variables.map((variable) => variable.join('=')).join(' '))];
     return diff ? [text(formatDotenv(variables))] : [heading(`${id} Config`), pairs(variables)];
   },
 });
@@ -30,7 +30,11 @@ const set = command({
   summary: 'set environment variables of an app',
   description:
     'One release is made for all of them. A value may be empty. SSH_KEY takes a private key or the path of one, which is sent as base64 text. --json prints the whole config, with its values.',
-  args: { variables: manyArguments('key=value', 'a variable to set', pair('variable', isVariableName)) },
+  args: {
+    variables: manyArguments('key=value', 'a variable to set', pair('variable', isVariableName), {
+      completes: 'variable',
+    }),
+  },
   options: { app, showValues },
   examples: ['config:set DEBUG=1 --app hello', 'config:set GREETING="hello world" EMPTY= --app hello'],
   operations: ['config.set'],
@@ -48,7 +52,7 @@ const set = command({
 
 const unset = command({
   summary: 'remove environment variables from an app',
-  args: { names: manyArguments('key', 'a variable to remove', readName) },
+  args: { names: manyArguments('key', 'a variable to remove', readName, { completes: 'variable' }) },
   options: { app, showValues },
   examples: ['config:unset DEBUG --app hello'],
   operations: ['config.set'],

@@ -1,6 +1,12 @@
 import { domainToASCII } from 'node:url';
 import { checkIdentifier } from '../api/identifiers.ts';
 import { usageFailure } from '../errors.ts';
+import type { Domain } from '../models/domain.ts';
+
+/** Domains in the order of their names, in which the Go clients show them. */
+export function byName(domains: readonly Domain[]): readonly Domain[] {
+  return [...domains].sort(({ domain: one }, { domain: other }) => (one < other ? -1 : 1));
+}
 
 /**
  * Takes a word as a domain, wildcards too. International names become the ASCII form in which controllers keep them;

@@ -4,7 +4,7 @@ import { app, argument, limit } from '../cli/inputs.ts';
 import { Failure } from '../errors.ts';
 import { Domain } from '../models/domain.ts';
 import { done, heading, table } from '../output/view.ts';
-import { readDomain } from './domain-name.ts';
+import { byName, readDomain } from './domain-name.ts';
 import { hintAtMissing } from './not-found.ts';
 
 const list = command({
@@ -15,14 +15,17 @@ const list = command({
   output: { type: 'array', items: Domain },
   run: ({ app: id, limit: most }, { api }) => api('domains.list', { app: id, limit: most }),
   json: ({ items }) => items,
-  view: (page, { app: id }) => [
-    heading(`${id} Domains`, page),
-    table(
-      ['DOMAIN', 'OWNER', 'CREATED'],
-      page.items.map(({ domain, owner, created }) => [domain, owner, { moment: created }]),
-      page.items.map(({ domain }) => domain),
-    ),
-  ],
+  view(page, { app: id }) {
+    const sorted = byName(page.items);
+    return [
+      heading(`${id} Domains`, page),
+      table(
+        ['DOMAIN', 'OWNER', 'CREATED'],
+        sorted.map(({ domain, owner, created }) => [domain, owner, { moment: created }]),
+        sorted.map(({ domain }) => domain),
+      ),
+    ];
+  },
 });
 
 const add = command({

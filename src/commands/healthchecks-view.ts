@@ -3,14 +3,26 @@ import type { Config } from '../models/config.ts';
 import { heading, line, type View } from '../output/view.ts';
 import { entriesOf } from './config-groups.ts';
 
-/** The health checks of an app, or those of one process type, in the words of the Go clients. */
+/** The health checks of an app, or those of one process type whether it has any, in the words of the Go clients. */
 export function healthchecksView(config: Config, app: string, type?: string): View {
-  const checks = entriesOf(config, 'healthcheck').filter(([each]) => type === undefined || each === type);
+  const all = byProcessType(entriesOf(config, 'healthcheck'));
+  const checks = type === undefined ? all : [[type, new Map(all).get(type)] as const];
   return [
     heading(`${app} Healthchecks`),
-    ...(checks.length === 0 ? [line(''), line('No health checks configured.')] : []),
+    ...(checks.length === 0 ? [line('No health checks configured.')] : []),
     ...checks.flatMap(([each, probes]) => [line(''), line(`${each}:`), ...probesView(probes)]),
   ];
+}
+
+/** The process type under which controllers keep the checks of the default process, whether that is `web` or `cmd`. */
+export const defaultType = 'web/cmd';
+
+type Entries = readonly (readonly [name: string, value: unknown])[];
+
+/** Up to Workflow 2.2 the probes of the default process are all that there are. */
+function byProcessType(entries: Entries): Entries {
+  const isOlder = entries.length > 0 && entries.every(([name]) => probeNames.some(([, probe]) => probe === name));
+  return isOlder ? [[defaultType, Object.fromEntries(entries)]] : entries;
 }
 
 const probeNames = [
@@ -22,7 +34,7 @@ function probesView(probes: unknown): View {
   return probeNames.flatMap(([title, name], index) => {
     const probe = isJsonObject(probes) ? probes[name] : undefined;
     const lines = isJsonObject(probe) ? probeLines(probe) : [`No ${title.toLowerCase()} probe configured.`];
-    return [...(index === 0 ? [] : ['']), title, '-'.repeat(title.length), ...lines].map(line);
+    return [...(index === 0 ? [] : ['']), `--- ${title}`, ...lines].map(line);
   });
 }
 

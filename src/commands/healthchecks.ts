@@ -1,17 +1,16 @@
+import type { Context } from '../cli/context.ts';
 import { command, type Group } from '../cli/define.ts';
 import { app, argument, asIs, manyArguments, option, wholeNumber } from '../cli/inputs.ts';
-import { usageFailure } from '../errors.ts';
+import type { Changes } from '../api/operations.ts';
+import { Failure, usageFailure } from '../errors.ts';
 import { Config } from '../models/config.ts';
 import { done, line } from '../output/view.ts';
 import { changeGroup, readGroup } from './config-groups.ts';
-import { healthchecksView } from './healthchecks-view.ts';
+import { defaultType, healthchecksView } from './healthchecks-view.ts';
 import { readProcessType } from './process-type.ts';
 
 const healths = ['liveness', 'readiness'];
 const probes = ['httpGet', 'exec', 'tcpSocket'];
-
-/** The process type under which controllers keep the checks of the default process, whether that is `web` or `cmd`. */
-const defaultType = 'web/cmd';
 
 function readType(word: string): string {
   return word === defaultType ? word : readProcessType(word);
@@ -41,9 +40,9 @@ interface Target {
 }
 
 /** What a probe does: gets a path over HTTP, runs a command, or connects to a port. */
-function actionOf({ probe, words, path, headers }: Target): object {
+function actionOf({ probe, words, path, headers }: Target, note: Context['note']): object {
   if (probe !== 'httpGet' && (path !== undefined || headers !== undefined)) {
-    throw usageFailure(`--path and --headers are for httpGet, not for ${probe}.`);
+    note(`--path and --headers are for httpGet, and are left out for ${probe}.`);
   }
   if (probe === 'exec') return { exec: { command: words } };
   const [word = '', ...more] = words;
@@ -63,6 +62,21 @@ function readHeaders(text: string): readonly object[] {
   });
 }
 
+/**
+ * Changes probes of a process type. Workflow 2.1 and 2.2 know no process types there and refuse them, so what is meant
+ * for the default process is then sent without.
+ */
+async function change(context: Context, id: string, process: string, probesOf: Changes<object>): Promise<Config> {
+  try {
+    return await changeGroup(context, id, 'healthcheck', { [process]: probesOf });
+  } catch (error) {
+    const isOlder =
+      error instanceof Failure && error.status === 400 && error.message.includes('livenessProbe or readinessProbe');
+    if (!isOlder || process !== defaultType) throw error;
+    return changeGroup(context, id, 'healthcheck', probesOf);
+  }
+}
+
 const list = command({
   summary: 'list the health checks of an app',
   description: '--json prints the whole config, with the values of the variables.',
@@ -77,7 +91,7 @@ const list = command({
 const set = command({
   summary: 'set a health check of an app',
   description:
-    'Liveness decides whether a process is started anew, readiness whether it is sent requests. httpGet and tcpSocket take a port, exec a command; put -- before a command with options. --json prints the whole config, with the values of the variables.',
+    'Liveness decides whether a process is started anew, readiness whether it is sent requests. httpGet and tcpSocket take a port, exec a command; put -- before a command with options. --timeout is short for --timeout-seconds here; how long to wait for the controller is said by the environment. --json prints the whole config, with the values of the variables.',
   args: {
     health: argument('health', 'liveness or readiness', asIs, { choices: healths }),
     probe: argument('probe', 'httpGet, exec or tcpSocket', asIs, { choices: probes }),
@@ -106,9 +120,9 @@ const set = command({
       periodSeconds: periodSeconds ?? 10,
       successThreshold: successThreshold ?? 1,
       failureThreshold: failureThreshold ?? 3,
-      ...actionOf(values),
+      ...actionOf(values, context.note),
     };
-    return changeGroup(context, id, 'healthcheck', { [process]: { [`${health}Probe`]: check } });
+    return change(context, id, process, { [`${health}Probe`]: check });
   },
   view: (config, { app: id, type: process = defaultType }) => [
     done(),
@@ -127,9 +141,7 @@ const unset = command({
   output: Config,
   doing: () => 'Removing healthchecks',
   run: ({ app: id, healths: given, type: process = defaultType }, context) =>
-    changeGroup(context, id, 'healthcheck', {
-      [process]: Object.fromEntries(given.map((health) => [`${health}Probe`, null])),
-    }),
+    change(context, id, process, Object.fromEntries(given.map((health) => [`${health}Probe`, null]))),
   view: (config, { app: id, type: process = defaultType }) => [
     done(),
     line(''),

@@ -1,8 +1,9 @@
 import { command, type Group } from '../cli/define.ts';
-import { app, manyArguments, pair } from '../cli/inputs.ts';
+import { app, filledPair, manyArguments } from '../cli/inputs.ts';
 import { Failure, usageFailure } from '../errors.ts';
 import { AppSettings } from '../models/app-settings.ts';
-import { done, heading, line, pairs } from '../output/view.ts';
+import { done } from '../output/view.ts';
+import { labelsView } from './labels-view.ts';
 import { requireParameter } from './requirement.ts';
 
 const isLabel = (word: string): boolean => /^[^=\s]+$/.test(word);
@@ -22,17 +23,14 @@ const list = command({
     await requireParameter(context, 'settings.set', 'label');
     return context.api('settings.get', { app: id });
   },
-  view({ label = {} }, { app: id }) {
-    const texts = Object.entries(label)
-      .map(([name, value]) => [`${name}:`, typeof value === 'string' ? value : JSON.stringify(value)] as const)
-      .sort(([one], [other]) => (one < other ? -1 : 1));
-    return [heading(`${id} Label`), texts.length === 0 ? line('No labels found.') : pairs(texts)];
-  },
+  view: ({ label = {} }, { app: id }) => labelsView(label, id),
 });
 
 const set = command({
   summary: 'set labels of an app',
-  args: { labels: manyArguments('key=value', 'a label', pair('label', isLabel)) },
+  args: {
+    labels: manyArguments('key=value', 'a label', filledPair('label', isLabel, 'whole'), { completes: 'label' }),
+  },
   options: { app },
   examples: ['labels:set team=frontend git_repo=https://github.com/deis/example-go --app hello'],
   operations: ['settings.set'],
@@ -50,7 +48,7 @@ const set = command({
 
 const unset = command({
   summary: 'remove labels from an app',
-  args: { names: manyArguments('key', 'the name of a label', readLabel) },
+  args: { names: manyArguments('key', 'the name of a label', readLabel, { completes: 'label' }) },
   options: { app },
   examples: ['labels:unset team git_repo --app hello'],
   operations: ['settings.set'],

@@ -17,13 +17,13 @@ interface Kinds {
   readonly cpu: boolean;
 }
 
-function kindOf({ memory, cpu }: Kinds): 'memory' | 'cpu' {
-  if (memory && cpu) throw usageFailure('Either --memory or --cpu is given.');
+/** With both, the Go clients take --cpu: --memory only says what is the default. */
+function kindOf({ cpu }: Kinds): 'memory' | 'cpu' {
   return cpu ? 'cpu' : 'memory';
 }
 
 const formats = {
-  memory: { one: /^\d+(?:[bkmg]|[kmg]b)$/i, words: 'a whole number with the unit B, K, M or G, as in 512M' },
+  memory: { one: /^(?:\d+(?:[bkmg]|[kmg]b)|0)$/i, words: 'a whole number with the unit B, K, M or G, as in 512M' },
   cpu: {
     one: /^(?:\d+|\d*\.\d+)m?$/,
     words: 'a number of processors or, with an m, of thousandths of one, as in 500m',
@@ -91,7 +91,10 @@ const unset = command({
   operations: ['config.set'],
   output: Config,
   doing: () => 'Applying limits',
-  run: ({ app: id, types, ...options }, context) => changeGroup(context, id, kindOf(options), removal(types)),
+  run({ app: id, types, ...options }, context) {
+    if (options.memory && options.cpu) throw usageFailure('Either --memory or --cpu is given.');
+    return changeGroup(context, id, kindOf(options), removal(types));
+  },
   view: (config, { app: id }) => [done(), line(''), ...show(config, id)],
 });
 

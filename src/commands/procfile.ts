@@ -1,26 +1,29 @@
 import { usageFailure } from '../errors.ts';
+import { isJsonObject } from '../json-object.ts';
 
 /**
- * Reads the process types of a Procfile: lines of `type: command`, blank lines and comments left out; a command may be
- * in quotes, as YAML allows. Throws a usage failure that names the line.
+ * Reads the process types of a Procfile, which is YAML: a map of types to their commands; JSON is such a map too. Every
+ * value is text, whatever YAML would make of it. Throws a usage failure that says where it cannot be read.
  */
-export function parseProcfile(text: string): Readonly<Record<string, string>> {
-  const types: Record<string, string> = {};
-  for (const [index, row] of text.split(/\r?\n/).entries()) {
-    if (/^\s*(?:#|---\s*$|$)/.test(row)) continue;
-    const [, type, rest] = /^\s*([A-Za-z0-9_-]+)\s*:\s+(.+?)\s*$/.exec(row) ?? [];
-    if (type === undefined || rest === undefined) {
-      throw usageFailure(`Line ${index + 1} of the Procfile is not of the form "type: command".`);
-    }
-    if (Object.hasOwn(types, type)) throw usageFailure(`The Procfile has the process type "${type}" twice.`);
-    types[type] = unquote(rest);
-  }
-  if (Object.keys(types).length === 0) throw usageFailure('The Procfile has no process type.');
-  return types;
+export async function parseProcfile(text: string): Promise<Readonly<Record<string, string>>> {
+  const { parseDocument } = await import('yaml');
+  const document = parseDocument(text, { schema: 'failsafe', prettyErrors: true });
+  const [error] = document.errors;
+  if (error)
+    throw usageFailure(
+      `The Procfile cannot be read: ${error.message.split(/ at line|:?\n/, 1).join('')}${where(error.linePos)}.`,
+    );
+  const types: unknown = document.toJS();
+  if (!isJsonObject(types) || Object.keys(types).length === 0) throw usageFailure('The Procfile has no process type.');
+  return Object.fromEntries(
+    Object.entries(types).map(([type, command]) => {
+      if (typeof command === 'string' && command.trim() !== '') return [type, command];
+      throw usageFailure(`The process type "${type}" of the Procfile has no command.`);
+    }),
+  );
 }
 
-function unquote(command: string): string {
-  const [, quote, inner] = /^(["'])(.*)\1$/.exec(command) ?? [];
-  if (inner === undefined) return command;
-  return quote === "'" ? inner.replaceAll("''", "'") : inner.replaceAll(/\\(["\\])/g, '$1');
+function where(position: readonly { readonly line: number }[] | undefined): string {
+  const line = position?.[0]?.line;
+  return line === undefined ? '' : ` in line ${line}`;
 }

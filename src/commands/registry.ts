@@ -1,5 +1,5 @@
 import { command, type Group } from '../cli/define.ts';
-import { app, manyArguments, pair } from '../cli/inputs.ts';
+import { app, filledPair, manyArguments } from '../cli/inputs.ts';
 import { usageFailure } from '../errors.ts';
 import { Config } from '../models/config.ts';
 import { done, heading, line, pairs, type View } from '../output/view.ts';
@@ -7,6 +7,11 @@ import { changeGroup, entriesOf, readGroup, removal } from './config-groups.ts';
 import { isVariableName } from './config-values.ts';
 
 const secrets = '--json prints the whole config, with the credentials and the values of the variables.';
+
+/** The credentials that builders and clusters use. */
+function isCredential(word: string): boolean {
+  return word === 'username' || word === 'password';
+}
 
 function readName(word: string): string {
   if (isVariableName(word)) return word;
@@ -32,7 +37,11 @@ const list = command({
 const set = command({
   summary: 'set the credentials of an app for a private image registry',
   description: `The app must have a PORT in its config. One release is made for all of them. ${secrets}`,
-  args: { credentials: manyArguments('key=value', 'username, password', pair('credential', isVariableName)) },
+  args: {
+    credentials: manyArguments('key=value', 'username, password', filledPair('credential', isCredential, 'any'), {
+      completes: 'credential',
+    }),
+  },
   options: { app },
   examples: ['registry:set username=bob password=s3cur3pw1 --app hello'],
   operations: ['config.set'],
@@ -45,7 +54,7 @@ const set = command({
 const unset = command({
   summary: 'remove credentials for a private image registry from an app',
   description: secrets,
-  args: { names: manyArguments('key', 'the name of a credential', readName) },
+  args: { names: manyArguments('key', 'the name of a credential', readName, { completes: 'credential' }) },
   options: { app },
   examples: ['registry:unset username password --app hello'],
   operations: ['config.set'],

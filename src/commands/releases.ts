@@ -1,7 +1,7 @@
-import { command, type Group } from '../cli/define.ts';
+import { command, type Group, type PlainInput } from '../cli/define.ts';
 import { app, argument, limit, optionalArgument, releaseVersion } from '../cli/inputs.ts';
 import { Release, ReleaseVersion } from '../models/release.ts';
-import { done, heading, pairs, table } from '../output/view.ts';
+import { done, heading, pairs, rows } from '../output/view.ts';
 
 const list = command({
   summary: "list an app's releases, the newest first",
@@ -9,14 +9,14 @@ const list = command({
   examples: ['releases:list --app hello', 'releases:list --limit 5 --app hello'],
   operations: ['releases.list'],
   output: { type: 'array', items: Release },
-  run: ({ app: id, limit: most }, { api }) => api('releases.list', { app: id, limit: most }),
-  json: ({ items }) => items,
-  view: (page, { app: id }) => [
-    heading(`${id} Releases`, page),
-    table(
+  run: ({ app: id, limit: most }, { api }) => api.stream('releases.list', { app: id, limit: most }),
+  view: (listing, { app: id }) => [
+    heading(`${id} Releases`, listing),
+    rows(
       ['VERSION', 'CREATED', 'SUMMARY'],
-      page.items.map(({ version, created, summary }) => [`v${version}`, { moment: created }, summary]),
-      page.items.map(({ version, created, summary }) => [`v${version}`, created ?? '', summary ?? ''].join('\t')),
+      listing,
+      ({ version, created, summary }) => [`v${version}`, { moment: created }, summary],
+      ({ version, created, summary }) => [`v${version}`, created ?? '', summary ?? ''].join('\t'),
     ),
   ],
 });
@@ -32,23 +32,29 @@ const info = command({
   view: ({ version, config, owner, created, summary, updated, uuid, build, failed }, { app: id }) => [
     heading(`${id} Release v${version}`),
     pairs([
+      ...((build ?? '') === '' ? [] : [['build:', build] as const]),
       ['config:', config],
       ['owner:', owner],
       ['created:', { moment: created }],
       ['summary:', summary],
       ['updated:', { moment: updated }],
-      ['build:', build],
       ['uuid:', uuid],
       ...(failed === true ? [['failed:', { text: 'yes', tone: 'bad' }] as const] : []),
     ]),
   ],
 });
 
+/** An empty version is not taken for none: that would be another rollback than the one that was meant. */
+const earlier: PlainInput<number | undefined> = {
+  ...optionalArgument('version', 'the release, as v3 or 3', releaseVersion, { completes: 'release' }),
+  take: (given) => (typeof given === 'string' ? releaseVersion(given) : undefined),
+};
+
 const rollback = command({
   summary: 'go back to an earlier release',
   description:
     'A new release is made with the build and the config of the earlier one; without a version, of the last but one.',
-  args: { version: optionalArgument('version', 'the release, as v3 or 3', releaseVersion, { completes: 'release' }) },
+  args: { version: earlier },
   options: { app },
   examples: ['releases:rollback --app hello', 'releases:rollback v2 --app hello'],
   operations: ['releases.rollback'],

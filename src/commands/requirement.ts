@@ -2,6 +2,16 @@ import type { OperationName } from '../api/operations.ts';
 import type { Context } from '../cli/context.ts';
 import { usageFailure } from '../errors.ts';
 
+/** Whether the controller's API has an operation, and a parameter of it. */
+export async function hasParameter(
+  { dialect }: Pick<Context, 'dialect'>,
+  operation: OperationName,
+  parameter: string,
+): Promise<boolean> {
+  const { routes, lacks } = await dialect();
+  return routes[operation] !== null && lacks[operation]?.includes(parameter) !== true;
+}
+
 /** Makes sure that the controller's API has a parameter of an operation, before anything is asked. Throws a usage failure. */
 export async function requireParameter(
   { api, dialect }: Pick<Context, 'api' | 'dialect'>,

@@ -8,7 +8,10 @@ const list = command({
   operations: [],
   output: { type: 'object', additionalProperties: { type: 'string', description: 'the command' } },
   run: () => table,
-  view: (all) => Object.entries(all).map(([short, name]) => line(`${short} -> ${name}`)),
+  view: (all) =>
+    Object.entries(all)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([short, name]) => line(`${short} -> ${name}`)),
 });
 
 /** Commands of shortcuts. */

@@ -1,5 +1,5 @@
 import { command, type Group } from '../cli/define.ts';
-import { app, manyArguments, pair } from '../cli/inputs.ts';
+import { app, filledPair, manyArguments } from '../cli/inputs.ts';
 import { usageFailure } from '../errors.ts';
 import { Config } from '../models/config.ts';
 import { done, heading, line, pairs, type View } from '../output/view.ts';
@@ -31,7 +31,7 @@ const set = command({
   summary: 'run an app only on machines with these tags',
   description:
     'The cluster must have machines with all of the tags. One release is made for all of them. --json prints the whole config, with the values of the variables.',
-  args: { tags: manyArguments('key=value', 'a tag', pair('tag', isTag)) },
+  args: { tags: manyArguments('key=value', 'a tag', filledPair('tag', isTag, 'whole'), { completes: 'tag' }) },
   options: { app },
   examples: ['tags:set rack=1 environ=prod --app hello'],
   operations: ['config.set'],
@@ -44,7 +44,7 @@ const set = command({
 const unset = command({
   summary: 'no longer ask for tags of machines',
   description: '--json prints the whole config, with the values of the variables.',
-  args: { names: manyArguments('key', 'the name of a tag', readTag) },
+  args: { names: manyArguments('key', 'the name of a tag', readTag, { completes: 'tag' }) },
   options: { app },
   examples: ['tags:unset rack --app hello'],
   operations: ['config.set'],

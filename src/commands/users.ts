@@ -1,7 +1,7 @@
 import { command, type Group } from '../cli/define.ts';
 import { limit } from '../cli/inputs.ts';
 import { User } from '../models/user.ts';
-import { heading, table } from '../output/view.ts';
+import { heading, rows } from '../output/view.ts';
 
 const list = command({
   summary: 'list all users, as an administrator',
@@ -9,19 +9,14 @@ const list = command({
   examples: ['users:list', 'users:list --json'],
   operations: ['users.list'],
   output: { type: 'array', items: User },
-  run: ({ limit: most }, { api }) => api('users.list', { limit: most }),
-  json: ({ items }) => items,
-  view: (page) => [
-    heading('Users (*=admin)', page),
-    table(
+  run: ({ limit: most }, { api }) => api.stream('users.list', { limit: most }),
+  view: (listing) => [
+    heading('Users (*=admin)', listing),
+    rows(
       ['USERNAME', 'EMAIL', 'JOINED', 'LAST LOGIN'],
-      page.items.map((user) => [
-        marked(user),
-        user.email,
-        { moment: user.date_joined },
-        { moment: user.last_login ?? undefined },
-      ]),
-      page.items.map((user) => marked(user)),
+      listing,
+      (user) => [marked(user), user.email, { moment: user.date_joined }, { moment: user.last_login }],
+      marked,
     ),
   ],
 });

@@ -50,11 +50,11 @@ const show = command({
     const { url, api, platform, dialect } = controller;
     return [
       pairs([
-        ['CLI Version:', version],
-        ['CLI API Versions:', spoken.join(', ')],
+        ['Workflow CLI Version:', version],
+        ['Workflow CLI API Version:', spoken.join(', ')],
+        ['Workflow Controller API Version:', api ?? 'not announced'],
+        ['Workflow Platform Version:', platform ?? 'not announced'],
         ['Controller:', url],
-        ['Controller API Version:', api ?? 'not announced'],
-        ['Controller Platform Version:', platform ?? 'not announced'],
         ['Spoken API:', dialect],
       ]),
     ];

@@ -2,7 +2,7 @@ import { command, type Group } from '../cli/define.ts';
 import { app, manyArguments } from '../cli/inputs.ts';
 import { usageFailure } from '../errors.ts';
 import { Whitelist } from '../models/whitelist.ts';
-import { done, heading, line } from '../output/view.ts';
+import { begun, heading, line } from '../output/view.ts';
 
 /** Reads addresses that are joined by commas, as the Go clients want them. */
 function readAddresses(word: string): readonly string[] {
@@ -38,13 +38,13 @@ const add = command({
   output: Whitelist,
   doing: ({ addresses: given, app: id }) => `Adding ${given.flat().join(',')} to ${id} whitelist`,
   run: ({ app: id, addresses: given }, { api }) => api('whitelist.add', { app: id, addresses: given.flat() }),
-  view: () => [done()],
+  view: () => [begun(), line('done')],
 });
 
 const remove = command({
   summary: 'no longer let an app be reached from these addresses',
   description: 'The list is read first: a controller that has none would take the request for the end of the app.',
-  args: { addresses },
+  args: { addresses: { ...addresses, completes: 'address' } },
   options: { app },
   examples: ['whitelist:remove 1.2.3.4 --app hello'],
   operations: ['whitelist.remove', 'whitelist.list'],
@@ -59,7 +59,7 @@ const remove = command({
     await api('whitelist.remove', { app: id, addresses: given.flat() });
     return { app: id, addresses: given.flat() };
   },
-  view: () => [done()],
+  view: () => [begun(), line('done')],
 });
 
 /** Commands of the addresses from which an app can be reached. */

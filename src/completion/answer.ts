@@ -76,6 +76,7 @@ async function findOut(expected: Expected, setting: Setting): Promise<readonly C
   const { live, typed, profile = variable(setting.brand, setting.environment, 'PROFILE') } = expected;
   if (live === undefined || live === 'dialect') return [];
   if (live === 'file') return files;
+  if (live === 'plugin') return plugins(setting);
   const isPath = /^[.~]|[/\\]/.test(typed);
   if (live === 'profile' && isPath) return files;
   const locations = locate({ ...setting, profile: live === 'profile' ? undefined : profile });
@@ -89,6 +90,12 @@ function profiles({ profile }: Locations): Candidate[] {
   return names.sort().map((name) => ({ value: name.slice(0, -'.json'.length) }));
 }
 
+/** Looked for only now: most words are none. */
+async function plugins(setting: Setting): Promise<Candidate[]> {
+  const { findPlugins } = await import('../cli/plugins.ts');
+  return findPlugins(setting.brand, setting).map(({ name }) => ({ value: name, summary: 'plugin' }));
+}
+
 async function remotes(setting: Setting): Promise<Candidate[]> {
   return (await (await git(setting)).remotes()).map(({ name }) => ({ value: name }));
 }
@@ -98,7 +105,18 @@ async function git({ directory, environment }: Setting) {
   return openGit(directory, environment);
 }
 
-const ofApp = new Set<LiveCompletable>(['release', 'process', 'pod', 'domain', 'user']);
+const ofApp = new Set<LiveCompletable>([
+  'release',
+  'process',
+  'pod',
+  'domain',
+  'user',
+  'variable',
+  'tag',
+  'label',
+  'credential',
+  'address',
+]);
 
 async function liveValues(
   kind: LiveCompletable,
@@ -146,6 +164,7 @@ async function appHere(session: Session, setting: Setting): Promise<string> {
   const [app] = await findApp({
     brand,
     git: await git(setting),
+    directory: setting.directory,
     session: () => session,
     variable: (name) => variable(brand, environment, name),
   });

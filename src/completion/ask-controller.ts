@@ -67,7 +67,19 @@ const lists: Readonly<Record<LiveCompletable, List>> = {
   certificate: async (api) => (await api('certs.list', { limit })).items.map(({ name }) => ({ value: name })),
   key: async (api) => (await api('keys.list', { limit })).items.map(({ id }) => ({ value: id })),
   user: (api, app) => users(api, app),
+  variable: async (api, app) => names((await api('config.get', { app })).values),
+  tag: async (api, app) => names((await api('config.get', { app })).tags),
+  credential: async (api, app) => names((await api('config.get', { app })).registry),
+  label: async (api, app) => names((await api('settings.get', { app })).label),
+  address: async (api, app) => (await api('whitelist.list', { app })).addresses.map((value) => ({ value })),
 };
+
+/** Names alone: what they stand for may be a secret. */
+function names(values: object = {}): readonly Candidate[] {
+  return Object.keys(values)
+    .sort()
+    .map((value) => ({ value }));
+}
 
 /** Processes that run, and the types that the app has besides: those are in its structure, where the controller tells it. */
 async function processTypes(

@@ -14,7 +14,7 @@ export interface Expected {
   /** What is offered without asking anybody. */
   readonly candidates: readonly Candidate[];
   /** The kind of value that is to be found out. */
-  readonly live?: NonNullable<ValueRow['completes']> | undefined;
+  readonly live?: NonNullable<ValueRow['completes']> | 'plugin' | undefined;
   /** What stands before that value in the same word, as `--app=` or `-a`. */
   readonly prefix: string;
   /** What stands after it: `=` where an assignment goes on. */
@@ -33,7 +33,7 @@ export function expectedAt(words: readonly string[], table: CompletionTable): Ex
   const before = words.slice(0, -1);
   const { word, after } = splitAtCommand(before);
   if (word === undefined) return expectCommand(current, before, table);
-  if (word === 'help') return { ...nothing(current), candidates: topics(after, table) };
+  if (word === 'help') return { ...nothing(current), ...topics(after, table) };
   const isAlone = after.length === 0 && !current.startsWith('-');
   const candidates = isAlone ? verbs(word, table) : [];
   const request = read(before, table);
@@ -56,14 +56,19 @@ const beforeCommand: CommandRow = {
 function expectCommand(current: string, before: readonly string[], table: CompletionTable): Expected {
   const walked = walk(before, beforeCommand, table);
   const isName = walked.pending === undefined && !current.startsWith('-');
-  if (isName) return { ...nothing(current), candidates: commandNames(table) };
+  if (isName) return { ...nothing(current), ...nameOfCommand(table) };
   return expectWord(current, walked, beforeCommand, table);
 }
 
-function topics(after: readonly string[], table: CompletionTable): Candidate[] {
+type Offer = Pick<Expected, 'candidates' | 'live'>;
+
+/** A plugin has a name like a noun. */
+const nameOfCommand = (table: CompletionTable): Offer => ({ candidates: commandNames(table), live: 'plugin' });
+
+function topics(after: readonly string[], table: CompletionTable): Offer {
   const [noun] = after;
-  if (noun === undefined) return commandNames(table);
-  return after.length === 1 ? verbs(noun, table) : [];
+  if (noun === undefined) return nameOfCommand(table);
+  return { candidates: after.length === 1 ? verbs(noun, table) : [] };
 }
 
 /** The names that may stand first: nouns, commands and shortcuts. */

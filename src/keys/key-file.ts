@@ -8,7 +8,7 @@ import { fingerprint, keyTypes, parsePublicKey, type PublicKey } from './public-
 /** A public key from a file. */
 export interface KeyFile extends PublicKey {
   readonly path: string;
-  /** The comment, else the name of the file without `.pub`. */
+  /** The comment, else the name of the file to its first dot, as with the Go clients. */
   readonly id: string;
 }
 
@@ -30,7 +30,7 @@ export function readKeyFile(path: string, folder: string): KeyFile {
   if (!key || !keyTypes.includes(key.type)) {
     throw usageFailure(`${path} is not an SSH public key.`, `Types that can be used are ${keyTypes.join(', ')}.`);
   }
-  return { ...key, path, id: key.comment === '' ? basename(path).replace(/\.pub$/, '') : key.comment };
+  return { ...key, path, id: key.comment === '' ? basename(path).replace(/(?<=.)\..*$/, '') : key.comment };
 }
 
 /** Whether there is a file of that path. */

@@ -79,7 +79,9 @@ describe.each(dialects.map(({ name }) => name))('CI in %s', (name) => {
       ['apps:info -a nothing', 'not_found'],
       ['releases:info v99 -a nothing', 'not_found'],
       ['apps:destroy -a nothing', 'usage'],
-      ['apps:info', 'usage'],
+      ['apps:destroy', 'usage'],
+      // The folder of the test is called after no app.
+      ['apps:info', 'not_found'],
     ] as const) {
       const { exitCode, stdout, stderr } = await machine.run(`--json ${line}`);
       expect(exitCode).toBeGreaterThan(0);

@@ -103,7 +103,11 @@ describe('a controller that does not answer', () => {
       if (index === 0) setTimeout(() => response.end('{"exit_code":0,"output":"slow"}'), 300);
     });
     const machine = ciMachine(origin, { DEIS_API: 'deis-2.2', DEIS_TIMEOUT: '0.05' });
-    expect(await machine.run('run -a hello sleep')).toEqual({ exitCode: 0, stdout: 'slow', stderr: '' });
+    expect(await machine.run('run -a hello sleep')).toEqual({
+      exitCode: 0,
+      stdout: "Running 'sleep'...\nslow",
+      stderr: '',
+    });
     expect(await machine.run('run -a hello --timeout 1 sleep')).toMatchObject({ exitCode: 7, stdout: '' });
     expect(requests).toHaveLength(2);
   });

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { command, type Command } from '../../src/cli/define.ts';
-import { app, asIs, common, flag, limit, manyArguments, option, optionOrNot } from '../../src/cli/inputs.ts';
+import { command, type Command, type PlainInput } from '../../src/cli/define.ts';
+import {
+  app,
+  argument,
+  asIs,
+  flag,
+  limit,
+  manyArguments,
+  option,
+  optionalArgument,
+  optionOrNot,
+  wholeNumber,
+} from '../../src/cli/inputs.ts';
 import { longName, spellOut } from '../../src/cli/leniency.ts';
 import { type GivenValues, parseCommand } from '../../src/cli/mount.ts';
 import { groups } from '../../src/commands/index.ts';
@@ -129,6 +140,24 @@ describe('options', () => {
   });
 });
 
+describe('an empty word', () => {
+  it.each<[input: PlainInput<unknown>]>([
+    [option('what', 'only that', asIs)],
+    [option('number', 'at most', wholeNumber(1))],
+    [optionalArgument('what', 'only that', asIs)],
+    [optionOrNot('remote', 'the remote', asIs)],
+    [limit],
+  ])('is as if none were given', (input) => {
+    expect(input.take('')).toBeUndefined();
+    expect(input.take('5')).toBeDefined();
+  });
+
+  it('is one where a word must be given', () => {
+    expect(argument('what', 'that', asIs).take('')).toBe('');
+    expect(manyArguments('what', 'those', asIs).take(['', 'a'])).toEqual(['', 'a']);
+  });
+});
+
 describe('a command that passes words through', () => {
   it.each<[words: string[], given: Record<string, unknown>]>([
     [['ls', '-la'], { words: ['ls', '-la'] }],
@@ -139,9 +168,33 @@ describe('a command that passes words through', () => {
     [['--', '--', 'x'], { words: ['--', 'x'] }],
     [['env', '-h'], { words: ['env', '-h'] }],
     [['-h', 'env'], { help: true }],
+    [['ls', '-al'], { words: ['ls', '-al'] }],
+    [['ls', '--', '-a', 'x'], { words: ['ls', '--', '-a', 'x'] }],
+    [['ls', '-a'], { words: ['ls', '-a'] }],
+    [['ls', '-a', '/tmp'], { words: ['ls', '-a', '/tmp'] }],
+    [['ls', '--app=', 'x'], { words: ['ls', '--app=', 'x'] }],
   ])('leaves all that follows its first argument alone: %j', (words, given) => {
     expect(read(words, run)).toEqual(given);
   });
+
+  it.each<[words: string[], given: Record<string, unknown>]>([
+    [['bash', '-a', 'x'], { app: 'x', words: ['bash'] }],
+    [['bash', '--app', 'x'], { app: 'x', words: ['bash'] }],
+    [['bash', '--app=x', '-c', 'ls'], { app: 'x', words: ['bash', '-c', 'ls'] }],
+    [['-q', 'ls', '-a', 'x', '-l', '-a', 'y'], { quiet: true, app: 'x', words: ['ls', '-l', '-a', 'y'] }],
+  ])('takes the app of words that follow, where none was said before: %j', (words, given) => {
+    expect(read(words, run)).toEqual(given);
+  });
+});
+
+it('the beginning of an option of the command is that, though it be a common one too', () => {
+  const probe = command({
+    ...rest,
+    summary: 'probe',
+    options: { timeoutSeconds: option('seconds', 'patience', asIs) },
+  });
+  expect(read(['--timeout=50'], probe)).toEqual({ timeoutSeconds: '50' });
+  expect(read(['--timeout-seconds', '50'], probe)).toEqual({ timeoutSeconds: '50' });
 });
 
 const commands = await Promise.all(
@@ -161,8 +214,6 @@ describe.each(commands.flat())('%s', (_, each) => {
       for (let length = 1; length <= name.length; length += 1) {
         const beginning = name.slice(0, length);
         if (rivals.some((rival) => rival.startsWith(beginning))) continue;
-        // A common option that is written out is meant, as --timeout beside --timeout-seconds.
-        if (Object.hasOwn(common, beginning)) continue;
         const [written] = spellOut([`--${beginning}=1`], each);
         const [shortest] = names.filter((other) => other.startsWith(beginning)).sort((a, b) => a.length - b.length);
         expect(written).toBe(`--${shortest ?? ''}=1`);

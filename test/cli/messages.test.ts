@@ -116,7 +116,11 @@ describe('the exit code', () => {
     [-1, 1],
   ])('of apps:run is that of the command: %i gives %i', async (remote, code) => {
     const machine = await start(200, JSON.stringify({ exit_code: remote, output: 'x' }));
-    expect(await machine.run('run -a hello false')).toEqual({ exitCode: code, stdout: 'x', stderr: '' });
+    expect(await machine.run('run -a hello false')).toEqual({
+      exitCode: code,
+      stdout: "Running 'false'...\nx",
+      stderr: '',
+    });
     const { exitCode, stdout } = await machine.run('run -a hello --json false');
     expect(exitCode).toBe(code);
     expect(JSON.parse(stdout)).toEqual({ exit_code: remote, output: 'x' });

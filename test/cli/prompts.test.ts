@@ -46,11 +46,11 @@ describe('without somebody to ask', () => {
     expect(controller.asked().filter((request) => !request.startsWith('GET'))).toEqual([]);
   });
 
-  it('an e-mail address is not asked for', async () => {
+  it('an e-mail address is not asked for, and is an empty one', async () => {
     const { controller, machine, origin } = await start();
     const words = ['register', origin, '--username=ada', '--password-stdin'];
     expect(await machine.run(words, { input: 'opensesame\n' })).toMatchObject({ exitCode: 0 });
-    expect(controller.server.requests[0]?.body).toBe('{"username":"ada","password":"opensesame"}');
+    expect(controller.server.requests[0]?.body).toBe('{"username":"ada","password":"opensesame","email":""}');
   });
 });
 

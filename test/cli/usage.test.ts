@@ -34,7 +34,7 @@ describe('wrong usage ends with exit code 2, prints nothing to standard output a
     ['too few arguments', ['builds:create', '-a', 'hello'], /missing required argument 'image'/i],
     ['too few of several', ['config:set', '-a', 'hello'], /missing required argument/i],
     ['a number that is none', ['apps:list', '--limit', 'many'], /"many" is not a whole number/],
-    ['a number below the least', ['apps:list', '--limit=0'], /at least 1/],
+    ['a number below the least', ['apps', '--timeout=0'], /at least 1/],
     ['a negative number', ['apps:list', '--limit=-5'], /"-5"/],
     ['a fraction', ['apps:list', '--limit=1.5'], /"1.5"/],
     ['a number too large', ['apps:list', '--limit=99999999999999999999'], /whole number/],
@@ -49,7 +49,7 @@ describe('wrong usage ends with exit code 2, prints nothing to standard output a
     ['a release that is none', ['releases:info', 'latest', '-a', 'hello'], /"latest"/],
     ['an app that is no name', ['apps:info', '-a', 'Foo_bar'], /"Foo_bar" is not the name of an app/],
     ['an app that leads elsewhere', ['apps:info', '-a', '../keys'], /"..\/keys"/],
-    ['no app', ['apps:info'], /No app is given/],
+    ['no app', ['apps:destroy'], /No app is given/],
     ['a controller that is none', ['login', 'ftp://x', '--username=a', '--password=b'], /over http or https/],
     ['a profile that is none', ['apps', '-c', 'a/b'], /neither the name of a profile/],
     ['help on what does not exist', ['help', 'bogus'], /bogus/],
@@ -148,9 +148,15 @@ describe('the command that apps:run runs', () => {
     [['-a', 'hello', 'run', 'ls'], 'ls'],
     [['run', '-a', 'hello', 'echo "$HOME" && ls'], 'echo "$HOME" && ls'],
     [['run', '-a', 'hello', 'a', '--', 'b'], 'a -- b'],
+    [['run', 'ls', '-l', '-a', 'hello'], 'ls -l'],
+    [['run', 'bash', '--app=hello', '-c', 'ls'], 'bash -c ls'],
   ])('is kept: %o', async (words, command) => {
     const { controller, machine } = await start();
-    expect(await machine.run(words)).toEqual({ exitCode: 0, stdout: 'ran', stderr: '' });
+    expect(await machine.run(words)).toEqual({
+      exitCode: 0,
+      stdout: `Running '${command}'...\nran`,
+      stderr: '',
+    });
     expect(controller.server.requests.map(({ path, body }) => ({ path, body }))).toEqual([
       { path: '/v2/apps/hello/run/', body: JSON.stringify({ command }) },
     ]);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
@@ -177,13 +177,62 @@ describe('auth:passwd', () => {
       ['--password-stdin', 'one\n', 'The new password is empty.'],
       ['--password-stdin', 'one\ntwo\nthree\n', 'Standard input has more lines'],
       ['--password-stdin', '\ntwo\n', 'The current password is empty.'],
-      ['--password=x --new-password=', '', 'The new password is empty.'],
+      ['--password=x --new-password=', '', 'There is no terminal to ask at: new password:'],
     ] as const) {
       const outcome = await machine.run(`auth:passwd ${options}`, { input });
       expect(outcome).toMatchObject({ exitCode: 2, stdout: '' });
       expect(outcome.stderr).toContain(message);
     }
   });
+});
+
+it('auth:register asks as whoever is logged in, and without a token that is no longer good', async () => {
+  const controller = await startTestController();
+  const good = 'of-ada';
+  controller.expect(({ path, headers: { authorization } }) => {
+    const isRefused = authorization !== undefined && authorization !== `token ${good}`;
+    const headers = { DEIS_API_VERSION: '2.2', 'Content-Type': 'application/json' };
+    if (path === '/v2/') return { status: 401, headers, body: '{}' };
+    if (isRefused) return { status: 401, headers, body: '{"detail":"Invalid token."}' };
+    return { status: 201, headers, body: path.endsWith('/login/') ? '{"token":"of-bob"}' : '{"username":"bob"}' };
+  });
+  const machine = createMachine();
+  const words = ['register', controller.url, '--username=bob', '--password=pw'];
+  const registrations = () =>
+    controller.received
+      .filter(({ path }) => path === '/v2/auth/register/')
+      .map(({ headers, body }) => [headers.authorization, body]);
+  const body = { username: 'bob', password: 'pw', email: '' };
+  await machine.run(['login', controller.url, '--username=ada', '--password=pw']);
+  const file = join(machine.home, '.deis', 'client.json');
+  expect(await machine.run([...words, '--login=false'])).toEqual({
+    exitCode: 0,
+    stdout: 'Registered bob\n',
+    stderr: '',
+  });
+  expect(registrations().at(-1)).toEqual([undefined, body]);
+  writeFileSync(file, readFileSync(file, 'utf8').replace('of-bob', good));
+  expect(await machine.run(words)).toEqual({
+    exitCode: 0,
+    stdout: `Registered bob\nLogged in as bob\nConfiguration file written to ${file}\n`,
+    stderr: '',
+  });
+  expect(registrations().at(-1)).toEqual([`token ${good}`, body]);
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ username: 'bob', token: 'of-bob' });
+  machine.remove();
+  await controller.close();
+});
+
+const knowing = dialects.filter(({ routes }) => routes['auth.whoami'] !== null).map(({ name }) => name);
+it.each(knowing)('auth:whoami --all shows the user in %s', async (dialect) => {
+  const { machine } = await open(dialect);
+  const { stdout } = await machine.run('whoami -a');
+  expect(stdout.split('\n').map((line) => line.replace(/:.*/, ''))).toEqual(
+    'ID,Username,Email,First Name,Last Name,Last Login,Is Superuser,Is Staff,Is Active,Date Joined,'.split(','),
+  );
+  expect(stdout).toContain('\nUsername: ada\nEmail: ada@example.com\nFirst Name: \n');
+  expect(stdout).toContain('\nIs Superuser: true\n');
+  expect(stdout).not.toMatch(/null|undefined/);
 });
 
 it.each(later)('auth:regenerate replaces tokens in %s', async (dialect) => {
@@ -221,11 +270,18 @@ describe('auth:regenerate', () => {
     const there = await open();
     const bob = await bobsMachine(there);
     const { machine } = there;
-    expect(await machine.run('auth:regenerate --all')).toMatchObject({ exitCode: 2, stdout: '' });
     const no = await machine.run('auth:regenerate --all', { answers: [['all users', 'n\r']] });
     expect(no).toMatchObject({ exitCode: 0, stdout: 'Tokens not changed\n' });
     expect(await bob.run('apps')).toMatchObject({ exitCode: 0 });
     expect(await machine.run('auth:regenerate --all --yes')).toMatchObject({ exitCode: 0 });
+    expect(await bob.run('apps')).toMatchObject({ exitCode: 4 });
+    bob.remove();
+  });
+
+  it('ends all logins without a question where there is no terminal, as scripts expect', async () => {
+    const there = await open();
+    const bob = await bobsMachine(there);
+    expect(await there.machine.run('auth:regenerate --all')).toMatchObject({ exitCode: 0 });
     expect(await bob.run('apps')).toMatchObject({ exitCode: 4 });
     bob.remove();
   });

@@ -33,15 +33,16 @@ describe.each(['deis-2.2', 'drycc-2.1', 'drycc-2.0'])('certificates in %s', (dia
     await run('apps:create hello --no-remote');
     await run('domains:add www.example.com -a hello');
     await run('domains:add example.com -a hello');
-    expect(await run('certs')).toBe('=== Certificates\nNo certs\n');
+    expect(await run('certs')).toBe('No certs\n');
     expect(await run(add)).toBe('Adding SSL endpoint... done\n');
     expect(await run('certs:attach san www.example.com')).toBe(
       'Attaching certificate san to domain www.example.com... done\n',
     );
     expect(await run('certs:attach san www.example.com', 6)).toBe('');
     expect(await run('certs:attach san example.com')).toContain('... done\n');
-    const [title, head, row] = (await run('certs:list')).split('\n');
-    expect(title).toBe('=== Certificates');
+    const [head, rule = '', row = ''] = (await run('certs:list')).split('\n');
+    expect(rule).toMatch(/^(?:\+-+){8}\+$/);
+    for (const at of [...rule.matchAll(/\+/g)].slice(1, -1).map(({ index }) => index)) expect(row[at]).toBe('|');
     const cells = (line = '') => line.split('|').map((cell) => cell.trim());
     expect(cells(head)).toEqual([
       'Name',
@@ -62,7 +63,7 @@ describe.each(['deis-2.2', 'drycc-2.1', 'drycc-2.0'])('certificates in %s', (dia
       'example.com,www.example.com',
     ]);
     expect(await run('certs:info san')).toMatch(
-      /^=== san Certificate\nCommon Name\(s\): +san.example.com\nExpires At: +2126-10-30T18:15:43(?:.000)?Z \(in \d+ years\)\n/,
+      /^=== san Certificate\nCommon Name\(s\): +san.example.com\nExpires At: +30 Oct 2126 \(in \d+ years\)\n/,
     );
     expect(await run('certs:detach san www.example.com example.com')).toBe(
       'Detaching certificate san from domain www.example.com, example.com... done\n',
@@ -131,18 +132,18 @@ describe('certs', () => {
       columns: 120,
       environment: { NO_COLOR: '1' },
     });
-    expect(stdout).toMatch(/^=== Certificates\nNAME +COMMON NAME +SAN +EXPIRES +DOMAINS *\n/);
+    expect(stdout).toMatch(/^NAME +COMMON NAME +SAN +EXPIRES +DOMAINS *\n/);
     expect(stdout).toMatch(/bar +bar.com +14 Jan 2017 \(expired\) *\n/);
     expect(stdout).toMatch(
       /san +san.example.com +san.example.com,\*.wild.example.com +30 Oct 2126 \(in \d+ years\) *\n/,
     );
     const past = await machine.run('certs:info bar', { environment: { FORCE_COLOR: '1' } });
-    expect(past.stdout).toContain('\u001b[31m2017-01-14T23:57:57Z (expired)\u001b[39m');
+    expect(past.stdout).toContain('\u001b[31m14 Jan 2017 (expired)\u001b[39m');
     const near = await machine.run('certs:info bar', {
       now: new Date('2017-01-01'),
       environment: { FORCE_COLOR: '1' },
     });
-    expect(near.stdout).toContain('\u001b[33m2017-01-14T23:57:57Z (in 13 days)\u001b[39m');
+    expect(near.stdout).toContain('\u001b[33m14 Jan 2017 (in 13 days)\u001b[39m');
   });
 
   it('notes that a certificate is not valid yet, and adds it', async () => {
@@ -181,7 +182,6 @@ describe('certs', () => {
     const { machine } = place;
     const start = text('san.example.com.key.pem').split('\n')[1]?.slice(0, 20) ?? '';
     for (const [words, message] of [
-      ['san bar.com.deis.pem bar.com.key.pem', 'The certificate in bar.com.deis.pem is expired'],
       ['san san.example.com.pem bar.com.key.pem', 'is not that of the certificate'],
       ['san san.example.com.key.pem san.example.com.pem', 'There is a private key in san.example.com.key.pem'],
       ['san both.pem san.example.com.key.pem', 'There is a private key in both.pem'],

@@ -194,8 +194,33 @@ describe('config:push', () => {
   it('reads standard input where it is asked to', async () => {
     const id = await createApp();
     writeFileSync(file, 'A=file\n');
-    expect(await run(['config:push', '-a', id, '-p', '-'], { input: 'A=input\n' })).toMatchObject({ exitCode: 0 });
+    expect(await run(['config:push', '-a', id, '-p', '-'], { input: 'A=input\n' })).toEqual({
+      exitCode: 0,
+      stdout: 'Creating config... done, v2\n\nA\n',
+      stderr: '',
+    });
     expect(await configOf(id)).toEqual({ A: 'input' });
+  });
+
+  it('reads what is piped where no file is named, and says so', async () => {
+    const id = await createApp();
+    writeFileSync(file, 'A=file\n');
+    expect(await run(['config:push', '-a', id], { input: 'A=input\n' })).toEqual({
+      exitCode: 0,
+      stdout: 'Creating config... done, v2\n\nA\n',
+      stderr: 'Note: Reading standard input; --path names a file instead.\n',
+    });
+    expect(await configOf(id)).toEqual({ A: 'input' });
+    expect(await run(['config:push', '-a', id], { input: 'secret\n' })).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(await run(['config:push', '-a', id], { input: '' })).toMatchObject({ exitCode: 0 });
+    expect(await configOf(id)).toEqual({ A: 'file' });
+  });
+
+  it('reads .env at a terminal', async () => {
+    const id = await createApp();
+    writeFileSync(file, 'A=file\n');
+    expect(await run(['config:push', '-a', id], { isTerminal: true })).toMatchObject({ exitCode: 0 });
+    expect(await configOf(id)).toEqual({ A: 'file' });
   });
 
   it.each<[what: string, text: string | undefined, words: string[], message: string]>([

@@ -56,6 +56,49 @@ describe.each(dialects.map(({ name }) => name))('a deployed app in %s', (dialect
   });
 });
 
+describe('a Procfile', () => {
+  beforeEach(() => open('deis-2.3'));
+
+  const build = ['builds:create', 'deis/example-go', '-a', 'hello'];
+  const types = async (...words: string[]): Promise<unknown> => {
+    const { procfile } = (await place.machine.json([...build, ...words])) as { procfile: unknown };
+    return procfile;
+  };
+
+  it.each<[text: string, procfile: Readonly<Record<string, string>>]>([
+    ['web: ./web\nworker: ./work', { web: './web', worker: './work' }],
+    ['web: ./web --port=$PORT # the door\n\n# no more\n', { web: './web --port=$PORT' }],
+    ['{web: ./drive, warp: ./warp 8}', { web: './drive', warp: './warp 8' }],
+    ['{"web": "./drive \\"x\\""}', { web: './drive "x"' }],
+    ["web: './it''s'", { web: "./it's" }],
+    ['web: |\n  ./one\n', { web: './one\n' }],
+    ['web: 8\nworker: true', { web: '8', worker: 'true' }],
+    ['---\nweb: ./web\r\n', { web: './web' }],
+  ])('is YAML: %j', async (text, procfile) => {
+    expect(await types('--procfile', text)).toEqual(procfile);
+  });
+
+  it('that is empty is none', async () => {
+    expect(await types('--procfile=')).toEqual({});
+  });
+
+  it.each([
+    ['web', 'The Procfile has no process type.'],
+    ['# nothing', 'The Procfile has no process type.'],
+    ['[web]', 'The Procfile has no process type.'],
+    ['web:', 'The process type "web" of the Procfile has no command.'],
+    ['web: {a: b}', 'The process type "web" of the Procfile has no command.'],
+    ['web: ./a\nweb: ./b', 'in line 2.'],
+    ['web: "./a', 'The Procfile cannot be read: '],
+    ['web: a: b', 'in line 1.'],
+  ])('that cannot be read is wrong usage, and nothing is sent: %j', async (text, message) => {
+    const outcome = await place.machine.run([...build, '-p', text]);
+    expect(outcome).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(outcome.stderr).toContain(message);
+    expect(await place.machine.json('builds -a hello')).toEqual([]);
+  });
+});
+
 describe.each(dialects.map(({ name }) => name).filter((name) => name !== 'deis-1.1'))('ps:restart in %s', (dialect) => {
   beforeEach(async () => {
     await open(dialect);

@@ -62,7 +62,7 @@ describe('git:remote', () => {
     expect(outcome).toMatchObject({ exitCode: 1, stdout: '' });
     expect(outcome.stderr).toContain('is in no git repository');
     git('init', '--quiet');
-    for (const name of ['--upload-pack=x', '', 'a b', '../x', 'a//b']) {
+    for (const name of ['--upload-pack=x', 'a b', '../x', 'a//b']) {
       expect(await machine.run(['git:remote', '-a', 'hello', `--remote=${name}`])).toMatchObject({
         exitCode: 2,
         stdout: '',

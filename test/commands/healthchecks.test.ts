@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
+import { createMachine } from '../machine.ts';
+import { startTestController } from '../proofs/test-controller.ts';
 import { placeWithApp } from './place-with-app.ts';
 
 const defaults = {
@@ -14,15 +16,14 @@ describe.each(dialects.filter(({ prefix }) => prefix === '/v2'))('healthchecks i
   const { run, fail, json } = placeWithApp(name);
 
   it('are set, listed and removed', async () => {
-    expect(await run('healthchecks')).toBe('=== hello Healthchecks\n\nNo health checks configured.\n');
+    expect(await run('healthchecks')).toBe('=== hello Healthchecks\nNo health checks configured.\n');
     expect(await run('healthchecks:set liveness httpGet 80')).toBe(
       `Applying livenessProbe healthcheck... done
 
 === hello Healthchecks
 
 web/cmd:
-Liveness
---------
+--- Liveness
 Initial Delay (seconds): 50
 Timeout (seconds): 50
 Period (seconds): 10
@@ -32,8 +33,7 @@ Exec Probe: N/A
 HTTP GET Probe: Path="/" Port=80 HTTPHeaders=[]
 TCP Socket Probe: N/A
 
-Readiness
----------
+--- Readiness
 No readiness probe configured.
 `,
     );
@@ -47,7 +47,17 @@ No readiness probe configured.
     });
     expect(await run('healthchecks:list --type worker')).toContain('Exec Probe: Command=[/bin/sh -c true]\n');
     expect(await run('healthchecks:list --type worker')).not.toContain('web/cmd');
-    expect(await run('healthchecks:unset liveness')).toMatch(/^Removing healthchecks\.\.\. done\n\n=== hello Health/);
+    expect(await run('healthchecks:unset liveness')).toBe(`Removing healthchecks... done
+
+=== hello Healthchecks
+
+web/cmd:
+--- Liveness
+No liveness probe configured.
+
+--- Readiness
+No readiness probe configured.
+`);
     expect(await json('healthchecks:list')).toMatchObject({ healthcheck: { worker: { readinessProbe: defaults } } });
     expect(await fail('healthchecks:unset liveness')).toMatchObject({
       exitCode: 6,
@@ -88,6 +98,19 @@ No readiness probe configured.
     expect(await run('healthchecks:set liveness tcpSocket 5000 --type web')).toContain('TCP Socket Probe: Port=5000\n');
   });
 
+  it('leave out what is for httpGet, and say so', async () => {
+    const settings = { cron: { livenessProbe: { ...defaults, exec: { command: ['true'] } } } };
+    expect(await json('healthchecks:set liveness exec true --path /x --headers=X:1 --type=cron')).toMatchObject({
+      healthcheck: settings,
+    });
+  });
+
+  it('take --timeout for the beginning of --timeout-seconds', async () => {
+    const settings = { web: { readinessProbe: { ...defaults, timeoutSeconds: 7, tcpSocket: { port: 1 } } } };
+    const words = 'healthchecks:set readiness tcpSocket 1 --type=web --timeout=7';
+    expect(await json(words)).toMatchObject({ healthcheck: settings });
+  });
+
   it('are refused in the words of the controller', async () => {
     expect(await fail('healthchecks:set liveness tcpSocket 80 --success-threshold 2')).toMatchObject({
       exitCode: 6,
@@ -105,14 +128,62 @@ No readiness probe configured.
     'healthchecks:set liveness httpGet 0',
     'healthchecks:set liveness tcpSocket 65536',
     'healthchecks:set liveness tcpSocket 80 81',
-    'healthchecks:set liveness tcpSocket 80 --path /x',
-    'healthchecks:set liveness exec true --headers=X:1',
     'healthchecks:set liveness httpGet 80 --headers=X',
     'healthchecks:set liveness httpGet 80 --type=We_b',
     'healthchecks:unset',
     'healthchecks:unset alive',
   ])('are refused as wrong usage: %s', async (words) => {
     expect(await fail(words)).toMatchObject({ exitCode: 2 });
+  });
+});
+
+describe('a controller that keeps health checks without process types, as Workflow 2.1', () => {
+  const probe = { ...defaults, tcpSocket: { port: 80 } };
+  const refusal = { healthcheck: ['Healthcheck keys must be either livenessProbe or readinessProbe'] };
+
+  async function start() {
+    const controller = await startTestController();
+    controller.expect(({ method, body, headers: { authorization } }) => {
+      const headers = { DEIS_API_VERSION: '2.1', 'Content-Type': 'application/json' };
+      if (authorization === undefined) return { status: 401, headers, body: '{"detail":"Who are you?"}' };
+      const given = (body as { healthcheck?: object } | undefined)?.healthcheck ?? {};
+      const isRefused = method === 'POST' && Object.keys(given).some((name) => !name.endsWith('Probe'));
+      const config = {
+        values: {},
+        healthcheck: 'livenessProbe' in given && given.livenessProbe === null ? {} : { livenessProbe: probe },
+      };
+      const status = isRefused ? 400 : method === 'POST' ? 201 : 200;
+      return { status, headers, body: JSON.stringify(isRefused ? refusal : config) };
+    });
+    const machine = createMachine({ DEIS_CONTROLLER: controller.url, DEIS_TOKEN: 'abc', DEIS_APP: 'hello' });
+    onTestFinished(async () => {
+      await controller.close();
+      machine.remove();
+    });
+    const sent = () => controller.received.filter(({ method }) => method === 'POST').map(({ body }) => body);
+    return { machine, sent };
+  }
+
+  it('shows those of the default process', async () => {
+    const { machine } = await start();
+    expect((await machine.run('healthchecks')).stdout).toMatch(
+      /\nweb\/cmd:\n--- Liveness\nInitial Delay \(seconds\): 50\n/,
+    );
+  });
+
+  it('is sent those of the default process in its own form, and no others', async () => {
+    const { machine, sent } = await start();
+    const set = await machine.run('healthchecks:set liveness tcpSocket 80');
+    expect(set).toMatchObject({ exitCode: 0 });
+    expect(set.stdout).toContain('TCP Socket Probe: Port=80\n');
+    expect(sent()).toEqual([
+      { healthcheck: { 'web/cmd': { livenessProbe: probe } } },
+      { healthcheck: { livenessProbe: probe } },
+    ]);
+    expect((await machine.run('healthchecks:unset liveness')).stdout).toContain('No liveness probe configured.');
+    expect(sent().at(-1)).toEqual({ healthcheck: { livenessProbe: null } });
+    expect(await machine.run('healthchecks:set liveness tcpSocket 80 --type web')).toMatchObject({ exitCode: 6 });
+    expect(sent()).toHaveLength(5);
   });
 });
 

@@ -82,8 +82,8 @@ describe('keys:add', () => {
 
   it('calls a key without a comment by its file', async () => {
     const there = await open();
-    writeFileSync(inWork(there, 'id_work.pub'), `\n${keyOfType('ssh-ed25519')}\n`);
-    expect(await there.machine.json('keys:add id_work.pub')).toMatchObject({ id: 'id_work' });
+    writeFileSync(inWork(there, 'id_work.ci.pub'), `\n${keyOfType('ssh-ed25519')}\n`);
+    expect(await there.machine.json('keys:add id_work.ci.pub')).toMatchObject({ id: 'id_work' });
   });
 
   it('takes for the path what is a file, and of two files the one that ends in .pub', async () => {

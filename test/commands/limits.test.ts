@@ -20,6 +20,9 @@ describe.each(dialects)('limits in $name', ({ name, version }) => {
     expect(await run('limits:unset worker')).toBe(`Applying limits... done\n\n${listed('web  256M', `web  ${cpu}`)}`);
     expect(await run('limits:unset web --cpu')).toContain('--- CPU\nUnlimited\n');
     expect(await json('limits:unset web --memory')).toMatchObject({ memory: {}, cpu: {} });
+    // --memory says what is meant anyway; --cpu wins over it, as with the Go clients.
+    expect(await json(`limits:set --cpu --memory web=${cpu}`)).toMatchObject({ memory: {}, cpu: { web: cpu } });
+    await run('limits:unset --cpu web');
   });
 
   it('may be two, with Drycc and from API 2.3 on', async () => {
@@ -40,8 +43,8 @@ describe.each(dialects)('limits in $name', ({ name, version }) => {
     'limits:set WEB=1M',
     'limits:set web',
     'limits:set',
-    'limits:set --cpu --memory web=1',
     'limits:unset web=1',
+    'limits:unset --memory --cpu web',
     'limits:unset',
   ])('are refused as wrong usage: %s', async (words) => {
     expect(await fail(words)).toMatchObject({ exitCode: 2 });

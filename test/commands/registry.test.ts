@@ -20,7 +20,7 @@ describe.each(withRegistry)('registry in $name', ({ name }) => {
     });
     await run('config:set PORT=5000');
     const shown = '=== hello Registry\npassword  ***\nusername  ***\n';
-    expect(await run('registry:set username=bob PASSWORD=s3cur3pw1')).toBe(
+    expect(await run('registry:set username=bob password=s3cur3pw1')).toBe(
       `Applying registry information... done\n\n${shown}`,
     );
     expect(await run('registry:list')).toBe(shown);
@@ -33,14 +33,18 @@ describe.each(withRegistry)('registry in $name', ({ name }) => {
     expect(await run('registry:list')).toBe('=== hello Registry\n');
   });
 
-  it.each(['registry:set', 'registry:set s3cur3pw1', 'registry:set user-name=bob', 'registry:unset a=s3cur3pw1'])(
-    'is refused as wrong usage, without the value: %s',
-    async (words) => {
-      const { exitCode, stderr } = await fail(words);
-      expect(exitCode).toBe(2);
-      expect(stderr).not.toContain('s3cur3pw1');
-    },
-  );
+  it.each([
+    'registry:set',
+    'registry:set s3cur3pw1',
+    'registry:set user-name=bob',
+    'registry:set email=s3cur3pw1',
+    'registry:set username=bob password=',
+    'registry:unset a=s3cur3pw1',
+  ])('is refused as wrong usage, without the value: %s', async (words) => {
+    const { exitCode, stderr } = await fail(words);
+    expect(exitCode).toBe(2);
+    expect(stderr).not.toContain('s3cur3pw1');
+  });
 });
 
 describe.each(without)('registry in $name', ({ name, version }) => {

@@ -22,10 +22,15 @@ describe.each(dialects)('tags in $name', ({ name, version }) => {
     expect(stderr).toContain(version === '1.1' ? 'Invalid tag value' : 'Tag values must be alphanumeric');
   });
 
-  it.each(['tags:set', 'tags:set rack', 'tags:set =1', 'tags:unset', 'tags:unset rack=1'])(
-    'are refused as wrong usage: %s',
-    async (words) => {
-      expect(await fail(words)).toMatchObject({ exitCode: 2 });
-    },
-  );
+  it.each([
+    'tags:set',
+    'tags:set rack',
+    'tags:set =1',
+    'tags:set rack=',
+    'tags:set fine=1 rack=1=2',
+    'tags:unset',
+    'tags:unset rack=1',
+  ])('are refused as wrong usage: %s', async (words) => {
+    expect(await fail(words)).toMatchObject({ exitCode: 2 });
+  });
 });

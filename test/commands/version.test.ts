@@ -36,16 +36,16 @@ describe('version', () => {
         controller: { url: sandbox.url, api: dialect.version, platform: dialect.platform, dialect: name },
       });
       const { stdout } = await machine.run('version -a');
-      expect(stdout).toMatch(new RegExp(`^CLI Version: +${version}\n`));
-      expect(stdout).toMatch(new RegExp(`\nController API Version: +${dialect.version}\n`));
-      expect(stdout).toMatch(new RegExp(`\nController Platform Version: +${dialect.platform}\n`));
+      expect(stdout).toMatch(new RegExp(`^Workflow CLI Version: +${version}\n`));
+      expect(stdout).toMatch(new RegExp(`\nWorkflow Controller API Version: +${dialect.version}\n`));
+      expect(stdout).toMatch(new RegExp(`\nWorkflow Platform Version: +${dialect.platform}\n`));
     },
   );
 
   it('says when a controller announces nothing, and fails when it is down', async () => {
     const controller = await startTestController();
     const machine = createMachine({ DEIS_CONTROLLER: controller.url, DEIS_TOKEN: 'abc123' });
-    controller.expect(() => ({ status: 401, headers: {}, body: '{}' }));
+    controller.expect(() => ({ status: 401, headers: {}, body: '{"detail":"Who are you?"}' }));
     expect(await machine.json('version --all')).toMatchObject({
       controller: { api: null, platform: null, dialect: 'deis-2.2' },
     });

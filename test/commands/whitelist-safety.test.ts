@@ -89,7 +89,7 @@ describe.each(controllers)('%s', (_, version, known) => {
     'labels:set team=x',
     'limits:set web=1M',
     'tags:set a=b',
-    'registry:set a=b',
+    'registry:set username=b',
     'healthchecks:set liveness httpGet 80',
   ])('does not take a change of nothing for success: %s', async (words) => {
     const { exitCode, stdout, stderr } = await machine.run(`${words} --api deis-2.3`);
@@ -114,7 +114,7 @@ describe('a controller that knows the whitelist', () => {
     controller.expect(answering('2.3', { settings, whitelist }));
     expect(await machine.run('whitelist:remove 1.2.3.4')).toMatchObject({
       exitCode: 0,
-      stdout: 'Removing 1.2.3.4 from hello whitelist... done\n',
+      stdout: 'Removing 1.2.3.4 from hello whitelist...\ndone\n',
     });
     const [read, removed, ...more] = controller.received.filter(({ path }) => path.startsWith('/v2/apps/'));
     expect(more).toEqual([]);

@@ -64,18 +64,36 @@ describe('what can stand at the cursor', () => {
     ['certs:attach my-cert ', { live: 'domain' }],
     ['certs:add my-cert ', { live: 'file' }],
     ['keys:remove ', { live: 'key' }],
+    ['config:unset ', { live: 'variable', suffix: '' }],
+    ['config:unset FOO ', { live: 'variable', suffix: '' }],
+    ['config:set ', { live: 'variable', suffix: '=' }],
+    ['tags:unset ', { live: 'tag' }],
+    ['labels:unset ', { live: 'label' }],
+    ['registry:unset ', { live: 'credential' }],
+    ['whitelist:remove ', { live: 'address' }],
+    ['git:remote -r ', { live: 'remote' }],
+    ['apps:transfer ', { live: 'user' }],
+    ['', { live: 'plugin' }],
+    ['-c other ', { live: 'plugin', profile: undefined }],
+    ['help ', { live: 'plugin' }],
     ['sharing:remove -- ', { live: 'user' }],
     ['sandbox:start --data ', { live: 'file' }],
   ])('after "%s" it is %j', (line, expected) => {
     expect(expectedAt(line.split(' '), table)).toMatchObject(expected);
   });
 
-  it.each(['ps:scale web=', 'rollback v1 ', 'config:set ', 'run ls ', 'ps --limit ', 'auth:whoami '])(
-    'nobody knows what comes after "%s"',
-    (line) => {
-      expect(expectedAt(line.split(' '), table).live).toBeUndefined();
-    },
-  );
+  it.each([
+    'ps:scale web=',
+    'rollback v1 ',
+    'config:set FOO=',
+    'whitelist:add ',
+    'help config ',
+    'run ls ',
+    'ps --limit ',
+    'auth:whoami ',
+  ])('nobody knows what comes after "%s"', (line) => {
+    expect(expectedAt(line.split(' '), table).live).toBeUndefined();
+  });
 });
 
 describe.each(Object.entries(table.commands))('%s', (name, row) => {

@@ -31,6 +31,7 @@ describe.each(dialects.map(({ name }) => name))('live values in %s', (dialect) =
       expect(await place.machine.run(line)).toMatchObject({ exitCode: 0 });
     }
     await place.machine.run('domains:add example.com -a hello');
+    await place.machine.run('config:set GREETING=hello PASSWORD=swordfish -a hello');
   });
   afterAll(() => place.close());
 
@@ -42,15 +43,46 @@ describe.each(dialects.map(({ name }) => name))('live values in %s', (dialect) =
     ['ps:scale -a hello ', ['cmd=\tprocess type']],
     ['ps:restart -a hello ', [expect.stringMatching(/^cmd\t/), expect.stringMatching(/cmd.*\tup$/)]],
     ['domains:remove -a hello ', ['example.com']],
+    ['config:unset -a hello ', ['GREETING', 'PASSWORD']],
+    ['config:set -a hello ', ['GREETING=', 'PASSWORD=']],
   ])('"%s"', async (line, values) => {
     expect(await complete(place.machine, line)).toEqual(expect.arrayContaining(values));
   });
 
   it('are those of the app that the environment names', async () => {
-    expect(await complete(place.machine, 'releases:info ', { environment: { DEIS_APP: 'hello' } })).toHaveLength(2);
+    expect(await complete(place.machine, 'releases:info ', { environment: { DEIS_APP: 'hello' } })).toHaveLength(3);
     expect(await complete(place.machine, 'releases:info ', { environment: { DEIS_APP: 'Hello/..' } })).toEqual([]);
     expect(await complete(place.machine, 'releases:info ')).toEqual([]);
   });
+});
+
+it('offers what only API 2.3 has, and nothing of it elsewhere', async () => {
+  const lines = [
+    'labels:unset -a hello ',
+    'tags:unset -a hello ',
+    'registry:unset -a hello ',
+    'whitelist:remove -a hello ',
+  ];
+  const place = await createPlace('deis-2.3');
+  await place.machine.run('create hello --no-remote');
+  for (const line of [
+    'labels:set team=frontend -a hello',
+    'tags:set rack=1 -a hello',
+    'config:set PORT=5000 -a hello',
+    'registry:set username=bob password=s3cur3 -a hello',
+    'whitelist:add 10.0.0.0/8,1.2.3.4 -a hello',
+  ]) {
+    expect(await place.machine.run(line)).toMatchObject({ exitCode: 0 });
+  }
+  const told = [];
+  for (const line of lines) told.push(await complete(place.machine, line));
+  await place.close();
+  expect(told).toEqual([['team'], ['rack'], ['password', 'username'], ['10.0.0.0/8', '1.2.3.4']]);
+
+  const older = await createPlace('deis-1.1');
+  await older.machine.run('create hello --no-remote');
+  for (const line of lines) expect(await complete(older.machine, line)).toEqual([]);
+  await older.close();
 });
 
 describe('values that were told', () => {
@@ -130,13 +162,13 @@ describe('values that were told', () => {
   it('are kept in a file of the owner, without any secret', async () => {
     const { machine } = place;
     await machine.run('config:set PASSWORD=swordfish -a hello');
-    for (const line of ['ps -a ', 'rollback -a hello ', 'ps:restart -a hello ', 'perms:delete -a hello ']) {
-      await complete(machine, line);
-    }
+    const lines = ['ps -a ', 'rollback -a hello ', 'ps:restart -a hello ', 'perms:delete -a hello '];
+    for (const line of [...lines, 'config:unset -a hello ']) await complete(machine, line);
     const content = readFileSync(stateOf(machine), 'utf8');
     const profile = JSON.parse(readFileSync(join(machine.home, '.deis', 'client.json'), 'utf8')) as { token: string };
     expect(statSync(stateOf(machine)).mode & 0o777).toBe(0o600);
-    expect(Object.keys(JSON.parse(content) as object)).toHaveLength(4);
+    expect(Object.keys(JSON.parse(content) as object)).toHaveLength(5);
+    expect(content).toContain('PASSWORD');
     expect(content).not.toContain('swordfish');
     expect(content).not.toContain(profile.token);
   });
@@ -187,6 +219,9 @@ describe('nothing is offered, and nothing said', () => {
     'keys:remove ',
     'perms:delete ',
     'certs:info ',
+    'config:unset -a hello ',
+    'labels:unset -a hello ',
+    'whitelist:remove -a hello ',
   ];
 
   it('when nobody is logged in', async () => {
@@ -256,6 +291,22 @@ describe('nothing is offered, and nothing said', () => {
       expect(await complete(machine, 'ps -a ')).toEqual(['good']);
     });
   });
+});
+
+it('knows plugins where a command stands', async () => {
+  const machine = createMachine();
+  const folder = join(machine.home, 'bin');
+  mkdirSync(folder);
+  for (const name of ['deis-hello', 'deis-apps', 'drycc-other']) writeFileSync(join(folder, name), '', { mode: 0o755 });
+  writeFileSync(join(folder, 'deis-data'), '', { mode: 0o644 });
+  const environment = { PATH: folder };
+  for (const line of ['', 'help ', '-c other ']) {
+    const names = await complete(machine, line, { environment });
+    expect(names).toContain('hello\tplugin');
+    expect(names.filter((name) => /^(?:data|other)\b/.test(name))).toEqual([]);
+  }
+  expect(await complete(machine, 'config ', { environment })).not.toContain('hello\tplugin');
+  machine.remove();
 });
 
 it('leaves files to the shell', async () => {

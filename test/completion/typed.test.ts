@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,6 +43,12 @@ const lines: readonly (readonly [typed: string, completed: string])[] = [
   ['deis keys:remove ada@', 'deis keys:remove ada@laptop '],
   ['deis perms:delete -a hello gr', 'deis perms:delete -a hello grace '],
   ['deis certs:add my fi', 'deis certs:add my file.pem '],
+  ['deis config:unset -a hello GR', 'deis config:unset -a hello GREETING '],
+  ['deis config:set -a hello GR', 'deis config:set -a hello GREETING='],
+  ['deis git:remote --remote sta', 'deis git:remote --remote staging '],
+  ['deis greetin', 'deis greeting '],
+  ['deis help greetin', 'deis help greeting '],
+  ['deis apps:transfer -a hello gr', 'deis apps:transfer -a hello grace '],
 ];
 
 const folder = mkdtempSync(join(tmpdir(), 'deis-cli-typing-'));
@@ -54,6 +61,9 @@ beforeAll(async () => {
   for (const [typed] of lines) await place.machine.run(['__complete', '--', ...typed.split(' ').slice(1)]);
   writeFileSync(join(folder, 'file.pem'), '');
   environment = { ...place.machine.environment, PATH: pathWithProgram(folder) };
+  writeFileSync(join(folder, 'bin', 'deis-greeting'), '#!/bin/sh\n', { mode: 0o755 });
+  execFileSync('git', ['init', '--quiet'], { cwd: folder });
+  execFileSync('git', ['remote', 'add', 'staging', 'https://git.example.com/hello.git'], { cwd: folder });
 });
 afterAll(async () => {
   await place.close();

@@ -195,14 +195,50 @@ describe('a command without --app', () => {
     expect(controller.asked()).toEqual([]);
   });
 
-  it('does not take the name of the folder, nor a remote that leads elsewhere', async () => {
+  it('takes the name of the folder in lower case where nothing else names one, and says so', async () => {
     const { controller, machine } = await start({});
     execFileSync('git', ['remote', 'add', 'origin', 'https://github.com/deis/hello.git'], { cwd: machine.directory });
-    const { exitCode, stderr } = await machine.run('config');
-    expect(exitCode).toBe(2);
-    expect(stderr).toContain('No app is given');
-    expect(stderr).toContain('DEIS_APP');
+    const directory = join(machine.directory, 'My-App2');
+    mkdirSync(directory);
+    const { exitCode, stderr } = await machine.run('config', { directory });
+    expect(exitCode).toBe(5);
+    expect(stderr).toContain(
+      `The name of the app came from the name of the folder ${directory}; say another with --app.`,
+    );
+    expect(controller.asked()).toEqual(['GET /v2/apps/my-app2/config/']);
+  });
+
+  it.each(['my_app', 'my app', 'app.git', 'äpp'])('does not take what no app can be called: %s', async (folder) => {
+    const { controller, machine } = await start({});
+    const directory = join(machine.directory, folder);
+    mkdirSync(directory);
+    for (const line of ['config', 'destroy']) {
+      const { exitCode, stderr } = await machine.run(line, { directory });
+      expect(exitCode).toBe(2);
+      expect(stderr).toContain('No app is given');
+      expect(stderr).toContain('DEIS_APP');
+    }
     expect(controller.asked()).toEqual([]);
+  });
+
+  it('destroys no app for the name of its folder, nor one that is not confirmed', async () => {
+    const { controller, machine } = await start({});
+    const directory = join(machine.directory, 'hello');
+    mkdirSync(directory);
+    const guessed = await machine.run('apps:destroy', { directory });
+    expect(guessed).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(guessed.stderr).toContain('No app is given');
+    const environment = { DEIS_APP: 'other' };
+    const other = await machine.run('apps:destroy --confirm=hello', { directory, environment });
+    expect(other).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(other.stderr).toContain('"hello" is not "other": nothing was destroyed.');
+    execFileSync('git', ['remote', 'add', 'deis', pushUrl(controller.server.origin, '/v2', 'bar')], { cwd: directory });
+    expect(await machine.run('apps:destroy --confirm=hello', { directory })).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(controller.asked()).toEqual([]);
+    execFileSync('git', ['remote', 'remove', 'deis'], { cwd: directory });
+    // The only one to reach the controller, which knows no such app.
+    expect(await machine.run('apps:destroy --confirm=hello', { directory })).toMatchObject({ exitCode: 5 });
+    expect(controller.asked()).toEqual(['DELETE /v2/apps/hello/']);
   });
 
   it('never sends a name that a remote made up', async () => {

@@ -52,6 +52,7 @@ const answers: Readonly<Partial<Record<OperationName, (path: Asked['inPath'], si
   }),
   'domains.list': (_path, { about: { domain }, isDone }) => page(...left(isDone, { domain, app: 'autotest' }, domain)),
   'config.get': () => ({ values: {} }),
+  'settings.get': () => ({ maintenance: false, routable: true }),
   'whitelist.list': () => ({ addresses: [] }),
   'perms.list': (_path, { about: { username }, isDone }) => ({ users: left(isDone, username, username) }),
   'administrators.list': (_path, { about: { username }, isDone }) => page(...left(isDone, { username }, username)),

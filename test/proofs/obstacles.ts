@@ -105,6 +105,17 @@ export const obstacles: readonly Obstacle[] = [
       Object.entries(asked.fields ?? {}).some(([name, value]) => bodies[asked.operation]?.[name]?.(value) === false),
   },
   {
+    reason: 'a text where the client sends a boolean, as no document says otherwise',
+    applies: (_request, asked, { documents }) =>
+      asked?.operation === 'auth.regenerate' && documents.length === 0 && asked.fields?.['all'] !== undefined,
+  },
+  {
+    reason: 'an empty name or a number of 0, which the client takes for none',
+    applies: (_request, asked) =>
+      (asked?.operation === 'apps.create' && asked.fields?.['id'] === '') ||
+      ['limit', 'page_size', 'log_lines'].some((name) => Number(asked?.inQuery[name] ?? Number.NaN) === 0),
+  },
+  {
     reason: 'a page by its number or offset: the client follows "next"',
     applies: (_request, asked) => 'page' in (asked?.inQuery ?? {}) || 'offset' in (asked?.inQuery ?? {}),
   },
@@ -133,8 +144,8 @@ export const obstacles: readonly Obstacle[] = [
     applies: (_request, asked) => asked?.operation === 'keys.add' && asked.fields?.['id'] === undefined,
   },
   {
-    reason: 'an empty e-mail address, which the client leaves out',
-    applies: (_request, asked) => asked?.operation === 'auth.register' && asked.fields?.['email'] === '',
+    reason: 'a registration without an e-mail address, for which the client sends an empty one',
+    applies: (_request, asked) => asked?.operation === 'auth.register' && asked.fields?.['email'] === undefined,
   },
 ];
 

@@ -47,11 +47,14 @@ export function problems(judged: Judged, mode: Mode, { exitCode, stdout, stderr 
   return [
     ...leaks(response, shown),
     // In words of refusal it is the controller's own, in results it is for the client to read.
-    ...(/(?:^|[\s"])b['"]/m.test(stdout) ? [`a Python literal is shown: ${stdout}`] : []),
+    ...(/(?:^|[\s"])b['"]/m.test(withoutCommand(stdout)) ? [`a Python literal is shown: ${stdout}`] : []),
     ...(isFailure && stdout !== '' ? [`a result is printed: ${stdout}`] : []),
     ...(isFailure ? missingWords(response, shown) : missingResult(judged, stdout, mode)),
   ];
 }
+
+/** `apps:run` says first what it runs, in the words of who asked for it. */
+const withoutCommand = (stdout: string): string => stdout.replace(/^Running '.*'\.\.\.\n/, '');
 
 const never: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['a fault of the program', /fault of the program/],

@@ -156,14 +156,22 @@ describe('the token', () => {
     },
   );
 
-  it('is not sent on a login, nor on a registration for a new session', async () => {
-    const { machine, mine, sent } = await start();
+  it('is not sent on a login, nor on a registration elsewhere', async () => {
+    const { machine, mine, other, sent } = await start();
     const credentials = ['--username=bob', '--password=p', '--api=deis-2.2'];
     await machine.run(['login', mine, ...credentials]);
     await machine.run(['register', mine, '--email=b@example.com', ...credentials], {
-      environment: { DEIS_TOKEN: 'of-ci', DEIS_CONTROLLER: mine },
+      environment: { DEIS_TOKEN: 'of-ci', DEIS_CONTROLLER: other },
     });
     expect(sent()).toEqual([[undefined, undefined], []]);
+  });
+
+  it('is sent on a registration where it is good: some controllers let only administrators register', async () => {
+    const { machine, mine, sent } = await start();
+    const words = ['register', mine, '--username=bob', '--password=p', '--email=b@example.com', '--api=deis-2.2'];
+    const environment = { DEIS_TOKEN: 'of-ci', DEIS_CONTROLLER: mine };
+    await machine.run([...words, '--login=false'], { environment });
+    expect(sent()).toEqual([['token of-ci'], []]);
   });
 });
 

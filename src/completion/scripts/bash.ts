@@ -69,6 +69,8 @@ _${name}() {
 
   if ((count == 2)) && [[ $current != -* ]]; then
     candidates=$_${name}_names
+    # Programs on PATH that begin with the name of this one are plugins.
+    while read -r word; do candidates+=" \${word#${name}-}"; done < <(compgen -c ${name}-)
   elif [[ $current == - || $current == --* ]] && [[ $current != *=* && " \${words[*]:0:count-1} " != *' -- '* ]]; then
     _${name}_options "\${words[1]}" "\${words[2]-}"
   fi

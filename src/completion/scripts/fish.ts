@@ -25,6 +25,10 @@ function __${name}_complete
 
     if not set -q words[1]; and not string match -q -- '-*' "$current"
         printf '%s\\n'${list(names, '            ')}
+        # Programs on PATH that begin with the name of this one are plugins.
+        for path in $PATH/${name}-*
+            test -f $path -a -x $path; and printf '%s\\tplugin\\n' (string replace -r -- '.*/${name}-' '' $path)
+        end
         return
     end
 

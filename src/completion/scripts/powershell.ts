@@ -32,6 +32,10 @@ Register-ArgumentCompleter -Native -CommandName ${name} -ScriptBlock {
         $known = $true
         $lines = @(
 ${list(names, '            ')}        )
+        # Programs on PATH that begin with the name of this one are plugins.
+        $lines += @(Get-Command -Name '${name}-*' -CommandType Application -ErrorAction Ignore | Where-Object {
+            $_.Extension -in '', '.exe', '.com'
+        } | ForEach-Object { "$($_.Name -replace '^${name}-' -replace '\\.(exe|com)$')\`tplugin" })
     } elseif ($current -match '^(-|--[^=]*)$' -and $given -notcontains '--') {
         $start = "$($given[0]) $($given[1]) "
         $isOneOf = { foreach ($spelling in $args) { if ($start.StartsWith($spelling)) { return $true } } return $false }

@@ -24,6 +24,8 @@ _${name}() {
   if (( CURRENT == 2 )) && [[ $current != -* ]]; then
     names=(
 ${list(names, '      ')}    )
+    # Programs on PATH that begin with the name of this one are plugins.
+    names+=(\${^\${(k)commands[(I)${name}-*]}#${name}-}:plugin)
     _describe -t commands command names
     return
   fi

@@ -1,0 +1,25 @@
+import { fstatSync, writeSync } from 'node:fs';
+
+/** Whether an output is a terminal, or one of the few other devices of that kind, such as the one that forgets everything. */
+export function isDevice(descriptor: 1 | 2): boolean {
+  try {
+    return fstatSync(descriptor).isCharacterDevice();
+  } catch {
+    // It is closed: Node's own stream knows what is to be done.
+    return true;
+  }
+}
+
+/**
+ * Writes to an output that is no terminal without what Node opens for it, which takes longer than a short command; gives
+ * what could not be written, as when the reader has gone, or a pipe is full and does not wait.
+ */
+export function writeAtOnce(descriptor: 1 | 2, text: string): Buffer {
+  let left = Buffer.from(text);
+  try {
+    while (left.length > 0) left = left.subarray(writeSync(descriptor, left));
+  } catch {
+    // Node's own stream says what is to be done about it.
+  }
+  return left;
+}
