@@ -2,7 +2,7 @@
 // src into dist when it is missing or older than its sources. Needs nothing but Node and npm. --quiet says nothing
 // when there is nothing to do; --force bundles in any case.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,6 +18,11 @@ const newest = (folder) =>
   );
 
 if (modified(at('node_modules', '.package-lock.json')) < modified(at('package-lock.json'))) {
+  // npm would empty the folder behind the link.
+  if (lstatSync(at('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    console.error('node_modules is a link, and what it leads to is older than package-lock.json: install there.');
+    process.exit(1);
+  }
   console.error('Installing packages...');
   const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,

@@ -35,6 +35,15 @@ const edits = [
     "Object.getPrototypeOf(stream).constructor === require('node:http').IncomingMessage",
   ],
 ];
+// Tables that take longer to make than to use, by file: what stands in for them.
+const require = createRequire(import.meta.url);
+const { ERROR, TYPE } = require('undici/lib/llhttp/constants.js');
+const standIns = {
+  // Of hundreds of constants of the parser's, its errors and types are used.
+  'undici/lib/llhttp/constants.js': `module.exports = ${JSON.stringify({ ERROR, TYPE })};`,
+  // A tree that knows how usual names of headers are written in lower case; what it does not know is put in lower case.
+  'undici/lib/core/tree.js': 'module.exports = { tree: { lookup: () => null } };',
+};
 // Bodies are text, and HTTP/2 is not offered: what reads others would be most of the bundle.
 const leftOut = ['undici/lib/dispatcher/client-h2.js', 'undici/lib/web/fetch/body.js'];
 // The files of packages that were met.
@@ -47,6 +56,7 @@ const rewrite = {
       met.add(file);
       if (leftOut.includes(file))
         return { contents: "module.exports = () => { throw new Error('this part of undici is not there') };" };
+      if (file in standIns) return { contents: standIns[file] };
       let contents = readFileSync(path, 'utf8');
       for (const [name, from, to] of edits) {
         if (name !== file) continue;
@@ -70,7 +80,7 @@ const rewrite = {
 };
 
 function checkThatAllWereMet() {
-  for (const name of [...edits.map(([file]) => file), ...leftOut])
+  for (const name of [...edits.map(([file]) => file), ...Object.keys(standIns), ...leftOut])
     if (!met.has(name)) throw new Error(`${name} is not there any more: look at what bin/bundle.mjs does to it`);
 }
 
@@ -185,12 +195,29 @@ function takeFromCore(inputs, shared) {
         const file = inSources(importer, path);
         return file in inputs ? { path: file, namespace: 'core' } : undefined;
       });
-      onLoad({ filter: /./, namespace: 'core' }, ({ path }) => {
+      onLoad({ filter: /./, namespace: 'core' }, async ({ path }) => {
         shared.add(path);
-        return { contents: `module.exports = require('./core.js').shared[${JSON.stringify(path)}]();` };
+        const names = (await namesExportedBy(path)).map((name) => `export const ${name} = shared.${name};`);
+        return {
+          contents: [`const shared = require('./core.js').shared[${JSON.stringify(path)}]();`, ...names].join('\n'),
+        };
       });
     },
   };
+}
+
+// Those that are there when types are not.
+async function namesExportedBy(path) {
+  const settings = {
+    absWorkingDir: root,
+    entryPoints: [path],
+    format: 'esm',
+    metafile: true,
+    write: false,
+    outdir: '.',
+  };
+  const { metafile } = await build(settings);
+  return Object.values(metafile.outputs)[0].exports;
 }
 
 const inSources = (importer, path) => relative(root, join(dirname(importer), path)).replaceAll('\\', '/');

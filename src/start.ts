@@ -64,7 +64,9 @@ function keepFresh(): void {
 
 /** A page of help as the build laid it out; none where the program must: for what is no page, and for narrow terminals. */
 function helpPage(name: string, words: readonly string[]): string | undefined {
-  const mayAsk = words.length < 2 || words[0] === 'help' || ['-h', '--help'].includes(words.at(-1) ?? '');
+  const [first = 'help'] = words;
+  const mayAsk =
+    (words.length < 2 && !first.includes(':')) || first === 'help' || ['-h', '--help'].includes(words.at(-1) ?? '');
   if (!mayAsk) return undefined;
   const page = findPage(readFileSync(join(folder, `help-${name}.txt`), 'latin1'), words);
   if (page === undefined) return undefined;

@@ -1,0 +1,103 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { install, installedSize } from '../../bin/bench/installation.mjs';
+import { findPage } from '../../src/help-pages.ts';
+import { version } from '../../src/version.ts';
+import { build } from './installation.ts';
+
+/** What is published besides the bundles of the groups of commands. */
+const published = [
+  'CHANGELOG.md',
+  'LICENSE',
+  'README.md',
+  'bin/deis.js',
+  'bin/drycc.js',
+  'bin/package.json',
+  'completions/_deis',
+  'completions/_drycc',
+  'completions/commands.json',
+  ...['deis', 'drycc'].flatMap((name) => ['bash', 'fish', 'ps1'].map((shell) => `completions/${name}.${shell}`)),
+  ...['chalk', 'cli-table3', 'conf', 'inquirer', 'ora', 'string-width', 'undici'].map((name) => `dist/${name}.js`),
+  ...['completion', 'completion-complete', 'core', 'undici-parser', 'undici-pool'].map((name) => `dist/${name}.js`),
+  'dist/help-deis.txt',
+  'dist/help-drycc.txt',
+  'dist/start.cjs',
+  'dist/undici.js.LEGAL.txt',
+  'package.json',
+];
+const mebibytes = { withoutStore: 15, alone: 3.5 };
+
+let folder: string;
+/** The folder of the package. */
+let installed: string;
+beforeAll(() => {
+  build();
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'deis-cli-published-')));
+  // From npm's own cache, where `npm ci` has left everything.
+  installed = install(folder);
+}, 120_000);
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function run(name: string, words: readonly string[], input = '') {
+  const suffix = process.platform === 'win32' ? '.cmd' : '';
+  return execa(join(installed, '..', '.bin', `${name}${suffix}`), words, {
+    env: { PATH: process.env['PATH'] ?? '', HOME: folder },
+    extendEnv: false,
+    cwd: folder,
+    input,
+    reject: false,
+    stripFinalNewline: false,
+  });
+}
+
+it('the package holds what it needs and nothing else', () => {
+  const files = readdirSync(installed, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(installed.length + 1)
+        .replaceAll('\\', '/'),
+    );
+  const groups = files.filter((file) => /^dist\/commands-[a-z]+\.js$/.test(file));
+  expect(groups.length).toBeGreaterThan(20);
+  expect(files.filter((file) => !groups.includes(file)).sort()).toEqual([...published].sort());
+});
+
+it('and its size stays below what is promised', async () => {
+  const rows = await installedSize({ installed: () => installed });
+  const size = (part: RegExp): unknown => rows.find(({ figure }) => part.test(figure))?.median;
+  expect(size(/without/)).toBeLessThanOrEqual(mebibytes.withoutStore);
+  expect(size(/alone/)).toBeLessThanOrEqual(mebibytes.alone);
+});
+
+it.each(['deis', 'drycc'])('%s runs as it was installed', async (name) => {
+  expect(await run(name, ['--version'])).toMatchObject({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
+  const pages = readFileSync(join(installed, 'dist', `help-${name}.txt`), 'latin1');
+  const page = findPage(pages, ['help', 'apps']) ?? 'no page';
+  expect(await run(name, ['help', 'apps'])).toMatchObject({ exitCode: 0, stdout: page, stderr: '' });
+  expect(await run(name, ['apps:bogus'])).toMatchObject({ exitCode: 2, stdout: '' });
+});
+
+it('a sandbox starts in the background, and commands reach it', async () => {
+  const started = await run('deis', ['sandbox:start', '--background', '--json']);
+  expect(started).toMatchObject({ exitCode: 0, stderr: '' });
+  try {
+    const { url } = JSON.parse(started.stdout) as { url: string };
+    const words = ['auth:register', url, '--username=ada', '--email=ada@example.com', '--password-stdin'];
+    expect(await run('deis', words, 'opensesame\n')).toMatchObject({ exitCode: 0 });
+    expect(await run('deis', ['apps:create', 'hello', '--no-remote'])).toMatchObject({ exitCode: 0 });
+    expect(await run('deis', ['apps:list'])).toMatchObject({ exitCode: 0, stdout: '=== Apps\nhello\n', stderr: '' });
+  } finally {
+    expect(await run('deis', ['sandbox:stop'])).toMatchObject({ exitCode: 0 });
+  }
+});
+
+it('its code caches lie beside its bundles', () => {
+  expect(readdirSync(join(installed, 'dist', 'cache')).some((name) => name.startsWith('core.js-'))).toBe(true);
+  expect(existsSync(join(folder, '.deis', 'state', 'code'))).toBe(false);
+});

@@ -1,0 +1,47 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Installation, installCopy } from './installation.ts';
+
+/**
+ * The most bytes of what a start reads, a few percent above what it is. Whoever must raise one of them says in the commit
+ * what the bytes are for.
+ */
+const limits: readonly (readonly [file: string, bytes: number])[] = [
+  ['bin/deis.js', 100],
+  ['bin/drycc.js', 100],
+  ['dist/start.cjs', 7_800],
+  ['dist/core.js', 205_000],
+  ['dist/undici-pool.js', 210_000],
+  ['dist/completion.js', 63_000],
+  ['dist/help-deis.txt', 120_000],
+];
+/** Groups of commands; those that have a package of their own in them, or a controller, are named. */
+const groupLimit = 23_500;
+const largeGroups: Readonly<Record<string, number>> = {
+  'commands-builds.js': 175_000,
+  'commands-sandbox.js': 110_000,
+};
+
+let installation: Installation;
+beforeAll(() => {
+  installation = installCopy();
+});
+afterAll(() => {
+  installation.remove();
+});
+
+const sizeOf = (file: string): number => statSync(join(installation.folder, file)).size;
+
+it.each(limits)('%s has at most %i bytes', (file, bytes) => {
+  expect(sizeOf(file)).toBeLessThanOrEqual(bytes);
+});
+
+it('no group of commands is larger than its limit', () => {
+  const groups = readdirSync(installation.dist).filter((name) => name.startsWith('commands-'));
+  expect(groups.length).toBeGreaterThan(20);
+  for (const name of groups) {
+    const limit = largeGroups[name] ?? groupLimit;
+    expect(sizeOf(join('dist', name)), `${name}, which may have ${limit} bytes`).toBeLessThanOrEqual(limit);
+  }
+});
