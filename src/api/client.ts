@@ -55,7 +55,7 @@ export function createApi(options: ClientOptions): Api {
   const { controller, recogniser } = options;
 
   async function stream(name: OperationName, params: object): Promise<unknown> {
-    const dialect = await recogniser.current();
+    const dialect = await recogniser.current(hasRoute(name));
     try {
       return await ask(options, dialect, name, params);
     } catch (error) {
@@ -72,7 +72,7 @@ export function createApi(options: ClientOptions): Api {
   }
 
   const require = async (name: OperationName): Promise<void> => {
-    requireRoute(controller, await recogniser.current(), name);
+    requireRoute(controller, await recogniser.current(hasRoute(name)), name);
   };
   return Object.assign(api as Api, { stream, require, controller });
 }
@@ -90,8 +90,10 @@ async function whole(name: OperationName, value: unknown): Promise<unknown> {
   return text;
 }
 
+const hasRoute = (name: OperationName) => (dialect: Dialect) => dialect.routes[name] !== null;
+
 function requireRoute(controller: ControllerUrl, dialect: Dialect, name: OperationName): void {
-  if (dialect.routes[name] !== null) return;
+  if (hasRoute(name)(dialect)) return;
   throw usageFailure(`${controller} speaks API ${dialect.version} (${dialect.name}), which has no ${name}.`);
 }
 

@@ -32,8 +32,11 @@ export interface RecogniseOptions {
 
 /** Knows which dialect to speak. */
 export interface Recogniser {
-  /** The dialect: demanded, remembered, or found by asking once. */
-  current(): Promise<Dialect>;
+  /**
+   * The dialect: demanded, remembered, or found by asking once. One that is only remembered and does not suit is found anew
+   * first: the controller may have been upgraded since.
+   */
+  current(suits?: (dialect: Dialect) => boolean): Promise<Dialect>;
   /** Looks at the headers of an answer: a controller that has changed its version speaks another dialect from then on. */
   observe(headers: HttpAnswer['headers']): void;
   /**
@@ -47,12 +50,12 @@ export interface Recogniser {
 export function createRecogniser(options: RecogniseOptions): Recogniser {
   const { pinned, remember } = options;
   let known: Known | undefined = recall(options.remembered);
-  let isOldGuess = known?.announced === null;
+  let isOnlyRemembered = known !== undefined;
   let finding: Promise<Dialect> | undefined;
 
   function learn(learnt: Known): Dialect {
     known = learnt;
-    isOldGuess = false;
+    isOnlyRemembered = false;
     remember({ dialect: learnt.dialect.name, announced: learnt.announced });
     return learnt.dialect;
   }
@@ -66,18 +69,23 @@ export function createRecogniser(options: RecogniseOptions): Recogniser {
   }
 
   const recogniser: Recogniser = {
-    async current() {
-      return pinned ?? known?.dialect ?? (finding ??= find());
+    async current(suits = () => true) {
+      if (pinned) return pinned;
+      if (isOnlyRemembered && known && !suits(known.dialect)) known = undefined;
+      return known?.dialect ?? (finding ??= find());
     },
     observe(headers) {
       const announced = pinned ? undefined : announcement(headers);
-      if (!announced || !known || isSame(announced, known.announced)) return;
+      if (!announced || !known) return;
+      if (isSame(announced, known.announced)) {
+        isOnlyRemembered = false;
+        return;
+      }
       // The answer is there all the same: what cannot be understood of it shows when it is read.
       if (nearestDialect(announced)) learn({ dialect: dialectFor(announced, options), announced });
     },
     reconsider() {
-      if (isOldGuess) known = undefined;
-      return recogniser.current();
+      return recogniser.current(() => known?.announced !== null);
     },
   };
   return recogniser;

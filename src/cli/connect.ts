@@ -42,8 +42,8 @@ export interface ConnectOptions {
 /** A connection to one controller. */
 export interface Connection {
   readonly api: Api;
-  /** The dialect that will be spoken; asks the controller if nothing is known yet. */
-  dialect(): Promise<Dialect>;
+  /** The dialect that will be spoken; asks the controller if nothing is known yet, or what is remembered does not suit. */
+  dialect(suits?: (dialect: Dialect) => boolean): Promise<Dialect>;
   /** Asks for something that every API documents, without the token, and gives the headers: they say what the controller is. */
   greet(): Promise<HttpAnswer['headers']>;
   /** Remembers the dialect that the command line demands as the one for this controller; `auto` forgets it. */
@@ -116,7 +116,7 @@ export function connect(target: Target, options: ConnectOptions): Connection {
   });
   return {
     api: createApi({ controller, send: deliver, recogniser, pageSize: target.pageSize, notice }),
-    dialect: () => recogniser.current(),
+    dialect: (suits) => recogniser.current(suits),
     async greet() {
       const answer = await probe(`${(await recogniser.current()).prefix}/apps`);
       if (answer.status >= 500) throw refusal(answer);

@@ -1,5 +1,4 @@
 import type { Api } from '../api/client.ts';
-import type { Dialect } from '../api/dialects/dialect.ts';
 import { checkIdentifier } from '../api/identifiers.ts';
 import type { OperationName } from '../api/operations.ts';
 import { type Brand, variable, type variables } from '../brand.ts';
@@ -24,8 +23,8 @@ export interface Context {
   readonly session: () => Session;
   /** A connection to a controller that need not be the login's. */
   readonly connect: (target: Target) => Connection;
-  /** The dialect of the login's controller. */
-  readonly dialect: () => Promise<Dialect>;
+  /** The dialect of the login's controller; one that is only remembered and does not suit is found anew. */
+  readonly dialect: Connection['dialect'];
   /** The app to work on: as given, else the one of the git remote, of the environment, or of the folder's name. */
   readonly app: (given: string | undefined) => Promise<string>;
   /** The app that the git remote or the environment names, for what must not be done to a guessed one. */
@@ -100,7 +99,7 @@ export function createContext(
       return connection;
     },
     api: lazyApi(() => (own ??= context.connect(context.session())).api),
-    dialect: () => (own ??= context.connect(context.session())).dialect(),
+    dialect: (suits) => (own ??= context.connect(context.session())).dialect(suits),
     async app(given) {
       if (given !== undefined) {
         checkIdentifier('app', given);

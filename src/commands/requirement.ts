@@ -1,3 +1,4 @@
+import type { Dialect } from '../api/dialects/dialect.ts';
 import type { OperationName } from '../api/operations.ts';
 import type { Context } from '../cli/context.ts';
 import { usageFailure } from '../errors.ts';
@@ -18,7 +19,9 @@ export async function requireParameter(
   operation: OperationName,
   parameter: string,
 ): Promise<void> {
-  const { lacks, name, version } = await dialect();
-  if (lacks[operation]?.includes(parameter) !== true) return;
+  const hasIt = ({ lacks }: Dialect): boolean => lacks[operation]?.includes(parameter) !== true;
+  const spoken = await dialect(hasIt);
+  if (hasIt(spoken)) return;
+  const { name, version } = spoken;
   throw usageFailure(`${api.controller} speaks API ${version} (${name}), which has no ${parameter} in ${operation}.`);
 }

@@ -139,6 +139,18 @@ describe('an upgrade', () => {
     expect(controller.asked()).toEqual(['GET /v2/apps']);
   });
 
+  it('to an API that has what was lacking is noticed before it is refused', async () => {
+    const controller = await fake(announced.deis22, '/v2', (response) => response.end('{"https_enforced":false}'));
+    const machine = ciMachine(controller.server.origin);
+    expect(await machine.run('tls:info -a hello')).toMatchObject({ exitCode: 2 });
+    controller.api = { headers: { DEIS_API_VERSION: '2.3' }, prefix: '/v2' };
+    controller.asked();
+    expect(await machine.run('tls:info -a hello')).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(controller.asked()).toEqual(['GET /v2/', 'GET /v2/apps/hello/tls/']);
+    await machine.run('tls:info -a hello');
+    expect(controller.asked()).toEqual(['GET /v2/apps/hello/tls/']);
+  });
+
   it('is noticed by each of several requests at once', async () => {
     const details = { id: 'hello', count: 0, results: [] };
     const controller = await fake(announced.deis11, '/v1', (response) => response.end(JSON.stringify(details)));
@@ -279,7 +291,8 @@ describe('an operation that the API lacks', () => {
       expect(stderr).toContain(name);
     }
     expect(controller.asked()).toEqual(['GET /v2/']);
-    await machine.run(words);
-    expect(controller.asked()).toEqual([]);
+    // It may have been upgraded in the meantime.
+    expect(await machine.run(words)).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(controller.asked()).toEqual(['GET /v2/']);
   });
 });
