@@ -58,13 +58,14 @@ function completed({ value, summary }: Candidate, { prefix, suffix }: Expected):
 
 function lines(candidates: readonly Candidate[]): string {
   return candidates
-    .filter(({ value }) => !/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u.test(value) && !value.startsWith(':'))
+    .filter(({ value }) => oneLine(value) === value && !value.startsWith(':'))
     .map(({ value, summary }) => `${value}${summary === undefined ? '' : `\t${oneLine(summary)}`}\n`)
     .join('');
 }
 
+/** Of plain ASCII nothing needs to be looked at twice, and the pattern for the rest takes long to make. */
 function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ');
+  return /^[ -~]*$/.test(text) ? text : text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ');
 }
 
 interface Setting extends Surroundings {

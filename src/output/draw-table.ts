@@ -36,7 +36,8 @@ export async function drawTable(columns: readonly string[], rows: Rows, width: n
   const widths = await widthsFor(titles, rows, width, 0);
   if (widths === undefined) return drawRecords(titles, rows, paint);
   const cells = await fit([titles, ...rows], widths, paint);
-  return rows.length > mostRows ? joinCells(cells, widths) : drawShort(cells);
+  const isFlat = cells.every((row) => row.every((lines) => lines.length === 1));
+  return isFlat || rows.length > mostRows ? joinCells(cells, widths) : drawBroken(cells);
 }
 
 /** Draws a list as it comes: the columns are as wide as its first page wants them, and a little wider where more comes. */
@@ -99,7 +100,8 @@ async function fit(rows: Rows, widths: readonly number[], paint: Paint): Promise
   );
 }
 
-async function drawShort(rows: FittedRows): Promise<string> {
+/** Cells of several lines beside one another. To load cli-table3 takes longer than to draw a table that has none. */
+async function drawBroken(rows: FittedRows): Promise<string> {
   const { default: Table } = await import('cli-table3');
   const drawn = new Table({
     chars: { ...noLines, middle: gap },

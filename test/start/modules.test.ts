@@ -38,7 +38,7 @@ const classes: readonly (readonly [line: string, bundles: readonly string[], mod
   ['config:set --help', ['help-deis.txt'], []],
   ['__complete -- conf', ['completion.js'], ['vm']],
   ['__complete -- config:set --', ['completion.js'], ['vm']],
-  ['apps:bogus', ['help-deis.txt', 'core.js'], program],
+  ['apps:bogus', ['core.js'], program],
   ['config:set --nonsense', ['core.js', 'commands-config.js'], program],
   ['config set --help --json', ['core.js', 'commands-config.js'], [...program, ...streams]],
   ['apps:list --json', ['core.js', 'commands-apps.js', 'undici-pool.js'], request],
@@ -161,9 +161,7 @@ describe('what is loaded', () => {
       const { child, loaded } = runInTerminal('releases:list', '-a', 'hello');
       expect((await child).stdout).toContain('VERSION');
       const { files, modules } = loaded();
-      expect(files.slice(1).sort()).toEqual(
-        ['core.js', 'commands-releases.js', 'undici-pool.js', 'chalk.js', 'cli-table3.js'].sort(),
-      );
+      expect(files.slice(1).sort()).toEqual(['core.js', 'commands-releases.js', 'undici-pool.js', 'chalk.js'].sort());
       expect(modules.filter((name) => ![...request, 'tty'].includes(name))).toEqual([]);
     });
 
