@@ -3,6 +3,7 @@ import type { HttpAnswer } from '../http/exchange.ts';
 import { isJsonObject, type JsonObject } from '../json-object.ts';
 import type { Schema } from '../models/schema.ts';
 import type { Dialect } from './dialects/dialect.ts';
+import { isLossy, quoteLossyNumbers } from './json-text.ts';
 import { type Operation, type OperationName, operations } from './operations.ts';
 
 /** One answer of a list: its items, the count that the controller gives, and the query of the next page. */
@@ -60,19 +61,24 @@ function parse(answer: HttpAnswer, name: OperationName): unknown {
     const isEmpty = answer.body.trim() === '';
     throw unexpected(name, isEmpty ? 'it is empty' : 'it is no JSON, or cut off', cause);
   }
-  if (isDeeper(value, deepest)) throw unexpected(name, 'it is nested too deeply');
-  return value;
+  const seen = { isLossy: false };
+  if (isDeeper(value, deepest, seen)) throw unexpected(name, 'it is nested too deeply');
+  return seen.isLossy ? (JSON.parse(quoteLossyNumbers(answer.body)) as unknown) : value;
 }
 
 /** Deeper than any answer of a controller, and less than what JSON can be written of again. */
 const deepest = 100;
 
-function isDeeper(value: unknown, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
+/** Whether a value is nested deeper. It looks at everything in it on the way, and notes numbers that have lost digits. */
+function isDeeper(value: unknown, levels: number, seen: { isLossy: boolean }): boolean {
+  if (typeof value !== 'object' || value === null) {
+    if (isLossy(value)) seen.isLossy = true;
+    return false;
+  }
   if (levels === 0) return true;
-  if (Array.isArray(value)) return value.some((child) => isDeeper(child, levels - 1));
+  if (Array.isArray(value)) return value.some((child) => isDeeper(child, levels - 1, seen));
   // All that controllers send comes by here: no lists are made of it.
-  for (const key in value) if (isDeeper((value as JsonObject)[key], levels - 1)) return true;
+  for (const key in value) if (isDeeper((value as JsonObject)[key], levels - 1, seen)) return true;
   return false;
 }
 
@@ -87,6 +93,8 @@ function readItem(item: unknown, model: Schema | undefined, name: OperationName)
     if (isAppInstead(item, model))
       throw unexpected(name, 'it is the app, so this controller does not know what was asked for');
     checkRequired(item, model, name);
+    if (name === 'auth.login' && !/^[!-~]+$/.test(String(item['token'])))
+      throw unexpected(name, 'its token cannot be sent in a header');
   }
   return withTimestamps(item);
 }

@@ -76,7 +76,7 @@ export function connect(target: Target, options: ConnectOptions): Connection {
     const { exchange } = await (transport ??= open());
     // What was interrupted sends nothing more, however far it had come.
     host.interrupted.throwIfAborted();
-    return send(
+    const answer = await send(
       {
         method: outgoing.method,
         url: fullUrl(controller, outgoing),
@@ -94,6 +94,7 @@ export function connect(target: Target, options: ConnectOptions): Connection {
         pause: (milliseconds) => sleep(milliseconds, undefined, { signal: host.interrupted }),
       },
     );
+    return answer.status < 400 ? answer : withoutSecrets(answer, secretsOf(outgoing, target.token));
   };
   const probe = (path: string): Promise<HttpAnswer> =>
     deliver({
@@ -134,6 +135,31 @@ export function connect(target: Target, options: ConnectOptions): Connection {
       await (await transport?.catch(() => undefined))?.close();
     },
   };
+}
+
+/** The token, and the texts of the body that may be secrets: passwords, keys and values, but no names. */
+function secretsOf({ body }: Outgoing, token: string | undefined): readonly string[] {
+  const texts: string[] = token === undefined ? [] : [token];
+  const collect = (value: unknown, isSecret: boolean): void => {
+    if (typeof value === 'string' && isSecret && value.length >= shortestSecret) texts.push(value);
+    if (typeof value !== 'object' || value === null) return;
+    for (const [name, each] of Object.entries(value))
+      collect(each, isSecret || /^(?:password|new_password|key|values|registry)$/.test(name));
+  };
+  collect(body, false);
+  return texts.flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]);
+}
+
+/** Shorter texts are in too many words. */
+const shortestSecret = 4;
+
+/** Some servers repeat a request in their refusal of it: what is secret of it is not shown. */
+function withoutSecrets(answer: HttpAnswer, secrets: readonly string[]): HttpAnswer {
+  let { body } = answer;
+  for (const secret of secrets) {
+    body = body.replaceAll(secret, '***').replaceAll(JSON.stringify(secret).slice(1, -1), '***');
+  }
+  return { ...answer, body };
 }
 
 function fullUrl(controller: ControllerUrl, { path, query }: Outgoing): URL {

@@ -38,7 +38,8 @@ async function findUrl(id: string, { api }: Context): Promise<string> {
 
 /** The app's own URL, else its first domain that is no wildcard: some controllers show no URL. */
 export function addressOf({ url }: App, domains: readonly Domain[], controller: ControllerUrl): string | undefined {
-  const address = url === undefined || url === '' ? domains.find(({ domain }) => !domain.startsWith('*'))?.domain : url;
+  const address =
+    typeof url !== 'string' || url === '' ? domains.find(({ domain }) => !domain.startsWith('*'))?.domain : url;
   return address === undefined || /^https?:\/\//i.test(address) ? address : expanded(address, controller);
 }
 

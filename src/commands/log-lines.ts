@@ -5,11 +5,19 @@ export function logLines(log: AsyncIterable<string>, most: number | undefined): 
   return new Series<string>([], most === undefined ? split(log) : lastLines(log, most));
 }
 
+/** Letters; what is longer is broken into several lines, as a line without an end takes all memory. */
+const longestLine = 256 * 1024;
+
 async function* split(pieces: AsyncIterable<string>): AsyncGenerator<readonly string[]> {
   let open = '';
   for await (const piece of pieces) {
     open += piece;
-    if (!piece.includes('\n')) continue;
+    if (!piece.includes('\n')) {
+      if (open.length <= longestLine) continue;
+      yield [open];
+      open = '';
+      continue;
+    }
     const lines = open.split('\n');
     open = lines.pop() ?? '';
     yield lines;

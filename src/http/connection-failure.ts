@@ -14,7 +14,11 @@ const unreachable: Explain = ({ url }) => ({
 });
 const cutOff: Explain = ({ url, method }) => ({
   message: `The connection to ${url.host} was closed before the whole answer was there.`,
-  ...(method !== 'GET' && { hint: changeMayBeDone }),
+  ...hintAtChange(method),
+});
+const oldTls: Explain = ({ url }) => ({
+  message: `${url.host} speaks no version of TLS that is still safe.`,
+  hint: 'The controller, or what stands before it, must offer TLS 1.2 or newer.',
 });
 const late: Explain = ({ url, method, timeout }) => ({
   message: `No whole answer from ${url.host} within ${inSeconds(timeout ?? 0)}.`,
@@ -27,7 +31,13 @@ function inSeconds(milliseconds: number): string {
   return seconds === 1 ? '1 second' : `${seconds} seconds`;
 }
 
-const changeMayBeDone = 'The controller may have made the change all the same: look before you repeat the command.';
+/** The hint after a change whose answer did not come or cannot be read. */
+export const changeMayBeDone =
+  'The controller may have made the change all the same: look before you repeat the command.';
+
+function hintAtChange(method: HttpRequest['method']): { hint?: string } {
+  return method === 'GET' ? {} : { hint: changeMayBeDone };
+}
 
 /** By the code that Node, undici or OpenSSL gives to the error. */
 const explanations: Readonly<Record<string, Explain>> = {
@@ -50,7 +60,16 @@ const explanations: Readonly<Record<string, Explain>> = {
   ECONNRESET: cutOff,
   EPIPE: cutOff,
   UND_ERR_SOCKET: cutOff,
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: cutOff,
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: ({ url, method }) => ({
+    message: `No usable answer from ${url.host}: its length is not what it says.`,
+    ...hintAtChange(method),
+  }),
+  UND_ERR_HEADERS_OVERFLOW: ({ url, method }) => ({
+    message: `The headers of the answer from ${url.host} are too large.`,
+    ...hintAtChange(method),
+  }),
+  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: oldTls,
+  ERR_SSL_UNSUPPORTED_PROTOCOL: oldTls,
   TimeoutError: late,
   UND_ERR_BODY_TIMEOUT: late,
   DEPTH_ZERO_SELF_SIGNED_CERT: selfSigned,
@@ -115,7 +134,9 @@ export function connectionFailure(error: unknown, request: HttpRequest, proxy?: 
   const tls = /^(ERR_SSL|EPROTO|ERR_TLS|CERT_)/.test(code);
   const what = tls ? `TLS with ${request.url.host} failed` : `No usable answer from ${request.url.host}`;
   return new Failure('no_answer', code === '' ? `${what}.` : `${what} (${code}).`, {
-    hint: tls ? 'Is the port one that speaks TLS? Use http:// for one that does not.' : undefined,
+    ...(tls
+      ? { hint: 'Is the port one that speaks TLS? Use http:// for one that does not.' }
+      : hintAtChange(request.method)),
     cause: error,
   });
 }

@@ -95,9 +95,13 @@ function say(value: unknown, depth = 0): string {
       .join(' ');
   if (typeof value !== 'object' || value === null) return '';
   if ('message' in value && typeof value.message === 'string') return value.message.trim();
-  return Object.entries(value)
-    .map(([field, content]) => ({ field, words: say(content, depth + 1) }))
-    .filter(({ words }) => words !== '')
-    .map(({ field, words }) => (unnamed.has(field) ? words : `${field}: ${words}`))
-    .join('\n');
+  return (
+    Object.entries(value)
+      // A token is no word, whatever answer it came in.
+      .filter(([field]) => field !== 'token')
+      .map(([field, content]) => ({ field, words: say(content, depth + 1) }))
+      .filter(({ words }) => words !== '')
+      .map(({ field, words }) => (unnamed.has(field) ? words : `${field}: ${words}`))
+      .join('\n')
+  );
 }

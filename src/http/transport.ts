@@ -2,7 +2,7 @@ import { rootCertificates } from 'node:tls';
 import type { Dispatcher } from 'undici';
 import { Failure } from '../errors.ts';
 import type { Exchange, HttpAnswer, HttpRequest, TransportOptions } from './exchange.ts';
-import { connectionFailure } from './connection-failure.ts';
+import { changeMayBeDone, connectionFailure } from './connection-failure.ts';
 import { Body, Pieces } from './body.ts';
 import { findProxy, type Proxy } from './proxy.ts';
 
@@ -94,6 +94,18 @@ function exchange(dispatcher: Dispatcher, outgoing: HttpRequest, proxy: Proxy | 
       onResponseStart(controller, status, received) {
         if (status < 200) return;
         const headers = flatten(received);
+        const encoding = (headers['content-encoding'] ?? '').trim().toLowerCase();
+        if (encoding !== '' && encoding !== 'identity') {
+          controller.abort(encodedAnswer(encoding, outgoing.method));
+          return;
+        }
+        if (status === 204 || status === 304) {
+          // There is no body whatever the headers say, and what follows is read by nobody.
+          settle(() => {
+            resolve({ status, headers, body: '', ...(streamed && status === 204 && { pieces: nothing() }) });
+          });
+          return;
+        }
         if (!streamed || status >= 300) {
           body = new Body(status, headers);
           return;
@@ -136,6 +148,17 @@ function exchange(dispatcher: Dispatcher, outgoing: HttpRequest, proxy: Proxy | 
       fail(error);
     }
   });
+}
+
+/** It may hide a web page, or be larger than memory when it is unpacked; nothing of it is read. */
+function encodedAnswer(encoding: string, method: HttpRequest['method']): Failure {
+  return new Failure('controller', `The controller answers in an encoding that was not asked for (${encoding}).`, {
+    hint: method === 'GET' ? undefined : changeMayBeDone,
+  });
+}
+
+async function* nothing(): AsyncGenerator<string, void> {
+  // An answer without a body has no pieces.
 }
 
 /** Waits for the first piece, so that an answer that breaks off before it can be asked for again. */

@@ -95,7 +95,7 @@ async function renderBlock(block: Whole, medium: Medium, paint: Paint): Promise<
       return endLine(`${doing(medium)} ${paint('done', 'good')}${detail}`);
     }
     case 'pairs':
-      return align(block.pairs.map(([name, value]) => [name, show(value, medium, paint)]));
+      return align(block.pairs.map(([name, value]) => [clean(name), show(value, medium, paint)]));
     case 'table':
       return showTable(block, medium, paint);
   }
@@ -129,9 +129,14 @@ function show(cell: Cell, medium: Medium, paint: Paint): string {
 }
 
 function shown(cell: Cell, { isTerminal, now }: Medium): Shown {
-  if (cell === null || cell === undefined) return { text: '', tone: 'plain' };
-  if (typeof cell !== 'object') return { text: clean(String(cell)), tone: 'plain' };
-  if ('tone' in cell) return { text: clean(cell.text), tone: cell.tone };
-  const moment = cell.moment ?? '';
-  return { text: clean(isTerminal ? relative(moment, now) : moment), tone: 'plain' };
+  if (typeof cell !== 'object' || cell === null) return { text: textOf(cell), tone: 'plain' };
+  if ('tone' in cell) return { text: textOf(cell.text), tone: cell.tone };
+  const moment = textOf('moment' in cell ? cell.moment : cell);
+  return { text: isTerminal ? clean(relative(moment, now)) : moment, tone: 'plain' };
+}
+
+/** Of what controllers send only names are checked: a field may be of any type. */
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return clean(typeof value === 'string' ? value : JSON.stringify(value));
 }
