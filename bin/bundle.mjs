@@ -84,7 +84,7 @@ function checkThatAllWereMet() {
     if (!met.has(name)) throw new Error(`${name} is not there any more: look at what bin/bundle.mjs does to it`);
 }
 
-const packages = ['chalk', 'cli-table3', 'conf', 'inquirer', 'ora', 'string-width', 'undici', 'yaml'];
+const packages = ['chalk', 'cli-table3', 'inquirer', 'ora', 'string-width', 'undici', 'yaml'];
 const settings = {
   absWorkingDir: root,
   bundle: true,

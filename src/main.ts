@@ -49,6 +49,7 @@ function hostOf(interrupted: AbortSignal): Host & { release: () => void } {
     signal,
     runProgram,
     pid: process.pid,
+    userId: process.geteuid?.(),
     self: [process.execPath, process.argv[1] ?? ''],
   };
 }

@@ -86,7 +86,6 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   chalk: ['output/render.ts'],
   'cli-table3': ['output/draw-table.ts'],
   'string-width': ['output/columns.ts'],
-  conf: ['settings/json-file.ts'],
   yaml: ['commands/procfile.ts'],
   libsql: ['sandbox/store.ts'],
   'json-schema-to-ts': ['models/schema.ts'],

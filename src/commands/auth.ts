@@ -115,7 +115,7 @@ async function logIn(
   const connection = connect({ controller, sslVerify: verify });
   const { token } = await connection.api('auth.login', credentials);
   connection.pin();
-  await writeProfile(locations.profile, {
+  writeProfile(locations.profile, {
     username: credentials.username,
     sslVerify: verify,
     controller,
