@@ -36,7 +36,9 @@ export function openGit(
     try {
       await run(...args);
     } catch (error) {
-      throw new Failure('failure', `git ${args.slice(0, 2).join(' ')} failed${inGitsWords(error, patience)}`, { cause: error });
+      throw new Failure('failure', `git ${args.slice(0, 2).join(' ')} failed${inGitsWords(error, patience)}`, {
+        cause: error,
+      });
     }
   };
   const succeeds = (...args: string[]): Promise<string | undefined> => run(...args).catch(() => undefined);

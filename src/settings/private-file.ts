@@ -71,7 +71,8 @@ const longestWrite = 60_000;
 export function removeDrafts(target: string): void {
   const prefix = `${basename(target)}.`;
   for (const name of attempt(() => readdirSync(dirname(target)), 'ENOENT') ?? []) {
-    if (!name.startsWith(prefix) || !/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(name.slice(prefix.length))) continue;
+    if (!name.startsWith(prefix) || !/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(name.slice(prefix.length)))
+      continue;
     const draft = join(dirname(target), name);
     const age = Date.now() - (statSync(draft, { throwIfNoEntry: false })?.mtimeMs ?? Infinity);
     if (age > longestWrite) rmSync(draft, { force: true });
