@@ -69,7 +69,9 @@ it('the package holds what it needs and nothing else', () => {
   expect(groups.length).toBeGreaterThan(20);
   const manual = files.filter((file) => /^dist\/man\/(?:deis|drycc)(?:-[a-z]+)?\.1$/.test(file));
   expect(manual).toHaveLength(2 * (groups.length + 1));
-  expect(files.filter((file) => !groups.includes(file) && !manual.includes(file)).sort()).toEqual([...published].sort());
+  expect(files.filter((file) => !groups.includes(file) && !manual.includes(file)).sort()).toEqual(
+    [...published].sort(),
+  );
 });
 
 it('and its size stays below what is promised', async () => {
