@@ -15,6 +15,8 @@ function __deis_complete
             'auth:login'\t'log in to a controller' \
             'auth:logout'\t'forget the login of this profile' \
             'auth:whoami'\t'show who is logged in, and where' \
+            'auth:token'\t'print the token of the login, which is a secret' \
+            'auth:status'\t'ask the controller whether the login is good, and show where it is kept' \
             'auth:cancel'\t'cancel an account, for good' \
             'auth:passwd'\t'change a password' \
             'auth:regenerate'\t'replace a token by a new one' \
@@ -167,8 +169,9 @@ function __deis_complete
                     '--username'\t'the user; asked for on a terminal' \
                     '--password'\t'the password; others on this machine can see it here' \
                     '--password-stdin'\t'read the password from standard input' \
+                    '--token-stdin'\t'read a token from standard input, and log in with it' \
                     '--ssl-verify'\t'false does not check TLS certificates; kept in the settings'
-            case 'auth:logout *' 'auth logout *' 'logout *' 'certs:info *' 'certs info *' 'certs:add *' 'certs add *' 'certs:remove *' 'certs remove *' 'certs:attach *' 'certs attach *' 'certs:detach *' 'certs detach *' 'keys:add *' 'keys add *' 'keys:remove *' 'keys remove *' 'shortcuts:list *' 'shortcuts list *' 'plugins:list *' 'plugins list *' 'completion:show *' 'completion show *'
+            case 'auth:logout *' 'auth logout *' 'logout *' 'auth:token *' 'auth token *' 'auth:status *' 'auth status *' 'certs:info *' 'certs info *' 'certs:add *' 'certs add *' 'certs:remove *' 'certs remove *' 'certs:attach *' 'certs attach *' 'certs:detach *' 'certs detach *' 'keys:add *' 'keys add *' 'keys:remove *' 'keys remove *' 'shortcuts:list *' 'shortcuts list *' 'plugins:list *' 'plugins list *' 'completion:show *' 'completion show *'
                 set options
             case 'auth:whoami *' 'auth whoami *' 'whoami *'
                 set options \

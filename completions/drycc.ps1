@@ -22,6 +22,8 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             "auth:login`tlog in to a controller"
             "auth:logout`tforget the login of this profile"
             "auth:whoami`tshow who is logged in, and where"
+            "auth:token`tprint the token of the login, which is a secret"
+            "auth:status`task the controller whether the login is good, and show where it is kept"
             "auth:cancel`tcancel an account, for good"
             "auth:passwd`tchange a password"
             "auth:regenerate`treplace a token by a new one"
@@ -175,10 +177,11 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--username`tthe user; asked for on a terminal"
                 "--password`tthe password; others on this machine can see it here"
                 "--password-stdin`tread the password from standard input"
+                "--token-stdin`tread a token from standard input, and log in with it"
                 "--ssl-verify`tfalse does not check TLS certificates; kept in the settings"
             )
         }
-        if (-not $known -and (& $isOneOf 'auth:logout ', 'auth logout ', 'logout ', 'certs:info ', 'certs info ', 'certs:add ', 'certs add ', 'certs:remove ', 'certs remove ', 'certs:attach ', 'certs attach ', 'certs:detach ', 'certs detach ', 'keys:add ', 'keys add ', 'keys:remove ', 'keys remove ', 'shortcuts:list ', 'shortcuts list ', 'plugins:list ', 'plugins list ', 'completion:show ', 'completion show ')) {
+        if (-not $known -and (& $isOneOf 'auth:logout ', 'auth logout ', 'logout ', 'auth:token ', 'auth token ', 'auth:status ', 'auth status ', 'certs:info ', 'certs info ', 'certs:add ', 'certs add ', 'certs:remove ', 'certs remove ', 'certs:attach ', 'certs attach ', 'certs:detach ', 'certs detach ', 'keys:add ', 'keys add ', 'keys:remove ', 'keys remove ', 'shortcuts:list ', 'shortcuts list ', 'plugins:list ', 'plugins list ', 'completion:show ', 'completion show ')) {
             $known = $true
             $lines += @(
             )

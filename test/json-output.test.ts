@@ -13,6 +13,8 @@ const ajv = new Ajv({ strict: false });
 const day: readonly (readonly string[])[] = [
   ['auth:whoami'],
   ['auth:whoami', '--all'],
+  ['auth:token'],
+  ['auth:status'],
   ['apps:create', 'hello', '--no-remote'],
   ['apps:list'],
   ['builds:create', 'deis/example-go', '-a', 'hello'],

@@ -14,7 +14,7 @@ export interface GroupEntry {
 export const groups: Readonly<Record<string, GroupEntry>> = {
   auth: {
     summary: 'log in to a controller, and manage the account',
-    verbs: ['register', 'login', 'logout', 'whoami', 'cancel', 'passwd', 'regenerate'],
+    verbs: ['register', 'login', 'logout', 'whoami', 'token', 'status', 'cancel', 'passwd', 'regenerate'],
     load: async () => (await import('./auth.ts')).auth,
   },
   apps: {
