@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { has } from '../completion/typing.ts';
 import { createPlace, type Place } from '../sandboxes.ts';
 import { build, root } from '../start/installation.ts';
-import { ciFile, type Step, textOf } from './ci-files.ts';
+import { ciFile, textOf } from './ci-files.ts';
 
 const action = ciFile('action.yml');
 const pipeline = ciFile('gitlab-ci.yml');
