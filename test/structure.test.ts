@@ -88,7 +88,7 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   'cli-table3': ['output/draw-table.ts'],
   'string-width': ['output/columns.ts'],
   conf: ['settings/json-file.ts'],
-  yaml: ['commands/procfile.ts'],
+  yaml: ['commands/procfile.ts', 'settings/yaml-variables.ts'],
   libsql: ['sandbox/store.ts'],
   'json-schema-to-ts': ['models/schema.ts'],
 };
