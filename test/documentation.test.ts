@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { variables } from '../src/brand.ts';
 import { exitCodes } from '../src/errors.ts';
 import { manPages } from '../src/man-pages.ts';
+import { inputsTable, textOf } from './documentation/ci-files.ts';
 import { commandsPage, commandsTable } from './documentation/commands-page.ts';
 import { goClientsPage } from './documentation/go-clients-page.ts';
 import { operationsPage } from './documentation/operations-page.ts';
@@ -26,7 +27,7 @@ function withPart(page: string, name: string, content: string): string {
   const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const [before = '', rest = ''] = page.split(start);
   const after = rest.split(end)[1] ?? '';
-  expect(after, `README.md has no part ${name}`).not.toBe('');
+  expect(after, `the page has no part ${name}`).not.toBe('');
   return `${before}${start}\n\n${content}\n\n${end}${after}`;
 }
 
@@ -45,6 +46,9 @@ const variableTable = [
 describe('the generated pages', () => {
   it('hold the commands', async () => {
     await check('docs/commands.md', await commandsPage());
+  });
+  it('hold the inputs of the action for GitHub', async () => {
+    await check('docs/ci.md', withPart(textOf('ci.md'), 'inputs', inputsTable()));
   });
   it('hold the operations', async () => {
     await check('docs/operations.md', await operationsPage());
