@@ -73,16 +73,11 @@ function judge({ exitCode, stdout, stderr }: Outcome): void {
 
 /** Whatever is typed: one of the documented exit codes, one message, and no request where the usage was wrong. */
 export const argvProperties: readonly Property[] = [
-  property(
-    'a command line',
-    commandLines,
-    { times: { usual: 3, long: 300 }, prepare: build },
-    async (words, stage) => {
-      const dialect = dialects[words.join().length % dialects.length]?.name ?? '';
-      const before = stage.server.requests.length;
-      const outcome = await stage.machine.run(words, { input: 'x', environment: { DEIS_API: dialect } });
-      judge(outcome);
-      if (outcome.exitCode === 2) expect(stage.server.requests.slice(before)).toEqual([]);
-    },
-  ),
+  property('a command line', commandLines, { times: { usual: 3, long: 300 }, prepare: build }, async (words, stage) => {
+    const dialect = dialects[words.join().length % dialects.length]?.name ?? '';
+    const before = stage.server.requests.length;
+    const outcome = await stage.machine.run(words, { input: 'x', environment: { DEIS_API: dialect } });
+    judge(outcome);
+    if (outcome.exitCode === 2) expect(stage.server.requests.slice(before)).toEqual([]);
+  }),
 ];
