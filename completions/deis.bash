@@ -3,7 +3,7 @@
 
 _deis_names='auth auth:register auth:login auth:logout auth:whoami auth:cancel auth:passwd auth:regenerate apps apps:create apps:list apps:info apps:destroy apps:logs apps:run apps:transfer apps:open ps ps:list ps:scale ps:restart config config:list config:set config:unset config:pull config:push limits limits:list limits:set limits:unset tags tags:list tags:set tags:unset registry registry:list registry:set registry:unset healthchecks healthchecks:list healthchecks:set healthchecks:unset builds builds:list builds:create releases releases:list releases:info releases:rollback autoscale autoscale:list autoscale:set autoscale:unset labels labels:list labels:set labels:unset maintenance maintenance:info maintenance:on maintenance:off routing routing:info routing:enable routing:disable tls tls:info tls:enable tls:disable whitelist whitelist:list whitelist:add whitelist:remove domains domains:list domains:add domains:remove certs certs:list certs:info certs:add certs:remove certs:attach certs:detach keys keys:list keys:add keys:remove perms perms:list perms:create perms:delete users users:list git git:remote git:remove shortcuts shortcuts:list plugins plugins:list version version:show completion completion:show completion:install sandbox sandbox:start sandbox:status sandbox:stop sandbox:reset create destroy info login logout logs open passwd pull register rollback run scale sharing sharing:list sharing:add sharing:remove whoami help'
 
-_deis_common='--json --quiet -q --no-color --no-input --config -c --api --timeout --help -h'
+_deis_common='--json --jq --template --output -o --quiet -q --no-color --no-input --config -c --api --timeout --help -h'
 
 # Sets the options of a command, given its first two words; fails where only the program knows them.
 _deis_options() {
@@ -23,7 +23,6 @@ _deis_options() {
     'ps:list '* | 'ps list '* | 'builds:list '* | 'builds list '* | 'releases:list '* | 'releases list '* | 'domains:list '* | 'domains list '*) candidates='--app -a --limit -l' ;;
     'config:list '* | 'config list '*) candidates='--app -a --oneline --diff' ;;
     'config:set '* | 'config set '* | 'config:unset '* | 'config unset '*) candidates='--app -a --show-values' ;;
-    'config:pull '* | 'config pull '*) candidates='--app -a --path -p --interactive -i --overwrite -o' ;;
     'config:push '* | 'config push '*) candidates='--app -a --path -p --show-values' ;;
     'limits:set '* | 'limits set '* | 'limits:unset '* | 'limits unset '*) candidates='--app -a --memory -m --cpu' ;;
     'healthchecks:list '* | 'healthchecks list '*) candidates='--app -a --type' ;;

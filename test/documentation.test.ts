@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
 import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { variables } from '../src/brand.ts';
@@ -6,6 +7,7 @@ import { exitCodes } from '../src/errors.ts';
 import { commandsPage, commandsTable } from './documentation/commands-page.ts';
 import { goClientsPage } from './documentation/go-clients-page.ts';
 import { operationsPage } from './documentation/operations-page.ts';
+import { schemasOfCommands } from './documentation/schemas.ts';
 
 /** `npm run docs` runs this file in its own mode, in which the pages are written instead of compared. */
 const isWriting = process.env['DOCUMENTATION'] === 'write';
@@ -13,7 +15,8 @@ const root = new URL('../', import.meta.url);
 
 async function check(path: string, content: string): Promise<void> {
   const file = new URL(path, root);
-  const wanted = await format(content, { parser: 'markdown', printWidth: 120 });
+  const parser = path.endsWith('.json') ? 'json' : 'markdown';
+  const wanted = await format(content, { parser, printWidth: 120 });
   if (isWriting) writeFileSync(file, wanted);
   expect(readFileSync(file, 'utf8'), `${path} is old: npm run docs`).toBe(wanted);
 }
@@ -50,6 +53,12 @@ describe('the generated pages', () => {
   });
   it('hold the Go clients', async () => {
     await check('docs/go-clients.md', await goClientsPage());
+  });
+  it('hold the schemas of what commands print', async () => {
+    const schemas = await schemasOfCommands();
+    await check('docs/schemas.json', JSON.stringify(schemas));
+    const ajv = new Ajv({ strict: false });
+    for (const schema of Object.values(schemas.definitions)) expect(() => ajv.compile(schema)).not.toThrow();
   });
   it.each([
     ['commands', commandsTable],
