@@ -18,6 +18,21 @@ const edits = [
     "const childProcess = { spawn: (...words) => require('node:child_process').spawn(...words) };",
   ],
   [
+    'commander/lib/command.js',
+    "const { Help, stripColor } = require('./help.js');",
+    "const help = () => require('./help.js'), stripColor = (text) => help().stripColor(text);",
+  ],
+  ['commander/lib/command.js', 'new Help()', 'new (help().Help)()'],
+  ['commander/lib/command.js', "const { suggestSimilar } = require('./suggestSimilar');", ''],
+  ...['flag, candidateFlags', 'unknownName, candidateNames'].map((words) => [
+    'commander/lib/command.js',
+    `suggestSimilar(${words})`,
+    `require('./suggestSimilar').suggestSimilar(${words})`,
+  ]),
+  ['commander/index.js', "const { Help } = require('./lib/help.js');", ''],
+  ['commander/index.js', 'exports.Help = Help;', ''],
+  ['commander/index.js', 'exports.program = new Command();', ''],
+  [
     'undici/lib/dispatcher/client.js',
     "const http = require('node:http')",
     "const http = { get maxHeaderSize() { return require('node:http').maxHeaderSize } }",
