@@ -14,7 +14,7 @@ const limits: readonly (readonly [file: string, bytes: number])[] = [
   ['dist/core.js', 160_000],
   ['dist/undici-pool.js', 160_000],
   ['dist/completion.js', 58_000],
-  ['dist/help-deis.txt', 120_000],
+  ['dist/help-deis.txt', 165_000],
 ];
 /** Groups of commands; those that have a package of their own in them, or a controller, are named. */
 const groupLimit = 20_000;
