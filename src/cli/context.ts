@@ -5,6 +5,7 @@ import { type Brand, variable, type variables } from '../brand.ts';
 import { type Git, openGit } from '../git/remotes.ts';
 import { type Locations, locate } from '../settings/locations.ts';
 import { findSession, type Session } from '../settings/session.ts';
+import { decodeText } from '../text-file.ts';
 import { connect, type Connection, type Target } from './connect.ts';
 import { type AppSources, findApp, findNamedApp, type FoundApp } from './find-app.ts';
 import type { Host } from './host.ts';
@@ -149,5 +150,5 @@ function lazyApi(get: () => Api): Api {
 async function readAll(stream: AsyncIterable<unknown>): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk)));
-  return Buffer.concat(chunks).toString('utf8');
+  return decodeText(Buffer.concat(chunks), 'Standard input');
 }
