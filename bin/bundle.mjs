@@ -104,7 +104,8 @@ const settings = {
 
 // Bundles, each the expression of a function for src/start.ts to load, which gives them require, and no import:
 // - core, what every command needs;
-// - one for each group of commands, and for the completion that asks the controller: they take what core has from there;
+// - one for each group of commands, for what commands load only when they need it, and for the completion that asks the
+//   controller: they take what core has from there;
 // - completion, which must answer at a prompt before anybody notices, without core;
 // - one for each package that few commands use, and for the part of undici that requests need.
 export async function bundleAll(outdir) {
@@ -130,11 +131,17 @@ export async function bundleAll(outdir) {
     legalComments: 'none',
   });
   const shared = new Set();
-  await all(
-    [...parts].map(([name, path]) =>
-      bundle(name, { entryPoints: [path], plugins: [takeFromCore(metafile.inputs, shared), split] }),
-    ),
-  );
+  const built = new Set();
+  // Those parts have parts of their own.
+  for (let found = [...parts]; found.length > 0; ) {
+    await all(
+      found.map(([name, path]) =>
+        bundle(name, { entryPoints: [path], plugins: [takeFromCore(metafile.inputs, shared), split] }),
+      ),
+    );
+    for (const [name] of found) built.add(name);
+    found = [...parts].filter(([name]) => !built.has(name));
+  }
   const registry = [...shared].sort().map((path) => `${JSON.stringify(path)}: () => require('./${path}')`);
   const contents = `export { main } from './src/main.ts'; export const shared = { ${registry.join(', ')} };`;
   await all([
@@ -164,7 +171,7 @@ function splitInto(parts, outdir) {
         if (path === './undici-pool.ts') return { path: 'undici-pool', namespace: 'bundle' };
         const file = inSources(importer, path);
         const isPart =
-          importer === at('src', 'commands', 'index.ts') ||
+          dirname(importer) === at('src', 'commands') ||
           (importer === at('src', 'program.ts') && file === 'src/completion/complete.ts');
         if (kind !== 'dynamic-import' || !isPart) return undefined;
         const name = file.slice('src/'.length, -'.ts'.length).replace('/', '-');

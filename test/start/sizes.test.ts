@@ -17,7 +17,7 @@ const limits: readonly (readonly [file: string, bytes: number])[] = [
   ['dist/help-deis.txt', 120_000],
 ];
 /** Groups of commands; those that have a package of their own in them, or a controller, are named. */
-const groupLimit = 23_500;
+const groupLimit = 27_000;
 const largeGroups: Readonly<Record<string, number>> = {
   'commands-builds.js': 175_000,
   'commands-sandbox.js': 110_000,
