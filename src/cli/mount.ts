@@ -175,6 +175,7 @@ function addOption(mounted: Commander, key: string, input: Input<unknown>, group
   const option = new Option(negated === 'only' ? `--no-${long}` : `${start}--${long}${value}`, summary).helpGroup(
     group,
   );
+  if (input.repeatable === true) option.argParser<readonly string[]>((word, before = []) => [...before, word]);
   mounted.addOption(choices ? option.choices(choices) : option);
   if (negated === 'also') mounted.addOption(new Option(`--no-${long}`, `do without --${long}`).helpGroup(group));
 }
