@@ -134,7 +134,8 @@ function withFreeShort(input: Input<unknown>, own: Inputs): Input<unknown> {
   return isTaken ? { ...input, short: undefined } : input;
 }
 
-function describe({ summary, description }: Command): string {
+/** The first paragraphs of a command's help: its summary as a sentence, and its description. */
+export function describe({ summary, description }: Command): string {
   const sentence = `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
   return description === undefined ? sentence : `${sentence}\n\n${description}`;
 }
@@ -161,23 +162,38 @@ function inLines(words: readonly string[]): string {
   return [...lines, line].map((each) => `  ${each}\n`).join('');
 }
 
-function asArgument({ placeholder = '', required, variadic, summary, choices }: Input<unknown>): Argument {
+function asArgument(input: Input<unknown>): Argument {
+  const argument = new Argument(spellArgument(input), input.summary);
+  return input.choices ? argument.choices(input.choices) : argument;
+}
+
+/** How usage lines write an argument. */
+export function spellArgument({ placeholder = '', required, variadic }: Input<unknown>): string {
   const name = variadic === true ? `${placeholder}...` : placeholder;
-  const argument = new Argument(required === true ? `<${name}>` : `[${name}]`, summary);
-  return choices ? argument.choices(choices) : argument;
+  return required === true ? `<${name}>` : `[${name}]`;
 }
 
 function addOption(mounted: Commander, key: string, input: Input<unknown>, group: string): void {
+  const { choices, repeatable } = input;
+  const [[flags, summary], ...others] = spellings(key, input);
+  const option = new Option(flags, summary).helpGroup(group);
+  if (repeatable === true) option.argParser((word: string, before?: readonly string[]) => [...(before ?? []), word]);
+  mounted.addOption(choices ? option.choices(choices) : option);
+  for (const [refusal, about] of others) mounted.addOption(new Option(refusal, about).helpGroup(group));
+}
+
+type Spelling = readonly [flags: string, summary: string];
+
+/** How help writes an option, and its `--no-` form where it has both. */
+export function spellings(
+  key: string,
+  { short, placeholder, optional, negated, summary }: Input<unknown>,
+): readonly [Spelling, ...Spelling[]] {
   const long = longName(key);
-  const { short, placeholder, optional, negated, choices, summary } = input;
   const start = short === undefined ? '' : `-${short}, `;
   const value = placeholder === undefined ? '' : optional === true ? ` [${placeholder}]` : ` <${placeholder}>`;
-  const option = new Option(negated === 'only' ? `--no-${long}` : `${start}--${long}${value}`, summary).helpGroup(
-    group,
-  );
-  if (input.repeatable === true) option.argParser<readonly string[]>((word, before = []) => [...before, word]);
-  mounted.addOption(choices ? option.choices(choices) : option);
-  if (negated === 'also') mounted.addOption(new Option(`--no-${long}`, `do without --${long}`).helpGroup(group));
+  const flags = negated === 'only' ? `--no-${long}` : `${start}--${long}${value}`;
+  return [[flags, summary], ...(negated === 'also' ? [[`--no-${long}`, `do without --${long}`] as const] : [])];
 }
 
 /** With a `--no-` form alone Commander's default is true; that is nothing given. */

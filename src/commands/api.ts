@@ -117,7 +117,7 @@ async function readBody(path: string, { host, readInput }: Context): Promise<str
 
 function withQuery(path: string, fields: readonly Field[]): string {
   if (fields.length === 0) return path;
-  const query = new URLSearchParams(fields.map(([key, value]) => [key, String(value)]));
+  const query = new URLSearchParams(fields.map(([key, value]): [string, string] => [key, String(value)]));
   return `${path}${path.includes('?') ? '&' : '?'}${query.toString()}`;
 }
 
