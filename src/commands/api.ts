@@ -53,7 +53,8 @@ const request = command({
     if (values.input !== undefined && fields.length > 0)
       throw usageFailure('--input is the whole body; it takes no fields.');
     const body = typeof values.input === 'string' ? await readBody(values.input, context) : undefined;
-    const used = method ?? (fields.length > 0 || body !== undefined ? 'POST' : 'GET');
+    const isChange = !values.paginate && (fields.length > 0 || body !== undefined);
+    const used = method ?? (isChange ? 'POST' : 'GET');
     if (values.paginate && used !== 'GET') throw usageFailure('--paginate is for GET.');
     const asked = typed.includes('{app}') ? typed.replaceAll('{app}', await findApp(values.app, used, context)) : typed;
     const path = rawPath(asked, context.session().controller, (await context.dialect()).prefix);
