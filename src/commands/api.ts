@@ -46,7 +46,10 @@ const request = command({
     'api apps --paginate --jq .results[].id',
   ],
   operations: [],
-  output: { description: 'what the controller answers, whatever it is; null where that is nothing' },
+  output: {
+    type: ['object', 'array', 'string', 'number', 'boolean', 'null'],
+    description: 'what the controller answers; null where that is nothing, text where it is no JSON',
+  },
   async run(values, context) {
     const [method, typed] = methodAndPath(values.first, values.second);
     const fields = await readFields(values.field, values.rawField, context);
