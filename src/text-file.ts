@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { usageFailure } from './errors.ts';
 import { reason } from './file-reason.ts';
 
-/** Reads a file that the user named, as UTF-8 text; a relative path starts in the folder. Throws a usage failure that names it. */
+/** Reads a file that the user named as text; a relative path starts in the folder. Throws a usage failure that names it. */
 export function readTextFile(path: string, folder: string): string {
-  let bytes: Uint8Array;
+  let bytes: Buffer;
   try {
     bytes = readFileSync(resolve(folder, path));
   } catch (error) {
@@ -14,11 +14,15 @@ export function readTextFile(path: string, folder: string): string {
   return decodeText(bytes, path);
 }
 
-/** The text of bytes. What is no UTF-8 is not guessed at: a usage failure names the source. */
+/**
+ * Reads bytes as UTF-8, or as the UTF-16 in which Windows' PowerShell writes what is directed into a file; a byte order
+ * mark is none of the text. Throws a usage failure that names the source: in another encoding, letters would be lost.
+ */
 export function decodeText(bytes: Uint8Array, source: string): string {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw usageFailure(`${source} is not UTF-8 text.`);
+    throw usageFailure(`${source} is not text in UTF-8.`);
   }
 }

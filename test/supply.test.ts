@@ -68,10 +68,10 @@ describe('what the program needs of others', () => {
     expect(native.filter((name) => name !== 'libsql' && !name.startsWith('@libsql/'))).toEqual([]);
   });
 
-  it('is little: whoever adds to it raises this number, and says in the commit what it is for', () => {
-    expect(Object.keys(manifest.dependencies)).toHaveLength(10);
-    expect(everywhere.length).toBeLessThanOrEqual(74);
-    expect(installed.length).toBeLessThanOrEqual(84);
+  it('is little: whoever adds to it raises the number, and says in the commit what it is for', () => {
+    expect(Object.keys(manifest.dependencies).length).toBeLessThanOrEqual(12);
+    expect(everywhere.length).toBeLessThanOrEqual(60);
+    expect(installed.length).toBeLessThanOrEqual(70);
   });
 
   it('may be used, and is named in the README', () => {

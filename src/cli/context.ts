@@ -3,6 +3,7 @@ import { checkIdentifier } from '../api/identifiers.ts';
 import type { OperationName } from '../api/operations.ts';
 import { type Brand, variable, type variables } from '../brand.ts';
 import { type Git, openGit } from '../git/remotes.ts';
+import { exposureOf } from '../settings/exposure.ts';
 import { type Locations, locate } from '../settings/locations.ts';
 import { findSession, type Session } from '../settings/session.ts';
 import { decodeText } from '../text-file.ts';
@@ -26,6 +27,8 @@ export interface Context {
   readonly connect: (target: Target) => Connection;
   /** The dialect of the login's controller; one that is only remembered and does not suit is found anew. */
   readonly dialect: Connection['dialect'];
+  /** Sends any request to the controller of the login, signed in. */
+  readonly request: Connection['request'];
   /** The app to work on: as given, else the one of the git remote, of the environment, or of the folder's name. */
   readonly app: (given: string | undefined) => Promise<string>;
   /** The app that the git remote or the environment names, for what must not be done to a guessed one. */
@@ -46,10 +49,17 @@ export interface OwnedContext extends Context {
 }
 
 /** The values of the options that every command has; see `common` in inputs.ts. */
-export interface CommonValues {
-  readonly json: boolean;
-  readonly quiet: boolean;
+export interface CommonValues extends ContextValues {
+  readonly json: string | undefined;
+  readonly jq: string | undefined;
+  readonly template: string | undefined;
+  readonly output: string | undefined;
   readonly color: boolean;
+}
+
+/** Those of them that are for the context. */
+export interface ContextValues {
+  readonly quiet: boolean;
   readonly input: boolean;
   readonly config: string | undefined;
   readonly api: string | undefined;
@@ -68,7 +78,7 @@ export interface Voice {
 export function createContext(
   host: Host,
   brand: Brand,
-  common: CommonValues,
+  common: ContextValues,
   { notice, silence }: Voice,
 ): OwnedContext {
   const profile = common.config ?? variable(brand, host.environment, 'PROFILE');
@@ -79,6 +89,13 @@ export function createContext(
   let appSource: string | undefined;
   let git: Git | undefined;
 
+  const openSession = (): Session => {
+    const found = findSession(locations.profile, brand, host.environment);
+    // What the environment alone says has no user name.
+    const exposure = found.username === undefined ? undefined : exposureOf(locations.profile, host.userId);
+    if (exposure !== undefined) notice(exposure);
+    return found;
+  };
   const remember = ([app, source]: FoundApp): string => {
     appSource = source;
     checkIdentifier('app', app);
@@ -88,11 +105,11 @@ export function createContext(
     brand,
     host,
     locations,
-    prompt: createPrompt(host, common.input && !common.json, silence),
+    prompt: createPrompt(host, common.input, silence),
     get git() {
       return (git ??= openGit(host.directory, host.environment, host.interrupted));
     },
-    session: () => (session ??= findSession(locations.profile, brand, host.environment)),
+    session: () => (session ??= openSession()),
     connect(target) {
       const { api, timeout } = common;
       const connection = connect(target, { host, brand, memory: locations.controllers, api, timeout, notice });
@@ -100,6 +117,7 @@ export function createContext(
       return connection;
     },
     api: lazyApi(() => (own ??= context.connect(context.session())).api),
+    request: (request) => (own ??= context.connect(context.session())).request(request),
     dialect: (suits) => (own ??= context.connect(context.session())).dialect(suits),
     async app(given) {
       if (given !== undefined) {

@@ -53,6 +53,16 @@ export function option<T>(
   return { summary, placeholder, ...extras, take: (given) => readUnlessEmpty(given, read) };
 }
 
+/** An option with a value that may be given several times. */
+export function manyOptions<T>(
+  placeholder: string,
+  summary: string,
+  read: Read<T>,
+  extras: Extras = {},
+): PlainInput<readonly T[]> {
+  return { summary, placeholder, repeatable: true, ...extras, take: (given) => words(given).map(read) };
+}
+
 /** An option with a value that can also be refused: `--remote <name>` or `--no-remote`, which gives false. */
 export function optionOrNot<T>(
   placeholder: string,
@@ -165,7 +175,14 @@ export const controllerArgument = argument('controller', 'the URL of the control
 
 /** The options that every command has. */
 export const common = {
-  json: flag('print the result as JSON'),
+  json: {
+    ...option('fields', 'print JSON, of it only these fields if some are given', asIs),
+    optional: true,
+    take: (given: Given) => (given === undefined ? undefined : word(given)),
+  },
+  jq: option('expression', 'print what this jq expression makes of the JSON', asIs),
+  template: option('text', 'print this Mustache template, filled from the JSON', asIs),
+  output: option('form', 'the form to print in', asIs, { short: 'o', choices: ['table', 'json', 'yaml', 'csv'] }),
   quiet: flag('print no progress and no notices', { short: 'q' }),
   color: enabled('no colours'),
   input: enabled('never ask'),

@@ -191,10 +191,10 @@ describe('config:push', () => {
     const refused = { exitCode: 2, stdout: '' };
     expect(await run(['config:push', '-a', id])).toEqual({
       ...refused,
-      stderr: 'Error: .env is not UTF-8 text.\n       Name the file with --path; - is standard input.\n',
+      stderr: 'Error: .env is not text in UTF-8.\n       Name the file with --path; - is standard input.\n',
     });
     const piped = await run(['config:push', '-a', id, '-p', '-'], { input: latin1 });
-    expect(piped).toEqual({ ...refused, stderr: 'Error: Standard input is not UTF-8 text.\n' });
+    expect(piped).toEqual({ ...refused, stderr: 'Error: Standard input is not text in UTF-8.\n' });
     expect(await configOf(id)).toEqual({});
   });
 
