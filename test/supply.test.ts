@@ -30,13 +30,15 @@ const { '': root, ...others } = lock.packages;
 const locked = Object.entries(others);
 const installed = locked.filter(([, { dev, devOptional }]) => dev !== true && devOptional !== true);
 const everywhere = installed.filter(([, { optional }]) => optional !== true);
+/** One version, not a range; some versions go on behind a hyphen. */
+const exact = /^\d+\.\d+\.\d+(?:-[\w.-]+)?$/;
 const nameOf = (place: string): string => place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length);
 
 describe('what the program needs of others', () => {
   it('is named by exact versions, in the manifest as in the lock', () => {
     for (const kind of ['dependencies', 'devDependencies'] as const) {
       for (const [name, version] of Object.entries(manifest[kind])) {
-        expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+        expect(version, name).toMatch(exact);
         expect(lock.packages[`node_modules/${name}`]?.version, name).toBe(version);
       }
       expect(root?.[kind]).toEqual(manifest[kind]);
@@ -47,7 +49,7 @@ describe('what the program needs of others', () => {
     expect(lock.lockfileVersion).toBe(3);
     expect(locked.length).toBeGreaterThan(300);
     for (const [place, { version, integrity, resolved, link }] of locked) {
-      expect(version, place).toMatch(/^\d+\.\d+\.\d+(?:-[\w.]+)?$/);
+      expect(version, place).toMatch(exact);
       expect(integrity, place).toMatch(/^sha512-[A-Za-z0-9+/]{86}==$/);
       expect(resolved ?? 'https://registry.npmjs.org/', place).toMatch(/^https:\/\/registry\.npmjs\.org\//);
       expect(link, place).toBeUndefined();
