@@ -165,7 +165,8 @@ function splitInto(parts, outdir) {
         const file = inSources(importer, path);
         const isPart =
           importer === at('src', 'commands', 'index.ts') ||
-          (importer === at('src', 'program.ts') && file === 'src/completion/complete.ts');
+          (importer === at('src', 'program.ts') &&
+            ['src/completion/complete.ts', 'src/translations/chinese.ts'].includes(file));
         if (kind !== 'dynamic-import' || !isPart) return undefined;
         const name = file.slice('src/'.length, -'.ts'.length).replace('/', '-');
         parts.set(name, file);
@@ -247,17 +248,20 @@ async function writeHelp(outdir) {
     import { allPages } from './help.ts';
     import { writePages } from './help-pages.ts';
     export { manPages } from './man-pages.ts';
-    export const write = async (name) => writePages(await allPages(name));`;
+    import { chinese } from './translations/chinese.ts';
+    export const write = async (name) => writePages(await allPages(name));
+    export const writeInChinese = async (name) => writePages(await allPages(name, await chinese()));`;
   await build({
     ...settings,
-    external: [...settings.external, ...packages],
+    external: [...settings.external, ...packages.filter((each) => each !== 'string-width')],
     stdin: { contents, resolveDir: at('src') },
     outfile,
   });
-  const { write, manPages } = load(outfile);
+  const { write, writeInChinese, manPages } = load(outfile);
   mkdirSync(join(outdir, 'man'));
   for (const name of ['deis', 'drycc']) {
     writeFileSync(join(outdir, `help-${name}.txt`), await write(name));
+    writeFileSync(join(outdir, `help-${name}-zh.txt`), await writeInChinese(name));
     for (const [file, text] of await manPages(name)) writeFileSync(join(outdir, 'man', file), text);
   }
   rmSync(outfile);

@@ -7,6 +7,7 @@ import { brands } from './brand.ts';
 import { type CodeCache, openCodeCache } from './code-cache.ts';
 import type { answerQuickly } from './completion/quick.ts';
 import { findPage, widthOfPages } from './help-pages.ts';
+import { wantsChinese } from './locale.ts';
 import { isDevice, writeAtOnce } from './output-at-once.ts';
 
 /** Set by the build: names what was built, so that no cache of another build is ever used. */
@@ -68,7 +69,11 @@ function helpPage(name: string, words: readonly string[]): string | undefined {
   const mayAsk =
     (words.length < 2 && !first.includes(':')) || first === 'help' || ['-h', '--help'].includes(words.at(-1) ?? '');
   if (!mayAsk) return undefined;
-  const page = findPage(readFileSync(join(folder, `help-${name}.txt`), 'latin1'), words);
+  // Other pages are ASCII; a string of one byte a character is the cheapest to make.
+  const pages = wantsChinese(process.env)
+    ? readFileSync(join(folder, `help-${name}-zh.txt`), 'utf8')
+    : readFileSync(join(folder, `help-${name}.txt`), 'latin1');
+  const page = findPage(pages, words);
   if (page === undefined) return undefined;
   // What is no terminal has no columns, and some pseudo-terminals say that they have none.
   const { columns } = isDevice(1) ? (process.stdout as Partial<typeof process.stdout>) : {};
