@@ -45,7 +45,7 @@ const bottom = [
 /** What each folder may know, besides itself. Nothing below knows of anything above it. */
 const mayKnow: Readonly<Record<string, readonly string[]>> = {
   models: [],
-  output: [],
+  output: ['errors.ts'],
   translations: ['locale.ts', 'output'],
   http: ['errors.ts'],
   api: ['errors.ts', 'brand.ts', 'json-object.ts', 'models', 'http'],
@@ -100,7 +100,9 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   'cli-table3': ['output/draw-table.ts'],
   'string-width': ['output/columns.ts'],
   conf: ['settings/json-file.ts'],
-  yaml: ['commands/procfile.ts', 'settings/yaml-variables.ts'],
+  yaml: ['commands/procfile.ts', 'output/rare-forms.ts', 'settings/yaml-variables.ts'],
+  'jq-wasm': ['output/jq.ts'],
+  mustache: ['output/template.ts'],
   libsql: ['sandbox/store.ts'],
   'json-schema-to-ts': ['models/schema.ts'],
 };

@@ -24,13 +24,18 @@ const same = (english: string): string => english;
 
 /** The JSON form of failures: an interface. */
 function fields({ kind, status, message, hint }: Failure): object {
-  return { error: { code: kind, status: status ?? null, message, hint: hint ?? null } };
+  return { error: { code: kind, status: status ?? null, message: shortened(message), hint: hint ?? null } };
 }
 
 function asText({ message, hint }: Failure, say: (english: string) => string): string {
-  const [first = '', ...more] = cleanText(say(message)).split('\n');
+  const [first = '', ...more] = cleanText(shortened(say(message))).split('\n');
   const rest = [...more, ...(hint === undefined ? [] : [clean(say(hint))])].map((row) => `       ${row}\n`);
   return `${say(`Error: ${first}`)}\n${rest.join('')}`;
+}
+
+/** A word that was given may be of any length; of a long line its beginning is told, and its end, which says what is wrong. */
+function shortened(message: string): string {
+  return message.replaceAll(/[^\n]{1000,}/gu, (line) => line.replace(/^(.{600})[^]*(.{200})$/u, '$1...$2'));
 }
 
 function fault(error: unknown): Failure {
