@@ -6,7 +6,8 @@ import { app, common } from './inputs.ts';
 
 /** How an option is written: `newPassword` is `new-password`. */
 export function longName(key: string): string {
-  return key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  // Most are one word, for which nothing need be looked for.
+  return key === key.toLowerCase() ? key : key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 /** One way to write an option. */
