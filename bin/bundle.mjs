@@ -112,7 +112,7 @@ function checkThatAllWereMet() {
     if (!met.has(name)) throw new Error(`${name} is not there any more: look at what bin/bundle.mjs does to it`);
 }
 
-const packages = ['chalk', 'cli-table3', 'conf', 'inquirer', 'mustache', 'ora', 'string-width', 'undici', 'yaml'];
+const packages = ['chalk', 'cli-table3', 'inquirer', 'mustache', 'ora', 'string-width', 'undici', 'yaml'];
 // What few command lines need: each is loaded by the one place that imports it when it is needed.
 const rareParts = ['src/completion/complete.ts', 'src/output/rare-forms.ts', 'src/translations/chinese.ts'];
 const settings = {

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
@@ -38,7 +38,7 @@ export async function start(name: 'deis' | 'drycc'): Promise<void> {
     return;
   }
   const home = process.env['HOME'] ?? process.env['USERPROFILE'] ?? '';
-  const own = home === '' ? undefined : join(home, brands[name].folder, 'state', 'code');
+  const own = !isAbsolute(home) ? undefined : join(home, brands[name].folder, 'state', 'code');
   cache = openCodeCache(BUILD, join(folder, 'cache'), own);
   process.once('exit', keepFresh);
   if (first === '__complete' && (await completes(name, words.slice(1)))) return;

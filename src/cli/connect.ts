@@ -130,7 +130,7 @@ export function connect(target: Target, options: ConnectOptions): Connection {
     async close() {
       const recollection = learnt ?? remembered.recollection;
       if (learnt !== undefined || keptPin !== remembered.pinned) {
-        await rememberController(memory, controller, { recollection, pinned: keptPin });
+        rememberController(memory, controller, { recollection, pinned: keptPin });
       }
       await (await transport?.catch(() => undefined))?.close();
     },
