@@ -68,15 +68,10 @@ function helpPage(name: string, words: readonly string[]): string | undefined {
   const mayAsk =
     (words.length < 2 && !first.includes(':')) || first === 'help' || ['-h', '--help'].includes(words.at(-1) ?? '');
   if (!mayAsk) return undefined;
-<<<<<<< HEAD
-  // Other pages are ASCII; a string of one byte a character is the cheapest to make.
   const pages = wantsChinese(process.env)
-    ? readFileSync(join(folder, `help-${name}-zh.txt`), 'utf8')
-    : readFileSync(join(folder, `help-${name}.txt`), 'latin1');
+    ? Buffer.from(readLatin1(join(folder, `help-${name}-zh.txt`)), 'latin1').toString()
+    : readLatin1(join(folder, `help-${name}.txt`));
   const page = findPage(pages, words);
-=======
-  const page = findPage(readLatin1(join(folder, `help-${name}.txt`)), words);
->>>>>>> main
   if (page === undefined) return undefined;
   // What is no terminal has no columns, and some pseudo-terminals say that they have none.
   const { columns } = isDevice(1) ? (process.stdout as Partial<typeof process.stdout>) : {};
