@@ -114,7 +114,12 @@ function checkThatAllWereMet() {
 
 const packages = ['chalk', 'cli-table3', 'inquirer', 'mustache', 'ora', 'string-width', 'undici', 'yaml'];
 // What few command lines need: each is loaded by the one place that imports it when it is needed.
-const rareParts = ['src/completion/complete.ts', 'src/output/rare-forms.ts', 'src/settings/variable-formats.ts'];
+const rareParts = [
+  'src/completion/complete.ts',
+  'src/output/rare-forms.ts',
+  'src/settings/variable-formats.ts',
+  'src/translations/chinese.ts',
+];
 const settings = {
   absWorkingDir: root,
   bundle: true,
@@ -283,17 +288,20 @@ async function writeHelp(outdir) {
     import { allPages } from './help.ts';
     import { writePages } from './help-pages.ts';
     export { manPages } from './man-pages.ts';
-    export const write = async (name) => writePages(await allPages(name));`;
+    import { chinese } from './translations/chinese.ts';
+    export const write = async (name) => writePages(await allPages(name));
+    export const writeInChinese = async (name) => writePages(await allPages(name, await chinese()));`;
   await build({
     ...settings,
-    external: [...settings.external, ...packages],
+    external: [...settings.external, ...packages.filter((each) => each !== 'string-width')],
     stdin: { contents, resolveDir: at('src') },
     outfile,
   });
-  const { write, manPages } = load(outfile);
+  const { write, writeInChinese, manPages } = load(outfile);
   mkdirSync(join(outdir, 'man'));
   for (const name of ['deis', 'drycc']) {
     writeFileSync(join(outdir, `help-${name}.txt`), await write(name));
+    writeFileSync(join(outdir, `help-${name}-zh.txt`), await writeInChinese(name));
     for (const [file, text] of await manPages(name)) writeFileSync(join(outdir, 'man', file), text);
   }
   rmSync(outfile);
