@@ -27,6 +27,8 @@ export interface Context {
   readonly connect: (target: Target) => Connection;
   /** The dialect of the login's controller; one that is only remembered and does not suit is found anew. */
   readonly dialect: Connection['dialect'];
+  /** Sends any request to the controller of the login, signed in. */
+  readonly request: Connection['request'];
   /** The app to work on: as given, else the one of the git remote, of the environment, or of the folder's name. */
   readonly app: (given: string | undefined) => Promise<string>;
   /** The app that the git remote or the environment names, for what must not be done to a guessed one. */
@@ -115,6 +117,7 @@ export function createContext(
       return connection;
     },
     api: lazyApi(() => (own ??= context.connect(context.session())).api),
+    request: (request) => (own ??= context.connect(context.session())).request(request),
     dialect: (suits) => (own ??= context.connect(context.session())).dialect(suits),
     async app(given) {
       if (given !== undefined) {

@@ -6,13 +6,16 @@ import { app, asIs, flag, option } from '../cli/inputs.ts';
 import { Failure, usageFailure } from '../errors.ts';
 import { Config } from '../models/config.ts';
 import { line, text } from '../output/view.ts';
-import { formatDotenv, parseDotenv } from '../settings/dotenv.ts';
-import { parseVariables } from '../settings/variable-formats.ts';
+import { formatDotenv, isWellFormed, parseDotenv } from '../settings/dotenv.ts';
 import { writePrivateFile } from '../settings/private-file.ts';
 import { readTextFile } from '../text-file.ts';
 import { encodeSshKey } from './config-ssh-key.ts';
-import { format } from './config-format.ts';
+import { changeConfig } from './config-change.ts';
+import { format, readVariables } from './config-format.ts';
+import { planVariables } from './config-plan.ts';
 import { changedConfig, isVariableName, showValues, variablesOf } from './config-values.ts';
+import { dryRun, isPlan, orPlan, planning, planView } from './plan.ts';
+import { okIfUnchanged } from './unchanged.ts';
 
 const defaultFile = '.env';
 
@@ -66,12 +69,13 @@ export const pull = command({
     path === null ? [text(formatDotenv(variables))] : [line(`${variables.size} variables written to ${path}`)],
 });
 
-/** What a `.env` file can hold: controllers know names that no program could read back. */
+/** What a `.env` file can hold: controllers know names that no program could read back, and texts that are no UTF-8. */
 function writable(config: Config, note: Context['note']): ReadonlyMap<string, string> {
   const all = variablesOf(config);
-  const others = all.filter(([name]) => !isVariableName(name)).map(([name]) => name);
-  if (others.length > 0) note(`Left out, because a .env file cannot have such names: ${others.join(', ')}.`);
-  return new Map(all.filter(([name]) => isVariableName(name)));
+  const canHold = ([name, value]: readonly [string, string]): boolean => isVariableName(name) && isWellFormed(value);
+  const others = all.filter((variable) => !canHold(variable)).map(([name]) => name);
+  if (others.length > 0) note(`Left out, because a .env file cannot hold them: ${others.join(', ')}.`);
+  return new Map(all.filter(canHold));
 }
 
 async function merge(
@@ -103,6 +107,8 @@ export const push = command({
       completes: 'file',
     }),
     format,
+    dryRun,
+    okIfUnchanged,
     showValues,
   },
   examples: [
@@ -111,26 +117,28 @@ export const push = command({
     'config:push --path - --app hello',
     'config:push --path staging.yaml --format yaml --app hello',
   ],
-  operations: ['config.set'],
-  output: Config,
-  doing: () => 'Creating config',
-  async run({ app: id, path, format: form = 'env' }, context) {
-    const { api, host } = context;
-    const { content, source } = await readVariables(path, context);
-    const variables = await parseVariables(content, form, source);
+  operations: ['config.set', 'config.get'],
+  output: orPlan(Config),
+  doing: ({ dryRun: isPlanned }) => (isPlanned ? planning : 'Creating config'),
+  async run({ app: id, path, format: form = 'env', dryRun: isPlanned, okIfUnchanged: ok, showValues: shows }, context) {
+    const { content, source } = await findVariables(path, context);
+    const variables = await readVariables(content, form, source);
     if (variables.size === 0) throw usageFailure(`There is no variable in ${source}.`);
-    const values = encodeSshKey(Object.fromEntries(variables), host);
-    return { config: await api('config.set', { app: id, values }), names: [...variables.keys()] };
+    const values = encodeSshKey(Object.fromEntries(variables), context.host);
+    const names = [...variables.keys()];
+    if (isPlanned) return { result: await planVariables(context, id, values, shows), names };
+    return { result: await changeConfig(context, { app: id, values }, ok), names };
   },
-  json: ({ config }) => config,
-  view: ({ config, names }, { showValues: shows }) => changedConfig(config, names, shows),
+  json: ({ result }) => result,
+  view: ({ result, names }, { showValues: shows }) =>
+    isPlan(result) ? planView(result) : changedConfig(result, names, shows),
 });
 
 /**
  * The text to push and its name for messages. A named file is read whatever standard input is. Workflow's client reads
  * standard input wherever nobody types there, and so fails where a CI job has an empty one: here that is no file.
  */
-async function readVariables(
+async function findVariables(
   path: string | undefined,
   { host, note, readInput }: Context,
 ): Promise<{ content: string; source: string }> {
