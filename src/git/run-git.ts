@@ -22,18 +22,19 @@ export function runGit(
     const env = { ...environment, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
     const child = execFile('git', args, { cwd: directory, env }, (error, stdout, stderr) => {
       letGo();
-      if (error) reject(Object.assign(error, { stderr }));
+      const failure: Error | null = error && Object.assign(error, { stderr });
+      if (failure) reject(failure);
       else resolve(stdout);
     });
-    const leave = (error: unknown): void => {
+    const leave = (error: Error): void => {
       letGo();
       child.kill();
       for (const stream of child.stdio) stream?.destroy();
       child.unref();
-      reject(error as Error);
+      reject(error);
     };
     const stop = (): void => {
-      leave(interrupted?.reason);
+      leave(interrupted?.reason as Error);
     };
     const timer = setTimeout(() => {
       leave(Object.assign(new Error('git takes too long'), { killed: true }));
