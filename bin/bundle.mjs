@@ -102,6 +102,9 @@ const settings = {
   footer: { js: '})' },
 };
 
+// Parts of the program that few command lines need, whoever loads them.
+const seldomNeeded = ['src/cli/waiting.ts'];
+
 // Bundles, each the expression of a function for src/start.ts to load, which gives them require, and no import:
 // - core, what every command needs;
 // - one for each group of commands, and for the completion that asks the controller: they take what core has from there;
@@ -130,6 +133,7 @@ export async function bundleAll(outdir) {
     legalComments: 'none',
   });
   const shared = new Set();
+  for (const path of seldomNeeded) parts.set(nameOfPart(path), path);
   await all(
     [...parts].map(([name, path]) =>
       bundle(name, { entryPoints: [path], plugins: [takeFromCore(metafile.inputs, shared), split] }),
@@ -152,6 +156,8 @@ async function all(promises) {
   if (failed) throw failed.reason;
 }
 
+const nameOfPart = (file) => file.slice('src/'.length, -'.ts'.length).replace('/', '-');
+
 // Puts packages, and parts of the program that are loaded when they are needed, into bundles of their own.
 function splitInto(parts, outdir) {
   return {
@@ -165,9 +171,10 @@ function splitInto(parts, outdir) {
         const file = inSources(importer, path);
         const isPart =
           importer === at('src', 'commands', 'index.ts') ||
+          seldomNeeded.includes(file) ||
           (importer === at('src', 'program.ts') && file === 'src/completion/complete.ts');
         if (kind !== 'dynamic-import' || !isPart) return undefined;
-        const name = file.slice('src/'.length, -'.ts'.length).replace('/', '-');
+        const name = nameOfPart(file);
         parts.set(name, file);
         return { path: name, namespace: 'bundle' };
       });

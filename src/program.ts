@@ -117,8 +117,9 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
   };
   let spinner: Spinner | undefined;
   const silence = () => spinner?.silence() ?? (() => undefined);
+  const progress = (text: string): void => spinner?.tell(text);
   const { createContext } = await import('./cli/context.ts');
-  const context = createContext(host, brand, values, { notice, silence });
+  const context = createContext(host, brand, values, { notice, progress, silence });
   try {
     const inputs = await untilInterrupted(host, async () => ({
       ...(await takeAll(command.args, parsed.args, context)),

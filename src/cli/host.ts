@@ -28,6 +28,8 @@ export interface Host {
   readonly now: () => Date;
   /** Between 0 and 1. */
   readonly random: () => number;
+  /** Lets so many milliseconds pass; rejects when the signal comes meanwhile. */
+  readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
   /** Aborted with an `Interruption` as its reason when the process is told to stop. */
   readonly interrupted: AbortSignal;
   /** Sends a signal to a process; 0 only looks whether it is there. False when there is no such process, or it is not ours. */

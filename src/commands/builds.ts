@@ -1,5 +1,6 @@
 import { command, type Group } from '../cli/define.ts';
 import { app, argument, asIs, limit, option } from '../cli/inputs.ts';
+import { released, toWait, wait } from '../cli/wait.ts';
 import { Build } from '../models/build.ts';
 import { done, heading, rows } from '../output/view.ts';
 import { parseProcfile } from './procfile.ts';
@@ -30,18 +31,26 @@ const create = command({
   options: {
     app,
     procfile: option('yaml', 'process types and their commands, as "web: ./server"', asIs, { short: 'p' }),
+    wait,
   },
   examples: [
     'builds:create deis/example-go:latest --app hello',
     'builds:create deis/example-go --procfile "web: ./server" --app hello',
   ],
-  operations: ['builds.create'],
+  operations: ['builds.create', 'builds.list', ...toWait],
   output: Build,
   doing: () => 'Creating build',
-  async run({ app: id, image, procfile = '' }, { api }) {
+  async run({ app: id, image, procfile = '', wait: waits }, context) {
+    const { api } = context;
     // A variable of a script that is empty is no Procfile.
     const types = procfile === '' ? undefined : await parseProcfile(procfile);
-    return api('builds.create', { app: id, image, ...(types && { procfile: types }) });
+    return released(waits, context, id, {
+      make: () => api('builds.create', { app: id, image, ...(types && { procfile: types }) }),
+      async read() {
+        const [newest] = (await api('builds.list', { app: id, limit: 1 })).items;
+        return newest ?? { image };
+      },
+    });
   },
   view: () => [done()],
 });

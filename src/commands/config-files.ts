@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { command } from '../cli/define.ts';
 import type { Context } from '../cli/context.ts';
 import { app, asIs, flag, option } from '../cli/inputs.ts';
+import { released, toWait, wait } from '../cli/wait.ts';
 import { Failure, usageFailure } from '../errors.ts';
 import { Config } from '../models/config.ts';
 import { line, text } from '../output/view.ts';
@@ -101,22 +102,24 @@ export const push = command({
       completes: 'file',
     }),
     showValues,
+    wait,
   },
   examples: [
     'config:push --app hello',
     'config:push --path staging.env --app hello',
     'config:push --path - --app hello',
   ],
-  operations: ['config.set'],
+  operations: ['config.set', 'config.get', ...toWait],
   output: Config,
   doing: () => 'Creating config',
-  async run({ app: id, path }, context) {
+  async run({ app: id, path, wait: waits }, context) {
     const { api, host } = context;
     const { content, source } = await readVariables(path, context);
     const variables = parseDotenv(content, source);
     if (variables.size === 0) throw usageFailure(`There is no variable in ${source}.`);
     const values = encodeSshKey(Object.fromEntries(variables), host);
-    return { config: await api('config.set', { app: id, values }), names: [...variables.keys()] };
+    const change = { make: () => api('config.set', { app: id, values }), read: () => api('config.get', { app: id }) };
+    return { config: await released(waits, context, id, change), names: [...variables.keys()] };
   },
   json: ({ config }) => config,
   view: ({ config, names }, { showValues: shows }) => changedConfig(config, names, shows),

@@ -1,5 +1,6 @@
 import { command, type Group } from '../cli/define.ts';
 import { app, flag, manyArguments, pair } from '../cli/inputs.ts';
+import { released, toWait, wait } from '../cli/wait.ts';
 import { usageFailure } from '../errors.ts';
 import { Config } from '../models/config.ts';
 import { heading, line, pairs, text } from '../output/view.ts';
@@ -35,13 +36,17 @@ const set = command({
       completes: 'variable',
     }),
   },
-  options: { app, showValues },
+  options: { app, showValues, wait },
   examples: ['config:set DEBUG=1 --app hello', 'config:set GREETING="hello world" EMPTY= --app hello'],
-  operations: ['config.set'],
+  operations: ['config.set', 'config.get', ...toWait],
   output: Config,
   doing: () => 'Creating config',
-  run: ({ app: id, variables }, { api, host }) =>
-    api('config.set', { app: id, values: encodeSshKey(Object.fromEntries(variables), host) }),
+  run({ app: id, variables, wait: waits }, context) {
+    const { api, host } = context;
+    const values = encodeSshKey(Object.fromEntries(variables), host);
+    const change = { make: () => api('config.set', { app: id, values }), read: () => api('config.get', { app: id }) };
+    return released(waits, context, id, change);
+  },
   view: (config, { variables, showValues: shows }) =>
     changedConfig(
       config,
@@ -53,13 +58,17 @@ const set = command({
 const unset = command({
   summary: 'remove environment variables from an app',
   args: { names: manyArguments('key', 'a variable to remove', readName, { completes: 'variable' }) },
-  options: { app, showValues },
+  options: { app, showValues, wait },
   examples: ['config:unset DEBUG --app hello'],
-  operations: ['config.set'],
+  operations: ['config.set', 'config.get', ...toWait],
   output: Config,
   doing: () => 'Removing config',
-  run: ({ app: id, names }, { api }) =>
-    api('config.set', { app: id, values: Object.fromEntries(names.map((name) => [name, null])) }),
+  run({ app: id, names, wait: waits }, context) {
+    const { api } = context;
+    const values = Object.fromEntries(names.map((name) => [name, null]));
+    const change = { make: () => api('config.set', { app: id, values }), read: () => api('config.get', { app: id }) };
+    return released(waits, context, id, change);
+  },
   view: (config, { names, showValues: shows }) => changedConfig(config, names, shows),
 });
 

@@ -1,5 +1,6 @@
 import { command, type Group } from '../cli/define.ts';
 import { app, filledPair, manyArguments } from '../cli/inputs.ts';
+import { toWait, wait } from '../cli/wait.ts';
 import { usageFailure } from '../errors.ts';
 import { Config } from '../models/config.ts';
 import { done, heading, line, pairs, type View } from '../output/view.ts';
@@ -42,12 +43,13 @@ const set = command({
       completes: 'credential',
     }),
   },
-  options: { app },
+  options: { app, wait },
   examples: ['registry:set username=bob password=s3cur3pw1 --app hello'],
-  operations: ['config.set'],
+  operations: ['config.set', 'config.get', ...toWait],
   output: Config,
   doing: () => 'Applying registry information',
-  run: ({ app: id, credentials }, context) => changeGroup(context, id, 'registry', Object.fromEntries(credentials)),
+  run: ({ app: id, credentials, wait: waits }, context) =>
+    changeGroup(context, id, 'registry', Object.fromEntries(credentials), waits),
   view: (config, { app: id }) => [done(), line(''), ...show(config, id)],
 });
 
@@ -55,12 +57,12 @@ const unset = command({
   summary: 'remove credentials for a private image registry from an app',
   description: secrets,
   args: { names: manyArguments('key', 'the name of a credential', readName, { completes: 'credential' }) },
-  options: { app },
+  options: { app, wait },
   examples: ['registry:unset username password --app hello'],
-  operations: ['config.set'],
+  operations: ['config.set', 'config.get', ...toWait],
   output: Config,
   doing: () => 'Applying registry information',
-  run: ({ app: id, names }, context) => changeGroup(context, id, 'registry', removal(names)),
+  run: ({ app: id, names, wait: waits }, context) => changeGroup(context, id, 'registry', removal(names), waits),
   view: (config, { app: id }) => [done(), line(''), ...show(config, id)],
 });
 

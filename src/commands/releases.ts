@@ -1,5 +1,6 @@
 import { command, type Group, type PlainInput } from '../cli/define.ts';
 import { app, argument, limit, optionalArgument, releaseVersion } from '../cli/inputs.ts';
+import { released, toWait, wait } from '../cli/wait.ts';
 import { Release, ReleaseVersion } from '../models/release.ts';
 import { done, heading, pairs, rows } from '../output/view.ts';
 
@@ -55,13 +56,16 @@ const rollback = command({
   description:
     'A new release is made with the build and the config of the earlier one; without a version, of the last but one.',
   args: { version: earlier },
-  options: { app },
+  options: { app, wait },
   examples: ['releases:rollback --app hello', 'releases:rollback v2 --app hello'],
-  operations: ['releases.rollback'],
+  operations: ['releases.rollback', ...toWait],
   output: ReleaseVersion,
   doing: ({ version }) => (version === undefined ? 'Rolling back one release' : `Rolling back to v${version}`),
-  run: ({ app: id, version }, { api }) =>
-    api('releases.rollback', { app: id, ...(version !== undefined && { version }) }),
+  run: ({ app: id, version, wait: waits }, context) =>
+    released(waits, context, id, {
+      make: () => context.api('releases.rollback', { app: id, ...(version !== undefined && { version }) }),
+      read: (made) => Promise.resolve({ version: made }),
+    }),
   view: ({ version }) => [done(`v${version}`)],
 });
 
