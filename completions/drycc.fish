@@ -33,6 +33,7 @@ function __drycc_complete
             'ps:list'\t'list an app\'s processes' \
             'ps:scale'\t'set how many processes of a type run' \
             'ps:restart'\t'restart processes of an app' \
+            'ps:wait'\t'wait until the processes of the newest release are up' \
             'config'\t'manage an app\'s environment variables' \
             'config:list'\t'list an app\'s environment variables' \
             'config:get'\t'print the values of environment variables of an app' \
@@ -208,7 +209,7 @@ function __drycc_complete
                 set options \
                     '--limit'\t'show at most that many; by default all' \
                     '-l'\t'show at most that many; by default all'
-            case 'apps:info *' 'apps info *' 'info *' 'apps:transfer *' 'apps transfer *' 'apps:open *' 'apps open *' 'open *' 'ps:scale *' 'ps scale *' 'scale *' 'ps:restart *' 'ps restart *' 'config:get *' 'config get *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'tags:set *' 'tags set *' 'tags:unset *' 'tags unset *' 'registry:list *' 'registry list *' 'registry:set *' 'registry set *' 'registry:unset *' 'registry unset *' 'releases:info *' 'releases info *' 'releases:rollback *' 'releases rollback *' 'rollback *' 'autoscale:list *' 'autoscale list *' 'autoscale:unset *' 'autoscale unset *' 'labels:list *' 'labels list *' 'labels:set *' 'labels set *' 'labels:unset *' 'labels unset *' 'maintenance:info *' 'maintenance info *' 'maintenance:on *' 'maintenance on *' 'maintenance:off *' 'maintenance off *' 'routing:info *' 'routing info *' 'routing:enable *' 'routing enable *' 'routing:disable *' 'routing disable *' 'tls:info *' 'tls info *' 'tls:enable *' 'tls enable *' 'tls:disable *' 'tls disable *' 'whitelist:list *' 'whitelist list *' 'whitelist:add *' 'whitelist add *' 'whitelist:remove *' 'whitelist remove *' 'domains:add *' 'domains add *' 'domains:remove *' 'domains remove *' 'git:remove *' 'git remove *'
+            case 'apps:info *' 'apps info *' 'info *' 'apps:transfer *' 'apps transfer *' 'apps:open *' 'apps open *' 'open *' 'ps:wait *' 'ps wait *' 'config:get *' 'config get *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'registry:list *' 'registry list *' 'releases:info *' 'releases info *' 'autoscale:list *' 'autoscale list *' 'autoscale:unset *' 'autoscale unset *' 'labels:list *' 'labels list *' 'labels:set *' 'labels set *' 'labels:unset *' 'labels unset *' 'maintenance:info *' 'maintenance info *' 'maintenance:on *' 'maintenance on *' 'maintenance:off *' 'maintenance off *' 'routing:info *' 'routing info *' 'routing:enable *' 'routing enable *' 'routing:disable *' 'routing disable *' 'tls:info *' 'tls info *' 'tls:enable *' 'tls enable *' 'tls:disable *' 'tls disable *' 'whitelist:list *' 'whitelist list *' 'whitelist:add *' 'whitelist add *' 'whitelist:remove *' 'whitelist remove *' 'domains:add *' 'domains add *' 'domains:remove *' 'domains remove *' 'git:remove *' 'git remove *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
                     '-a'\t'the app; by default that of the git remote, the environment or the folder'
@@ -229,6 +230,11 @@ function __drycc_complete
                     '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--limit'\t'show at most that many; by default all' \
                     '-l'\t'show at most that many; by default all'
+            case 'ps:scale *' 'ps scale *' 'scale *' 'ps:restart *' 'ps restart *' 'tags:set *' 'tags set *' 'tags:unset *' 'tags unset *' 'registry:set *' 'registry set *' 'registry:unset *' 'registry unset *' 'releases:rollback *' 'releases rollback *' 'rollback *'
+                set options \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
             case 'config:list *' 'config list *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
@@ -239,7 +245,8 @@ function __drycc_complete
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
                     '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--show-values'\t'print the values too; without it only the names are shown'
+                    '--show-values'\t'print the values too; without it only the names are shown' \
+                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
             case 'config:pull *' 'config pull *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
@@ -257,7 +264,8 @@ function __drycc_complete
                     '--path'\t'the file; - for standard input; by default what is piped, or .env' \
                     '-p'\t'the file; - for standard input; by default what is piped, or .env' \
                     '--format'\t'env, shell, json, yaml, docker; by default env' \
-                    '--show-values'\t'print the values too; without it only the names are shown'
+                    '--show-values'\t'print the values too; without it only the names are shown' \
+                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
             case 'config:export *' 'config export *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
@@ -269,7 +277,8 @@ function __drycc_complete
                     '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--memory'\t'the memory, which is meant without --cpu' \
                     '-m'\t'the memory, which is meant without --cpu' \
-                    '--cpu'\t'the processor, instead of the memory'
+                    '--cpu'\t'the processor, instead of the memory' \
+                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
             case 'healthchecks:list *' 'healthchecks list *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
@@ -287,18 +296,21 @@ function __drycc_complete
                     '--timeout-seconds'\t'how long an answer may take; by default 50' \
                     '--period-seconds'\t'how often it is probed; by default 10' \
                     '--success-threshold'\t'after how many successes it is well; by default 1, and always 1 for liveness' \
-                    '--failure-threshold'\t'after how many failures it is not; by default 3'
+                    '--failure-threshold'\t'after how many failures it is not; by default 3' \
+                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
             case 'healthchecks:unset *' 'healthchecks unset *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
                     '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--type'\t'the process type; by default web/cmd, the default process'
+                    '--type'\t'the process type; by default web/cmd, the default process' \
+                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
             case 'builds:create *' 'builds create *' 'pull *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
                     '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--procfile'\t'process types and their commands, as "web: ./server"' \
-                    '-p'\t'process types and their commands, as "web: ./server"'
+                    '-p'\t'process types and their commands, as "web: ./server"' \
+                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
             case 'autoscale:set *' 'autoscale set *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \

@@ -13,11 +13,11 @@ const limits: readonly (readonly [file: string, bytes: number])[] = [
   ['dist/start.cjs', 7_800],
   ['dist/core.js', 205_000],
   ['dist/undici-pool.js', 210_000],
-  ['dist/completion.js', 63_000],
+  ['dist/completion.js', 67_000],
   ['dist/help-deis.txt', 120_000],
 ];
 /** Groups of commands; those that have a package of their own in them, or a controller, are named. */
-const groupLimit = 23_500;
+const groupLimit = 26_000;
 const largeGroups: Readonly<Record<string, number>> = {
   'commands-builds.js': 175_000,
   'commands-sandbox.js': 110_000,
