@@ -103,7 +103,7 @@ const settings = {
 };
 
 // Parts of the program that few command lines need, whoever loads them.
-const seldomNeeded = ['src/cli/waiting.ts'];
+const seldomNeeded = ['src/cli/waiting.ts', 'src/commands/log-follow.ts'];
 
 // Bundles, each the expression of a function for src/start.ts to load, which gives them require, and no import:
 // - core, what every command needs;

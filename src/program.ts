@@ -2,7 +2,7 @@ import type { Brand } from './brand.ts';
 import { command as declare, type Command, type Inputs } from './cli/define.ts';
 import type { CommonValues, Context } from './cli/context.ts';
 import { common } from './cli/inputs.ts';
-import { hasColors, type Host } from './cli/host.ts';
+import { hasColors, hasUnicode, type Host } from './cli/host.ts';
 import { type GivenValues, parseCommand } from './cli/mount.ts';
 import { report } from './cli/report.ts';
 import { type Spinner, startSpinner } from './cli/spinner.ts';
@@ -133,6 +133,7 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
     const medium = {
       isTerminal: host.stdout.isTTY === true,
       hasColors: hasColors(host.stdout, host, values.color),
+      isUnicode: hasUnicode(host),
       columns: columnsOf(host),
       now,
       doing,

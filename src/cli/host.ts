@@ -55,3 +55,9 @@ export function hasColors(output: Output, { environment }: Pick<Host, 'environme
   if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false';
   return output.isTTY === true && environment['TERM'] !== 'dumb';
 }
+
+/** Whether a terminal has more letters than those of ASCII: where its locale is said, and names no other set of letters. */
+export function hasUnicode({ environment }: Pick<Host, 'environment'>): boolean {
+  const locale = ['LC_ALL', 'LC_CTYPE', 'LANG'].map((name) => environment[name] ?? '').find((value) => value !== '');
+  return locale === undefined || /utf-?8$/i.test(locale.replace(/@.*$/, ''));
+}

@@ -2,6 +2,7 @@ import { Failure } from '../errors.ts';
 import { changeMayBeDone } from '../http/connection-failure.ts';
 import type { Pod } from '../models/pod.ts';
 import type { Context } from './context.ts';
+import { isPassing } from './passing.ts';
 import { countPhases, phaseOf } from './pod-states.ts';
 
 /** What is seen at one look at an app, and what is wanted of it. */
@@ -43,12 +44,6 @@ function isDoubtful(error: unknown): error is Failure {
   if (!(error instanceof Failure)) return false;
   if (error.status !== undefined) return [502, 503, 504].includes(error.status);
   return error.kind === 'no_answer' && error.hint?.startsWith(changeMayBeDone) === true;
-}
-
-/** Whether a failure to look at something says nothing of the next time. */
-export function isPassing(error: unknown): error is Failure {
-  if (!(error instanceof Failure)) return false;
-  return error.kind === 'no_answer' || error.status === 429 || (error.status ?? 0) >= 500;
 }
 
 /**

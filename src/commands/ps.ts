@@ -6,7 +6,7 @@ import type { Context } from '../cli/context.ts';
 import { Failure, usageFailure } from '../errors.ts';
 import { Pod } from '../models/pod.ts';
 import { begun, doneIn, heading, line } from '../output/view.ts';
-import { podTable } from './pod-table.ts';
+import { podsView } from './pod-table.ts';
 
 const isType = (word: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(word);
 
@@ -22,7 +22,7 @@ const list = command({
       ? api('pods.list', { app: id, limit: most })
       : api('pods.listByType', { app: id, type, limit: most }),
   json: ({ items }) => items,
-  view: (page, { app: id }) => [heading(`${id} Processes`, page), podTable(page.items)],
+  view: (page, { app: id }) => [heading(`${id} Processes`, page), ...podsView(page.items)],
 });
 
 const scale = command({
@@ -46,7 +46,7 @@ const scale = command({
     begun(meanwhile),
     doneIn(),
     heading(`${id} Processes`, page),
-    podTable(page.items),
+    ...podsView(page.items),
   ],
 });
 
@@ -84,7 +84,7 @@ const restart = command({
     begun(meanwhile),
     ...(pods.length === 0
       ? [line('Could not find any processes to restart')]
-      : [doneIn(), heading(`${id} Processes`), podTable(pods)]),
+      : [doneIn(), heading(`${id} Processes`), ...podsView(pods)]),
   ],
 });
 
@@ -129,7 +129,7 @@ const untilUp = command({
   output: { type: 'array', items: Pod },
   doing: () => 'Waiting for processes',
   run: ({ app: id, type }, context) => settled(context, id, type),
-  view: (pods, { app: id }) => [heading(`${id} Processes`), podTable(pods)],
+  view: (pods, { app: id }) => [heading(`${id} Processes`), ...podsView(pods)],
 });
 
 /** Commands of processes. */

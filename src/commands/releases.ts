@@ -3,6 +3,7 @@ import { app, argument, limit, optionalArgument, releaseVersion } from '../cli/i
 import { released, toWait, wait } from '../cli/wait.ts';
 import { Release, ReleaseVersion } from '../models/release.ts';
 import { done, heading, pairs, rows } from '../output/view.ts';
+import { currentOf, legend, versionCell } from './release-marks.ts';
 
 const list = command({
   summary: "list an app's releases, the newest first",
@@ -16,9 +17,10 @@ const list = command({
     rows(
       ['VERSION', 'CREATED', 'SUMMARY'],
       listing,
-      ({ version, created, summary }) => [`v${version}`, { moment: created }, summary],
+      (release) => [versionCell(release, currentOf(listing.items)), { moment: release.created }, release.summary],
       ({ version, created, summary }) => [`v${version}`, created ?? '', summary ?? ''].join('\t'),
     ),
+    legend(listing.items),
   ],
 });
 

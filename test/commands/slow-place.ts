@@ -11,6 +11,8 @@ export interface SlowPlace {
   podState: NonNullable<SandboxOptions['podState']>;
   /** How long the program has waited in all, in seconds. */
   readonly waited: () => number;
+  /** Lets time pass for both. */
+  pause(milliseconds: number): Promise<void>;
   run(words: readonly string[] | string, options?: RunOptions): Promise<Outcome>;
   json(words: string): Promise<unknown>;
 }
@@ -40,6 +42,7 @@ export async function openSlowPlace(dialect: string): Promise<SlowPlace> {
     gateway,
     podState: () => 'up',
     waited: () => waited / 1000,
+    pause,
     run: (words, more) => machine.run(words, { now, pause, ...more }),
     json: (words) => machine.json(words, { now, pause }),
   };
