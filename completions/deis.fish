@@ -33,7 +33,6 @@ function __deis_complete
             'ps:list'\t'list an app\'s processes' \
             'ps:scale'\t'set how many processes of a type run' \
             'ps:restart'\t'restart processes of an app' \
-            'ps:wait'\t'wait until the processes of the newest release are up' \
             'config'\t'manage an app\'s environment variables' \
             'config:list'\t'list an app\'s environment variables' \
             'config:get'\t'print the values of environment variables of an app' \
@@ -209,7 +208,7 @@ function __deis_complete
                 set options \
                     '--limit'\t'show at most that many; by default all' \
                     '-l'\t'show at most that many; by default all'
-            case 'apps:info *' 'apps info *' 'info *' 'apps:transfer *' 'apps transfer *' 'apps:open *' 'apps open *' 'open *' 'ps:wait *' 'ps wait *' 'config:get *' 'config get *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'registry:list *' 'registry list *' 'releases:info *' 'releases info *' 'autoscale:list *' 'autoscale list *' 'autoscale:unset *' 'autoscale unset *' 'labels:list *' 'labels list *' 'labels:set *' 'labels set *' 'labels:unset *' 'labels unset *' 'maintenance:info *' 'maintenance info *' 'maintenance:on *' 'maintenance on *' 'maintenance:off *' 'maintenance off *' 'routing:info *' 'routing info *' 'routing:enable *' 'routing enable *' 'routing:disable *' 'routing disable *' 'tls:info *' 'tls info *' 'tls:enable *' 'tls enable *' 'tls:disable *' 'tls disable *' 'whitelist:list *' 'whitelist list *' 'whitelist:add *' 'whitelist add *' 'whitelist:remove *' 'whitelist remove *' 'domains:add *' 'domains add *' 'domains:remove *' 'domains remove *' 'git:remove *' 'git remove *'
+            case 'apps:info *' 'apps info *' 'info *' 'apps:transfer *' 'apps transfer *' 'apps:open *' 'apps open *' 'open *' 'ps:scale *' 'ps scale *' 'scale *' 'ps:restart *' 'ps restart *' 'config:get *' 'config get *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'tags:set *' 'tags set *' 'tags:unset *' 'tags unset *' 'registry:list *' 'registry list *' 'registry:set *' 'registry set *' 'registry:unset *' 'registry unset *' 'releases:info *' 'releases info *' 'releases:rollback *' 'releases rollback *' 'rollback *' 'autoscale:list *' 'autoscale list *' 'autoscale:unset *' 'autoscale unset *' 'labels:list *' 'labels list *' 'labels:set *' 'labels set *' 'labels:unset *' 'labels unset *' 'maintenance:info *' 'maintenance info *' 'maintenance:on *' 'maintenance on *' 'maintenance:off *' 'maintenance off *' 'routing:info *' 'routing info *' 'routing:enable *' 'routing enable *' 'routing:disable *' 'routing disable *' 'tls:info *' 'tls info *' 'tls:enable *' 'tls enable *' 'tls:disable *' 'tls disable *' 'whitelist:list *' 'whitelist list *' 'whitelist:add *' 'whitelist add *' 'whitelist:remove *' 'whitelist remove *' 'domains:add *' 'domains add *' 'domains:remove *' 'domains remove *' 'git:remove *' 'git remove *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
                     '-a'\t'the app; by default that of the git remote, the environment or the folder'
@@ -230,11 +229,6 @@ function __deis_complete
                     '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--limit'\t'show at most that many; by default all' \
                     '-l'\t'show at most that many; by default all'
-            case 'ps:scale *' 'ps scale *' 'scale *' 'ps:restart *' 'ps restart *' 'tags:set *' 'tags set *' 'tags:unset *' 'tags unset *' 'registry:set *' 'registry set *' 'registry:unset *' 'registry unset *' 'releases:rollback *' 'releases rollback *' 'rollback *'
-                set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
             case 'config:list *' 'config list *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
@@ -245,18 +239,7 @@ function __deis_complete
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
                     '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--show-values'\t'print the values too; without it only the names are shown' \
-                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
-            case 'config:pull *' 'config pull *'
-                set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--path'\t'the file to write; - for standard output' \
-                    '-p'\t'the file to write; - for standard output' \
-                    '--interactive'\t'ask about each variable that differs from the file' \
-                    '-i'\t'ask about each variable that differs from the file' \
-                    '--overwrite'\t'replace the file if there is one' \
-                    '-o'\t'replace the file if there is one'
+                    '--show-values'\t'print the values too; without it only the names are shown'
             case 'config:push *' 'config push *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
@@ -264,8 +247,7 @@ function __deis_complete
                     '--path'\t'the file; - for standard input; by default what is piped, or .env' \
                     '-p'\t'the file; - for standard input; by default what is piped, or .env' \
                     '--format'\t'env, shell, json, yaml, docker; by default env' \
-                    '--show-values'\t'print the values too; without it only the names are shown' \
-                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
+                    '--show-values'\t'print the values too; without it only the names are shown'
             case 'config:export *' 'config export *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
@@ -277,8 +259,7 @@ function __deis_complete
                     '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--memory'\t'the memory, which is meant without --cpu' \
                     '-m'\t'the memory, which is meant without --cpu' \
-                    '--cpu'\t'the processor, instead of the memory' \
-                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
+                    '--cpu'\t'the processor, instead of the memory'
             case 'healthchecks:list *' 'healthchecks list *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
@@ -296,21 +277,18 @@ function __deis_complete
                     '--timeout-seconds'\t'how long an answer may take; by default 50' \
                     '--period-seconds'\t'how often it is probed; by default 10' \
                     '--success-threshold'\t'after how many successes it is well; by default 1, and always 1 for liveness' \
-                    '--failure-threshold'\t'after how many failures it is not; by default 3' \
-                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
+                    '--failure-threshold'\t'after how many failures it is not; by default 3'
             case 'healthchecks:unset *' 'healthchecks unset *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
                     '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--type'\t'the process type; by default web/cmd, the default process' \
-                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
+                    '--type'\t'the process type; by default web/cmd, the default process'
             case 'builds:create *' 'builds create *' 'pull *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
                     '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--procfile'\t'process types and their commands, as "web: ./server"' \
-                    '-p'\t'process types and their commands, as "web: ./server"' \
-                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
+                    '-p'\t'process types and their commands, as "web: ./server"'
             case 'autoscale:set *' 'autoscale set *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
@@ -395,7 +373,11 @@ function __deis_complete
         end
         if test $known = yes
             set -a options \
-                '--json'\t'print the result as JSON' \
+                '--json'\t'print JSON, of it only these fields if some are given' \
+                '--jq'\t'print what this jq expression makes of the JSON' \
+                '--template'\t'print this Mustache template, filled from the JSON' \
+                '--output'\t'the form to print in' \
+                '-o'\t'the form to print in' \
                 '--quiet'\t'print no progress and no notices' \
                 '-q'\t'print no progress and no notices' \
                 '--no-color'\t'no colours' \

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
 import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { variables } from '../src/brand.ts';
@@ -8,6 +9,7 @@ import { inputsTable, textOf } from './documentation/ci-files.ts';
 import { commandsPage, commandsTable } from './documentation/commands-page.ts';
 import { goClientsPage } from './documentation/go-clients-page.ts';
 import { operationsPage } from './documentation/operations-page.ts';
+import { schemasOfCommands } from './documentation/schemas.ts';
 
 /** `npm run docs` runs this file in its own mode, in which the pages are written instead of compared. */
 const isWriting = process.env['DOCUMENTATION'] === 'write';
@@ -55,6 +57,12 @@ describe('the generated pages', () => {
   });
   it('hold the Go clients', async () => {
     await check('docs/go-clients.md', await goClientsPage());
+  });
+  it('hold the schemas of what commands print', async () => {
+    const schemas = await schemasOfCommands();
+    await check('docs/schemas.json', JSON.stringify(schemas), 'json');
+    const ajv = new Ajv({ strict: false });
+    for (const schema of Object.values(schemas.definitions)) expect(() => ajv.compile(schema)).not.toThrow();
   });
   it('hold the manual, for npm to install', async () => {
     const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { man: string[] };

@@ -49,10 +49,17 @@ export interface OwnedContext extends Context {
 }
 
 /** The values of the options that every command has; see `common` in inputs.ts. */
-export interface CommonValues {
-  readonly json: boolean;
-  readonly quiet: boolean;
+export interface CommonValues extends ContextValues {
+  readonly json: string | undefined;
+  readonly jq: string | undefined;
+  readonly template: string | undefined;
+  readonly output: string | undefined;
   readonly color: boolean;
+}
+
+/** Those of them that are for the context. */
+export interface ContextValues {
+  readonly quiet: boolean;
   readonly input: boolean;
   readonly config: string | undefined;
   readonly api: string | undefined;
@@ -73,7 +80,7 @@ export interface Voice {
 export function createContext(
   host: Host,
   brand: Brand,
-  common: CommonValues,
+  common: ContextValues,
   { notice, progress, silence }: Voice,
 ): OwnedContext {
   const profile = common.config ?? variable(brand, host.environment, 'PROFILE');
@@ -93,7 +100,7 @@ export function createContext(
     brand,
     host,
     locations,
-    prompt: createPrompt(host, common.input && !common.json, silence),
+    prompt: createPrompt(host, common.input, silence),
     get git() {
       return (git ??= openGit(host.directory, host.environment, host.interrupted));
     },

@@ -116,7 +116,7 @@ async function renderBlock(block: Whole, medium: Medium, paint: Paint): Promise<
     case 'table':
       return showTable(block, medium, paint);
     case 'picture':
-      return medium.isTerminal
+      return medium.isTerminal && Number.isFinite(medium.columns)
         ? align(
             block.rows.map((row) =>
               row.map((cell) => (isBar(cell) ? drawBar(cell, medium, paint) : show(cell, medium, paint))),
