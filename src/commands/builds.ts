@@ -1,8 +1,13 @@
+import type { Api } from '../api/client.ts';
 import { command, type Group } from '../cli/define.ts';
 import { app, argument, asIs, limit, option } from '../cli/inputs.ts';
 import { released, toWait, wait } from '../cli/wait.ts';
+import { Failure } from '../errors.ts';
 import { Build } from '../models/build.ts';
 import { done, heading, rows } from '../output/view.ts';
+import { partsOf } from './build-parts.ts';
+import { differences } from './differences.ts';
+import { dryRun, isPlan, orPlan, plan, type Plan, planning, planView } from './plan.ts';
 import { parseProcfile } from './procfile.ts';
 
 const list = command({
@@ -31,6 +36,7 @@ const create = command({
   options: {
     app,
     procfile: option('yaml', 'process types and their commands, as "web: ./server"', asIs, { short: 'p' }),
+    dryRun,
     wait,
   },
   examples: [
@@ -38,22 +44,30 @@ const create = command({
     'builds:create deis/example-go --procfile "web: ./server" --app hello',
   ],
   operations: ['builds.create', 'builds.list', ...toWait],
-  output: Build,
-  doing: () => 'Creating build',
-  async run({ app: id, image, procfile = '', wait: waits }, context) {
+  output: orPlan(Build),
+  doing: ({ dryRun: isPlanned }) => (isPlanned ? planning : 'Creating build'),
+  async run({ app: id, image, procfile = '', dryRun: isPlanned, wait: waits }, context): Promise<Build | Plan> {
     const { api } = context;
     // A variable of a script that is empty is no Procfile.
     const types = procfile === '' ? undefined : await parseProcfile(procfile);
-    return released(waits, context, id, {
+    if (isPlanned) return planBuild(api, id, { image, ...(types && { procfile: types }) });
+    return released<Build>(waits, context, id, {
       make: () => api('builds.create', { app: id, image, ...(types && { procfile: types }) }),
       async read() {
         const [newest] = (await api('builds.list', { app: id, limit: 1 })).items;
-        return newest ?? { image };
+        if (newest) return newest;
+        throw new Failure('controller', `The controller shows no build of ${id}.`);
       },
     });
   },
-  view: () => [done()],
+  view: (result) => (isPlan(result) ? planView(result) : [done()]),
 });
+
+async function planBuild(api: Api, app: string, build: Pick<Build, 'image' | 'procfile'>): Promise<Plan> {
+  const { items } = await api('builds.list', { app, limit: 1 });
+  const would = `deploy ${build.image} to ${app} in a new release`;
+  return plan(app, would, differences(partsOf(items[0]), partsOf(build)));
+}
 
 /** Commands of builds. */
 export const builds: Group = { list, create };

@@ -3,17 +3,18 @@ import { resolve } from 'node:path';
 import { command } from '../cli/define.ts';
 import type { Context } from '../cli/context.ts';
 import { app, asIs, flag, option } from '../cli/inputs.ts';
-import { released, toWait, wait } from '../cli/wait.ts';
 import { Failure, usageFailure } from '../errors.ts';
 import { Config } from '../models/config.ts';
 import { line, text } from '../output/view.ts';
 import { formatDotenv, parseDotenv } from '../settings/dotenv.ts';
-import { parseVariables } from '../settings/variable-formats.ts';
 import { writePrivateFile } from '../settings/private-file.ts';
 import { readTextFile } from '../text-file.ts';
 import { encodeSshKey } from './config-ssh-key.ts';
-import { format } from './config-format.ts';
+import { changeConfig, changeOperations, changeOptions } from './config-change.ts';
+import { format, readVariables } from './config-format.ts';
+import { planVariables } from './config-plan.ts';
 import { changedConfig, isVariableName, showValues, variablesOf } from './config-values.ts';
+import { dryRun, isPlan, orPlan, planning, planView } from './plan.ts';
 
 const defaultFile = '.env';
 
@@ -104,8 +105,9 @@ export const push = command({
       completes: 'file',
     }),
     format,
+    dryRun,
+    ...changeOptions,
     showValues,
-    wait,
   },
   examples: [
     'config:push --app hello',
@@ -113,27 +115,28 @@ export const push = command({
     'config:push --path - --app hello',
     'config:push --path staging.yaml --format yaml --app hello',
   ],
-  operations: ['config.set', 'config.get', ...toWait],
-  output: Config,
-  doing: () => 'Creating config',
-  async run({ app: id, path, format: form = 'env', wait: waits }, context) {
-    const { api, host } = context;
-    const { content, source } = await readVariables(path, context);
-    const variables = await parseVariables(content, form, source);
+  operations: changeOperations,
+  output: orPlan(Config),
+  doing: ({ dryRun: isPlanned }) => (isPlanned ? planning : 'Creating config'),
+  async run({ app: id, path, format: form = 'env', dryRun: isPlanned, showValues: shows, ...how }, context) {
+    const { content, source } = await findVariables(path, context);
+    const variables = await readVariables(content, form, source);
     if (variables.size === 0) throw usageFailure(`There is no variable in ${source}.`);
-    const values = encodeSshKey(Object.fromEntries(variables), host);
-    const change = { make: () => api('config.set', { app: id, values }), read: () => api('config.get', { app: id }) };
-    return { config: await released(waits, context, id, change), names: [...variables.keys()] };
+    const values = encodeSshKey(Object.fromEntries(variables), context.host);
+    const names = [...variables.keys()];
+    if (isPlanned) return { result: await planVariables(context, id, values, shows), names };
+    return { result: await changeConfig(context, { app: id, values }, how), names };
   },
-  json: ({ config }) => config,
-  view: ({ config, names }, { showValues: shows }) => changedConfig(config, names, shows),
+  json: ({ result }) => result,
+  view: ({ result, names }, { showValues: shows }) =>
+    isPlan(result) ? planView(result) : changedConfig(result, names, shows),
 });
 
 /**
  * The text to push and its name for messages. A named file is read whatever standard input is. Workflow's client reads
  * standard input wherever nobody types there, and so fails where a CI job has an empty one: here that is no file.
  */
-async function readVariables(
+async function findVariables(
   path: string | undefined,
   { host, note, readInput }: Context,
 ): Promise<{ content: string; source: string }> {

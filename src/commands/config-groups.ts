@@ -1,9 +1,9 @@
 import type { ConfigChange } from '../api/operations.ts';
 import type { Context } from '../cli/context.ts';
-import { released } from '../cli/wait.ts';
 import { Failure } from '../errors.ts';
 import { isJsonObject } from '../json-object.ts';
 import type { Config } from '../models/config.ts';
+import { changeConfig, type ChangeValues } from './config-change.ts';
 import { requireParameter } from './requirement.ts';
 
 /** The parts of a config beside its variables; not every API has each. */
@@ -28,19 +28,16 @@ export async function readGroup(context: Context, app: string, group: ConfigGrou
   return context.api('config.get', { app });
 }
 
-/** Changes one part of a config, and gives the whole config as it is then; `waits` is what --wait says. */
+/** Changes one part of a config, and gives the whole config as it is then. */
 export async function changeGroup<G extends ConfigGroup>(
   context: Context,
   app: string,
   group: G,
   changes: NonNullable<ConfigChange[G]>,
-  waits: boolean,
+  how: ChangeValues,
 ): Promise<Config> {
   await requireParameter(context, 'config.set', group);
-  const config = await released(waits, context, app, {
-    make: () => context.api('config.set', { app, [group]: changes }),
-    read: () => context.api('config.get', { app }),
-  });
+  const config = await changeConfig(context, { app, [group]: changes }, how);
   // Controllers ignore a part that they do not have, and answer with success all the same.
   const names = new Set(Object.keys(config[group] ?? {}).map((name) => name.toLowerCase()));
   const wanted = Object.entries(changes).filter(([, value]) => isJsonObject(value) || typeof value === 'string');

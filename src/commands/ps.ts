@@ -1,11 +1,13 @@
 import { command, type Group } from '../cli/define.ts';
 import { app, limit, manyArguments, optionalArgument, pair, wholeNumber, asIs } from '../cli/inputs.ts';
-import { restarted, scaled, settled, toWait, wait } from '../cli/wait.ts';
 import type { Api } from '../api/client.ts';
+import { restarted, scaled, settled, toWait, wait } from '../cli/wait.ts';
 import type { Context } from '../cli/context.ts';
 import { Failure, usageFailure } from '../errors.ts';
 import { Pod } from '../models/pod.ts';
 import { begun, doneIn, heading, line } from '../output/view.ts';
+import { differences } from './differences.ts';
+import { dryRun, isPlan, orPlan, plan, type Plan, planning, planView } from './plan.ts';
 import { podsView } from './pod-table.ts';
 
 const isType = (word: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(word);
@@ -30,25 +32,32 @@ const scale = command({
   args: {
     counts: manyArguments('type=number', 'a process type and how many of it', readCount, { completes: 'process' }),
   },
-  options: { app, wait },
+  options: { app, dryRun, wait },
   examples: ['ps:scale web=3 --app hello', 'ps:scale web=2 worker=0 --wait --app hello'],
-  operations: ['pods.scale', 'pods.list'],
-  output: { type: 'array', items: Pod },
-  doing: () => 'Scaling processes',
-  async run({ app: id, counts: pairs, wait: waits }, context) {
+  operations: ['pods.scale', 'pods.list', 'apps.info'],
+  output: orPlan({ type: 'array', items: Pod }),
+  doing: ({ dryRun: isPlanned }) => (isPlanned ? planning : 'Scaling processes'),
+  async run({ app: id, counts: pairs, dryRun: isPlanned, wait: waits }, context) {
     const { api, variable } = context;
+    if (isPlanned) return planScale(api, id, pairs);
     const counts = Object.fromEntries(pairs);
     await scaled(waits, context, id, new Map(pairs), () => api('pods.scale', { app: id, counts }));
     return { page: await api('pods.list', { app: id }), meanwhile: drink(variable) };
   },
-  json: ({ page }) => page.items,
-  view: ({ page, meanwhile }, { app: id }) => [
-    begun(meanwhile),
-    doneIn(),
-    heading(`${id} Processes`, page),
-    ...podsView(page.items),
-  ],
+  json: (result) => (isPlan(result) ? result : result.page.items),
+  view(result, { app: id }) {
+    if (isPlan(result)) return planView(result);
+    const { page, meanwhile } = result;
+    return [begun(meanwhile), doneIn(), heading(`${id} Processes`, page), ...podsView(page.items)];
+  },
 });
+
+async function planScale(api: Api, app: string, counts: readonly (readonly [string, number])[]): Promise<Plan> {
+  const { structure = {} } = await api('apps.info', { app });
+  const before = new Map(counts.map(([type]) => [type, String(structure[type] ?? 0)]));
+  const after = new Map(counts.map(([type, count]) => [type, String(count)]));
+  return plan(app, `scale ${app}`, differences(before, after));
+}
 
 /** What the Go clients have while processes start and stop. */
 function drink(variable: Context['variable']): string {

@@ -1,9 +1,9 @@
 import { command, type Group } from '../cli/define.ts';
 import { app, filledPair, manyArguments } from '../cli/inputs.ts';
-import { toWait, wait } from '../cli/wait.ts';
 import { usageFailure } from '../errors.ts';
 import { Config } from '../models/config.ts';
 import { done, heading, line, pairs, type View } from '../output/view.ts';
+import { changeOperations, changeOptions } from './config-change.ts';
 import { changeGroup, entriesOf, readGroup, removal } from './config-groups.ts';
 import { isVariableName } from './config-values.ts';
 
@@ -43,13 +43,13 @@ const set = command({
       completes: 'credential',
     }),
   },
-  options: { app, wait },
+  options: { app, ...changeOptions },
   examples: ['registry:set username=bob password=s3cur3pw1 --app hello'],
-  operations: ['config.set', 'config.get', ...toWait],
+  operations: changeOperations,
   output: Config,
   doing: () => 'Applying registry information',
-  run: ({ app: id, credentials, wait: waits }, context) =>
-    changeGroup(context, id, 'registry', Object.fromEntries(credentials), waits),
+  run: ({ app: id, credentials, ...how }, context) =>
+    changeGroup(context, id, 'registry', Object.fromEntries(credentials), how),
   view: (config, { app: id }) => [done(), line(''), ...show(config, id)],
 });
 
@@ -57,12 +57,12 @@ const unset = command({
   summary: 'remove credentials for a private image registry from an app',
   description: secrets,
   args: { names: manyArguments('key', 'the name of a credential', readName, { completes: 'credential' }) },
-  options: { app, wait },
+  options: { app, ...changeOptions },
   examples: ['registry:unset username password --app hello'],
-  operations: ['config.set', 'config.get', ...toWait],
+  operations: changeOperations,
   output: Config,
   doing: () => 'Applying registry information',
-  run: ({ app: id, names, wait: waits }, context) => changeGroup(context, id, 'registry', removal(names), waits),
+  run: ({ app: id, names, ...how }, context) => changeGroup(context, id, 'registry', removal(names), how),
   view: (config, { app: id }) => [done(), line(''), ...show(config, id)],
 });
 

@@ -1,9 +1,9 @@
 import { command, type Group } from '../cli/define.ts';
 import { app, filledPair, manyArguments } from '../cli/inputs.ts';
-import { toWait, wait } from '../cli/wait.ts';
 import { usageFailure } from '../errors.ts';
 import { Config } from '../models/config.ts';
 import { done, heading, line, pairs, type View } from '../output/view.ts';
+import { changeOperations, changeOptions } from './config-change.ts';
 import { changeGroup, readGroup, removal, textsOf } from './config-groups.ts';
 
 const isTag = (word: string): boolean => /^[^=\s]+$/.test(word);
@@ -33,13 +33,12 @@ const set = command({
   description:
     'The cluster must have machines with all of the tags. One release is made for all of them. --json prints the whole config, with the values of the variables.',
   args: { tags: manyArguments('key=value', 'a tag', filledPair('tag', isTag, 'whole'), { completes: 'tag' }) },
-  options: { app, wait },
+  options: { app, ...changeOptions },
   examples: ['tags:set rack=1 environ=prod --app hello'],
-  operations: ['config.set', 'config.get', ...toWait],
+  operations: changeOperations,
   output: Config,
   doing: () => 'Applying tags',
-  run: ({ app: id, tags: given, wait: waits }, context) =>
-    changeGroup(context, id, 'tags', Object.fromEntries(given), waits),
+  run: ({ app: id, tags: given, ...how }, context) => changeGroup(context, id, 'tags', Object.fromEntries(given), how),
   view: (config, { app: id }) => [done(), line(''), ...show(config, id)],
 });
 
@@ -47,12 +46,12 @@ const unset = command({
   summary: 'no longer ask for tags of machines',
   description: '--json prints the whole config, with the values of the variables.',
   args: { names: manyArguments('key', 'the name of a tag', readTag, { completes: 'tag' }) },
-  options: { app, wait },
+  options: { app, ...changeOptions },
   examples: ['tags:unset rack --app hello'],
-  operations: ['config.set', 'config.get', ...toWait],
+  operations: changeOperations,
   output: Config,
   doing: () => 'Applying tags',
-  run: ({ app: id, names, wait: waits }, context) => changeGroup(context, id, 'tags', removal(names), waits),
+  run: ({ app: id, names, ...how }, context) => changeGroup(context, id, 'tags', removal(names), how),
   view: (config, { app: id }) => [done(), line(''), ...show(config, id)],
 });
 
