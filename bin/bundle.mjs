@@ -102,9 +102,12 @@ const settings = {
   footer: { js: '})' },
 };
 
+// Parts of the program that few command lines need.
+const seldom = ['src/completion/complete.ts', 'src/cli/other-login.ts'];
+
 // Bundles, each the expression of a function for src/start.ts to load, which gives them require, and no import:
 // - core, what every command needs;
-// - one for each group of commands, and for the completion that asks the controller: they take what core has from there;
+// - one for each group of commands, and for what is seldom needed: they take what core has from there;
 // - completion, which must answer at a prompt before anybody notices, without core;
 // - one for each package that few commands use, and for the part of undici that requests need.
 export async function bundleAll(outdir) {
@@ -163,9 +166,7 @@ function splitInto(parts, outdir) {
         if (packages.includes(path)) return { path, namespace: 'bundle' };
         if (path === './undici-pool.ts') return { path: 'undici-pool', namespace: 'bundle' };
         const file = inSources(importer, path);
-        const isPart =
-          importer === at('src', 'commands', 'index.ts') ||
-          (importer === at('src', 'program.ts') && file === 'src/completion/complete.ts');
+        const isPart = importer === at('src', 'commands', 'index.ts') || seldom.includes(file);
         if (kind !== 'dynamic-import' || !isPart) return undefined;
         const name = file.slice('src/'.length, -'.ts'.length).replace('/', '-');
         parts.set(name, file);

@@ -1,6 +1,6 @@
 import type { Brand } from './brand.ts';
 import { command as declare, type Command, type Inputs } from './cli/define.ts';
-import type { CommonValues, Context } from './cli/context.ts';
+import type { CommonValues, Context, OwnedContext } from './cli/context.ts';
 import { common } from './cli/inputs.ts';
 import { hasColors, type Host } from './cli/host.ts';
 import { type GivenValues, parseCommand } from './cli/mount.ts';
@@ -144,7 +144,7 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
     return command.exitCode?.(result) ?? 0;
   } catch (error) {
     spinner?.stop();
-    return report(explained(error, name, context.appSource()), { host, isJson: values.json });
+    return report(explained(error, name, context), { host, isJson: values.json });
   } finally {
     await context.close();
   }
@@ -187,8 +187,10 @@ async function untilInterrupted<T>({ interrupted }: Host, work: () => T | Promis
 }
 
 /** Says where the name of an app came from when the controller does not know it or does not show it. */
-function explained(error: unknown, name: string, appSource: string | undefined): unknown {
+function explained(error: unknown, name: string, context: OwnedContext): unknown {
   if (!(error instanceof Failure)) return error;
+  const appSource = context.appSource();
+  if (error.kind === 'authentication' && error.status === undefined) return withProfileSource(error, context);
   if (error.kind === 'usage' && error.message.includes(' speaks API ')) {
     return usageFailure(`${name} cannot be done: ${error.message}`, error.hint);
   }
@@ -196,4 +198,11 @@ function explained(error: unknown, name: string, appSource: string | undefined):
   if (!isAboutApp || appSource === undefined) return error;
   const hint = [error.hint, `The name of the app came from ${appSource}; say another with --app.`].filter(Boolean);
   return new Failure(error.kind, error.message, { status: error.status, cause: error, hint: hint.join(' ') });
+}
+
+/** A login may be missing because of what was once decided for this folder, or for all. */
+function withProfileSource(error: Failure, { chosen: { profile, reason, source } }: Context): Failure {
+  if (reason !== 'repository' && reason !== 'default') return error;
+  const hint = [error.hint, `The profile ${profile} was chosen by ${source}.`].filter(Boolean).join(' ');
+  return new Failure(error.kind, error.message, { hint, cause: error });
 }

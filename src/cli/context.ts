@@ -3,8 +3,9 @@ import { checkIdentifier } from '../api/identifiers.ts';
 import type { OperationName } from '../api/operations.ts';
 import { type Brand, variable, type variables } from '../brand.ts';
 import { type Git, openGit } from '../git/remotes.ts';
-import { type Locations, locate } from '../settings/locations.ts';
+import type { Locations } from '../settings/locations.ts';
 import { findSession, type Session } from '../settings/session.ts';
+import { chooseProfile, type ChosenProfile } from './choose-profile.ts';
 import { connect, type Connection, type Target } from './connect.ts';
 import { type AppSources, findApp, findNamedApp, type FoundApp } from './find-app.ts';
 import type { Host } from './host.ts';
@@ -15,6 +16,8 @@ export interface Context {
   readonly brand: Brand;
   readonly host: Host;
   readonly locations: Locations;
+  /** The profile that is used, and why. */
+  readonly chosen: ChosenProfile;
   readonly prompt: Prompt;
   readonly git: Git;
   /** Asks the controller of the login. */
@@ -70,9 +73,9 @@ export function createContext(
   common: CommonValues,
   { notice, silence }: Voice,
 ): OwnedContext {
-  const profile = common.config ?? variable(brand, host.environment, 'PROFILE');
-  const locations = locate({ brand, environment: host.environment, directory: host.directory, profile });
+  const { environment, directory } = host;
   const connections: Connection[] = [];
+  let chosen: ChosenProfile | undefined;
   let session: Session | undefined;
   let own: Connection | undefined;
   let appSource: string | undefined;
@@ -86,15 +89,20 @@ export function createContext(
   const context: OwnedContext = {
     brand,
     host,
-    locations,
+    get chosen() {
+      return (chosen ??= chooseProfile({ brand, environment, directory, given: common.config }));
+    },
+    get locations() {
+      return context.chosen.locations;
+    },
     prompt: createPrompt(host, common.input && !common.json, silence),
     get git() {
-      return (git ??= openGit(host.directory, host.environment, host.interrupted));
+      return (git ??= openGit(directory, environment, host.interrupted));
     },
-    session: () => (session ??= findSession(locations.profile, brand, host.environment)),
+    session: () => (session ??= findSession(context.locations.profile, brand, environment)),
     connect(target) {
       const { api, timeout } = common;
-      const connection = connect(target, { host, brand, memory: locations.controllers, api, timeout, notice });
+      const connection = connect(target, { host, brand, memory: context.locations.controllers, api, timeout, notice });
       connections.push(connection);
       return connection;
     },
@@ -111,7 +119,7 @@ export function createContext(
       const found = await findNamedApp(sources);
       return found && remember(found);
     },
-    variable: (name) => variable(brand, host.environment, name),
+    variable: (name) => variable(brand, environment, name),
     note: (message) => {
       if (!common.quiet) notice(message);
     },
@@ -123,11 +131,22 @@ export function createContext(
   };
   const sources: AppSources = {
     brand,
-    directory: host.directory,
+    directory,
     session: context.session,
     variable: context.variable,
     get git() {
       return context.git;
+    },
+    async elsewhere() {
+      const isOpen = ['usual', 'default'].includes(context.chosen.reason) && own === undefined;
+      if (!isOpen || context.variable('CONTROLLER') !== undefined || context.variable('TOKEN') !== undefined)
+        return undefined;
+      const { findOtherLogin } = await import('./other-login.ts');
+      const other = await findOtherLogin(context);
+      if (!other) return undefined;
+      [chosen, session] = [other, undefined];
+      context.note(`${other.source} leads to ${context.session().controller}: the profile ${other.profile} is used.`);
+      return findNamedApp(sources);
     },
   };
   return context;

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { isIdentifier } from '../api/identifiers.ts';
 import type { ControllerUrl } from '../api/controller-url.ts';
 import type { Brand, variables } from '../brand.ts';
-import { usageFailure } from '../errors.ts';
+import { Failure, usageFailure } from '../errors.ts';
 import { appOfRemote, type Git } from '../git/remotes.ts';
 
 /** What tells which app is meant when no words do. */
@@ -13,18 +13,27 @@ export interface AppSources {
   readonly directory: string;
   readonly session: () => { readonly controller: ControllerUrl };
   readonly variable: (name: keyof typeof variables) => string | undefined;
+  /** The app of a git remote that leads to the controller of another login, where that may be turned to. */
+  readonly elsewhere?: () => Promise<FoundApp | undefined>;
 }
 
 /** An app that was found, and in words where its name comes from. */
 export type FoundApp = readonly [app: string, source: string];
 
 /**
- * Finds the app to work on: the one that is named, else the one whose name the folder bears, in lower case, as all clients
+ * Finds the app to work on: the one that is named, here or for the controller of another login, else the one whose name the folder bears, in lower case, as all clients
  * of the family have it. Throws a usage failure when there is none, or when the remotes lead to several.
  */
 export async function findApp(sources: AppSources): Promise<FoundApp> {
-  const named = await findNamedApp(sources);
+  let refusal: Failure | undefined;
+  const here = await findNamedApp(sources).catch((error: unknown) => {
+    if (!(error instanceof Failure) || error.kind !== 'authentication') throw error;
+    refusal = error;
+    return undefined;
+  });
+  const named = here ?? (await sources.elsewhere?.());
   if (named) return named;
+  if (refusal) throw refusal;
   const name = basename(sources.directory).toLowerCase();
   if (isIdentifier('app', name)) return [name, `the name of the folder ${sources.directory}`];
   throw noApp(sources.brand);

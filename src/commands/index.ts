@@ -125,6 +125,11 @@ export const groups: Readonly<Record<string, GroupEntry>> = {
     verbs: ['remote', 'remove'],
     load: async () => (await import('./git.ts')).git,
   },
+  profiles: {
+    summary: 'manage logins: to several controllers, or as several users',
+    verbs: ['list', 'use', 'rename', 'remove', 'bind', 'unbind'],
+    load: async () => (await import('./profiles.ts')).profiles,
+  },
   shortcuts: {
     summary: 'see the short names of commands',
     verbs: ['list'],

@@ -1,10 +1,10 @@
-import { readdirSync } from 'node:fs';
-import { dirname, extname } from 'node:path';
 import { checkIdentifier } from '../api/identifiers.ts';
 import { type Brand, variable } from '../brand.ts';
+import { chooseProfile } from '../cli/choose-profile.ts';
 import type { LiveCompletable } from '../cli/define.ts';
 import { type Locations, locate } from '../settings/locations.ts';
 import { Failure } from '../errors.ts';
+import { profileFiles } from '../settings/profile-files.ts';
 import { findSession, type Session } from '../settings/session.ts';
 import type { Question } from './ask-controller.ts';
 import { type Candidate, type Expected, expectedAt } from './expected.ts';
@@ -74,21 +74,20 @@ interface Setting extends Surroundings {
 }
 
 async function findOut(expected: Expected, setting: Setting): Promise<readonly Candidate[] | string | undefined> {
-  const { live, typed, profile = variable(setting.brand, setting.environment, 'PROFILE') } = expected;
+  const { live, typed, profile } = expected;
   if (live === undefined || live === 'dialect') return [];
   if (live === 'file') return files;
   if (live === 'plugin') return plugins(setting);
   const isPath = /^[.~]|[/\\]/.test(typed);
   if (live === 'profile' && isPath) return files;
-  const locations = locate({ ...setting, profile: live === 'profile' ? undefined : profile });
-  if (live === 'profile') return profiles(locations);
+  if (live === 'profile') return profiles(locate({ ...setting, profile: undefined }));
   if (live === 'remote') return remotes(setting);
+  const { locations } = chooseProfile({ ...setting, given: profile });
   return liveValues(live, expected, locations, setting);
 }
 
-function profiles({ profile }: Locations): Candidate[] {
-  const names = readdirSync(dirname(profile)).filter((name) => extname(name) === '.json');
-  return names.sort().map((name) => ({ value: name.slice(0, -'.json'.length) }));
+function profiles({ folder }: Locations): Candidate[] {
+  return profileFiles(folder).map(({ name }) => ({ value: name }));
 }
 
 /** Looked for only now: most words are none. */
