@@ -103,7 +103,12 @@ const settings = {
 };
 
 // Parts of the program that few command lines need.
-const seldom = ['src/completion/complete.ts', 'src/cli/other-login.ts'];
+const seldom = [
+  'src/completion/complete.ts',
+  'src/cli/aliases.ts',
+  'src/cli/explain-failure.ts',
+  'src/cli/other-login.ts',
+];
 
 // Bundles, each the expression of a function for src/start.ts to load, which gives them require, and no import:
 // - core, what every command needs;

@@ -9,7 +9,7 @@ import { type Spinner, startSpinner } from './cli/spinner.ts';
 import { findPlugin, type Plugin, runPlugin } from './cli/plugins.ts';
 import { interpret, shortcuts, splitAtCommand } from './cli/words.ts';
 import { groups } from './commands/index.ts';
-import { Failure, usageFailure } from './errors.ts';
+import { Failure, Interruption } from './errors.ts';
 import { findCommand, noSuchCommand, nouns } from './find-command.ts';
 import { widthOfPages } from './help-pages.ts';
 import { printResult } from './cli/print.ts';
@@ -17,13 +17,15 @@ import { asJson, clean } from './output/clean.ts';
 import { version } from './version.ts';
 
 /** Runs one command line and gives the exit code. Results go to the host's stdout, all else to its stderr; it never throws. */
-export async function run(argv: readonly string[], host: Host, brand: Brand): Promise<number> {
-  if (argv[0] === '__complete') {
+export async function run(typed: readonly string[], host: Host, brand: Brand): Promise<number> {
+  if (typed[0] === '__complete') {
     const { complete } = await import('./completion/complete.ts');
-    return complete(argv.slice(1), groups, host, brand);
+    return complete(typed.slice(1), groups, host, brand);
   }
-  const isJson = asksForJson(argv);
+  let isJson = asksForJson(typed);
   try {
+    const argv = await withoutAlias(typed, host, brand);
+    isJson = asksForJson(argv);
     const request = interpret(argv, nouns);
     const style = {
       program: brand.name,
@@ -52,6 +54,16 @@ export async function run(argv: readonly string[], host: Host, brand: Brand): Pr
   } catch (error) {
     return report(error, { host, isJson });
   }
+}
+
+/** Only a word that is nothing else can be an alias. */
+async function withoutAlias(argv: readonly string[], host: Host, brand: Brand): Promise<readonly string[]> {
+  const { word = 'help' } = splitAtCommand(argv);
+  const [noun = ''] = word.split(':', 1);
+  if (word === 'help' || nouns.has(noun) || Object.hasOwn(shortcuts, word)) return argv;
+  const { expandAlias } = await import('./cli/aliases.ts');
+  const { environment, directory } = host;
+  return expandAlias(argv, { brand, environment, directory });
 }
 
 /** Known before the words are read, so that a failure to read them has the right form too. */
@@ -144,7 +156,7 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
     return command.exitCode?.(result) ?? 0;
   } catch (error) {
     spinner?.stop();
-    return report(explained(error, name, context), { host, isJson: values.json });
+    return report(await explained(error, name, context), { host, isJson: values.json });
   } finally {
     await context.close();
   }
@@ -186,23 +198,8 @@ async function untilInterrupted<T>({ interrupted }: Host, work: () => T | Promis
   }
 }
 
-/** Says where the name of an app came from when the controller does not know it or does not show it. */
-function explained(error: unknown, name: string, context: OwnedContext): unknown {
-  if (!(error instanceof Failure)) return error;
-  const appSource = context.appSource();
-  if (error.kind === 'authentication' && error.status === undefined) return withProfileSource(error, context);
-  if (error.kind === 'usage' && error.message.includes(' speaks API ')) {
-    return usageFailure(`${name} cannot be done: ${error.message}`, error.hint);
-  }
-  const isAboutApp = error.status === 404 || error.status === 403;
-  if (!isAboutApp || appSource === undefined) return error;
-  const hint = [error.hint, `The name of the app came from ${appSource}; say another with --app.`].filter(Boolean);
-  return new Failure(error.kind, error.message, { status: error.status, cause: error, hint: hint.join(' ') });
-}
-
-/** A login may be missing because of what was once decided for this folder, or for all. */
-function withProfileSource(error: Failure, { chosen: { profile, reason, source } }: Context): Failure {
-  if (reason !== 'repository' && reason !== 'default') return error;
-  const hint = [error.hint, `The profile ${profile} was chosen by ${source}.`].filter(Boolean).join(' ');
-  return new Failure(error.kind, error.message, { hint, cause: error });
+async function explained(error: unknown, name: string, context: OwnedContext): Promise<unknown> {
+  if (!(error instanceof Failure) || error instanceof Interruption) return error;
+  const { explainFailure } = await import('./cli/explain-failure.ts');
+  return explainFailure(error, name, context);
 }

@@ -7,7 +7,7 @@ import type { Locations } from '../settings/locations.ts';
 import { findSession, type Session } from '../settings/session.ts';
 import { chooseProfile, type ChosenProfile } from './choose-profile.ts';
 import { connect, type Connection, type Target } from './connect.ts';
-import { type AppSources, findApp, findNamedApp, type FoundApp } from './find-app.ts';
+import { type AppSources, findApp, findNamedApp } from './find-app.ts';
 import type { Host } from './host.ts';
 import { createPrompt, type Prompt } from './prompt.ts';
 
@@ -42,8 +42,8 @@ export interface Context {
 
 /** A context, and what its maker does with it afterwards. */
 export interface OwnedContext extends Context {
-  /** Where the name of the app came from, when it was not given: for messages about it. */
-  readonly appSource: () => string | undefined;
+  /** The app that is worked on, if any, and where its name came from when it was not given: for messages about it. */
+  readonly askedApp: () => { readonly app: string; readonly source: string | undefined } | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -78,11 +78,11 @@ export function createContext(
   let chosen: ChosenProfile | undefined;
   let session: Session | undefined;
   let own: Connection | undefined;
-  let appSource: string | undefined;
+  let askedApp: ReturnType<OwnedContext['askedApp']>;
   let git: Git | undefined;
 
-  const remember = ([app, source]: FoundApp): string => {
-    appSource = source;
+  const remember = (app: string, source?: string): string => {
+    askedApp = { app, source };
     checkIdentifier('app', app);
     return app;
   };
@@ -109,22 +109,18 @@ export function createContext(
     api: lazyApi(() => (own ??= context.connect(context.session())).api),
     dialect: (suits) => (own ??= context.connect(context.session())).dialect(suits),
     async app(given) {
-      if (given !== undefined) {
-        checkIdentifier('app', given);
-        return given;
-      }
-      return remember(await findApp(sources));
+      return given === undefined ? remember(...(await findApp(sources))) : remember(given);
     },
     async namedApp() {
       const found = await findNamedApp(sources);
-      return found && remember(found);
+      return found && remember(...found);
     },
     variable: (name) => variable(brand, environment, name),
     note: (message) => {
       if (!common.quiet) notice(message);
     },
     readInput: () => readAll(host.stdin),
-    appSource: () => appSource,
+    askedApp: () => askedApp,
     async close() {
       await Promise.all(connections.map((connection) => connection.close()));
     },

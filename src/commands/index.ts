@@ -130,6 +130,11 @@ export const groups: Readonly<Record<string, GroupEntry>> = {
     verbs: ['list', 'use', 'rename', 'remove', 'bind', 'unbind'],
     load: async () => (await import('./profiles.ts')).profiles,
   },
+  alias: {
+    summary: 'manage short names of your own for command lines',
+    verbs: ['set', 'list', 'remove'],
+    load: async () => (await import('./alias.ts')).alias,
+  },
   shortcuts: {
     summary: 'see the short names of commands',
     verbs: ['list'],
