@@ -48,6 +48,7 @@ function hostOf(interrupted: AbortSignal): Host & { release: () => void } {
     interrupted,
     signal,
     runProgram,
+    nodeVersion: process.version,
     pid: process.pid,
     self: [process.execPath, process.argv[1] ?? ''],
   };

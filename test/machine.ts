@@ -78,6 +78,7 @@ export function createMachine(environment: Readonly<Record<string, string>> = {}
         interrupted: options.interrupted ?? new AbortController().signal,
         signal: () => false,
         runProgram: options.runProgram ?? (() => Promise.reject(new Error('this machine runs no programs'))),
+        nodeVersion: process.version,
         pid: 0,
         self: ['node', 'deis'],
       };

@@ -8,21 +8,42 @@ const patience = 2000;
 
 /** What to do next about a refusal, by the words of controllers, as they were recorded of Deis 1.4 to Workflow 2.18 and Drycc. */
 const advice: readonly (readonly [words: RegExp, next: string])[] = [
-  [/application with this id already exists|id: this field must be unique/i, 'Choose another name, or let the controller make one up by giving none.'],
+  [
+    /application with this id already exists|id: this field must be unique/i,
+    'Choose another name, or let the controller make one up by giving none.',
+  ],
   [/already exists as a namespace/i, 'The cluster uses this name for something else: choose another.'],
   [/is a reserved name/i, 'Choose another name.'],
-  [/no build associated|does not have a release associated|no releases? found/i, 'Deploy something first: push with git, or use builds:create.'],
+  [
+    /no build associated|does not have a release associated|no releases? found/i,
+    'Deploy something first: push with git, or use builds:create.',
+  ],
   [/changed nothing/i, 'It is as you want it already.'],
   [/does not exist under|is not set|unset .* does not exist/i, 'config:list and its like show what is set.'],
-  [/domain.*(?:already in use|already exists|must be unique)/i, 'An app of yours or of another has it: it must be removed there first, with domains:remove.'],
-  [/still has applications assigned/i, 'Give them away with apps:transfer, or destroy them with apps:destroy; apps:list shows them.'],
+  [
+    /domain.*(?:already in use|already exists|must be unique)/i,
+    'An app of yours or of another has it: it must be removed there first, with domains:remove.',
+  ],
+  [
+    /still has applications assigned/i,
+    'Give them away with apps:transfer, or destroy them with apps:destroy; apps:list shows them.',
+  ],
   [/unable to log in/i, 'Check the name and the password; auth:register makes an account.'],
   [/username.*(?:already exists|must be unique)/i, 'Choose another name, or log in with auth:login.'],
   [/public.*(?:already in use|must be unique)/i, 'keys:list shows your keys; a key belongs to one user only.'],
-  [/certificate with this name already exists/i, 'certs:list shows your certificates; choose another name, or remove that one first.'],
-  [/container type .* does not exist|process type .* not found|does not exist in application/i, 'ps:list shows the process types of the app.'],
+  [
+    /certificate with this name already exists/i,
+    'certs:list shows your certificates; choose another name, or remove that one first.',
+  ],
+  [
+    /container type .* does not exist|process type .* not found|does not exist in application/i,
+    'ps:list shows the process types of the app.',
+  ],
   [/version cannot be below 0|cannot roll ?back/i, 'releases:list shows the releases.'],
-  [/do not have permission/i, 'An administrator may do it. For an app its owner may too, and can share it by perms:create.'],
+  [
+    /do not have permission/i,
+    'An administrator may do it. For an app its owner may too, and can share it by perms:create.',
+  ],
   [/method .* not allowed/i, 'This controller has no such request; version --all shows which API it speaks.'],
 ];
 

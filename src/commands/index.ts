@@ -151,6 +151,12 @@ export const groups: Readonly<Record<string, GroupEntry>> = {
     alone: 'show',
     load: async () => (await import('./version.ts')).version,
   },
+  doctor: {
+    summary: 'look for what is wrong',
+    verbs: ['run'],
+    alone: 'run',
+    load: async () => (await import('./doctor.ts')).doctor,
+  },
   completion: {
     summary: 'complete words in the shell',
     verbs: ['show', 'install'],

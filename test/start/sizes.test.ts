@@ -19,6 +19,8 @@ const limits: readonly (readonly [file: string, bytes: number])[] = [
 /** Groups of commands; those that have a package of their own in them, or a controller, are named. */
 const groupLimit = 23_500;
 const largeGroups: Readonly<Record<string, number>> = {
+  // The places of the shells' scripts come with the scripts.
+  'commands-doctor.js': 32_000,
   'commands-builds.js': 175_000,
   'commands-sandbox.js': 110_000,
 };
