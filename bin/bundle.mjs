@@ -84,15 +84,23 @@ function checkThatAllWereMet() {
     if (!met.has(name)) throw new Error(`${name} is not there any more: look at what bin/bundle.mjs does to it`);
 }
 
-const packages = ['chalk', 'cli-table3', 'conf', 'inquirer', 'ora', 'string-width', 'undici', 'yaml'];
+const packages = ['chalk', 'cli-table3', 'conf', 'inquirer', 'mustache', 'ora', 'string-width', 'undici', 'yaml'];
+// What few command lines need: each is loaded by the one place that imports it when it is needed.
+const rareParts = [
+  'src/completion/complete.ts',
+  'src/output/rare-forms.ts',
+  'src/cli/aliases.ts',
+  'src/cli/explain-failure.ts',
+  'src/cli/other-login.ts',
+];
 const settings = {
   absWorkingDir: root,
   bundle: true,
   platform: 'node',
   target: 'node20.19',
   format: 'cjs',
-  // The store's native library cannot be bundled.
-  external: ['libsql'],
+  // The store's native library cannot be bundled, nor can jq, which is WebAssembly in a file of its own.
+  external: ['libsql', 'jq-wasm'],
   supported: { 'dynamic-import': false },
   minifySyntax: true,
   minifyWhitespace: true,
@@ -101,14 +109,6 @@ const settings = {
   banner: { js: '(function(exports,require,module,__dirname){' },
   footer: { js: '})' },
 };
-
-// Parts of the program that few command lines need.
-const seldom = [
-  'src/completion/complete.ts',
-  'src/cli/aliases.ts',
-  'src/cli/explain-failure.ts',
-  'src/cli/other-login.ts',
-];
 
 // Bundles, each the expression of a function for src/start.ts to load, which gives them require, and no import:
 // - core, what every command needs;
@@ -171,7 +171,7 @@ function splitInto(parts, outdir) {
         if (packages.includes(path)) return { path, namespace: 'bundle' };
         if (path === './undici-pool.ts') return { path: 'undici-pool', namespace: 'bundle' };
         const file = inSources(importer, path);
-        const isPart = importer === at('src', 'commands', 'index.ts') || seldom.includes(file);
+        const isPart = importer === at('src', 'commands', 'index.ts') || rareParts.includes(file);
         if (kind !== 'dynamic-import' || !isPart) return undefined;
         const name = file.slice('src/'.length, -'.ts'.length).replace('/', '-');
         parts.set(name, file);

@@ -35,10 +35,12 @@ function __deis_complete
             'ps:restart'\t'restart processes of an app' \
             'config'\t'manage an app\'s environment variables' \
             'config:list'\t'list an app\'s environment variables' \
+            'config:get'\t'print the values of environment variables of an app' \
             'config:set'\t'set environment variables of an app' \
             'config:unset'\t'remove environment variables from an app' \
             'config:pull'\t'write an app\'s environment variables to a .env file' \
             'config:push'\t'set the environment variables of a .env file' \
+            'config:export'\t'print an app\'s environment variables in a form for other programs' \
             'limits'\t'manage an app\'s limits of memory and processor' \
             'limits:list'\t'list the limits of memory and processor of an app' \
             'limits:set'\t'limit the memory or the processor of process types' \
@@ -206,7 +208,7 @@ function __deis_complete
                 set options \
                     '--limit'\t'show at most that many; by default all' \
                     '-l'\t'show at most that many; by default all'
-            case 'apps:info *' 'apps info *' 'info *' 'apps:transfer *' 'apps transfer *' 'apps:open *' 'apps open *' 'open *' 'ps:scale *' 'ps scale *' 'scale *' 'ps:restart *' 'ps restart *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'tags:set *' 'tags set *' 'tags:unset *' 'tags unset *' 'registry:list *' 'registry list *' 'registry:set *' 'registry set *' 'registry:unset *' 'registry unset *' 'releases:info *' 'releases info *' 'releases:rollback *' 'releases rollback *' 'rollback *' 'autoscale:list *' 'autoscale list *' 'autoscale:unset *' 'autoscale unset *' 'labels:list *' 'labels list *' 'labels:set *' 'labels set *' 'labels:unset *' 'labels unset *' 'maintenance:info *' 'maintenance info *' 'maintenance:on *' 'maintenance on *' 'maintenance:off *' 'maintenance off *' 'routing:info *' 'routing info *' 'routing:enable *' 'routing enable *' 'routing:disable *' 'routing disable *' 'tls:info *' 'tls info *' 'tls:enable *' 'tls enable *' 'tls:disable *' 'tls disable *' 'whitelist:list *' 'whitelist list *' 'whitelist:add *' 'whitelist add *' 'whitelist:remove *' 'whitelist remove *' 'domains:add *' 'domains add *' 'domains:remove *' 'domains remove *' 'git:remove *' 'git remove *'
+            case 'apps:info *' 'apps info *' 'info *' 'apps:transfer *' 'apps transfer *' 'apps:open *' 'apps open *' 'open *' 'ps:scale *' 'ps scale *' 'scale *' 'ps:restart *' 'ps restart *' 'config:get *' 'config get *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'tags:set *' 'tags set *' 'tags:unset *' 'tags unset *' 'registry:list *' 'registry list *' 'registry:set *' 'registry set *' 'registry:unset *' 'registry unset *' 'releases:info *' 'releases info *' 'releases:rollback *' 'releases rollback *' 'rollback *' 'autoscale:list *' 'autoscale list *' 'autoscale:unset *' 'autoscale unset *' 'labels:list *' 'labels list *' 'labels:set *' 'labels set *' 'labels:unset *' 'labels unset *' 'maintenance:info *' 'maintenance info *' 'maintenance:on *' 'maintenance on *' 'maintenance:off *' 'maintenance off *' 'routing:info *' 'routing info *' 'routing:enable *' 'routing enable *' 'routing:disable *' 'routing disable *' 'tls:info *' 'tls info *' 'tls:enable *' 'tls enable *' 'tls:disable *' 'tls disable *' 'whitelist:list *' 'whitelist list *' 'whitelist:add *' 'whitelist add *' 'whitelist:remove *' 'whitelist remove *' 'domains:add *' 'domains add *' 'domains:remove *' 'domains remove *' 'git:remove *' 'git remove *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
                     '-a'\t'the app; by default that of the git remote, the environment or the folder'
@@ -238,23 +240,19 @@ function __deis_complete
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
                     '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--show-values'\t'print the values too; without it only the names are shown'
-            case 'config:pull *' 'config pull *'
-                set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--path'\t'the file to write; - for standard output' \
-                    '-p'\t'the file to write; - for standard output' \
-                    '--interactive'\t'ask about each variable that differs from the file' \
-                    '-i'\t'ask about each variable that differs from the file' \
-                    '--overwrite'\t'replace the file if there is one' \
-                    '-o'\t'replace the file if there is one'
             case 'config:push *' 'config push *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
                     '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--path'\t'the file; - for standard input; by default what is piped, or .env' \
                     '-p'\t'the file; - for standard input; by default what is piped, or .env' \
+                    '--format'\t'env, shell, json, yaml, docker; by default env' \
                     '--show-values'\t'print the values too; without it only the names are shown'
+            case 'config:export *' 'config export *'
+                set options \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '--format'\t'env, shell, json, yaml, docker; by default env'
             case 'limits:set *' 'limits set *' 'limits:unset *' 'limits unset *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
@@ -375,7 +373,11 @@ function __deis_complete
         end
         if test $known = yes
             set -a options \
-                '--json'\t'print the result as JSON' \
+                '--json'\t'print JSON, of it only these fields if some are given' \
+                '--jq'\t'print what this jq expression makes of the JSON' \
+                '--template'\t'print this Mustache template, filled from the JSON' \
+                '--output'\t'the form to print in' \
+                '-o'\t'the form to print in' \
                 '--quiet'\t'print no progress and no notices' \
                 '-q'\t'print no progress and no notices' \
                 '--no-color'\t'no colours' \

@@ -42,10 +42,12 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             "ps:restart`trestart processes of an app"
             "config`tmanage an app's environment variables"
             "config:list`tlist an app's environment variables"
+            "config:get`tprint the values of environment variables of an app"
             "config:set`tset environment variables of an app"
             "config:unset`tremove environment variables from an app"
             "config:pull`twrite an app's environment variables to a .env file"
             "config:push`tset the environment variables of a .env file"
+            "config:export`tprint an app's environment variables in a form for other programs"
             "limits`tmanage an app's limits of memory and processor"
             "limits:list`tlist the limits of memory and processor of an app"
             "limits:set`tlimit the memory or the processor of process types"
@@ -237,7 +239,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "-l`tshow at most that many; by default all"
             )
         }
-        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:transfer ', 'apps transfer ', 'apps:open ', 'apps open ', 'open ', 'ps:scale ', 'ps scale ', 'scale ', 'ps:restart ', 'ps restart ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'tags:set ', 'tags set ', 'tags:unset ', 'tags unset ', 'registry:list ', 'registry list ', 'registry:set ', 'registry set ', 'registry:unset ', 'registry unset ', 'releases:info ', 'releases info ', 'releases:rollback ', 'releases rollback ', 'rollback ', 'autoscale:list ', 'autoscale list ', 'autoscale:unset ', 'autoscale unset ', 'labels:list ', 'labels list ', 'labels:set ', 'labels set ', 'labels:unset ', 'labels unset ', 'maintenance:info ', 'maintenance info ', 'maintenance:on ', 'maintenance on ', 'maintenance:off ', 'maintenance off ', 'routing:info ', 'routing info ', 'routing:enable ', 'routing enable ', 'routing:disable ', 'routing disable ', 'tls:info ', 'tls info ', 'tls:enable ', 'tls enable ', 'tls:disable ', 'tls disable ', 'whitelist:list ', 'whitelist list ', 'whitelist:add ', 'whitelist add ', 'whitelist:remove ', 'whitelist remove ', 'domains:add ', 'domains add ', 'domains:remove ', 'domains remove ', 'git:remove ', 'git remove ')) {
+        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:transfer ', 'apps transfer ', 'apps:open ', 'apps open ', 'open ', 'ps:scale ', 'ps scale ', 'scale ', 'ps:restart ', 'ps restart ', 'config:get ', 'config get ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'tags:set ', 'tags set ', 'tags:unset ', 'tags unset ', 'registry:list ', 'registry list ', 'registry:set ', 'registry set ', 'registry:unset ', 'registry unset ', 'releases:info ', 'releases info ', 'releases:rollback ', 'releases rollback ', 'rollback ', 'autoscale:list ', 'autoscale list ', 'autoscale:unset ', 'autoscale unset ', 'labels:list ', 'labels list ', 'labels:set ', 'labels set ', 'labels:unset ', 'labels unset ', 'maintenance:info ', 'maintenance info ', 'maintenance:on ', 'maintenance on ', 'maintenance:off ', 'maintenance off ', 'routing:info ', 'routing info ', 'routing:enable ', 'routing enable ', 'routing:disable ', 'routing disable ', 'tls:info ', 'tls info ', 'tls:enable ', 'tls enable ', 'tls:disable ', 'tls disable ', 'whitelist:list ', 'whitelist list ', 'whitelist:add ', 'whitelist add ', 'whitelist:remove ', 'whitelist remove ', 'domains:add ', 'domains add ', 'domains:remove ', 'domains remove ', 'git:remove ', 'git remove ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app; by default that of the git remote, the environment or the folder"
@@ -287,19 +289,6 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--show-values`tprint the values too; without it only the names are shown"
             )
         }
-        if (-not $known -and (& $isOneOf 'config:pull ', 'config pull ')) {
-            $known = $true
-            $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--path`tthe file to write; - for standard output"
-                "-p`tthe file to write; - for standard output"
-                "--interactive`task about each variable that differs from the file"
-                "-i`task about each variable that differs from the file"
-                "--overwrite`treplace the file if there is one"
-                "-o`treplace the file if there is one"
-            )
-        }
         if (-not $known -and (& $isOneOf 'config:push ', 'config push ')) {
             $known = $true
             $lines += @(
@@ -307,7 +296,16 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--path`tthe file; - for standard input; by default what is piped, or .env"
                 "-p`tthe file; - for standard input; by default what is piped, or .env"
+                "--format`tenv, shell, json, yaml, docker; by default env"
                 "--show-values`tprint the values too; without it only the names are shown"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'config:export ', 'config export ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
+                "--format`tenv, shell, json, yaml, docker; by default env"
             )
         }
         if (-not $known -and (& $isOneOf 'limits:set ', 'limits set ', 'limits:unset ', 'limits unset ')) {
@@ -490,7 +488,11 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
         }
         if ($known) {
             $lines += @(
-                "--json`tprint the result as JSON"
+                "--json`tprint JSON, of it only these fields if some are given"
+                "--jq`tprint what this jq expression makes of the JSON"
+                "--template`tprint this Mustache template, filled from the JSON"
+                "--output`tthe form to print in"
+                "-o`tthe form to print in"
                 "--quiet`tprint no progress and no notices"
                 "-q`tprint no progress and no notices"
                 "--no-color`tno colours"

@@ -22,6 +22,8 @@ const day: readonly (readonly string[])[] = [
   ['config:set', 'A=1', 'B=two words', '-a', 'hello'],
   ['config:unset', 'A', '-a', 'hello'],
   ['config:list', '-a', 'hello'],
+  ['config:get', 'B', '-a', 'hello'],
+  ['config:export', '--format', 'yaml', '-a', 'hello'],
   ['limits:set', 'web=1M', '-a', 'hello'],
   ['limits:list', '-a', 'hello'],
   ['limits:unset', 'web', '-a', 'hello'],

@@ -48,10 +48,17 @@ export interface OwnedContext extends Context {
 }
 
 /** The values of the options that every command has; see `common` in inputs.ts. */
-export interface CommonValues {
-  readonly json: boolean;
-  readonly quiet: boolean;
+export interface CommonValues extends ContextValues {
+  readonly json: string | undefined;
+  readonly jq: string | undefined;
+  readonly template: string | undefined;
+  readonly output: string | undefined;
   readonly color: boolean;
+}
+
+/** Those of them that are for the context. */
+export interface ContextValues {
+  readonly quiet: boolean;
   readonly input: boolean;
   readonly config: string | undefined;
   readonly api: string | undefined;
@@ -70,7 +77,7 @@ export interface Voice {
 export function createContext(
   host: Host,
   brand: Brand,
-  common: CommonValues,
+  common: ContextValues,
   { notice, silence }: Voice,
 ): OwnedContext {
   const { environment, directory } = host;
@@ -95,7 +102,7 @@ export function createContext(
     get locations() {
       return context.chosen.locations;
     },
-    prompt: createPrompt(host, common.input && !common.json, silence),
+    prompt: createPrompt(host, common.input, silence),
     get git() {
       return (git ??= openGit(directory, environment, host.interrupted));
     },

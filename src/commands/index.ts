@@ -29,7 +29,7 @@ export const groups: Readonly<Record<string, GroupEntry>> = {
   },
   config: {
     summary: "manage an app's environment variables",
-    verbs: ['list', 'set', 'unset', 'pull', 'push'],
+    verbs: ['list', 'get', 'set', 'unset', 'pull', 'push', 'export'],
     load: async () => (await import('./config.ts')).config,
   },
   limits: {

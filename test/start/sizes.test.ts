@@ -11,10 +11,10 @@ const limits: readonly (readonly [file: string, bytes: number])[] = [
   ['bin/deis.js', 100],
   ['bin/drycc.js', 100],
   ['dist/start.cjs', 7_800],
-  ['dist/core.js', 214_000],
+  ['dist/core.js', 221_000],
   ['dist/undici-pool.js', 210_000],
-  ['dist/completion.js', 68_000],
-  ['dist/help-deis.txt', 132_000],
+  ['dist/completion.js', 70_000],
+  ['dist/help-deis.txt', 185_000],
 ];
 /** Groups of commands; those that have a package of their own in them, or a controller, are named. */
 const groupLimit = 23_500;
