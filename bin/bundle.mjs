@@ -171,7 +171,9 @@ function splitInto(parts, outdir) {
         if (packages.includes(path)) return { path, namespace: 'bundle' };
         if (path === './undici-pool.ts') return { path: 'undici-pool', namespace: 'bundle' };
         const file = inSources(importer, path);
-        const isPart = importer === at('src', 'commands', 'index.ts') || rareParts.includes(file);
+        // Completion answers out of one bundle.
+        const isRare = rareParts.includes(file) && !importer.startsWith(at('src', 'completion'));
+        const isPart = importer === at('src', 'commands', 'index.ts') || isRare;
         if (kind !== 'dynamic-import' || !isPart) return undefined;
         const name = file.slice('src/'.length, -'.ts'.length).replace('/', '-');
         parts.set(name, file);
