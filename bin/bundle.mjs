@@ -87,6 +87,7 @@ function checkThatAllWereMet() {
 const packages = ['chalk', 'cli-table3', 'conf', 'inquirer', 'mustache', 'ora', 'string-width', 'undici', 'yaml'];
 // What few command lines need: each is loaded by the one place that imports it when it is needed.
 const rareParts = [
+  'src/completion/ask-missing.ts',
   'src/completion/complete.ts',
   'src/output/rare-forms.ts',
   'src/cli/aliases.ts',

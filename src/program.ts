@@ -3,7 +3,7 @@ import { command as declare, type Command, type Inputs } from './cli/define.ts';
 import type { CommonValues, Context, OwnedContext } from './cli/context.ts';
 import { common } from './cli/inputs.ts';
 import { hasColors, type Host } from './cli/host.ts';
-import { type GivenValues, parseCommand } from './cli/mount.ts';
+import { type GivenValues, type Parsed, parseCommand } from './cli/mount.ts';
 import { report } from './cli/report.ts';
 import { type Spinner, startSpinner } from './cli/spinner.ts';
 import { findPlugin, type Plugin, runPlugin } from './cli/plugins.ts';
@@ -112,7 +112,7 @@ interface Named {
 async function runCommand({ name, words }: Named, argv: readonly string[], setting: Setting): Promise<number> {
   const command = await findCommand(name, setting.style);
   refuseUnknownVerb(name, command, argv, setting.style);
-  const parsed = parseCommand(name, command, words, setting.style);
+  const { parsed, askForArguments } = await read(name, command, words, setting);
   if ('help' in parsed) {
     setting.host.stdout.write(parsed.help);
     return 0;
@@ -131,7 +131,7 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
   const context = createContext(host, brand, { ...values, input: values.input && !isJson }, { notice, silence });
   try {
     const inputs = await untilInterrupted(host, async () => ({
-      ...(await takeAll(command.args, parsed.args, context)),
+      ...(await takeAll(command.args, (await askForArguments?.(context)) ?? parsed.args, context)),
       ...(await takeAll(command.options, parsed.options, context)),
     }));
     const doing = command.doing?.(inputs);
@@ -157,6 +157,24 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
     return report(await explained(error, name, context), { host, isJson });
   } finally {
     await context.close();
+  }
+}
+
+interface Read {
+  readonly parsed: Parsed;
+  /** There where arguments are missing and somebody at a terminal may know them. */
+  readonly askForArguments?: (context: Context) => Promise<GivenValues>;
+}
+
+async function read(name: string, command: Command, words: readonly string[], { host, style }: Setting): Promise<Read> {
+  try {
+    return { parsed: parseCommand(name, command, words, style) };
+  } catch (error) {
+    if (host.stderr.isTTY !== true) throw error;
+    const { readUnfinished } = await import('./completion/ask-missing.ts');
+    const unfinished = readUnfinished(name, command, words, style, error);
+    if (!unfinished) throw error;
+    return unfinished;
   }
 }
 
