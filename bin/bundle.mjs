@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (...names) => join(root, ...names);
@@ -17,6 +17,21 @@ const edits = [
     "const childProcess = require('node:child_process');",
     "const childProcess = { spawn: (...words) => require('node:child_process').spawn(...words) };",
   ],
+  [
+    'commander/lib/command.js',
+    "const { Help, stripColor } = require('./help.js');",
+    "const help = () => require('./help.js'), stripColor = (text) => help().stripColor(text);",
+  ],
+  ['commander/lib/command.js', 'new Help()', 'new (help().Help)()'],
+  ['commander/lib/command.js', "const { suggestSimilar } = require('./suggestSimilar');", ''],
+  ...['flag, candidateFlags', 'unknownName, candidateNames'].map((words) => [
+    'commander/lib/command.js',
+    `suggestSimilar(${words})`,
+    `require('./suggestSimilar').suggestSimilar(${words})`,
+  ]),
+  ['commander/index.js', "const { Help } = require('./lib/help.js');", ''],
+  ['commander/index.js', 'exports.Help = Help;', ''],
+  ['commander/index.js', 'exports.program = new Command();', ''],
   [
     'undici/lib/dispatcher/client.js',
     "const http = require('node:http')",
@@ -38,11 +53,24 @@ const edits = [
 // Tables that take longer to make than to use, by file: what stands in for them.
 const require = createRequire(import.meta.url);
 const { ERROR, TYPE } = require('undici/lib/llhttp/constants.js');
+const { channels } = require('undici/lib/core/diagnostics.js');
 const standIns = {
   // Of hundreds of constants of the parser's, its errors and types are used.
   'undici/lib/llhttp/constants.js': `module.exports = ${JSON.stringify({ ERROR, TYPE })};`,
   // A tree that knows how usual names of headers are written in lower case; what it does not know is put in lower case.
   'undici/lib/core/tree.js': 'module.exports = { tree: { lookup: () => null } };',
+  // Nobody listens to what undici tells of its work.
+  'undici/lib/core/diagnostics.js': `
+    const channel = { hasSubscribers: false };
+    module.exports = { channels: { ${Object.keys(channels)
+      .map((name) => `${name}: channel`)
+      .join(', ')} } };`,
+  // A list of usual names, which need not be checked; others are.
+  'undici/lib/core/constants.js': `module.exports = {
+    wellknownHeaderNames: [],
+    headerNameLowerCasedRecord: Object.create(null),
+    getHeaderNameAsBuffer: (header) => Buffer.from(header),
+  };`,
 };
 // Bodies are text, and HTTP/2 is not offered: what reads others would be most of the bundle.
 const leftOut = ['undici/lib/dispatcher/client-h2.js', 'undici/lib/web/fetch/body.js'];
@@ -84,7 +112,7 @@ function checkThatAllWereMet() {
     if (!met.has(name)) throw new Error(`${name} is not there any more: look at what bin/bundle.mjs does to it`);
 }
 
-const packages = ['chalk', 'cli-table3', 'conf', 'inquirer', 'mustache', 'ora', 'string-width', 'undici', 'yaml'];
+const packages = ['chalk', 'cli-table3', 'inquirer', 'mustache', 'ora', 'string-width', 'undici', 'yaml'];
 // What few command lines need: each is loaded by the one place that imports it when it is needed.
 const rareParts = [
   'src/completion/ask-missing.ts',
@@ -120,7 +148,8 @@ export async function bundleAll(outdir) {
   const bundle = async (name, options) => {
     const outfile = join(outdir, `${name}.js`);
     await build({ ...settings, ...options, outfile });
-    writeFileSync(outfile, loadAtFirstUse(withProcess(readFileSync(outfile, 'utf8'))));
+    const code = loadAtFirstUse(withProcess(readFileSync(outfile, 'utf8')));
+    writeFileSync(outfile, await withShortNames(code));
   };
   const exportsOf = (specifier) => `export * from '${specifier}'; export { default } from '${specifier}';`;
   await all([
@@ -275,6 +304,22 @@ async function writeHelp(outdir) {
 // The module process is the global: its names need not be copied, which takes long.
 function withProcess(code) {
   return code.replaceAll('__toESM(require("node:process"),1)', '({default:process})');
+}
+
+// Names are a good part of what is read and of what V8 keeps; those that others see stay as they are.
+async function withShortNames(bundle) {
+  const [, legal = ''] = /(\n\/\*! For license information.*\*\/\s*)$/.exec(bundle) ?? [];
+  // What is an expression without a use would be left out.
+  const { code } = await transform(`bundle=${bundle.slice(0, bundle.length - legal.length)}`, {
+    minifyIdentifiers: true,
+    minifyWhitespace: true,
+    target: settings.target,
+    legalComments: 'none',
+  });
+  return `${code
+    .trim()
+    .replace(/^bundle=/, '')
+    .replace(/;$/, '')}${legal}`;
 }
 
 // Modules of Node cost more than all code of a short command: each is loaded when something of it is first used.

@@ -80,6 +80,7 @@ export function createMachine(environment: Readonly<Record<string, string>> = {}
         runProgram: options.runProgram ?? (() => Promise.reject(new Error('this machine runs no programs'))),
         nodeVersion: process.version,
         pid: 0,
+        userId: process.geteuid?.(),
         self: ['node', 'deis'],
       };
       const exitCode = await run(argv, host, brands[options.brand ?? 'deis']);

@@ -3,8 +3,10 @@ import { checkIdentifier } from '../api/identifiers.ts';
 import type { OperationName } from '../api/operations.ts';
 import { type Brand, variable, type variables } from '../brand.ts';
 import { type Git, openGit } from '../git/remotes.ts';
+import { exposureOf } from '../settings/exposure.ts';
 import type { Locations } from '../settings/locations.ts';
 import { findSession, type Session } from '../settings/session.ts';
+import { decodeText } from '../text-file.ts';
 import { chooseProfile, type ChosenProfile } from './choose-profile.ts';
 import { connect, type Connection, type Target } from './connect.ts';
 import { type AppSources, findApp, findNamedApp } from './find-app.ts';
@@ -28,6 +30,8 @@ export interface Context {
   readonly connect: (target: Target) => Connection;
   /** The dialect of the login's controller; one that is only remembered and does not suit is found anew. */
   readonly dialect: Connection['dialect'];
+  /** Sends any request to the controller of the login, signed in. */
+  readonly request: Connection['request'];
   /** The app to work on: as given, else the one of the git remote, of the environment, or of the folder's name. */
   readonly app: (given: string | undefined) => Promise<string>;
   /** The app that the git remote or the environment names, for what must not be done to a guessed one. */
@@ -88,6 +92,13 @@ export function createContext(
   let askedApp: ReturnType<OwnedContext['askedApp']>;
   let git: Git | undefined;
 
+  const openSession = (): Session => {
+    const found = findSession(context.locations.profile, brand, environment);
+    // What the environment alone says has no user name.
+    const exposure = found.username === undefined ? undefined : exposureOf(context.locations.profile, host.userId);
+    if (exposure !== undefined) notice(exposure);
+    return found;
+  };
   const remember = (app: string, source?: string): string => {
     askedApp = { app, source };
     checkIdentifier('app', app);
@@ -106,7 +117,7 @@ export function createContext(
     get git() {
       return (git ??= openGit(directory, environment, host.interrupted));
     },
-    session: () => (session ??= findSession(context.locations.profile, brand, environment)),
+    session: () => (session ??= openSession()),
     connect(target) {
       const { api, timeout } = common;
       const connection = connect(target, { host, brand, memory: context.locations.controllers, api, timeout, notice });
@@ -114,6 +125,7 @@ export function createContext(
       return connection;
     },
     api: lazyApi(() => (own ??= context.connect(context.session())).api),
+    request: (request) => (own ??= context.connect(context.session())).request(request),
     dialect: (suits) => (own ??= context.connect(context.session())).dialect(suits),
     async app(given) {
       return given === undefined ? remember(...(await findApp(sources))) : remember(given);
@@ -171,5 +183,5 @@ function lazyApi(get: () => Api): Api {
 async function readAll(stream: AsyncIterable<unknown>): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk)));
-  return Buffer.concat(chunks).toString('utf8');
+  return decodeText(Buffer.concat(chunks), 'Standard input');
 }

@@ -21,19 +21,23 @@ export interface AppSources {
 export type FoundApp = readonly [app: string, source: string];
 
 /**
- * Finds the app to work on: the one that is named, here or for the controller of another login, else the one whose name the folder bears, in lower case, as all clients
- * of the family have it. Throws a usage failure when there is none, or when the remotes lead to several.
+ * Finds the app to work on: the one that is named, here or for the controller of another login, else the one whose name the
+ * folder bears, in lower case, as all clients of the family have it. Throws a usage failure when there is none, when the
+ * remotes lead to several, and when git cannot tell of them.
  */
 export async function findApp(sources: AppSources): Promise<FoundApp> {
+  let doubt: string | undefined;
   let refusal: Failure | undefined;
-  const here = await findNamedApp(sources).catch((error: unknown) => {
+  const here = await findNamedApp(sources, (why) => (doubt = why)).catch((error: unknown) => {
     if (!(error instanceof Failure) || error.kind !== 'authentication') throw error;
     refusal = error;
     return undefined;
   });
-  const named = here ?? (await sources.elsewhere?.());
+  const named = here ?? (doubt === undefined ? await sources.elsewhere?.() : undefined);
   if (named) return named;
   if (refusal) throw refusal;
+  // The remote that cannot be read may lead to another app than the one that bears the folder's name.
+  if (doubt !== undefined) throw usageFailure(doubt, 'No app is guessed where that is so: say which one with --app.');
   const name = basename(sources.directory).toLowerCase();
   if (isIdentifier('app', name)) return [name, `the name of the folder ${sources.directory}`];
   throw noApp(sources.brand);
@@ -43,9 +47,12 @@ export async function findApp(sources: AppSources): Promise<FoundApp> {
  * Finds the app that is named: by the git remote that leads to the controller, else by the environment. Throws a usage
  * failure when the remotes lead to several.
  */
-export async function findNamedApp({ git, session, variable, brand }: AppSources): Promise<FoundApp | undefined> {
+export async function findNamedApp(
+  { git, session, variable, brand }: AppSources,
+  doubt?: (why: string) => void,
+): Promise<FoundApp | undefined> {
   const { controller } = session();
-  const found = (await git.remotes()).flatMap(({ name, url }) => {
+  const found = (await git.remotes(doubt)).flatMap(({ name, url }) => {
     const app = appOfRemote(url, controller);
     return app === undefined ? [] : [{ name, app }];
   });

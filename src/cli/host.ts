@@ -41,6 +41,8 @@ export interface Host {
   readonly nodeVersion: string;
   /** The number of this process. */
   readonly pid: number;
+  /** The number of the user it runs as; undefined where users have none. */
+  readonly userId: number | undefined;
   /** The command line that runs this program again: Node and the script. */
   readonly self: readonly [string, ...string[]];
 }

@@ -135,6 +135,12 @@ export const groups: Readonly<Record<string, GroupEntry>> = {
     verbs: ['set', 'list', 'remove'],
     load: async () => (await import('./alias.ts')).alias,
   },
+  api: {
+    summary: 'ask the controller for what no command does',
+    verbs: ['request'],
+    alone: 'request',
+    load: async () => (await import('./api.ts')).api,
+  },
   shortcuts: {
     summary: 'see the short names of commands',
     verbs: ['list'],
