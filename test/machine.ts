@@ -16,7 +16,7 @@ export interface Outcome {
 /** What a command line is run with besides the machine's own. */
 export interface RunOptions {
   /** What is piped into standard input; there is no pipe by default. */
-  readonly input?: string;
+  readonly input?: string | Uint8Array;
   readonly brand?: Brand['name'];
   /** True for a terminal at standard output, standard error and standard input. */
   readonly isTerminal?: boolean;
