@@ -52,6 +52,6 @@ export function tintLine(line: string, app: string): readonly Tinted[] {
 }
 
 /** `web` of `web.1`, `web.v2.abc01` and `hello-v2-web-e7dej`. */
-function typeOf(process: string): string {
-  return /-v\d+-(.+)-[^-]+$/.exec(process)?.[1] ?? process.split('.', 1)[0] ?? process;
+function typeOf(name: string): string {
+  return /-v\d+-(.+)-[^-]+$/.exec(name)?.[1] ?? name.split('.', 1)[0] ?? name;
 }
