@@ -74,7 +74,7 @@ describe('the generated pages', () => {
     await check('docs/operations.md', await operationsPage());
   });
   it('hold what people asked for', async () => {
-    await check('docs/expectations.md', expectationsPage());
+    await check('docs/expectations.md', await expectationsPage());
   });
   it('hold the Go clients', async () => {
     await check('docs/go-clients.md', await goClientsPage());

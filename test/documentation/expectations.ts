@@ -340,16 +340,22 @@ export function missingTests(all: readonly Expectation[]): string[] {
   return files.filter((file) => !existsSync(new URL(`../${file}`, import.meta.url)));
 }
 
-/** The page: a row for each request. */
-export function expectationsPage(): string {
-  const rows = expectations.map(({ ask, asked, answer, where, tests }, index) => [
-    String(index + 1),
-    ask,
-    asked.join(', '),
-    answer,
-    where.map((each) => `\`${each.replace('* ', '').replace('*', 'every command')}\``).join(', '),
-    tests.map((file) => `[${file.replace('.test.ts', '')}](../test/${file})`).join(', '),
-  ]);
+/** The page: a row for each request; what it names and there is none of is said to be missing. */
+export async function expectationsPage(): Promise<string> {
+  const rows = await Promise.all(
+    expectations.map(async (expectation, index) => {
+      const { ask, asked, answer, where, tests } = expectation;
+      const missing = [...(await missingCommands([expectation])), ...missingTests([expectation])];
+      return [
+        String(index + 1),
+        ask,
+        asked.join(', '),
+        missing.length === 0 ? answer : `${answer}. Missing: ${missing.join(', ')}`,
+        where.map((each) => `\`${each.replace('* ', '').replace('*', 'every command')}\``).join(', '),
+        tests.map((file) => `[${file.replace('.test.ts', '')}](../test/${file})`).join(', '),
+      ];
+    }),
+  );
   const lines = rows.map((row) => `| ${row.join(' | ')} |`);
   return [
     '# What people asked for',
