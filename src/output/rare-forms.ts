@@ -61,7 +61,7 @@ async function* batches({ items, more }: Coming<unknown>): AsyncGenerator<readon
 }
 
 /** The result, as one; of a list without an end each item. */
-async function* wholes(result: Printable): AsyncGenerator<unknown> {
+async function* wholes(result: Printable): AsyncGenerator {
   if (result.list === undefined) {
     yield result.whole;
     return;
