@@ -114,7 +114,13 @@ function checkThatAllWereMet() {
 
 const packages = ['chalk', 'cli-table3', 'inquirer', 'mustache', 'ora', 'string-width', 'undici', 'yaml'];
 // What few command lines need: each is loaded by the one place that imports it when it is needed.
-const rareParts = ['src/completion/complete.ts', 'src/output/rare-forms.ts', 'src/settings/variable-formats.ts'];
+const rareParts = [
+  'src/commands/config-compare.ts',
+  'src/commands/config-editing.ts',
+  'src/completion/complete.ts',
+  'src/output/rare-forms.ts',
+  'src/settings/variable-formats.ts',
+];
 const settings = {
   absWorkingDir: root,
   bundle: true,
@@ -164,7 +170,7 @@ export async function bundleAll(outdir) {
   const shared = new Set();
   const built = new Set();
   // Those parts have parts of their own.
-  for (let found = [...parts]; found.length > 0; ) {
+  for (let found = [...parts]; found.length > 0;) {
     await all(
       found.map(([name, path]) =>
         bundle(name, { entryPoints: [path], plugins: [takeFromCore(metafile.inputs, shared), split] }),
