@@ -117,9 +117,14 @@ const packages = ['chalk', 'cli-table3', 'inquirer', 'mustache', 'ora', 'string-
 const rareParts = [
   'src/commands/config-compare.ts',
   'src/commands/config-editing.ts',
+  'src/completion/ask-missing.ts',
   'src/completion/complete.ts',
   'src/output/rare-forms.ts',
+  'src/cli/aliases.ts',
+  'src/cli/explain-failure.ts',
+  'src/cli/other-login.ts',
   'src/settings/variable-formats.ts',
+  'src/translations/chinese.ts',
 ];
 const settings = {
   absWorkingDir: root,
@@ -207,7 +212,9 @@ function splitInto(parts, outdir) {
         if (packages.includes(path)) return { path, namespace: 'bundle' };
         if (path === './undici-pool.ts') return { path: 'undici-pool', namespace: 'bundle' };
         const file = inSources(importer, path);
-        const isPart = importer === at('src', 'commands', 'index.ts') || rareParts.includes(file);
+        // Completion answers out of one bundle.
+        const isRare = rareParts.includes(file) && !importer.startsWith(at('src', 'completion'));
+        const isPart = importer === at('src', 'commands', 'index.ts') || isRare;
         if (kind !== 'dynamic-import' || !isPart) return undefined;
         const name = file.slice('src/'.length, -'.ts'.length).replace('/', '-');
         parts.set(name, file);
@@ -289,17 +296,20 @@ async function writeHelp(outdir) {
     import { allPages } from './help.ts';
     import { writePages } from './help-pages.ts';
     export { manPages } from './man-pages.ts';
-    export const write = async (name) => writePages(await allPages(name));`;
+    import { chinese } from './translations/chinese.ts';
+    export const write = async (name) => writePages(await allPages(name));
+    export const writeInChinese = async (name) => writePages(await allPages(name, await chinese()));`;
   await build({
     ...settings,
-    external: [...settings.external, ...packages],
+    external: [...settings.external, ...packages.filter((each) => each !== 'string-width')],
     stdin: { contents, resolveDir: at('src') },
     outfile,
   });
-  const { write, manPages } = load(outfile);
+  const { write, writeInChinese, manPages } = load(outfile);
   mkdirSync(join(outdir, 'man'));
   for (const name of ['deis', 'drycc']) {
     writeFileSync(join(outdir, `help-${name}.txt`), await write(name));
+    writeFileSync(join(outdir, `help-${name}-zh.txt`), await writeInChinese(name));
     for (const [file, text] of await manPages(name)) writeFileSync(join(outdir, 'man', file), text);
   }
   rmSync(outfile);

@@ -13,12 +13,16 @@ const limits: readonly (readonly [file: string, bytes: number])[] = [
   ['dist/start.cjs', 8_800],
   ['dist/core.js', 160_000],
   ['dist/undici-pool.js', 160_000],
-  ['dist/completion.js', 58_000],
-  ['dist/help-deis.txt', 165_000],
+  ['dist/completion.js', 60_000],
+  ['dist/help-deis.txt', 175_000],
+  ['dist/help-deis-zh.txt', 175_000],
+  ['dist/translations-chinese.js', 95_000],
 ];
 /** Groups of commands; those that have a package of their own in them, or a controller, are named. */
 const groupLimit = 20_000;
 const largeGroups: Readonly<Record<string, number>> = {
+  // The places of the shells' scripts come with the scripts.
+  'commands-doctor.js': 21_000,
   'commands-builds.js': 175_000,
   'commands-sandbox.js': 110_000,
 };
