@@ -19,8 +19,8 @@ export interface Comparing {
 
 /** What is different from one set of variables to another. */
 export interface Comparison {
-  readonly from: string;
-  readonly to: string;
+  readonly app: string;
+  readonly other: string;
   readonly changes: readonly Difference[];
 }
 
@@ -39,7 +39,7 @@ export async function compareConfig(given: Comparing, context: Context): Promise
     (toApp === undefined
       ? await variablesOfRelease(app, release ?? 0, { uuid: config.uuid, variables: before }, context)
       : new Map(variablesOf(await context.api('config.get', { app: toApp }))));
-  return { from: app, to, changes: shownDifferences(differences(before, after), showValues) };
+  return { app, other: to, changes: shownDifferences(differences(before, after), showValues) };
 }
 
 async function variablesOfFile(

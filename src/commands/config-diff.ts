@@ -29,18 +29,18 @@ export const diff = command({
     title: 'ConfigDifferences',
     type: 'object',
     properties: {
-      from: { type: 'string', description: 'the app' },
-      to: { type: 'string', description: 'the file, the other app or the release' },
+      app: { type: 'string' },
+      other: { type: 'string', description: 'the file, the other app or the release' },
       changes: { type: 'array', items: DifferenceSchema },
     },
-    required: ['from', 'to', 'changes'],
+    required: ['app', 'other', 'changes'],
   },
   async run({ exitCode: isAsked, ...given }, context) {
     const { compareConfig } = await import('./config-compare.ts');
     return { comparison: await compareConfig(given, context), isAsked };
   },
   json: ({ comparison }) => comparison,
-  view: ({ comparison: { from, to, changes } }) =>
-    changes.length === 0 ? [] : [heading(`${from} Config to ${to}`), ...differencesView(changes)],
+  view: ({ comparison: { app: id, other, changes } }) =>
+    changes.length === 0 ? [] : [heading(`${id} Config to ${other}`), ...differencesView(changes)],
   exitCode: ({ comparison, isAsked }) => (isAsked && comparison.changes.length > 0 ? 1 : 0),
 });

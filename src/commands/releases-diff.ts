@@ -8,8 +8,8 @@ import { partsOf } from './build-parts.ts';
 import { type Difference, differences, DifferenceSchema, differencesView } from './differences.ts';
 
 interface Comparison {
-  readonly from: Release;
-  readonly to: Release;
+  readonly before: Release;
+  readonly after: Release;
   /** Whether the releases have the same config; no controller gives the variables of an earlier one. */
   readonly same_config: boolean;
   readonly build: readonly Difference[];
@@ -32,19 +32,19 @@ export const diff = command({
     title: 'ReleaseDifferences',
     type: 'object',
     properties: {
-      from: Release,
-      to: Release,
+      before: Release,
+      after: Release,
       same_config: { type: 'boolean' },
       build: { type: 'array', items: DifferenceSchema },
       releases: { type: 'array', items: Release, description: 'those after the earlier one, up to the later one' },
     },
-    required: ['from', 'to', 'same_config', 'build', 'releases'],
+    required: ['before', 'after', 'same_config', 'build', 'releases'],
   },
   async run({ app: id, from, to, exitCode }, { api }) {
     return { comparison: await compare(api, id, from, to), isAsked: exitCode };
   },
   json: ({ comparison }) => comparison,
-  view: ({ comparison: { from, to, same_config: isSame, build, releases } }, { app: id }) => [
+  view: ({ comparison: { before: from, after: to, same_config: isSame, build, releases } }, { app: id }) => [
     heading(`${id} Releases v${from.version} to v${to.version}`),
     line(build.length === 0 ? 'The same build.' : 'Another build:'),
     ...differencesView(build),
@@ -70,8 +70,8 @@ async function compare(api: Api, app: string, first: number, second: number | un
   }) as [Release, Release];
   const [earlier, later] = [from.version, to.version].sort((one, other) => one - other) as [number, number];
   return {
-    from,
-    to,
+    before: from,
+    after: to,
     same_config: from.config === to.config,
     build: from.build === to.build ? [] : await compareBuilds(api, app, from, to),
     releases: all.filter(({ version }) => version > earlier && version <= later),

@@ -37,8 +37,8 @@ describe.each(dialects.map(({ name }) => name))('with %s', (dialect) => {
     });
     expect((await run('config:diff --file -', { input: 'A=1\n' })).stdout).toMatch(/\n- B\n- C\n$/);
     expect(await place.machine.json('config:diff --to-app other -a hello')).toEqual({
-      from: 'hello',
-      to: 'other',
+      app: 'hello',
+      other: 'other',
       changes: [
         { name: 'C', change: 'removed' },
         { name: 'D', change: 'added' },
