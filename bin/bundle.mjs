@@ -114,7 +114,7 @@ function checkThatAllWereMet() {
 
 const packages = ['chalk', 'cli-table3', 'inquirer', 'mustache', 'ora', 'string-width', 'undici', 'yaml'];
 // What few command lines need: each is loaded by the one place that imports it when it is needed.
-const rareParts = ['src/completion/complete.ts', 'src/output/rare-forms.ts'];
+const rareParts = ['src/completion/complete.ts', 'src/help-topics.ts', 'src/output/rare-forms.ts'];
 const settings = {
   absWorkingDir: root,
   bundle: true,

@@ -64,7 +64,7 @@ function columnsOf({ stdout: { columns = 0 } }: Host): number {
 interface Setting {
   readonly host: Host;
   readonly brand: Brand;
-  readonly style: { readonly program: string; readonly columns: number };
+  readonly style: { readonly program: Brand['name']; readonly columns: number };
 }
 
 /** The plugin of a noun that is not the program's own. */

@@ -23,7 +23,7 @@ const published = [
   ...['chalk', 'cli-table3', 'inquirer', 'mustache', 'ora', 'string-width', 'undici', 'yaml'].map(
     (name) => `dist/${name}.js`,
   ),
-  ...['completion', 'completion-complete', 'core', 'output-rare-forms', 'undici-parser', 'undici-pool'].map(
+  ...['completion', 'completion-complete', 'core', 'help-topics', 'output-rare-forms', 'undici-parser', 'undici-pool'].map(
     (name) => `dist/${name}.js`,
   ),
   'dist/help-deis.txt',
