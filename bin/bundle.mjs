@@ -114,7 +114,13 @@ function checkThatAllWereMet() {
 
 const packages = ['chalk', 'cli-table3', 'inquirer', 'mustache', 'ora', 'string-width', 'undici', 'yaml'];
 // What few command lines need: each is loaded by the one place that imports it when it is needed.
-const rareParts = ['src/completion/complete.ts', 'src/help-topics.ts', 'src/output/rare-forms.ts'];
+const rareParts = [
+  'src/completion/complete.ts',
+  'src/help-topics.ts',
+  'src/output/rare-forms.ts',
+  'src/settings/variable-formats.ts',
+  'src/translations/chinese.ts',
+];
 const settings = {
   absWorkingDir: root,
   bundle: true,
@@ -134,7 +140,8 @@ const settings = {
 
 // Bundles, each the expression of a function for src/start.ts to load, which gives them require, and no import:
 // - core, what every command needs;
-// - one for each group of commands, and for the completion that asks the controller: they take what core has from there;
+// - one for each group of commands, for what commands load only when they need it, and for the completion that asks the
+//   controller: they take what core has from there;
 // - completion, which must answer at a prompt before anybody notices, without core;
 // - one for each package that few commands use, and for the part of undici that requests need.
 export async function bundleAll(outdir) {
@@ -161,11 +168,17 @@ export async function bundleAll(outdir) {
     legalComments: 'none',
   });
   const shared = new Set();
-  await all(
-    [...parts].map(([name, path]) =>
-      bundle(name, { entryPoints: [path], plugins: [takeFromCore(metafile.inputs, shared), split] }),
-    ),
-  );
+  const built = new Set();
+  // Those parts have parts of their own.
+  for (let found = [...parts]; found.length > 0;) {
+    await all(
+      found.map(([name, path]) =>
+        bundle(name, { entryPoints: [path], plugins: [takeFromCore(metafile.inputs, shared), split] }),
+      ),
+    );
+    for (const [name] of found) built.add(name);
+    found = [...parts].filter(([name]) => !built.has(name));
+  }
   const registry = [...shared].sort().map((path) => `${JSON.stringify(path)}: () => require('./${path}')`);
   const contents = `export { main } from './src/main.ts'; export const shared = { ${registry.join(', ')} };`;
   await all([
@@ -276,17 +289,20 @@ async function writeHelp(outdir) {
     import { allPages } from './help.ts';
     import { writePages } from './help-pages.ts';
     export { manPages } from './man-pages.ts';
-    export const write = async (name) => writePages(await allPages(name));`;
+    import { chinese } from './translations/chinese.ts';
+    export const write = async (name) => writePages(await allPages(name));
+    export const writeInChinese = async (name) => writePages(await allPages(name, await chinese()));`;
   await build({
     ...settings,
-    external: [...settings.external, ...packages],
+    external: [...settings.external, ...packages.filter((each) => each !== 'string-width')],
     stdin: { contents, resolveDir: at('src') },
     outfile,
   });
-  const { write, manPages } = load(outfile);
+  const { write, writeInChinese, manPages } = load(outfile);
   mkdirSync(join(outdir, 'man'));
   for (const name of ['deis', 'drycc']) {
     writeFileSync(join(outdir, `help-${name}.txt`), await write(name));
+    writeFileSync(join(outdir, `help-${name}-zh.txt`), await writeInChinese(name));
     for (const [file, text] of await manPages(name)) writeFileSync(join(outdir, 'man', file), text);
   }
   rmSync(outfile);

@@ -6,6 +6,7 @@ import { groups } from './commands/index.ts';
 import { usageFailure } from './errors.ts';
 import { findCommand, nouns } from './find-command.ts';
 import { type Page, widthOfPages } from './help-pages.ts';
+import type { Language } from './locale.ts';
 
 /** How help is laid out, under one of the program's names. */
 type Style = HelpStyle & { readonly program: Brand['name'] };
@@ -30,7 +31,7 @@ export async function helpFor(topic: string | undefined, style: Style): Promise<
 }
 
 /** All pages of help under one of the program's names, each with the usual command lines that ask for it. For the build. */
-export async function allPages(name: Brand['name']): Promise<Page[]> {
+export async function allPages(name: Brand['name'], language?: Language): Promise<Page[]> {
   const commands = Object.entries(groups).flatMap(([noun, { verbs }]) => verbs.map((verb) => `${noun}:${verb}`));
   const { topics } = await import('./help-topics.ts');
   const names = [...commands, ...Object.keys(groups), ...Object.keys(shortcuts)];
@@ -52,6 +53,6 @@ export async function allPages(name: Brand['name']): Promise<Page[]> {
     const topic = request.kind === 'help' ? request.topic : request.name;
     linesByTopic.set(topic, [...(linesByTopic.get(topic) ?? []), line]);
   }
-  const style = { program: brands[name].name, columns: widthOfPages };
+  const style = { program: brands[name].name, columns: widthOfPages, language };
   return Promise.all([...linesByTopic].map(async ([topic, lines]) => ({ lines, text: await helpFor(topic, style) })));
 }
