@@ -52,6 +52,7 @@ function hostOf(interrupted: AbortSignal): Host & { release: () => void } {
     interrupted,
     signal,
     runProgram,
+    nodeVersion: process.version,
     pid: process.pid,
     userId: process.geteuid?.(),
     self: [process.execPath, process.argv[1] ?? ''],

@@ -16,7 +16,7 @@ export interface Outcome {
 /** What a command line is run with besides the machine's own. */
 export interface RunOptions {
   /** What is piped into standard input; there is no pipe by default. */
-  readonly input?: string;
+  readonly input?: string | Uint8Array;
   readonly brand?: Brand['name'];
   /** True for a terminal at standard output, standard error and standard input. */
   readonly isTerminal?: boolean;
@@ -78,6 +78,7 @@ export function createMachine(environment: Readonly<Record<string, string>> = {}
         interrupted: options.interrupted ?? new AbortController().signal,
         signal: () => false,
         runProgram: options.runProgram ?? (() => Promise.reject(new Error('this machine runs no programs'))),
+        nodeVersion: process.version,
         pid: 0,
         userId: process.geteuid?.(),
         self: ['node', 'deis'],

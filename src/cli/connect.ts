@@ -80,7 +80,10 @@ export function connect(target: Target, options: ConnectOptions): Connection {
     const { environment } = host;
     const isTls = controller.startsWith('https:');
     const extraAuthorities = isTls ? readAuthorities(brand, environment) : undefined;
-    if (!sslVerify && isTls) notice(`TLS certificates of ${controller} are not checked (--ssl-verify=false).`);
+    if (!sslVerify && isTls) {
+      const risk = 'whoever is on the way there can read the token and change what is sent';
+      notice(`TLS certificates of ${controller} are not checked (--ssl-verify=false): ${risk}.`);
+    }
     return openTransport({ verifyTls: sslVerify, extraAuthorities, origin, environment });
   };
   const dispatch = async (request: HttpRequest): Promise<HttpAnswer> => {

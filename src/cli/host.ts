@@ -37,6 +37,8 @@ export interface Host {
    * Gives its exit code when it has ended, for a signal 128 and its number, as shells do; rejects when it cannot be started.
    */
   readonly runProgram: (path: string, words: readonly string[], environment: Host['environment']) => Promise<number>;
+  /** The version of Node, as `v20.19.0`. */
+  readonly nodeVersion: string;
   /** The number of this process. */
   readonly pid: number;
   /** The number of the user it runs as; undefined where users have none. */

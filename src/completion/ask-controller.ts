@@ -48,6 +48,11 @@ export async function askController(
   }
 }
 
+/** The values of a kind, asked of a controller; those that an app has are of that app. */
+export function valuesOf(kind: LiveCompletable, api: Api, app: string): Promise<readonly Candidate[]> {
+  return lists[kind](api, app);
+}
+
 type List = (api: Api, app: string) => Promise<readonly Candidate[]>;
 
 const lists: Readonly<Record<LiveCompletable, List>> = {
