@@ -117,6 +117,7 @@ const packages = ['chalk', 'cli-table3', 'inquirer', 'mustache', 'ora', 'string-
 const rareParts = [
   'src/completion/complete.ts',
   'src/help-topics.ts',
+  'src/pager.ts',
   'src/output/rare-forms.ts',
   'src/settings/variable-formats.ts',
   'src/translations/chinese.ts',
