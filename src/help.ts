@@ -26,7 +26,8 @@ export async function helpFor(topic: string | undefined, style: Style): Promise<
   const shown = topic !== undefined && entry ? [[topic, entry] as const] : Object.entries(groups);
   const loaded: [string, string, Group][] = [];
   for (const [noun, { summary, load }] of shown) loaded.push([noun, summary, await load()]);
-  const foot = `Run ${style.program} help <command> for one command.`;
+  const line = `Run ${style.program} help <command> for one command.`;
+  const foot = style.language?.say(line) ?? line;
   return programHelp(loaded, style, topic === undefined ? `${foot}\n\nTopics:\n${listOfTopics(style.columns)}` : foot);
 }
 

@@ -29,6 +29,7 @@ const published = [
     'core',
     'help-topics',
     'output-rare-forms',
+    'pager',
     'translations-chinese',
     'undici-parser',
     'undici-pool',
