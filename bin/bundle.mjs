@@ -169,7 +169,7 @@ export async function bundleAll(outdir) {
   const shared = new Set();
   const built = new Set();
   // Those parts have parts of their own.
-  for (let found = [...parts]; found.length > 0; ) {
+  for (let found = [...parts]; found.length > 0;) {
     await all(
       found.map(([name, path]) =>
         bundle(name, { entryPoints: [path], plugins: [takeFromCore(metafile.inputs, shared), split] }),
