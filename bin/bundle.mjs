@@ -113,12 +113,20 @@ function checkThatAllWereMet() {
 }
 
 const packages = ['chalk', 'cli-table3', 'inquirer', 'mustache', 'ora', 'string-width', 'undici', 'yaml'];
-// What few command lines need: each is loaded by the one place that imports it when it is needed.
+// What few command lines need: each is loaded when it is needed.
 const rareParts = [
+  'src/completion/ask-missing.ts',
   'src/completion/complete.ts',
+  'src/help-topics.ts',
+  'src/pager.ts',
   'src/output/rare-forms.ts',
+  'src/cli/aliases.ts',
+  'src/cli/explain-failure.ts',
+  'src/cli/other-login.ts',
   'src/settings/variable-formats.ts',
   'src/translations/chinese.ts',
+  'src/cli/waiting.ts',
+  'src/commands/log-follow.ts',
 ];
 const settings = {
   absWorkingDir: root,
@@ -169,7 +177,7 @@ export async function bundleAll(outdir) {
   const shared = new Set();
   const built = new Set();
   // Those parts have parts of their own.
-  for (let found = [...parts]; found.length > 0; ) {
+  for (let found = [...parts]; found.length > 0;) {
     await all(
       found.map(([name, path]) =>
         bundle(name, { entryPoints: [path], plugins: [takeFromCore(metafile.inputs, shared), split] }),
@@ -206,7 +214,9 @@ function splitInto(parts, outdir) {
         if (packages.includes(path)) return { path, namespace: 'bundle' };
         if (path === './undici-pool.ts') return { path: 'undici-pool', namespace: 'bundle' };
         const file = inSources(importer, path);
-        const isPart = importer === at('src', 'commands', 'index.ts') || rareParts.includes(file);
+        // Completion answers out of one bundle.
+        const isRare = rareParts.includes(file) && !importer.startsWith(at('src', 'completion'));
+        const isPart = importer === at('src', 'commands', 'index.ts') || isRare;
         if (kind !== 'dynamic-import' || !isPart) return undefined;
         const name = file.slice('src/'.length, -'.ts'.length).replace('/', '-');
         parts.set(name, file);

@@ -5,6 +5,7 @@ import { Failure } from '../errors.ts';
 import { usualPasswordCost } from './authentication.ts';
 import { type ControllerName, rulesFor } from './controllers.ts';
 import { answer, type Dispatcher } from './dispatch.ts';
+import type { PodState } from './handler.ts';
 import type { Reply } from './reply.ts';
 import { createRouter } from './router.ts';
 import { createRunner } from './runner.ts';
@@ -32,6 +33,8 @@ export interface SandboxOptions {
   readonly passwordCost?: number;
   /** How many items of a list make a page: 100 where it is left out. */
   readonly pageSize?: number;
+  /** How processes come up, and fail: they are `up` from their start where it is left out. */
+  readonly podState?: PodState;
   /** Is told of the sandbox's own errors, which clients only see as status 500. */
   readonly report?: (error: unknown) => void;
 }
@@ -65,16 +68,21 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       run,
       passwordCost: options.passwordCost ?? usualPasswordCost,
       now: () => now().toISOString(),
+      podState: options.podState ?? (() => 'up'),
     },
     router: createRouter(dialect, rules),
     pageSize: options.pageSize ?? 100,
     report,
   };
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 });
+  const turns = new WeakMap<Socket, Promise<unknown>>();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    answer(dispatcher, request).then((reply) => {
-      send(reply, request, response);
-    }, report);
+    // Requests that come in one piece over a connection are done one after the other: a later one may build on a change.
+    const before = turns.get(request.socket) ?? Promise.resolve();
+    const turn = before.then(async () => {
+      send(await answer(dispatcher, request), request, response);
+    });
+    turns.set(request.socket, turn.catch(report));
   });
   server.on('clientError', (error, socket: Socket) => {
     refuseUnreadable(error, socket, dialect);
@@ -108,13 +116,19 @@ function send({ status, headers, body }: Reply, request: IncomingMessage, respon
   request.resume();
 }
 
+const unreadable: Readonly<Record<string, string>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: '413 Payload Too Large',
+};
+
 /** Answers what is no HTTP that can be read. */
 function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket, { headers, version, platform }: Dialect): void {
   if (!socket.writable || error.code === 'ECONNRESET') {
     socket.destroy();
     return;
   }
-  const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
+  const status = unreadable[error.code ?? ''] ?? '400 Bad Request';
   const lines = [`${headers.api}: ${version}`, `${headers.platform}: ${platform}`, 'Connection: close'];
   socket.end(`HTTP/1.1 ${status}\r\n${lines.join('\r\n')}\r\nContent-Length: 0\r\n\r\n`);
 }
