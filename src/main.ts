@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { fstatSync } from 'node:fs';
 import { constants } from 'node:os';
 import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { brands } from './brand.ts';
 import type { Host, Output } from './cli/host.ts';
 import { report } from './cli/report.ts';
@@ -49,10 +50,12 @@ function hostOf(interrupted: AbortSignal): Host & { release: () => void } {
     directory: process.cwd(),
     now: () => new Date(),
     random: Math.random,
+    pause: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
     interrupted,
     signal,
     runProgram,
     nodeVersion: process.version,
+    startPager: async (line, environment) => (await import('./pager.ts')).startPager(line, environment),
     pid: process.pid,
     userId: process.geteuid?.(),
     self: [process.execPath, process.argv[1] ?? ''],
@@ -77,6 +80,9 @@ function outputTo(descriptor: 1 | 2, open: () => NodeJS.WriteStream): Output {
     },
     get columns() {
       return hasDevice ? opened().columns : 0;
+    },
+    get rows() {
+      return hasDevice ? opened().rows : 0;
     },
     write(text) {
       if (hasDevice || stream) return opened().write(text);

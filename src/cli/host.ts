@@ -4,6 +4,7 @@ import type { Readable, Writable } from 'node:stream';
 export interface Output {
   readonly isTTY?: boolean;
   readonly columns?: number;
+  readonly rows?: number;
   /** False where the reader is slower: `drain` comes when it is ready for more, or `close` when it has gone. */
   write(text: string): boolean;
   on(event: 'drain' | 'close', listener: () => void): unknown;
@@ -12,6 +13,14 @@ export interface Output {
 
 /** An input stream, with what a terminal adds to it. */
 export type Input = Readable & { readonly isTTY?: boolean };
+
+/** A program that shows text a screen at a time. */
+export interface Pager {
+  /** Gives false where its reader has seen enough. */
+  write(text: string): Promise<boolean>;
+  /** Says that there is no more, and waits until its reader has seen enough. */
+  close(): Promise<void>;
+}
 
 /** All that the program knows of the machine it runs on. Only main.ts makes one from the process; tests make their own. */
 export interface Host {
@@ -28,6 +37,8 @@ export interface Host {
   readonly now: () => Date;
   /** Between 0 and 1. */
   readonly random: () => number;
+  /** Lets so many milliseconds pass; rejects when the signal comes meanwhile. */
+  readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
   /** Aborted with an `Interruption` as its reason when the process is told to stop. */
   readonly interrupted: AbortSignal;
   /** Sends a signal to a process; 0 only looks whether it is there. False when there is no such process, or it is not ours. */
@@ -39,6 +50,8 @@ export interface Host {
   readonly runProgram: (path: string, words: readonly string[], environment: Host['environment']) => Promise<number>;
   /** The version of Node, as `v20.19.0`. */
   readonly nodeVersion: string;
+  /** Starts a pager by its command line; undefined where it cannot be started. */
+  readonly startPager: (line: string, environment: Host['environment']) => Promise<Pager | undefined>;
   /** The number of this process. */
   readonly pid: number;
   /** The number of the user it runs as; undefined where users have none. */
@@ -56,4 +69,10 @@ export function hasColors(output: Output, { environment }: Pick<Host, 'environme
   const forced = environment['FORCE_COLOR'];
   if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false';
   return output.isTTY === true && environment['TERM'] !== 'dumb';
+}
+
+/** Whether a terminal has more letters than those of ASCII: where its locale is said, and names no other set of letters. */
+export function hasUnicode({ environment }: Pick<Host, 'environment'>): boolean {
+  const locale = ['LC_ALL', 'LC_CTYPE', 'LANG'].map((name) => environment[name] ?? '').find((value) => value !== '');
+  return locale === undefined || /utf-?8$/i.test(locale.replace(/@.*$/, ''));
 }
