@@ -113,7 +113,7 @@ function checkThatAllWereMet() {
 }
 
 const packages = ['chalk', 'cli-table3', 'inquirer', 'mustache', 'ora', 'string-width', 'undici', 'yaml'];
-// What few command lines need: each is loaded by the one place that imports it when it is needed.
+// What few command lines need: each is loaded when it is needed.
 const rareParts = [
   'src/completion/ask-missing.ts',
   'src/completion/complete.ts',
@@ -123,6 +123,8 @@ const rareParts = [
   'src/cli/other-login.ts',
   'src/settings/variable-formats.ts',
   'src/translations/chinese.ts',
+  'src/cli/waiting.ts',
+  'src/commands/log-follow.ts',
 ];
 const settings = {
   absWorkingDir: root,

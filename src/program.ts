@@ -2,7 +2,7 @@ import type { Brand } from './brand.ts';
 import { command as declare, type Command, type Inputs } from './cli/define.ts';
 import type { CommonValues, Context, OwnedContext } from './cli/context.ts';
 import { common } from './cli/inputs.ts';
-import { hasColors, type Host } from './cli/host.ts';
+import { hasColors, hasUnicode, type Host } from './cli/host.ts';
 import { type GivenValues, type HelpStyle, type Parsed, parseCommand } from './cli/mount.ts';
 import { report } from './cli/report.ts';
 import { type Spinner, startSpinner } from './cli/spinner.ts';
@@ -136,8 +136,18 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
   };
   let spinner: Spinner | undefined;
   const silence = () => spinner?.silence() ?? (() => undefined);
+  const progress = (text: string): void => spinner?.tell(text);
   const { createContext } = await import('./cli/context.ts');
-  const context = createContext(host, brand, { ...values, input: values.input && !isJson }, { notice, silence });
+  const context = createContext(
+    host,
+    brand,
+    { ...values, input: values.input && !isJson },
+    {
+      notice,
+      progress,
+      silence,
+    },
+  );
   try {
     const inputs = await untilInterrupted(host, async () => ({
       ...(await takeAll(command.args, (await askForArguments?.(context)) ?? parsed.args, context)),
@@ -151,6 +161,7 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
     const medium = {
       isTerminal: form.kind === 'table' || host.stdout.isTTY === true,
       hasColors: hasColors(host.stdout, host, values.color),
+      isUnicode: hasUnicode(host),
       columns: form.kind === 'table' && host.stdout.isTTY !== true ? Infinity : columnsOf(host),
       now,
       doing,

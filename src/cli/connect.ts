@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Api, createApi, type Outgoing } from '../api/client.ts';
 import type { ControllerUrl } from '../api/controller-url.ts';
 import { dialectNamed, dialects } from '../api/dialects/registry.ts';
@@ -96,7 +95,7 @@ export function connect(target: Target, options: ConnectOptions): Connection {
       patience: timeoutOf({ unhurried: false }, options) ?? defaultTimeout,
       now: () => host.now().getTime(),
       random: host.random,
-      pause: (milliseconds) => sleep(milliseconds, undefined, { signal: host.interrupted }),
+      pause: (milliseconds) => host.pause(milliseconds, host.interrupted),
     });
   };
   const deliver = async (outgoing: Outgoing): Promise<HttpAnswer> => {

@@ -40,6 +40,10 @@ export interface Context {
   readonly variable: (name: keyof typeof variables) => string | undefined;
   /** Tells the user something that is not the result. Silent under --quiet. */
   readonly note: (message: string) => void;
+  /** Says on a terminal how far the work has come; elsewhere nothing. */
+  readonly progress: (text: string) => void;
+  /** The seconds of --timeout, where it was given. */
+  readonly timeout: number | undefined;
   /** The whole of standard input. */
   readonly readInput: () => Promise<string>;
 }
@@ -73,6 +77,8 @@ export interface ContextValues {
 export interface Voice {
   /** Writes a notice for the user. */
   readonly notice: (message: string) => void;
+  /** Writes behind what goes on how far it has come, where a spinner shows that. */
+  readonly progress: (text: string) => void;
   /** Stops the spinner for as long as a question is open; gives what starts it again. */
   readonly silence: () => () => void;
 }
@@ -82,7 +88,7 @@ export function createContext(
   host: Host,
   brand: Brand,
   common: ContextValues,
-  { notice, silence }: Voice,
+  { notice, progress, silence }: Voice,
 ): OwnedContext {
   const { environment, directory } = host;
   const connections: Connection[] = [];
@@ -138,6 +144,8 @@ export function createContext(
     note: (message) => {
       if (!common.quiet) notice(message);
     },
+    progress,
+    timeout: common.timeout,
     readInput: () => readAll(host.stdin),
     askedApp: () => askedApp,
     async close() {

@@ -24,7 +24,7 @@ export const groups: Readonly<Record<string, GroupEntry>> = {
   },
   ps: {
     summary: "manage an app's processes",
-    verbs: ['list', 'scale', 'restart'],
+    verbs: ['list', 'scale', 'restart', 'wait'],
     load: async () => (await import('./ps.ts')).ps,
   },
   config: {

@@ -31,7 +31,7 @@ export async function askController(
     { ...host, interrupted },
     brand,
     { ...given, config: profile, api, timeout: patience / 1000 },
-    { notice: () => undefined, silence: () => () => undefined },
+    { notice: () => undefined, progress: () => undefined, silence: () => () => undefined },
   );
   const over = new Promise<undefined>((resolve) => {
     interrupted.addEventListener('abort', () => {
