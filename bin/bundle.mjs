@@ -115,8 +115,12 @@ function checkThatAllWereMet() {
 const packages = ['chalk', 'cli-table3', 'inquirer', 'mustache', 'ora', 'string-width', 'undici', 'yaml'];
 // What few command lines need: each is loaded when it is needed.
 const rareParts = [
+  'src/commands/config-compare.ts',
+  'src/commands/config-editing.ts',
   'src/completion/ask-missing.ts',
   'src/completion/complete.ts',
+  'src/help-topics.ts',
+  'src/pager.ts',
   'src/output/rare-forms.ts',
   'src/cli/aliases.ts',
   'src/cli/explain-failure.ts',
