@@ -170,7 +170,12 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
     spinner.stop();
     const failure = command.failure?.(result);
     // What a failure says is not what an expression or a template is for.
-    const output = { host, brand, medium, form: failure && isJson ? ({ kind: 'json', fields: undefined } as const) : form };
+    const output = {
+      host,
+      brand,
+      medium,
+      form: failure && isJson ? ({ kind: 'json', fields: undefined } as const) : form,
+    };
     await untilInterrupted(host, () => printResult(result, command, inputs, output));
     if (failure) throw failure;
     if (command.linger) await command.linger(result, context);
