@@ -46,6 +46,8 @@ const standIns = {
 };
 // Bodies are text, and HTTP/2 is not offered: what reads others would be most of the bundle.
 const leftOut = ['undici/lib/dispatcher/client-h2.js', 'undici/lib/web/fetch/body.js'];
+// Parts of the program, besides groups of commands, that are loaded when they are needed.
+const rarelyUsed = ['src/cli/trace.ts', 'src/completion/complete.ts'];
 // The files of packages that were met.
 const met = new Set();
 const rewrite = {
@@ -104,7 +106,7 @@ const settings = {
 
 // Bundles, each the expression of a function for src/start.ts to load, which gives them require, and no import:
 // - core, what every command needs;
-// - one for each group of commands, and for the completion that asks the controller: they take what core has from there;
+// - one for each group of commands, and for parts that are rarely used: they take what core has from there;
 // - completion, which must answer at a prompt before anybody notices, without core;
 // - one for each package that few commands use, and for the part of undici that requests need.
 export async function bundleAll(outdir) {
@@ -163,9 +165,7 @@ function splitInto(parts, outdir) {
         if (packages.includes(path)) return { path, namespace: 'bundle' };
         if (path === './undici-pool.ts') return { path: 'undici-pool', namespace: 'bundle' };
         const file = inSources(importer, path);
-        const isPart =
-          importer === at('src', 'commands', 'index.ts') ||
-          (importer === at('src', 'program.ts') && file === 'src/completion/complete.ts');
+        const isPart = importer === at('src', 'commands', 'index.ts') || rarelyUsed.includes(file);
         if (kind !== 'dynamic-import' || !isPart) return undefined;
         const name = file.slice('src/'.length, -'.ts'.length).replace('/', '-');
         parts.set(name, file);

@@ -1,4 +1,4 @@
-import type { Brand } from './brand.ts';
+import { type Brand, variable } from './brand.ts';
 import { command as declare, type Command, type Inputs } from './cli/define.ts';
 import type { CommonValues, Context } from './cli/context.ts';
 import { common } from './cli/inputs.ts';
@@ -110,7 +110,8 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
     return 0;
   }
   const { host, brand } = setting;
-  const values = takeCommon(parsed.common);
+  const given = takeCommon(parsed.common);
+  const values = { ...given, debug: given.debug || isOn(variable(brand, host.environment, 'DEBUG')) };
   const notice = (message: string): void => {
     if (values.quiet) return;
     host.stderr.write(values.json ? `${asJson({ notice: message })}\n` : `Note: ${clean(message)}\n`);
@@ -125,7 +126,7 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
       ...(await takeAll(command.options, parsed.options, context)),
     }));
     const doing = command.doing?.(inputs);
-    spinner = startSpinner(doing, host, !values.quiet && !values.json);
+    spinner = startSpinner(doing, host, !values.quiet && !values.json && !values.debug);
     const started = host.now().getTime();
     const result = await untilInterrupted(host, () => command.run(inputs, context));
     const now = host.now();
@@ -162,6 +163,10 @@ function refuseUnknownVerb(name: string, { args }: Command, argv: readonly strin
 function takeCommon(given: GivenValues): CommonValues {
   const values = Object.entries(common).map(([key, input]) => [key, input.take(given[key])] as const);
   return Object.fromEntries(values) as unknown as CommonValues;
+}
+
+function isOn(variable: string | undefined): boolean {
+  return variable !== undefined && variable !== '0' && variable !== 'false';
 }
 
 async function takeAll(inputs: Inputs, given: GivenValues, context: Context): Promise<Record<string, unknown>> {

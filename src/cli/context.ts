@@ -53,6 +53,7 @@ export interface CommonValues {
   readonly config: string | undefined;
   readonly api: string | undefined;
   readonly timeout: number | undefined;
+  readonly debug: boolean;
 }
 
 /** What the program gives to a context, so that commands can be heard. */
@@ -73,6 +74,7 @@ export function createContext(
   const profile = common.config ?? variable(brand, host.environment, 'PROFILE');
   const locations = locate({ brand, environment: host.environment, directory: host.directory, profile });
   const connections: Connection[] = [];
+  const trace = common.debug ? { host, isJson: common.json, sent: 0 } : undefined;
   let session: Session | undefined;
   let own: Connection | undefined;
   let appSource: string | undefined;
@@ -94,7 +96,7 @@ export function createContext(
     session: () => (session ??= findSession(locations.profile, brand, host.environment)),
     connect(target) {
       const { api, timeout } = common;
-      const connection = connect(target, { host, brand, memory: locations.controllers, api, timeout, notice });
+      const connection = connect(target, { host, brand, memory: locations.controllers, api, timeout, notice, trace });
       connections.push(connection);
       return connection;
     },
