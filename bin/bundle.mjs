@@ -1,6 +1,6 @@
 // Bundles src into a folder, for src/start.ts to load.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -240,12 +240,13 @@ async function writeStart(outdir) {
   writeFileSync(join(outdir, 'start.cjs'), loadAtFirstUse(withProcess(start.outputFiles[0].text)));
 }
 
-// Help needs no code at run time: its pages are laid out here, by the code that lays them out otherwise.
+// Help needs no code at run time: its pages are laid out here, by the code that lays them out otherwise; and the manual.
 async function writeHelp(outdir) {
   const outfile = join(outdir, 'help.js');
   const contents = `
     import { allPages } from './help.ts';
     import { writePages } from './help-pages.ts';
+    export { manPages } from './man-pages.ts';
     export const write = async (name) => writePages(await allPages(name));`;
   await build({
     ...settings,
@@ -253,8 +254,12 @@ async function writeHelp(outdir) {
     stdin: { contents, resolveDir: at('src') },
     outfile,
   });
-  const { write } = load(outfile);
-  for (const name of ['deis', 'drycc']) writeFileSync(join(outdir, `help-${name}.txt`), await write(name));
+  const { write, manPages } = load(outfile);
+  mkdirSync(join(outdir, 'man'));
+  for (const name of ['deis', 'drycc']) {
+    writeFileSync(join(outdir, `help-${name}.txt`), await write(name));
+    for (const [file, text] of await manPages(name)) writeFileSync(join(outdir, 'man', file), text);
+  }
   rmSync(outfile);
 }
 

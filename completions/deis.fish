@@ -15,6 +15,8 @@ function __deis_complete
             'auth:login'\t'log in to a controller' \
             'auth:logout'\t'forget the login of this profile' \
             'auth:whoami'\t'show who is logged in, and where' \
+            'auth:token'\t'print the token of the login, which is a secret' \
+            'auth:status'\t'ask the controller whether the login is good, and show where it is kept' \
             'auth:cancel'\t'cancel an account, for good' \
             'auth:passwd'\t'change a password' \
             'auth:regenerate'\t'replace a token by a new one' \
@@ -33,10 +35,12 @@ function __deis_complete
             'ps:restart'\t'restart processes of an app' \
             'config'\t'manage an app\'s environment variables' \
             'config:list'\t'list an app\'s environment variables' \
+            'config:get'\t'print the values of environment variables of an app' \
             'config:set'\t'set environment variables of an app' \
             'config:unset'\t'remove environment variables from an app' \
             'config:pull'\t'write an app\'s environment variables to a .env file' \
             'config:push'\t'set the environment variables of a .env file' \
+            'config:export'\t'print an app\'s environment variables in a form for other programs' \
             'limits'\t'manage an app\'s limits of memory and processor' \
             'limits:list'\t'list the limits of memory and processor of an app' \
             'limits:set'\t'limit the memory or the processor of process types' \
@@ -167,8 +171,9 @@ function __deis_complete
                     '--username'\t'the user; asked for on a terminal' \
                     '--password'\t'the password; others on this machine can see it here' \
                     '--password-stdin'\t'read the password from standard input' \
+                    '--token-stdin'\t'read a token from standard input, and log in with it' \
                     '--ssl-verify'\t'false does not check TLS certificates; kept in the settings'
-            case 'auth:logout *' 'auth logout *' 'logout *' 'certs:info *' 'certs info *' 'certs:add *' 'certs add *' 'certs:remove *' 'certs remove *' 'certs:attach *' 'certs attach *' 'certs:detach *' 'certs detach *' 'keys:add *' 'keys add *' 'keys:remove *' 'keys remove *' 'shortcuts:list *' 'shortcuts list *' 'plugins:list *' 'plugins list *' 'completion:show *' 'completion show *'
+            case 'auth:logout *' 'auth logout *' 'logout *' 'auth:token *' 'auth token *' 'auth:status *' 'auth status *' 'certs:info *' 'certs info *' 'certs:add *' 'certs add *' 'certs:remove *' 'certs remove *' 'certs:attach *' 'certs attach *' 'certs:detach *' 'certs detach *' 'keys:add *' 'keys add *' 'keys:remove *' 'keys remove *' 'shortcuts:list *' 'shortcuts list *' 'plugins:list *' 'plugins list *' 'completion:show *' 'completion show *'
                 set options
             case 'auth:whoami *' 'auth whoami *' 'whoami *'
                 set options \
@@ -203,7 +208,7 @@ function __deis_complete
                 set options \
                     '--limit'\t'show at most that many; by default all' \
                     '-l'\t'show at most that many; by default all'
-            case 'apps:info *' 'apps info *' 'info *' 'apps:transfer *' 'apps transfer *' 'apps:open *' 'apps open *' 'open *' 'ps:scale *' 'ps scale *' 'scale *' 'ps:restart *' 'ps restart *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'tags:set *' 'tags set *' 'tags:unset *' 'tags unset *' 'registry:list *' 'registry list *' 'registry:set *' 'registry set *' 'registry:unset *' 'registry unset *' 'releases:info *' 'releases info *' 'releases:rollback *' 'releases rollback *' 'rollback *' 'autoscale:list *' 'autoscale list *' 'autoscale:unset *' 'autoscale unset *' 'labels:list *' 'labels list *' 'labels:set *' 'labels set *' 'labels:unset *' 'labels unset *' 'maintenance:info *' 'maintenance info *' 'maintenance:on *' 'maintenance on *' 'maintenance:off *' 'maintenance off *' 'routing:info *' 'routing info *' 'routing:enable *' 'routing enable *' 'routing:disable *' 'routing disable *' 'tls:info *' 'tls info *' 'tls:enable *' 'tls enable *' 'tls:disable *' 'tls disable *' 'whitelist:list *' 'whitelist list *' 'whitelist:add *' 'whitelist add *' 'whitelist:remove *' 'whitelist remove *' 'domains:add *' 'domains add *' 'domains:remove *' 'domains remove *' 'git:remove *' 'git remove *'
+            case 'apps:info *' 'apps info *' 'info *' 'apps:transfer *' 'apps transfer *' 'apps:open *' 'apps open *' 'open *' 'ps:scale *' 'ps scale *' 'scale *' 'ps:restart *' 'ps restart *' 'config:get *' 'config get *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'tags:set *' 'tags set *' 'tags:unset *' 'tags unset *' 'registry:list *' 'registry list *' 'registry:set *' 'registry set *' 'registry:unset *' 'registry unset *' 'releases:info *' 'releases info *' 'releases:rollback *' 'releases rollback *' 'rollback *' 'autoscale:list *' 'autoscale list *' 'autoscale:unset *' 'autoscale unset *' 'labels:list *' 'labels list *' 'labels:set *' 'labels set *' 'labels:unset *' 'labels unset *' 'maintenance:info *' 'maintenance info *' 'maintenance:on *' 'maintenance on *' 'maintenance:off *' 'maintenance off *' 'routing:info *' 'routing info *' 'routing:enable *' 'routing enable *' 'routing:disable *' 'routing disable *' 'tls:info *' 'tls info *' 'tls:enable *' 'tls enable *' 'tls:disable *' 'tls disable *' 'whitelist:list *' 'whitelist list *' 'whitelist:add *' 'whitelist add *' 'whitelist:remove *' 'whitelist remove *' 'domains:add *' 'domains add *' 'domains:remove *' 'domains remove *' 'git:remove *' 'git remove *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
                     '-a'\t'the app; by default that of the git remote, the environment or the folder'
@@ -251,7 +256,13 @@ function __deis_complete
                     '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--path'\t'the file; - for standard input; by default what is piped, or .env' \
                     '-p'\t'the file; - for standard input; by default what is piped, or .env' \
+                    '--format'\t'env, shell, json, yaml, docker; by default env' \
                     '--show-values'\t'print the values too; without it only the names are shown'
+            case 'config:export *' 'config export *'
+                set options \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '--format'\t'env, shell, json, yaml, docker; by default env'
             case 'limits:set *' 'limits set *' 'limits:unset *' 'limits unset *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \

@@ -22,6 +22,8 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "auth:login`tlog in to a controller"
             "auth:logout`tforget the login of this profile"
             "auth:whoami`tshow who is logged in, and where"
+            "auth:token`tprint the token of the login, which is a secret"
+            "auth:status`task the controller whether the login is good, and show where it is kept"
             "auth:cancel`tcancel an account, for good"
             "auth:passwd`tchange a password"
             "auth:regenerate`treplace a token by a new one"
@@ -40,10 +42,12 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "ps:restart`trestart processes of an app"
             "config`tmanage an app's environment variables"
             "config:list`tlist an app's environment variables"
+            "config:get`tprint the values of environment variables of an app"
             "config:set`tset environment variables of an app"
             "config:unset`tremove environment variables from an app"
             "config:pull`twrite an app's environment variables to a .env file"
             "config:push`tset the environment variables of a .env file"
+            "config:export`tprint an app's environment variables in a form for other programs"
             "limits`tmanage an app's limits of memory and processor"
             "limits:list`tlist the limits of memory and processor of an app"
             "limits:set`tlimit the memory or the processor of process types"
@@ -175,10 +179,11 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--username`tthe user; asked for on a terminal"
                 "--password`tthe password; others on this machine can see it here"
                 "--password-stdin`tread the password from standard input"
+                "--token-stdin`tread a token from standard input, and log in with it"
                 "--ssl-verify`tfalse does not check TLS certificates; kept in the settings"
             )
         }
-        if (-not $known -and (& $isOneOf 'auth:logout ', 'auth logout ', 'logout ', 'certs:info ', 'certs info ', 'certs:add ', 'certs add ', 'certs:remove ', 'certs remove ', 'certs:attach ', 'certs attach ', 'certs:detach ', 'certs detach ', 'keys:add ', 'keys add ', 'keys:remove ', 'keys remove ', 'shortcuts:list ', 'shortcuts list ', 'plugins:list ', 'plugins list ', 'completion:show ', 'completion show ')) {
+        if (-not $known -and (& $isOneOf 'auth:logout ', 'auth logout ', 'logout ', 'auth:token ', 'auth token ', 'auth:status ', 'auth status ', 'certs:info ', 'certs info ', 'certs:add ', 'certs add ', 'certs:remove ', 'certs remove ', 'certs:attach ', 'certs attach ', 'certs:detach ', 'certs detach ', 'keys:add ', 'keys add ', 'keys:remove ', 'keys remove ', 'shortcuts:list ', 'shortcuts list ', 'plugins:list ', 'plugins list ', 'completion:show ', 'completion show ')) {
             $known = $true
             $lines += @(
             )
@@ -234,7 +239,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "-l`tshow at most that many; by default all"
             )
         }
-        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:transfer ', 'apps transfer ', 'apps:open ', 'apps open ', 'open ', 'ps:scale ', 'ps scale ', 'scale ', 'ps:restart ', 'ps restart ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'tags:set ', 'tags set ', 'tags:unset ', 'tags unset ', 'registry:list ', 'registry list ', 'registry:set ', 'registry set ', 'registry:unset ', 'registry unset ', 'releases:info ', 'releases info ', 'releases:rollback ', 'releases rollback ', 'rollback ', 'autoscale:list ', 'autoscale list ', 'autoscale:unset ', 'autoscale unset ', 'labels:list ', 'labels list ', 'labels:set ', 'labels set ', 'labels:unset ', 'labels unset ', 'maintenance:info ', 'maintenance info ', 'maintenance:on ', 'maintenance on ', 'maintenance:off ', 'maintenance off ', 'routing:info ', 'routing info ', 'routing:enable ', 'routing enable ', 'routing:disable ', 'routing disable ', 'tls:info ', 'tls info ', 'tls:enable ', 'tls enable ', 'tls:disable ', 'tls disable ', 'whitelist:list ', 'whitelist list ', 'whitelist:add ', 'whitelist add ', 'whitelist:remove ', 'whitelist remove ', 'domains:add ', 'domains add ', 'domains:remove ', 'domains remove ', 'git:remove ', 'git remove ')) {
+        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:transfer ', 'apps transfer ', 'apps:open ', 'apps open ', 'open ', 'ps:scale ', 'ps scale ', 'scale ', 'ps:restart ', 'ps restart ', 'config:get ', 'config get ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'tags:set ', 'tags set ', 'tags:unset ', 'tags unset ', 'registry:list ', 'registry list ', 'registry:set ', 'registry set ', 'registry:unset ', 'registry unset ', 'releases:info ', 'releases info ', 'releases:rollback ', 'releases rollback ', 'rollback ', 'autoscale:list ', 'autoscale list ', 'autoscale:unset ', 'autoscale unset ', 'labels:list ', 'labels list ', 'labels:set ', 'labels set ', 'labels:unset ', 'labels unset ', 'maintenance:info ', 'maintenance info ', 'maintenance:on ', 'maintenance on ', 'maintenance:off ', 'maintenance off ', 'routing:info ', 'routing info ', 'routing:enable ', 'routing enable ', 'routing:disable ', 'routing disable ', 'tls:info ', 'tls info ', 'tls:enable ', 'tls enable ', 'tls:disable ', 'tls disable ', 'whitelist:list ', 'whitelist list ', 'whitelist:add ', 'whitelist add ', 'whitelist:remove ', 'whitelist remove ', 'domains:add ', 'domains add ', 'domains:remove ', 'domains remove ', 'git:remove ', 'git remove ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app; by default that of the git remote, the environment or the folder"
@@ -304,7 +309,16 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--path`tthe file; - for standard input; by default what is piped, or .env"
                 "-p`tthe file; - for standard input; by default what is piped, or .env"
+                "--format`tenv, shell, json, yaml, docker; by default env"
                 "--show-values`tprint the values too; without it only the names are shown"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'config:export ', 'config export ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
+                "--format`tenv, shell, json, yaml, docker; by default env"
             )
         }
         if (-not $known -and (& $isOneOf 'limits:set ', 'limits set ', 'limits:unset ', 'limits unset ')) {

@@ -3,6 +3,7 @@ import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { variables } from '../src/brand.ts';
 import { exitCodes } from '../src/errors.ts';
+import { manPages } from '../src/man-pages.ts';
 import { commandsPage, commandsTable } from './documentation/commands-page.ts';
 import { goClientsPage } from './documentation/go-clients-page.ts';
 import { operationsPage } from './documentation/operations-page.ts';
@@ -11,9 +12,9 @@ import { operationsPage } from './documentation/operations-page.ts';
 const isWriting = process.env['DOCUMENTATION'] === 'write';
 const root = new URL('../', import.meta.url);
 
-async function check(path: string, content: string): Promise<void> {
+async function check(path: string, content: string, parser = 'markdown'): Promise<void> {
   const file = new URL(path, root);
-  const wanted = await format(content, { parser: 'markdown', printWidth: 120 });
+  const wanted = await format(content, { parser, printWidth: 120 });
   if (isWriting) writeFileSync(file, wanted);
   expect(readFileSync(file, 'utf8'), `${path} is old: npm run docs`).toBe(wanted);
 }
@@ -50,6 +51,12 @@ describe('the generated pages', () => {
   });
   it('hold the Go clients', async () => {
     await check('docs/go-clients.md', await goClientsPage());
+  });
+  it('hold the manual, for npm to install', async () => {
+    const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { man: string[] };
+    const pages = [...(await manPages('deis')), ...(await manPages('drycc'))];
+    const man = pages.map(([file]) => `./dist/man/${file}`).sort();
+    await check('package.json', JSON.stringify({ ...manifest, man }, null, 2), 'json-stringify');
   });
   it.each([
     ['commands', commandsTable],

@@ -13,6 +13,8 @@ const ajv = new Ajv({ strict: false });
 const day: readonly (readonly string[])[] = [
   ['auth:whoami'],
   ['auth:whoami', '--all'],
+  ['auth:token'],
+  ['auth:status'],
   ['apps:create', 'hello', '--no-remote'],
   ['apps:list'],
   ['builds:create', 'deis/example-go', '-a', 'hello'],
@@ -20,6 +22,8 @@ const day: readonly (readonly string[])[] = [
   ['config:set', 'A=1', 'B=two words', '-a', 'hello'],
   ['config:unset', 'A', '-a', 'hello'],
   ['config:list', '-a', 'hello'],
+  ['config:get', 'B', '-a', 'hello'],
+  ['config:export', '--format', 'yaml', '-a', 'hello'],
   ['limits:set', 'web=1M', '-a', 'hello'],
   ['limits:list', '-a', 'hello'],
   ['limits:unset', 'web', '-a', 'hello'],

@@ -70,6 +70,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   'find-command.ts': ['errors.ts', 'cli', 'commands'],
   'help.ts': ['errors.ts', 'brand.ts', 'cli', 'commands', 'find-command.ts', 'help-pages.ts'],
   'help-pages.ts': [],
+  'man-pages.ts': ['errors.ts', 'brand.ts', 'version.ts', 'cli', 'commands'],
   'program.ts': [...bottom, 'output', 'cli', 'commands', 'completion', 'find-command.ts', 'help.ts', 'help-pages.ts'],
   'main.ts': [...bottom, 'cli', 'output-at-once.ts', 'program.ts'],
   'code-cache.ts': [],
@@ -87,7 +88,7 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   'cli-table3': ['output/draw-table.ts'],
   'string-width': ['output/columns.ts'],
   conf: ['settings/json-file.ts'],
-  yaml: ['commands/procfile.ts'],
+  yaml: ['commands/procfile.ts', 'settings/yaml-variables.ts'],
   libsql: ['sandbox/store.ts'],
   'json-schema-to-ts': ['models/schema.ts'],
 };

@@ -127,7 +127,8 @@ function mount(program: Commander, name: string, command: Command, { program: pr
   return mounted;
 }
 
-function describe({ summary, description }: Command): string {
+/** The first paragraphs of a command's help: its summary as a sentence, and its description. */
+export function describe({ summary, description }: Command): string {
   const sentence = `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
   return description === undefined ? sentence : `${sentence}\n\n${description}`;
 }
@@ -136,22 +137,37 @@ function examples(command: Command, program: string): string {
   return `\nExamples:\n${command.examples.map((example) => `  ${program} ${example}\n`).join('')}`;
 }
 
-function asArgument({ placeholder = '', required, variadic, summary, choices }: Input<unknown>): Argument {
+function asArgument(input: Input<unknown>): Argument {
+  const argument = new Argument(spellArgument(input), input.summary);
+  return input.choices ? argument.choices(input.choices) : argument;
+}
+
+/** How usage lines write an argument. */
+export function spellArgument({ placeholder = '', required, variadic }: Input<unknown>): string {
   const name = variadic === true ? `${placeholder}...` : placeholder;
-  const argument = new Argument(required === true ? `<${name}>` : `[${name}]`, summary);
-  return choices ? argument.choices(choices) : argument;
+  return required === true ? `<${name}>` : `[${name}]`;
 }
 
 function addOption(mounted: Commander, key: string, input: Input<unknown>, group: string): void {
+  const { choices } = input;
+  const [[flags, summary], ...others] = spellings(key, input);
+  const option = new Option(flags, summary).helpGroup(group);
+  mounted.addOption(choices ? option.choices(choices) : option);
+  for (const [refusal, about] of others) mounted.addOption(new Option(refusal, about).helpGroup(group));
+}
+
+type Spelling = readonly [flags: string, summary: string];
+
+/** How help writes an option, and its `--no-` form where it has both. */
+export function spellings(
+  key: string,
+  { short, placeholder, negated, summary }: Input<unknown>,
+): readonly [Spelling, ...Spelling[]] {
   const long = longName(key);
-  const { short, placeholder, negated, choices, summary } = input;
   const start = short === undefined ? '' : `-${short}, `;
   const value = placeholder === undefined ? '' : ` <${placeholder}>`;
-  const option = new Option(negated === 'only' ? `--no-${long}` : `${start}--${long}${value}`, summary).helpGroup(
-    group,
-  );
-  mounted.addOption(choices ? option.choices(choices) : option);
-  if (negated === 'also') mounted.addOption(new Option(`--no-${long}`, `do without --${long}`).helpGroup(group));
+  const flags = negated === 'only' ? `--no-${long}` : `${start}--${long}${value}`;
+  return [[flags, summary], ...(negated === 'also' ? [[`--no-${long}`, `do without --${long}`] as const] : [])];
 }
 
 /** With a `--no-` form alone Commander's default is true; that is nothing given. */

@@ -4,8 +4,9 @@ import { asIs, controllerArgument, flag, option, yesOrNo } from '../cli/inputs.t
 import { Failure } from '../errors.ts';
 import { User } from '../models/user.ts';
 import { line, type View } from '../output/view.ts';
-import { readProfile, removeProfile, writeProfile } from '../settings/profile.ts';
+import { readProfile, removeProfile, renewed, writeProfile } from '../settings/profile.ts';
 import { accountCommands } from './auth-account.ts';
+import { logInByToken, tokenCommands } from './auth-token.ts';
 import { askCredentials, credentialOptions, type Credentials } from './credentials.ts';
 
 /** What login and logout tell: who is logged in where, and in which file that is kept; never the token. */
@@ -77,13 +78,22 @@ const register = command({
 const login = command({
   summary: 'log in to a controller',
   args: { controller: controllerArgument },
-  options: { ...credentialOptions, sslVerify },
+  options: {
+    ...credentialOptions,
+    tokenStdin: flag('read a token from standard input, and log in with it'),
+    sslVerify,
+  },
   description:
-    'The token is kept in the settings file of the profile, which only its owner can read. With --api the dialect is remembered for this controller; --api auto forgets it.',
-  examples: ['auth:login https://deis.example.com', 'auth:login deis.example.com --username=ada --password-stdin'],
-  operations: ['auth.login'],
+    'The token is kept in the settings file of the profile, which only its owner can read. A token that is given is checked with the controller before it is kept; where the API does not tell whose it is, --username must. With --api the dialect is remembered for this controller; --api auto forgets it.',
+  examples: [
+    'auth:login https://deis.example.com',
+    'auth:login deis.example.com --username=ada --password-stdin',
+    'auth:login deis.example.com --token-stdin',
+  ],
+  operations: ['auth.login', 'auth.whoami', 'apps.list'],
   output: LoginState,
-  async run({ controller, sslVerify: verify = true, ...given }, context) {
+  async run({ controller, tokenStdin, sslVerify: verify = true, ...given }, context) {
+    if (tokenStdin) return logInByToken({ controller, sslVerify: verify }, given, context);
     const credentials = await askCredentials(given, context, false);
     return logIn(controller, credentials, verify, context);
   },
@@ -115,15 +125,9 @@ async function logIn(
   const connection = connect({ controller, sslVerify: verify });
   const { token } = await connection.api('auth.login', credentials);
   connection.pin();
-  await writeProfile(locations.profile, {
-    username: credentials.username,
-    sslVerify: verify,
-    controller,
-    token,
-    responseLimit: before?.responseLimit ?? 0,
-    others: before?.others ?? {},
-  });
-  return { username: credentials.username, controller, profile: locations.profile };
+  const { username } = credentials;
+  await writeProfile(locations.profile, renewed(before, { username, sslVerify: verify, controller, token }));
+  return { username, controller, profile: locations.profile };
 }
 
 const logout = command({
@@ -180,4 +184,4 @@ function details(user: User): View {
 }
 
 /** Commands of the account. */
-export const auth: Group = { register, login, logout, whoami, ...accountCommands };
+export const auth: Group = { register, login, logout, whoami, ...tokenCommands, ...accountCommands };

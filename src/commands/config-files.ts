@@ -7,9 +7,11 @@ import { Failure, usageFailure } from '../errors.ts';
 import { Config } from '../models/config.ts';
 import { line, text } from '../output/view.ts';
 import { formatDotenv, parseDotenv } from '../settings/dotenv.ts';
+import { parseVariables } from '../settings/variable-formats.ts';
 import { writePrivateFile } from '../settings/private-file.ts';
 import { readTextFile } from '../text-file.ts';
 import { encodeSshKey } from './config-ssh-key.ts';
+import { format } from './config-format.ts';
 import { changedConfig, isVariableName, showValues, variablesOf } from './config-values.ts';
 
 const defaultFile = '.env';
@@ -100,20 +102,22 @@ export const push = command({
       short: 'p',
       completes: 'file',
     }),
+    format,
     showValues,
   },
   examples: [
     'config:push --app hello',
     'config:push --path staging.env --app hello',
     'config:push --path - --app hello',
+    'config:push --path staging.yaml --format yaml --app hello',
   ],
   operations: ['config.set'],
   output: Config,
   doing: () => 'Creating config',
-  async run({ app: id, path }, context) {
+  async run({ app: id, path, format: form = 'env' }, context) {
     const { api, host } = context;
     const { content, source } = await readVariables(path, context);
-    const variables = parseDotenv(content, source);
+    const variables = await parseVariables(content, form, source);
     if (variables.size === 0) throw usageFailure(`There is no variable in ${source}.`);
     const values = encodeSshKey(Object.fromEntries(variables), host);
     return { config: await api('config.set', { app: id, values }), names: [...variables.keys()] };

@@ -5,6 +5,7 @@ import { Config } from '../models/config.ts';
 import { heading, line, pairs, text } from '../output/view.ts';
 import { formatDotenv } from '../settings/dotenv.ts';
 import { pull, push } from './config-files.ts';
+import { exported, get } from './config-read.ts';
 import { encodeSshKey } from './config-ssh-key.ts';
 import { changedConfig, isVariableName, showValues, variablesOf } from './config-values.ts';
 
@@ -70,4 +71,4 @@ function readName(word: string): string {
 }
 
 /** Commands of environment variables. */
-export const config: Group = { list, set, unset, pull, push };
+export const config: Group = { list, get, set, unset, pull, push, export: exported };

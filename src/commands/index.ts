@@ -14,7 +14,7 @@ export interface GroupEntry {
 export const groups: Readonly<Record<string, GroupEntry>> = {
   auth: {
     summary: 'log in to a controller, and manage the account',
-    verbs: ['register', 'login', 'logout', 'whoami', 'cancel', 'passwd', 'regenerate'],
+    verbs: ['register', 'login', 'logout', 'whoami', 'token', 'status', 'cancel', 'passwd', 'regenerate'],
     load: async () => (await import('./auth.ts')).auth,
   },
   apps: {
@@ -29,7 +29,7 @@ export const groups: Readonly<Record<string, GroupEntry>> = {
   },
   config: {
     summary: "manage an app's environment variables",
-    verbs: ['list', 'set', 'unset', 'pull', 'push'],
+    verbs: ['list', 'get', 'set', 'unset', 'pull', 'push', 'export'],
     load: async () => (await import('./config.ts')).config,
   },
   limits: {

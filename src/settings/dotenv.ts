@@ -5,7 +5,7 @@ const rest = String.raw`${blanks}(?:#[^\n]*)?(?=\n|$)`;
 const emptyLine = new RegExp(rest, 'y');
 const assignment = new RegExp(String.raw`${blanks}(?:export[^\S\n]+)?([A-Za-z_]\w*)(${blanks})=`, 'y');
 const doubleQuoted = new RegExp(String.raw`${blanks}"([^"\\]*(?:\\[^][^"\\]*)*)"${rest}`, 'y');
-const singleQuoted = new RegExp(String.raw`${blanks}'([^']*)'${rest}`, 'y');
+const singleQuoted = new RegExp(String.raw`${blanks}'([^']*(?:'\\''[^']*)*)'${rest}`, 'y');
 const unquoted = /[^\n]*/y;
 
 /** What a backslash and a letter mean between double quotes. Any other backslash is one. */
@@ -19,8 +19,8 @@ const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '
  *
  * - Without quotes the value is everything after `=`, to the end of the line: blanks, `#`, `=` and backslashes too.
  * - A value between two `"` or two `'` may go over several lines, and is taken without the quotes. Between `"` stand
- *   `\n`, `\r`, `\t`, `\"`, `\\` and `\$` for one character; between `'` nothing is special. Only blanks and a comment
- *   may follow; otherwise the quotes are none, and are part of the value.
+ *   `\n`, `\r`, `\t`, `\"`, `\\` and `\$` for one character; between `'` nothing is special, and `'\''` is how shells write
+ *   one `'` there. Only blanks and a comment may follow; otherwise the quotes are none, and are part of the value.
  * - `export` before the name, and blanks around it, do not count; where there are blanks before `=`, neither do those
  *   behind it.
  * - Empty lines and lines that begin with `#` are skipped; lines end with LF or CRLF.
@@ -28,10 +28,12 @@ const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '
  * So a file that the Go clients wrote has the same values here, but for those that are wholly in quotes. Nothing is
  * expanded: `$HOME` is these five letters.
  *
- * `source` is the file's name for messages. Throws a usage failure with the number of the line; a value is never shown.
+ * `source` is the file's name for messages; in a text that `hasReturns`, a CR is never a part of a line's end. Throws a
+ * usage failure with the number of the line; a value is never shown.
  */
-export function parseDotenv(text: string, source: string): ReadonlyMap<string, string> {
-  const content = text.replace(/^\uFEFF/, '').replaceAll(/\r+(?=\n|$)/g, '');
+export function parseDotenv(text: string, source: string, hasReturns = false): ReadonlyMap<string, string> {
+  const marked = text.replace(/^\uFEFF/, '');
+  const content = hasReturns ? marked : marked.replaceAll(/\r+(?=\n|$)/g, '');
   const variables = new Map<string, string>();
   let at = 0;
   const take = (pattern: RegExp): RegExpExecArray | null => {
@@ -44,7 +46,8 @@ export function parseDotenv(text: string, source: string): ReadonlyMap<string, s
     if (take(emptyLine)) continue;
     const [, name, gap] = take(assignment) ?? [];
     if (name === undefined) throw notReadable(content.slice(0, at).split('\n').length, source);
-    const value = take(doubleQuoted)?.[1]?.replaceAll(/\\([^])/g, unescape) ?? take(singleQuoted)?.[1];
+    const value =
+      take(doubleQuoted)?.[1]?.replaceAll(/\\([^])/g, unescape) ?? take(singleQuoted)?.[1]?.replaceAll(`'\\''`, "'");
     const plain = () => take(unquoted)?.[0] ?? '';
     variables.set(name, value ?? (gap === '' ? plain() : plain().trimStart()));
   }
@@ -78,4 +81,18 @@ function isPlain(value: string): boolean {
 function quote(value: string): string {
   const escaped = value.replaceAll(/["\\]/g, String.raw`\$&`).replaceAll('\n', String.raw`\n`);
   return `"${escaped.replaceAll('\r', String.raw`\r`)}"`;
+}
+
+/**
+ * Writes variables as a `.env` file for other programs: those that take blanks and `#` for no part of a value, and replace
+ * `$NAME` where nothing quotes it. `parseDotenv` reads the same values. What is not plain is written between single quotes,
+ * line ends too; where that cannot be, between double quotes.
+ */
+export function formatQuotedDotenv(variables: Iterable<readonly [name: string, value: string]>): string {
+  return [...variables].map(([name, value]) => `${name}=${portable(value)}\n`).join('');
+}
+
+function portable(value: string): string {
+  if (/^[\w./:@%+,=-]*$/.test(value)) return value;
+  return /['\r]/.test(value) ? quote(value).replaceAll('$', String.raw`\$`) : `'${value}'`;
 }

@@ -36,6 +36,14 @@ export function readProfile(path: string): Profile | undefined {
   };
 }
 
+/** A profile after another login: what is no part of the login stays as it was before. */
+export function renewed(
+  before: Profile | undefined,
+  login: Pick<Profile, 'username' | 'sslVerify' | 'controller' | 'token'>,
+): Profile {
+  return { ...login, responseLimit: before?.responseLimit ?? 0, others: before?.others ?? {} };
+}
+
 /** Writes a profile, fields in the order of the Go clients. */
 export async function writeProfile(path: string, profile: Profile): Promise<void> {
   await writeJsonFile(path, {

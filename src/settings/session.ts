@@ -3,12 +3,17 @@ import { type Brand, variable } from '../brand.ts';
 import { Failure } from '../errors.ts';
 import { type Profile, readProfile } from './profile.ts';
 
+/** The variable that holds a token, or the settings file. */
+export type TokenSource = { readonly variable: string } | { readonly file: string };
+
 /** A login as commands use it, wherever it comes from. */
 export interface Session {
   readonly controller: ControllerUrl;
   /** Undefined where only the environment says who is logged in. */
   readonly username: string | undefined;
   readonly token: string;
+  /** Where the token is kept. */
+  readonly tokenFrom: TokenSource;
   readonly sslVerify: boolean;
   /** How many items of a list to ask for at a time; undefined leaves it to the controller. */
   readonly pageSize: number | undefined;
@@ -24,17 +29,26 @@ export function findSession(
   environment: Readonly<Record<string, string | undefined>>,
 ): Session {
   const givenController = variable(brand, environment, 'CONTROLLER');
-  const givenToken = readToken(variable(brand, environment, 'TOKEN'), `the variable ${brand.prefix}_TOKEN`);
+  const tokenVariable = `${brand.prefix}_TOKEN`;
+  const givenToken = readToken(variable(brand, environment, 'TOKEN'), `the variable ${tokenVariable}`);
   const elsewhere = givenController === undefined ? undefined : parseControllerUrl(givenController);
   if (elsewhere !== undefined && givenToken !== undefined) {
-    return { controller: elsewhere, username: undefined, token: givenToken, sslVerify: true, pageSize: undefined };
+    return {
+      controller: elsewhere,
+      username: undefined,
+      token: givenToken,
+      tokenFrom: { variable: tokenVariable },
+      sslVerify: true,
+      pageSize: undefined,
+    };
   }
   const profile = readProfile(path);
   const controller = profile && controllerOf(profile, path);
   const isOther = elsewhere !== undefined && elsewhere !== controller;
   const isMeant = controller !== undefined && isTokenOf(controller, environment[`${brand.prefix}_CONTROLLER_URL`]);
   const keptToken = readToken(profile?.token, path);
-  const token = (isMeant ? givenToken : undefined) ?? keptToken;
+  const usedToken = isMeant ? givenToken : undefined;
+  const token = usedToken ?? keptToken;
   if (!profile || controller === undefined || isOther || token === undefined) {
     throw notLoggedIn(
       brand,
@@ -45,13 +59,17 @@ export function findSession(
     controller,
     username: token === keptToken ? profile.username : undefined,
     token,
+    tokenFrom: usedToken === undefined ? { file: path } : { variable: tokenVariable },
     sslVerify: profile.sslVerify,
     pageSize: profile.responseLimit === 0 ? undefined : profile.responseLimit,
   };
 }
 
-/** A token without the blanks and line ends around it that files and secret stores add; it must fit in a header. */
-function readToken(text: string | undefined, source: string): string | undefined {
+/**
+ * A token without the blanks and line ends around it that files and secret stores add; undefined where nothing is left.
+ * Throws an authentication failure on one that does not fit in a header.
+ */
+export function readToken(text: string | undefined, source: string): string | undefined {
   const token = text?.trim();
   if (token === undefined || token === '') return undefined;
   if (/^[!-~]+$/.test(token)) return token;

@@ -1,0 +1,137 @@
+import type { Api } from '../api/client.ts';
+import type { ControllerUrl } from '../api/controller-url.ts';
+import type { Dialect } from '../api/dialects/dialect.ts';
+import type { Context } from '../cli/context.ts';
+import { command, type Group } from '../cli/define.ts';
+import { Failure, usageFailure } from '../errors.ts';
+import { type Cell, line, pairs } from '../output/view.ts';
+import { fileMode } from '../settings/file-mode.ts';
+import { readProfile, renewed, writeProfile } from '../settings/profile.ts';
+import { readToken } from '../settings/session.ts';
+import type { GivenCredentials } from './credentials.ts';
+
+const tellsUser = ({ routes }: Dialect): boolean => routes['auth.whoami'] !== null;
+
+/** Asks one thing that only a good token is answered, and gives whose it is, where the API tells that. */
+async function ownerOf(api: Api, dialect: Dialect): Promise<string | undefined> {
+  if (tellsUser(dialect)) return (await api('auth.whoami', {})).username;
+  await api('apps.list', { limit: 1 });
+  return undefined;
+}
+
+/** Logs in with the token on standard input. Nothing is kept unless the controller knows the token. */
+export async function logInByToken(
+  { controller, sslVerify }: { readonly controller: ControllerUrl; readonly sslVerify: boolean },
+  given: GivenCredentials,
+  { connect, locations, readInput }: Context,
+): Promise<{ username: string; controller: string; profile: string }> {
+  if (given.password !== undefined || given.passwordStdin) {
+    throw usageFailure('A token and a password are two answers to one question.', 'Give one of them.');
+  }
+  const token = readToken(await readInput(), 'standard input');
+  if (token === undefined) throw usageFailure('There is no token on standard input.');
+  const before = readProfile(locations.profile);
+  const connection = connect({ controller, token, sslVerify });
+  const dialect = await connection.dialect(tellsUser);
+  if (given.username === undefined && !tellsUser(dialect)) {
+    throw usageFailure(`${dialect.name} does not tell whose a token is.`, 'Say it with --username.');
+  }
+  const owner = await ownerOf(connection.api, dialect);
+  const username = owner ?? given.username ?? '';
+  if (given.username !== undefined && given.username !== username) {
+    throw new Failure('authentication', `The token is that of ${username}, not of ${given.username}.`, {
+      hint: 'Nothing was saved.',
+    });
+  }
+  connection.pin();
+  await writeProfile(locations.profile, renewed(before, { username, sslVerify, controller, token }));
+  return { username, controller, profile: locations.profile };
+}
+
+const token = command({
+  summary: 'print the token of the login, which is a secret',
+  description: 'For what speaks to the controller by itself. Whoever has it can do all that you can.',
+  examples: ['auth:token'],
+  operations: [],
+  output: { title: 'LoginToken', type: 'object', properties: { token: { type: 'string' } }, required: ['token'] },
+  run: (_, { session }) => ({ token: session().token }),
+  view: ({ token: secret }) => [line(secret)],
+});
+
+const status = command({
+  summary: 'ask the controller whether the login is good, and show where it is kept',
+  description: 'The exit code is 4 where the token is not valid.',
+  examples: ['auth:status', 'auth:status --json'],
+  operations: ['auth.whoami', 'apps.list'],
+  output: {
+    title: 'LoginStatus',
+    type: 'object',
+    properties: {
+      controller: { type: 'string' },
+      api: { type: 'string' },
+      dialect: { type: 'string' },
+      username: { type: ['string', 'null'], description: 'null where neither the settings nor the API tell it' },
+      valid: { type: 'boolean' },
+      profile: { type: 'string', description: 'the settings file' },
+      token_from: {
+        type: 'object',
+        properties: {
+          kind: { type: 'string', description: 'file or environment' },
+          name: { type: 'string', description: 'the path of the file, or the name of the variable' },
+          mode: { type: ['string', 'null'], description: 'of the file; null on Windows' },
+          private: { type: ['boolean', 'null'], description: 'whether its owner alone can read it' },
+        },
+        required: ['kind', 'name', 'mode', 'private'],
+      },
+      ssl_verify: { type: 'boolean' },
+    },
+    required: ['controller', 'api', 'dialect', 'username', 'valid', 'profile', 'token_from', 'ssl_verify'],
+  },
+  async run(_, { api, dialect: find, session, locations }) {
+    const { controller, username, tokenFrom, sslVerify } = session();
+    const dialect = await find(tellsUser);
+    let owner = username;
+    let isValid = true;
+    try {
+      owner = (await ownerOf(api, dialect)) ?? username;
+    } catch (error) {
+      if (!(error instanceof Failure) || error.status !== 401) throw error;
+      isValid = false;
+    }
+    const mode = 'file' in tokenFrom ? fileMode(tokenFrom.file) : undefined;
+    return {
+      controller,
+      api: dialect.version,
+      dialect: dialect.name,
+      username: owner ?? null,
+      valid: isValid,
+      profile: locations.profile,
+      token_from: {
+        kind: 'file' in tokenFrom ? 'file' : 'environment',
+        name: 'file' in tokenFrom ? tokenFrom.file : tokenFrom.variable,
+        mode: mode?.mode ?? null,
+        private: mode?.isPrivate ?? null,
+      },
+      ssl_verify: sslVerify,
+    };
+  },
+  view: ({ controller, api, dialect, username, valid, token_from: from, ssl_verify: verifies }) => [
+    pairs([
+      ['Controller:', controller],
+      ['API:', `${api} (${dialect})`],
+      ['User:', username ?? 'known by a token'],
+      ['Token:', valid ? { text: 'valid', tone: 'good' } : { text: 'not valid: log in again', tone: 'bad' }],
+      ['Kept in:', from.kind === 'file' ? from.name : `the variable ${from.name}`],
+      ...(from.mode === null ? [] : [['Permissions:', permissions(from.mode, from.private === true)] as const]),
+      ...(verifies ? [] : [['TLS:', { text: 'certificates are not checked', tone: 'bad' } as const] as const]),
+    ]),
+  ],
+  exitCode: ({ valid }) => (valid ? 0 : 4),
+});
+
+function permissions(mode: string, isPrivate: boolean): Cell {
+  return isPrivate ? mode : { text: `${mode}: others can read it; run chmod 600`, tone: 'bad' };
+}
+
+/** Commands of the token. */
+export const tokenCommands: Group = { token, status };

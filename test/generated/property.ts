@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+
+/** A statement that is to hold of whatever is generated. */
+export interface Property {
+  readonly name: string;
+  /** How many cases there are in npm test, and how many in the long runs. */
+  readonly cases: Readonly<Record<Run, number>>;
+  /** Tries the cases of a run, those that once failed first. Throws with the seed and the smallest case that fails. */
+  readonly check: (run: Run, seed: number) => Promise<void>;
+}
+
+type Run = 'usual' | 'long';
+
+interface Attempt<T> {
+  /** How often each of the arbitraries is tried. */
+  readonly times: Readonly<Record<Run, number>>;
+  /** Cases that once failed, and those that nobody would generate. */
+  readonly examples?: readonly T[];
+}
+
+/** Declares a property of what any of the arbitraries generates: `holds` throws where it does not hold. */
+export function property<T, P = undefined>(
+  name: string,
+  generated: readonly fc.Arbitrary<T>[],
+  { times, examples = [], prepare }: Attempt<T> & { readonly prepare?: () => Promise<P> },
+  holds: (value: T, prepared: P) => void | Promise<void>,
+): Property {
+  const casesOf = (run: Run): number => generated.length * times[run] + examples.length;
+  return {
+    name,
+    cases: { usual: casesOf('usual'), long: casesOf('long') },
+    async check(run, seed) {
+      const prepared = (await prepare?.()) as P;
+      let tried = 0;
+      const attempt = async (value: T): Promise<void> => {
+        tried += 1;
+        await holds(value, prepared);
+      };
+      for (const example of examples) await attempt(example);
+      for (const arbitrary of generated) {
+        await fc.assert(fc.asyncProperty(arbitrary, attempt), { seed, numRuns: times[run] });
+      }
+      expect(tried).toBe(casesOf(run));
+    },
+  };
+}
+
+/** The same cases at every run, so that npm test fails for a change and never by chance. */
+const usualSeed = 20_261_126;
+
+/** Tests of properties. The long runs try other cases each time; GENERATED_SEED repeats those of a failure. */
+export function checkProperties(properties: readonly Property[], run: Run): void {
+  const given = process.env['GENERATED_SEED'];
+  const seed = given === undefined ? (run === 'usual' ? usualSeed : Date.now() | 0) : Number(given);
+  it.each(properties.map((each) => [each.name, each.cases[run], each] as const))(
+    `%s: %i cases of seed ${seed}`,
+    async (_name, _cases, { check }) => {
+      await check(run, seed);
+    },
+  );
+}

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { type Route, spellings } from '../../src/api/dialects/dialect.ts';
+import { dialectNamed, dialects } from '../../src/api/dialects/registry.ts';
+import { isIdentifier } from '../../src/api/identifiers.ts';
+import { type Operation, type OperationName, operations } from '../../src/api/operations.ts';
+import { wireRequest } from '../../src/api/request.ts';
+import { Failure } from '../../src/errors.ts';
+import { createRouter } from '../../src/sandbox/router.ts';
+import { parametersOf } from './parameters.ts';
+import { type Property, property } from './property.ts';
+
+interface Asked {
+  readonly dialect: string;
+  readonly name: OperationName;
+  readonly route: Route;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** Every operation of every dialect in every spelling, with what it may be given. */
+const requests = dialects.flatMap((dialect) =>
+  (Object.keys(operations) as OperationName[]).flatMap((name) =>
+    spellings(dialect, name).map((route) =>
+      fc.record<Asked>({
+        dialect: fc.constant(dialect.name),
+        name: fc.constant(name),
+        route: fc.constant(route),
+        // How many items of a list are wanted is no matter of the request but of its pages.
+        params: parametersOf(name).map((params) => ({ ...params, limit: undefined })),
+      }),
+    ),
+  ),
+);
+
+/** The sandbox's own readers of paths, which know every spelling: such that read whole paths, and such that drop the end of one. */
+const routers = new Map(
+  dialects.map((dialect) => [
+    dialect.name,
+    [false, true].map((readsPrefixes) => createRouter(dialect, { lacks: [], readsPrefixes })),
+  ]),
+);
+
+const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+/** A request that can be made arrives as what was meant, nothing of it changed, lost or added; any other is wrong usage. */
+export const requestProperties: readonly Property[] = [
+  property('a request', requests, { times: { usual: 30, long: 2000 } }, ({ dialect, name, route, params }) => {
+    const inPath = [...route.matchAll(/\{(\w+)\}/g)].map(([, parameter = '']) => parameter);
+    const isPossible = inPath.every((parameter) => isIdentifier(parameter, String(params[parameter])));
+    if (!isPossible) {
+      expect(() => wireRequest(route, name, params)).toThrow(Failure);
+      return;
+    }
+    const { method, path, query, body } = wireRequest(route, name, params);
+    // No part of it is read as a way up, as a query or as the end, whoever reads the URL.
+    const { pathname, search, hash } = new URL(`https://deis.example.com${path}`);
+    expect({ pathname, search, hash }).toEqual({ pathname: path, search: '', hash: '' });
+    expect(path).toMatch(/^[\w/%.!~*'()-]+$/);
+
+    const [match, cut] = (routers.get(dialect) ?? []).map((router) => router(path)?.match(method));
+    // Of names of users only what such controllers read is compared by the commands; see readableUsername.
+    if (!inPath.includes('username')) expect(cut).toEqual(match);
+    const operation: Operation = operations[name];
+    const fields = operation.body === undefined ? asJson(body ?? {}) : { [operation.body]: asJson(body) };
+    const queried = Object.fromEntries(new URLSearchParams(query.toString()));
+    const arrived = { ...match?.parameters, ...queried, ...(fields as object) };
+    const { pod, ...others } = params;
+    // The documents restart a pod by its name on the path that restarts a process type.
+    const isByType = name === 'pods.restartByName' && !route.includes('{type}');
+    const sent = isByType ? { ...others, type: pod } : params;
+    const asText = new Set([...inPath, ...(operation.query ?? [])]);
+    const meant = Object.entries(sent)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => [key, asText.has(key) ? String(value) : asJson(value)]);
+    expect(match?.operation).toBe(isByType ? 'pods.restartByType' : name);
+    expect(arrived).toEqual(Object.fromEntries(meant));
+    expect(dialectNamed(dialect)?.prefix).toBe(path.slice(0, 3));
+  }),
+];
