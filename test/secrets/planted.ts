@@ -27,7 +27,7 @@ export const secretsEverywhere: readonly Secret[] = [
 ];
 
 /** Shorter texts are in too many words to be looked for. */
-const shortest = 8;
+const shortest = 10;
 
 /** The secrets of one command line: values, credentials and passwords that it sets, and what is piped to it as a password. */
 export function* secretsOfWords(words: readonly string[], input: string | undefined): Generator<Secret> {
