@@ -46,8 +46,6 @@ const standIns = {
 };
 // Bodies are text, and HTTP/2 is not offered: what reads others would be most of the bundle.
 const leftOut = ['undici/lib/dispatcher/client-h2.js', 'undici/lib/web/fetch/body.js'];
-// Parts of the program, besides groups of commands, that are loaded when they are needed.
-const rarelyUsed = ['src/cli/trace.ts', 'src/completion/complete.ts'];
 // The files of packages that were met.
 const met = new Set();
 const rewrite = {
@@ -86,15 +84,17 @@ function checkThatAllWereMet() {
     if (!met.has(name)) throw new Error(`${name} is not there any more: look at what bin/bundle.mjs does to it`);
 }
 
-const packages = ['chalk', 'cli-table3', 'conf', 'inquirer', 'ora', 'string-width', 'undici', 'yaml'];
+const packages = ['chalk', 'cli-table3', 'conf', 'inquirer', 'mustache', 'ora', 'string-width', 'undici', 'yaml'];
+// What few command lines need: each is loaded by the one place that imports it when it is needed.
+const rareParts = ['src/cli/trace.ts', 'src/completion/complete.ts', 'src/output/rare-forms.ts'];
 const settings = {
   absWorkingDir: root,
   bundle: true,
   platform: 'node',
   target: 'node20.19',
   format: 'cjs',
-  // The store's native library cannot be bundled.
-  external: ['libsql'],
+  // The store's native library cannot be bundled, nor can jq, which is WebAssembly in a file of its own.
+  external: ['libsql', 'jq-wasm'],
   supported: { 'dynamic-import': false },
   minifySyntax: true,
   minifyWhitespace: true,
@@ -165,7 +165,7 @@ function splitInto(parts, outdir) {
         if (packages.includes(path)) return { path, namespace: 'bundle' };
         if (path === './undici-pool.ts') return { path: 'undici-pool', namespace: 'bundle' };
         const file = inSources(importer, path);
-        const isPart = importer === at('src', 'commands', 'index.ts') || rarelyUsed.includes(file);
+        const isPart = importer === at('src', 'commands', 'index.ts') || rareParts.includes(file);
         if (kind !== 'dynamic-import' || !isPart) return undefined;
         const name = file.slice('src/'.length, -'.ts'.length).replace('/', '-');
         parts.set(name, file);

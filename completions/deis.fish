@@ -240,16 +240,6 @@ function __deis_complete
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
                     '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--show-values'\t'print the values too; without it only the names are shown'
-            case 'config:pull *' 'config pull *'
-                set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--path'\t'the file to write; - for standard output' \
-                    '-p'\t'the file to write; - for standard output' \
-                    '--interactive'\t'ask about each variable that differs from the file' \
-                    '-i'\t'ask about each variable that differs from the file' \
-                    '--overwrite'\t'replace the file if there is one' \
-                    '-o'\t'replace the file if there is one'
             case 'config:push *' 'config push *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
@@ -383,7 +373,11 @@ function __deis_complete
         end
         if test $known = yes
             set -a options \
-                '--json'\t'print the result as JSON' \
+                '--json'\t'print JSON, of it only these fields if some are given' \
+                '--jq'\t'print what this jq expression makes of the JSON' \
+                '--template'\t'print this Mustache template, filled from the JSON' \
+                '--output'\t'the form to print in' \
+                '-o'\t'the form to print in' \
                 '--quiet'\t'print no progress and no notices' \
                 '-q'\t'print no progress and no notices' \
                 '--no-color'\t'no colours' \

@@ -289,19 +289,6 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--show-values`tprint the values too; without it only the names are shown"
             )
         }
-        if (-not $known -and (& $isOneOf 'config:pull ', 'config pull ')) {
-            $known = $true
-            $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--path`tthe file to write; - for standard output"
-                "-p`tthe file to write; - for standard output"
-                "--interactive`task about each variable that differs from the file"
-                "-i`task about each variable that differs from the file"
-                "--overwrite`treplace the file if there is one"
-                "-o`treplace the file if there is one"
-            )
-        }
         if (-not $known -and (& $isOneOf 'config:push ', 'config push ')) {
             $known = $true
             $lines += @(
@@ -501,7 +488,11 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
         }
         if ($known) {
             $lines += @(
-                "--json`tprint the result as JSON"
+                "--json`tprint JSON, of it only these fields if some are given"
+                "--jq`tprint what this jq expression makes of the JSON"
+                "--template`tprint this Mustache template, filled from the JSON"
+                "--output`tthe form to print in"
+                "-o`tthe form to print in"
                 "--quiet`tprint no progress and no notices"
                 "-q`tprint no progress and no notices"
                 "--no-color`tno colours"

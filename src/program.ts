@@ -12,8 +12,10 @@ import { groups } from './commands/index.ts';
 import { Failure, usageFailure } from './errors.ts';
 import { findCommand, noSuchCommand, nouns } from './find-command.ts';
 import { widthOfPages } from './help-pages.ts';
+import { asksForPrograms, readForm } from './cli/output-options.ts';
 import { printResult } from './cli/print.ts';
 import { asJson, clean } from './output/clean.ts';
+import { isForPrograms } from './output/form.ts';
 import { version } from './version.ts';
 
 /** Runs one command line and gives the exit code. Results go to the host's stdout, all else to its stderr; it never throws. */
@@ -22,7 +24,7 @@ export async function run(argv: readonly string[], host: Host, brand: Brand): Pr
     const { complete } = await import('./completion/complete.ts');
     return complete(argv.slice(1), groups, host, brand);
   }
-  const isJson = asksForJson(argv);
+  const isJson = asksForPrograms(argv);
   try {
     const request = interpret(argv, nouns);
     const style = {
@@ -52,12 +54,6 @@ export async function run(argv: readonly string[], host: Host, brand: Brand): Pr
   } catch (error) {
     return report(error, { host, isJson });
   }
-}
-
-/** Known before the words are read, so that a failure to read them has the right form too. */
-function asksForJson(argv: readonly string[]): boolean {
-  const end = argv.indexOf('--');
-  return argv.slice(0, end < 0 ? undefined : end).includes('--json');
 }
 
 /** Some pseudo-terminals say that they have no columns. */
@@ -110,42 +106,45 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
     return 0;
   }
   const { host, brand } = setting;
-  const given = takeCommon(parsed.common);
-  const values = { ...given, debug: given.debug || isOn(variable(brand, host.environment, 'DEBUG')) };
+  const values = takeCommon(parsed.common);
+  const form = await readForm(values, name, command);
+  const isJson = isForPrograms(form);
+  const isTraced = values.debug || isOn(variable(brand, host.environment, 'DEBUG'));
   const notice = (message: string): void => {
     if (values.quiet) return;
-    host.stderr.write(values.json ? `${asJson({ notice: message })}\n` : `Note: ${clean(message)}\n`);
+    host.stderr.write(isJson ? `${asJson({ notice: message })}\n` : `Note: ${clean(message)}\n`);
   };
   let spinner: Spinner | undefined;
   const silence = () => spinner?.silence() ?? (() => undefined);
   const { createContext } = await import('./cli/context.ts');
-  const context = createContext(host, brand, values, { notice, silence });
+  const voice = { notice, silence, ...(isTraced && { trace: { host, isJson, sent: 0 } }) };
+  const context = createContext(host, brand, { ...values, input: values.input && !isJson }, voice);
   try {
     const inputs = await untilInterrupted(host, async () => ({
       ...(await takeAll(command.args, parsed.args, context)),
       ...(await takeAll(command.options, parsed.options, context)),
     }));
     const doing = command.doing?.(inputs);
-    spinner = startSpinner(doing, host, !values.quiet && !values.json && !values.debug);
+    spinner = startSpinner(doing, host, !values.quiet && !isJson && !isTraced);
     const started = host.now().getTime();
     const result = await untilInterrupted(host, () => command.run(inputs, context));
     const now = host.now();
     const medium = {
-      isTerminal: host.stdout.isTTY === true,
+      isTerminal: form.kind === 'table' || host.stdout.isTTY === true,
       hasColors: hasColors(host.stdout, host, values.color),
-      columns: columnsOf(host),
+      columns: form.kind === 'table' && host.stdout.isTTY !== true ? Infinity : columnsOf(host),
       now,
       doing,
       seconds: (now.getTime() - started) / 1000,
     };
     spinner.stop();
-    const output = { host, medium, isJson: values.json };
+    const output = { host, medium, form };
     await untilInterrupted(host, () => printResult(result, command, inputs, output));
     if (command.linger) await command.linger(result, context);
     return command.exitCode?.(result) ?? 0;
   } catch (error) {
     spinner?.stop();
-    return report(explained(error, name, context.appSource()), { host, isJson: values.json });
+    return report(explained(error, name, context.appSource()), { host, isJson });
   } finally {
     await context.close();
   }

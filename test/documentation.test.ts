@@ -1,12 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
 import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { variables } from '../src/brand.ts';
 import { exitCodes } from '../src/errors.ts';
 import { manPages } from '../src/man-pages.ts';
+import { inputsTable, textOf } from './documentation/ci-files.ts';
 import { commandsPage, commandsTable } from './documentation/commands-page.ts';
 import { goClientsPage } from './documentation/go-clients-page.ts';
 import { operationsPage } from './documentation/operations-page.ts';
+import { schemasOfCommands } from './documentation/schemas.ts';
 
 /** `npm run docs` runs this file in its own mode, in which the pages are written instead of compared. */
 const isWriting = process.env['DOCUMENTATION'] === 'write';
@@ -26,7 +29,7 @@ function withPart(page: string, name: string, content: string): string {
   const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const [before = '', rest = ''] = page.split(start);
   const after = rest.split(end)[1] ?? '';
-  expect(after, `README.md has no part ${name}`).not.toBe('');
+  expect(after, `the page has no part ${name}`).not.toBe('');
   return `${before}${start}\n\n${content}\n\n${end}${after}`;
 }
 
@@ -46,11 +49,20 @@ describe('the generated pages', () => {
   it('hold the commands', async () => {
     await check('docs/commands.md', await commandsPage());
   });
+  it('hold the inputs of the action for GitHub', async () => {
+    await check('docs/ci.md', withPart(textOf('ci.md'), 'inputs', inputsTable()));
+  });
   it('hold the operations', async () => {
     await check('docs/operations.md', await operationsPage());
   });
   it('hold the Go clients', async () => {
     await check('docs/go-clients.md', await goClientsPage());
+  });
+  it('hold the schemas of what commands print', async () => {
+    const schemas = await schemasOfCommands();
+    await check('docs/schemas.json', JSON.stringify(schemas), 'json');
+    const ajv = new Ajv({ strict: false });
+    for (const schema of Object.values(schemas.definitions)) expect(() => ajv.compile(schema)).not.toThrow();
   });
   it('hold the manual, for npm to install', async () => {
     const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { man: string[] };

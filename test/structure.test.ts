@@ -44,7 +44,7 @@ const bottom = [
 /** What each folder may know, besides itself. Nothing below knows of anything above it. */
 const mayKnow: Readonly<Record<string, readonly string[]>> = {
   models: [],
-  output: [],
+  output: ['errors.ts'],
   http: ['errors.ts'],
   api: ['errors.ts', 'brand.ts', 'json-object.ts', 'models', 'http'],
   git: ['errors.ts', 'api'],
@@ -88,7 +88,9 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   'cli-table3': ['output/draw-table.ts'],
   'string-width': ['output/columns.ts'],
   conf: ['settings/json-file.ts'],
-  yaml: ['commands/procfile.ts', 'settings/yaml-variables.ts'],
+  yaml: ['commands/procfile.ts', 'output/rare-forms.ts', 'settings/yaml-variables.ts'],
+  'jq-wasm': ['output/jq.ts'],
+  mustache: ['output/template.ts'],
   libsql: ['sandbox/store.ts'],
   'json-schema-to-ts': ['models/schema.ts'],
 };

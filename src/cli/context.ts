@@ -9,6 +9,7 @@ import { connect, type Connection, type Target } from './connect.ts';
 import { type AppSources, findApp, findNamedApp, type FoundApp } from './find-app.ts';
 import type { Host } from './host.ts';
 import { createPrompt, type Prompt } from './prompt.ts';
+import type { Trace } from './trace.ts';
 
 /** All that a command may use. Each part is made when it is first asked for, so that nothing is loaded or read in vain. */
 export interface Context {
@@ -45,15 +46,22 @@ export interface OwnedContext extends Context {
 }
 
 /** The values of the options that every command has; see `common` in inputs.ts. */
-export interface CommonValues {
-  readonly json: boolean;
-  readonly quiet: boolean;
+export interface CommonValues extends ContextValues {
+  readonly json: string | undefined;
+  readonly jq: string | undefined;
+  readonly template: string | undefined;
+  readonly output: string | undefined;
   readonly color: boolean;
+  readonly debug: boolean;
+}
+
+/** Those of them that are for the context. */
+export interface ContextValues {
+  readonly quiet: boolean;
   readonly input: boolean;
   readonly config: string | undefined;
   readonly api: string | undefined;
   readonly timeout: number | undefined;
-  readonly debug: boolean;
 }
 
 /** What the program gives to a context, so that commands can be heard. */
@@ -62,19 +70,20 @@ export interface Voice {
   readonly notice: (message: string) => void;
   /** Stops the spinner for as long as a question is open; gives what starts it again. */
   readonly silence: () => () => void;
+  /** Where requests and answers are shown, if they are. */
+  readonly trace?: Trace;
 }
 
 /** Makes the context of one command. */
 export function createContext(
   host: Host,
   brand: Brand,
-  common: CommonValues,
-  { notice, silence }: Voice,
+  common: ContextValues,
+  { notice, silence, trace }: Voice,
 ): OwnedContext {
   const profile = common.config ?? variable(brand, host.environment, 'PROFILE');
   const locations = locate({ brand, environment: host.environment, directory: host.directory, profile });
   const connections: Connection[] = [];
-  const trace = common.debug ? { host, isJson: common.json, sent: 0 } : undefined;
   let session: Session | undefined;
   let own: Connection | undefined;
   let appSource: string | undefined;
@@ -89,7 +98,7 @@ export function createContext(
     brand,
     host,
     locations,
-    prompt: createPrompt(host, common.input && !common.json, silence),
+    prompt: createPrompt(host, common.input, silence),
     get git() {
       return (git ??= openGit(host.directory, host.environment, host.interrupted));
     },

@@ -32,6 +32,8 @@ export interface Input<T> {
   readonly placeholder?: string | undefined;
   /** The letter of an option's short form. */
   readonly short?: string | undefined;
+  /** For options with a value: whether it may be left out; what is given is then an empty word. */
+  readonly optional?: boolean | undefined;
   /** For arguments: whether it must be given, and whether it takes all words that are left. */
   readonly required?: boolean | undefined;
   readonly variadic?: boolean | undefined;

@@ -165,7 +165,14 @@ export const controllerArgument = argument('controller', 'the URL of the control
 
 /** The options that every command has. */
 export const common = {
-  json: flag('print the result as JSON'),
+  json: {
+    ...option('fields', 'print JSON, of it only these fields if some are given', asIs),
+    optional: true,
+    take: (given: Given) => (given === undefined ? undefined : word(given)),
+  },
+  jq: option('expression', 'print what this jq expression makes of the JSON', asIs),
+  template: option('text', 'print this Mustache template, filled from the JSON', asIs),
+  output: option('form', 'the form to print in', asIs, { short: 'o', choices: ['table', 'json', 'yaml', 'csv'] }),
   quiet: flag('print no progress and no notices', { short: 'q' }),
   color: enabled('no colours'),
   input: enabled('never ask'),

@@ -1,6 +1,7 @@
 import { isIdentifier } from '../api/identifiers.ts';
 import { usageFailure } from '../errors.ts';
 import type { Command, Inputs } from './define.ts';
+import { isFieldList } from './fields.ts';
 import { app, common } from './inputs.ts';
 
 /** How an option is written: `newPassword` is `new-password`. */
@@ -14,6 +15,8 @@ interface Spelling {
   readonly long: string;
   readonly short?: string | undefined;
   readonly takesValue: boolean;
+  /** Whether it may have a value, in its own word or as `isFieldList` says. */
+  readonly mayHaveValue?: boolean;
   /** For the `--no-` form of an option that has both. */
   readonly refuses?: boolean;
 }
@@ -33,7 +36,8 @@ interface WrittenOption {
  * which of two values is meant. Words after `--`, and after the first argument of a command that passes words through,
  * are left alone, but for the app.
  */
-export function spellOut(words: readonly string[], { options, passThrough }: Command): readonly string[] {
+export function spellOut(words: readonly string[], command: Command): readonly string[] {
+  const { options, passThrough } = command;
   const own = Object.entries(options).flatMap(spell);
   const others = Object.entries(common as Inputs).filter(([key]) => !(key in options));
   const shared = [...others.flatMap(spell), { key: 'help', long: 'help', short: 'h', takesValue: false }];
@@ -46,6 +50,14 @@ export function spellOut(words: readonly string[], { options, passThrough }: Com
     const isArgument = word === '-' || !word.startsWith('-');
     if (word === '--' || (isArgument && passThrough === true)) break;
     const option = isArgument ? undefined : writeOut(word, own, shared);
+    if (option?.spelling.mayHaveValue === true && !option.hasValue) {
+      // Commander would take whatever word comes next.
+      const next = words[at + 1] ?? '';
+      const isTaken = isFieldList(next, command);
+      read.push(`${option.word}=${isTaken ? next : ''}`);
+      if (isTaken) at += 1;
+      continue;
+    }
     read.push(option?.word ?? word);
     if (option?.spelling.refuses === true) refusals.push(option.word);
     if (option?.spelling.takesValue !== true) continue;
@@ -84,11 +96,12 @@ export function takesNextWord(word: string): boolean {
   return option !== undefined && option.spelling.takesValue && !option.hasValue;
 }
 
-function spell([key, { short, placeholder, negated }]: [string, Inputs[string]]): Spelling[] {
+function spell([key, { short, placeholder, optional, negated }]: [string, Inputs[string]]): Spelling[] {
   const long = longName(key);
   const refusal = { key, long: `no-${long}`, takesValue: false };
   if (negated === 'only') return [refusal];
-  const plain = { key, long, short, takesValue: placeholder !== undefined };
+  const mayHaveValue = optional === true;
+  const plain = { key, long, short, takesValue: placeholder !== undefined && !mayHaveValue, mayHaveValue };
   return negated === 'also' ? [plain, { ...refusal, refuses: true }] : [plain];
 }
 

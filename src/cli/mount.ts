@@ -1,6 +1,7 @@
 import { Argument, Command as Commander, CommanderError, Option } from 'commander';
 import { Failure, usageFailure } from '../errors.ts';
 import type { Command, Given, Input, Inputs } from './define.ts';
+import { fieldsOf } from './fields.ts';
 import { common } from './inputs.ts';
 import { longName, spellOut } from './leniency.ts';
 
@@ -123,8 +124,14 @@ function mount(program: Commander, name: string, command: Command, { program: pr
   mounted.optionsGroup('Common options:');
   // A command may have an option of its own in the place of a common one, as sandbox:start has --api.
   for (const [key, input] of Object.entries(common))
-    if (!(key in command.options)) addOption(mounted, key, input, 'Common options:');
+    if (!(key in command.options)) addOption(mounted, key, withFreeShort(input, command.options), 'Common options:');
   return mounted;
+}
+
+/** A common option gives its letter to a command that has an option of that letter, as config:pull has -o. */
+function withFreeShort(input: Input<unknown>, own: Inputs): Input<unknown> {
+  const isTaken = Object.values(own).some(({ short }) => short !== undefined && short === input.short);
+  return isTaken ? { ...input, short: undefined } : input;
 }
 
 /** The first paragraphs of a command's help: its summary as a sentence, and its description. */
@@ -134,7 +141,25 @@ export function describe({ summary, description }: Command): string {
 }
 
 function examples(command: Command, program: string): string {
-  return `\nExamples:\n${command.examples.map((example) => `  ${program} ${example}\n`).join('')}`;
+  const lines = command.examples.map((example) => `  ${program} ${example}\n`).join('');
+  const fields = fieldsOf(command.output);
+  const shown = fields.length === 0 ? '' : `\nFields of --json:\n${inLines(fields)}`;
+  return `${shown}\nExamples:\n${lines}`;
+}
+
+/** Words with commas between them, in lines that are not too long. */
+function inLines(words: readonly string[]): string {
+  const lines: string[] = [];
+  let line = '';
+  words.forEach((word, index) => {
+    const piece = index === words.length - 1 ? word : `${word},`;
+    if (line !== '' && line.length + piece.length + 1 > 76) {
+      lines.push(line);
+      line = '';
+    }
+    line = line === '' ? piece : `${line} ${piece}`;
+  });
+  return [...lines, line].map((each) => `  ${each}\n`).join('');
 }
 
 function asArgument(input: Input<unknown>): Argument {
@@ -161,11 +186,11 @@ type Spelling = readonly [flags: string, summary: string];
 /** How help writes an option, and its `--no-` form where it has both. */
 export function spellings(
   key: string,
-  { short, placeholder, negated, summary }: Input<unknown>,
+  { short, placeholder, optional, negated, summary }: Input<unknown>,
 ): readonly [Spelling, ...Spelling[]] {
   const long = longName(key);
   const start = short === undefined ? '' : `-${short}, `;
-  const value = placeholder === undefined ? '' : ` <${placeholder}>`;
+  const value = placeholder === undefined ? '' : optional === true ? ` [${placeholder}]` : ` <${placeholder}>`;
   const flags = negated === 'only' ? `--no-${long}` : `${start}--${long}${value}`;
   return [[flags, summary], ...(negated === 'also' ? [[`--no-${long}`, `do without --${long}`] as const] : [])];
 }

@@ -2,34 +2,62 @@ import type { Command } from './define.ts';
 import type { Host, Output } from './host.ts';
 import { Series } from '../api/series.ts';
 import { asJson } from '../output/clean.ts';
+import type { OutputForm, Printable } from '../output/form.ts';
 import { jsonList } from '../output/json-list.ts';
 import { type Medium, render } from '../output/render.ts';
+import { changed } from '../output/view.ts';
 
 /** Where and how a result is printed. */
 export interface Printing {
   readonly host: Host;
   readonly medium: Medium;
-  readonly isJson: boolean;
+  readonly form: OutputForm;
 }
 
 /**
- * Prints a result: as JSON, indented on a terminal; or as the command's view. What comes bit by bit is printed as it
- * comes, and no faster than it is read; rejects where the rest cannot be had, with the JSON of a list left open.
+ * Prints a result: as JSON, indented on a terminal; in another form for programs; or as the command's view. What comes
+ * bit by bit is printed as it comes, and no faster than it is read; rejects where the rest cannot be had, with the JSON
+ * of a list left open.
  */
 export async function printResult(
   result: unknown,
   command: Command,
   values: Readonly<Record<string, unknown>>,
-  { host: { stdout }, medium, isJson }: Printing,
+  { host: { stdout }, medium, form }: Printing,
 ): Promise<void> {
-  if (!isJson) {
-    for await (const text of render(command.view(result, values), medium)) await write(stdout, text);
+  for await (const text of pieces(result, command, values, { medium, form })) await write(stdout, text);
+}
+
+async function* pieces(
+  result: unknown,
+  command: Command,
+  values: Readonly<Record<string, unknown>>,
+  { medium, form }: Omit<Printing, 'host'>,
+): AsyncGenerator<string> {
+  if (form.kind === 'view' || form.kind === 'table') {
+    yield* render(command.view(result, values), medium);
     return;
   }
-  const value = command.json ? command.json(result) : result;
+  const value = onlyFields(command.json ? command.json(result) : result, form.fields);
+  if (form.kind !== 'json') {
+    const { inForm } = await import('../output/rare-forms.ts');
+    yield* inForm(value, form, medium);
+    return;
+  }
   const indent = medium.isTerminal ? 2 : 0;
-  if (!(value instanceof Series)) await write(stdout, `${asJson(value, indent)}\n`);
-  else for await (const text of jsonList(value, indent)) await write(stdout, text);
+  if (value.list) yield* jsonList(value.list, indent);
+  else yield `${asJson(value.whole, indent)}\n`;
+}
+
+/** A result, or of each of its objects the fields that are wanted; one that is not there is null. */
+function onlyFields(value: unknown, fields: readonly string[] | undefined): Printable {
+  const one = (item: unknown): unknown => {
+    if (fields === undefined || typeof item !== 'object' || item === null) return item;
+    const given = item as Readonly<Record<string, unknown>>;
+    return Object.fromEntries(fields.map((field) => [field, given[field] ?? null]));
+  };
+  if (value instanceof Series) return { list: fields === undefined ? value : changed(value, one) };
+  return Array.isArray(value) ? { list: { items: value.map(one), more: undefined } } : { whole: one(value) };
 }
 
 /** Writes, and waits where the reader is slower. */

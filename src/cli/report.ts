@@ -15,13 +15,18 @@ export function report(error: unknown, { host, isJson }: { readonly host: Host; 
 
 /** The JSON form of failures: an interface. */
 function fields({ kind, status, message, hint }: Failure): object {
-  return { error: { code: kind, status: status ?? null, message, hint: hint ?? null } };
+  return { error: { code: kind, status: status ?? null, message: shortened(message), hint: hint ?? null } };
 }
 
 function asText({ message, hint }: Failure): string {
-  const [first = '', ...more] = cleanText(message).split('\n');
+  const [first = '', ...more] = cleanText(shortened(message)).split('\n');
   const rest = [...more, ...(hint === undefined ? [] : [clean(hint)])].map((row) => `       ${row}\n`);
   return `Error: ${first}\n${rest.join('')}`;
+}
+
+/** A word that was given may be of any length; of a long line its beginning is told, and its end, which says what is wrong. */
+function shortened(message: string): string {
+  return message.replaceAll(/[^\n]{1000,}/gu, (line) => line.replace(/^(.{600})[^]*(.{200})$/u, '$1...$2'));
 }
 
 function fault(error: unknown): Failure {

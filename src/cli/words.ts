@@ -47,8 +47,10 @@ const versionOptions = new Set(['-v', '-V', '--version']);
  * are options and no command.
  */
 export function interpret(argv: readonly string[], nouns: Nouns): Request {
-  const { before, word: first, after } = splitAtCommand(argv);
-  if (first === undefined) return withoutCommand(before);
+  const { before: leading, word: first, after } = splitAtCommand(argv);
+  if (first === undefined) return withoutCommand(leading);
+  // What follows an option that stands before the command is the command, and no value that may be left out.
+  const before = leading.map((word) => (word === '--json' ? '--json=' : word));
   if (first === 'help') return { kind: 'help', topic: topicOf(after, nouns) };
   const others = [...before, ...after];
   if (nouns.has(first) && others.length === 1 && others.some(isHelp)) return { kind: 'help', topic: first };

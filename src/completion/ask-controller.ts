@@ -25,7 +25,7 @@ export async function askController(
   host: Host,
   brand: Brand,
 ): Promise<readonly Candidate[] | undefined> {
-  const given = { json: false, quiet: true, color: false, input: false, debug: false };
+  const given = { quiet: true, input: false };
   const interrupted = AbortSignal.any([host.interrupted, AbortSignal.timeout(patience)]);
   const context = createContext(
     { ...host, interrupted },

@@ -57,14 +57,14 @@ function rowOfArgument(input: Input<unknown>): ArgumentRow {
 
 function rowsOfOption(key: string, input: Input<unknown>): OptionRow[] {
   const name = longName(key);
-  const { summary, short, placeholder, negated } = input;
+  const { summary, short, placeholder, optional, negated } = input;
   const without = { long: `--no-${name}`, summary: negated === 'also' ? `do without --${name}` : summary };
   if (negated === 'only') return [without];
   const row = {
     long: `--${name}`,
     ...(short !== undefined && { short: `-${short}` }),
     summary,
-    ...(placeholder !== undefined && { value: rowOfValue(input) }),
+    ...(placeholder !== undefined && optional !== true && { value: rowOfValue(input) }),
   };
   return negated === 'also' ? [row, without] : [row];
 }

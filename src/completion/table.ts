@@ -43,6 +43,12 @@ export interface CompletionTable {
 
 /** The options that a command understands. */
 export function optionsOf({ options }: CommandRow, { common }: CompletionTable): readonly OptionRow[] {
-  const own = new Set(options.map(({ long }) => long));
-  return [...options, ...common.filter(({ long }) => !own.has(long))];
+  const own = new Set(options.flatMap(({ long, short }) => [long, short]));
+  const others = common.filter(({ long }) => !own.has(long));
+  return [...options, ...others.map((row) => (own.has(row.short) ? withoutShort(row) : row))];
+}
+
+/** The letter is the command's own option. */
+function withoutShort({ long, summary, value }: OptionRow): OptionRow {
+  return { long, summary, ...(value && { value }) };
 }

@@ -8,6 +8,7 @@ import { interpret } from '../../src/cli/words.ts';
 import { groups } from '../../src/commands/index.ts';
 import type { Schema } from '../../src/models/schema.ts';
 import { createMachine, type Machine } from '../machine.ts';
+import { exampleWords } from './example-words.ts';
 
 const nouns = await Promise.all(
   Object.entries(groups).map(async ([noun, entry]) => ({ noun, entry, commands: await entry.load() })),
@@ -16,12 +17,6 @@ const all: [name: string, command: Command][] = nouns.flatMap(({ noun, commands 
   Object.entries(commands).map(([verb, command]): [string, Command] => [`${noun}:${verb}`, command]),
 );
 const style = { program: 'deis', columns: 80 };
-
-/** Splits an example as a shell does, as far as examples need it; where its output goes is no word of it. */
-function shellWords(line: string): string[] {
-  const [words = ''] = line.split(/ [>|] /);
-  return [...words.matchAll(/(?:[^\s"]|"[^"]*")+/g)].map(([word]) => word.replaceAll('"', ''));
-}
 
 const oneLine = /^[a-z].*[^.\s]$/;
 
@@ -47,14 +42,14 @@ describe.each(all)('the command %s', (name, command) => {
     for (const [key, { summary, short, placeholder }] of inputs) {
       expect(summary, key).toMatch(/^(?:[a-z]|-|[A-Z]{2}).*[^.\s]$/);
       expect(key).toMatch(/^[a-z]+(?:[A-Z][a-z]+)*$/);
-      expect(short ?? 'a').toMatch(/^[a-z]$/);
+      expect(short ?? 'a').toMatch(/^[a-zA-Z]$/);
       expect(placeholder ?? 'a').toMatch(/^[a-z][a-z=|-]*[a-z]$|^a$/);
     }
-    const shorts = [...Object.values(command.options), ...Object.values<Input<unknown>>(common)].map(
-      ({ short }) => short,
-    );
-    const given = shorts.filter((short) => short !== undefined);
-    expect(new Set(given).size, given.join()).toBe(given.length);
+    for (const options of [command.options, common]) {
+      const shorts = Object.values<Input<unknown>>(options).map(({ short }) => short);
+      const given = shorts.filter((short) => short !== undefined);
+      expect(new Set(given).size, given.join()).toBe(given.length);
+    }
   });
 
   it('takes several words in its last argument only, and needs none after one that may be left out', () => {
@@ -69,7 +64,7 @@ describe.each(all)('the command %s', (name, command) => {
   it('has examples that are lines of it and that parse', () => {
     expect(command.examples.length).toBeGreaterThan(0);
     for (const example of command.examples) {
-      const request = interpret(shellWords(example), {
+      const request = interpret(exampleWords(example), {
         has: (noun) => Object.hasOwn(groups, noun),
         hasVerb: (noun, verb) => groups[noun]?.verbs.includes(verb) ?? false,
         defaultVerb: (noun) => groups[noun]?.alone ?? 'list',

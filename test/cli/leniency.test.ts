@@ -80,7 +80,7 @@ describe('options', () => {
     [['-c', 'prod'], { config: 'prod' }],
     [['-cprod'], { config: 'prod' }],
     [['--config=prod'], { config: 'prod' }],
-    [['--no-color', '--json'], { color: false, json: true }],
+    [['--no-color', '--json'], { color: false, json: '' }],
     [['-h'], { help: true }],
   ])('are read from %j', (words, given) => {
     expect(read(words)).toEqual(given);
@@ -97,7 +97,7 @@ describe('options', () => {
     [['--rem', 'x'], { remote: 'x' }],
     [['--no-r'], { remote: false }],
     [['--no-c'], { color: false }],
-    [['--js', '--qu'], { json: true, quiet: true }],
+    [['--js', '--qu'], { json: '', quiet: true }],
     [['--conf', 'prod', '--time=5'], { config: 'prod', timeout: '5' }],
     [['--he'], { help: true }],
     // Every command has --api too, but the option that scripts abbreviate is the command's own.

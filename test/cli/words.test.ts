@@ -30,7 +30,7 @@ describe('a line of words', () => {
     ['run -a hello -- ls -la', 'apps:run', ['-a', 'hello', '--', 'ls', '-la']],
     ['whoami --all', 'auth:whoami', ['--all']],
     ['sharing:add bob', 'perms:create', ['bob']],
-    ['--json apps', 'apps:list', ['--json']],
+    ['--json apps', 'apps:list', ['--json=']],
     ['-q config set A=1', 'config:set', ['-q', 'A=1']],
     ['-c prod apps', 'apps:list', ['-c', 'prod']],
     ['-cprod apps', 'apps:list', ['-cprod']],

@@ -110,7 +110,10 @@ describe.each(Object.entries(table.commands))('%s', (name, row) => {
     expect(names.map(({ value }) => value)).toContain(name);
     const set = sets.find(({ spellings }) => spellings.includes(name));
     const isLeft =
-      row.passThrough === true || row.options.some(({ long }) => table.common.some((each) => each.long === long));
+      row.passThrough === true ||
+      row.options.some(({ long, short = '' }) =>
+        table.common.some((each) => each.long === long || each.short === short),
+      );
     expect(set === undefined).toBe(isLeft);
     if (set) expect([...set.options, ...common].map(({ value }) => value)).toEqual(written([name]));
   });

@@ -1,4 +1,7 @@
+import { answerProperties } from './answers.ts';
+import { argvProperties } from './argv.ts';
 import { checkProperties } from './property.ts';
 import { requestProperties } from './requests.ts';
+import { screenProperties } from './screens.ts';
 
-checkProperties(requestProperties, 'long');
+checkProperties([...requestProperties, ...answerProperties, ...argvProperties, ...screenProperties], 'long');

@@ -49,6 +49,9 @@ export function property<T, P = undefined>(
 /** The same cases at every run, so that npm test fails for a change and never by chance. */
 const usualSeed = 20_261_126;
 
+/** For machines that do much else at the same time. */
+const patience = 1_800_000;
+
 /** Tests of properties. The long runs try other cases each time; GENERATED_SEED repeats those of a failure. */
 export function checkProperties(properties: readonly Property[], run: Run): void {
   const given = process.env['GENERATED_SEED'];
@@ -58,5 +61,6 @@ export function checkProperties(properties: readonly Property[], run: Run): void
     async (_name, _cases, { check }) => {
       await check(run, seed);
     },
+    patience,
   );
 }

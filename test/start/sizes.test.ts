@@ -11,10 +11,10 @@ const limits: readonly (readonly [file: string, bytes: number])[] = [
   ['bin/deis.js', 100],
   ['bin/drycc.js', 100],
   ['dist/start.cjs', 7_800],
-  ['dist/core.js', 205_000],
+  ['dist/core.js', 210_000],
   ['dist/undici-pool.js', 210_000],
   ['dist/completion.js', 63_000],
-  ['dist/help-deis.txt', 120_000],
+  ['dist/help-deis.txt', 165_000],
 ];
 /** Groups of commands; those that have a package of their own in them, or a controller, are named. */
 const groupLimit = 23_500;

@@ -19,9 +19,9 @@ export interface Codec {
   /** For text: whether the whole of it is needed to read it, by how it starts; it is read piece by piece where not. */
   needsWhole?(start: string): boolean;
   /** Turns a parsed answer (or its text, where it is no JSON) into the operation's result. Returns what it cannot read as it is. */
-  read(wire: unknown): unknown;
+  readonly read: (wire: unknown) => unknown;
   /** Turns a result into what a controller of this dialect would send. */
-  write(value: unknown): unknown;
+  readonly write: (value: unknown) => unknown;
 }
 
 /** How one kind of controller keeps the operations. Plain data plus small codecs; the client reads it forwards, the sandbox backwards. */

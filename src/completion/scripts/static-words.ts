@@ -20,9 +20,10 @@ export interface StaticWords {
 
 /** Picks what a script can know. Commands whose options are not simply there, or not theirs, are left to the program. */
 export function staticWords(table: CompletionTable): StaticWords {
-  const shared = new Set(table.common.map(({ long }) => long));
+  const shared = new Set(table.common.flatMap(({ long, short }) => (short === undefined ? [long] : [long, short])));
   const plain = Object.entries(table.commands).filter(
-    ([, { options, passThrough }]) => passThrough !== true && !options.some(({ long }) => shared.has(long)),
+    ([, { options, passThrough }]) =>
+      passThrough !== true && !options.some(({ long, short = '' }) => shared.has(long) || shared.has(short)),
   );
   const named = plain.map(([name, { options }]): OptionSet => {
     const short = Object.keys(shortcuts).filter((each) => shortcuts[each] === name);

@@ -1,0 +1,40 @@
+import { Failure, usageFailure } from '../errors.ts';
+
+/** Rejects with a usage failure where an expression is none that jq can read. It is not evaluated: there is no input. */
+export async function checkExpression(expression: string): Promise<void> {
+  const { exitCode, stderr } = await run('', expression);
+  if (exitCode === 0) return;
+  const [, what = 'it cannot be read', line, column] =
+    /^jq: error: (.+?)(?: at <top-level>, line (\d+), column (\d+):?)?$/m.exec(stderr) ?? [];
+  const where = line === undefined || column === undefined ? '' : ` (line ${line}, column ${column})`;
+  throw usageFailure(`--jq is given no jq expression: ${what}${where}.`);
+}
+
+/**
+ * What jq makes of a value: texts as they are, anything else as JSON, each with a line feed. What was made before the
+ * evaluation failed is given too.
+ */
+export async function* evaluate(
+  expression: string,
+  value: unknown,
+  safe: (text: string) => string,
+  indent: number,
+): AsyncGenerator<string> {
+  const { exitCode, stdout, stderr } = await run(JSON.stringify(value), expression);
+  for (const line of stdout.split('\n')) {
+    if (line === '') continue;
+    const made = line.startsWith('"') || indent > 0 ? (JSON.parse(line) as unknown) : undefined;
+    yield safe(`${made === undefined ? line : typeof made === 'string' ? made : JSON.stringify(made, null, indent)}\n`);
+  }
+  if (exitCode === 0) return;
+  const what = stderr.replace(/^jq: error(?: \([^)]*\))?:? ?/, '').trim();
+  throw new Failure('failure', `jq stopped: ${what === '' ? 'it says no more' : what}`, {
+    hint: 'Try the expression on what --json prints.',
+  });
+}
+
+async function run(input: string, expression: string) {
+  const { raw } = await import('jq-wasm');
+  // An expression that begins with a hyphen would be an option.
+  return raw(input, expression.startsWith('-') ? ` ${expression}` : expression, ['-c']);
+}

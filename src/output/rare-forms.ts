@@ -1,0 +1,68 @@
+import { cleanText } from './clean.ts';
+import { csvHead, csvRows } from './csv.ts';
+import type { Printable, RareForm } from './form.ts';
+import { checkExpression, evaluate } from './jq.ts';
+import { checkTemplate, fill } from './template.ts';
+import type { Coming } from './view.ts';
+
+/** Rejects with a usage failure where an expression or a template cannot be read. */
+export async function checkForm(form: RareForm): Promise<void> {
+  if (form.kind === 'jq') await checkExpression(form.expression);
+  if (form.kind === 'template') await checkTemplate(form.template);
+}
+
+/** A result in a form for programs, in pieces; what a terminal could take for a command is escaped on one. */
+export async function* inForm(
+  result: Printable,
+  form: RareForm,
+  { isTerminal }: { readonly isTerminal: boolean },
+): AsyncGenerator<string> {
+  const safe = isTerminal ? cleanText : (text: string) => text;
+  switch (form.kind) {
+    case 'yaml':
+      for await (const text of yaml(result)) yield safe(text);
+      return;
+    case 'csv': {
+      yield safe(csvHead(form.fields));
+      const list = result.list ?? { items: [result.whole], more: undefined };
+      for await (const items of batches(list)) yield safe(csvRows(items, form.fields));
+      return;
+    }
+    case 'jq':
+      yield* evaluate(form.expression, await whole(result), safe, isTerminal ? 2 : 0);
+      return;
+    case 'template':
+      yield* fill(form.template, await whole(result), safe);
+  }
+}
+
+/** A list is one sequence, whose items are written as they come. */
+async function* yaml(result: Printable): AsyncGenerator<string> {
+  const { stringify } = await import('yaml');
+  // Readers of YAML 1.1, which are many, take "no" and "1:20" for other than text unless they are in quotes.
+  const write = (value: unknown): string =>
+    stringify(value, { version: '1.1', lineWidth: 0, aliasDuplicateObjects: false });
+  if (result.list === undefined) {
+    yield write(result.whole);
+    return;
+  }
+  let isEmpty = true;
+  for await (const items of batches(result.list)) {
+    if (items.length === 0) continue;
+    isEmpty = false;
+    yield write(items);
+  }
+  if (isEmpty) yield write([]);
+}
+
+async function* batches({ items, more }: Coming<unknown>): AsyncGenerator<readonly unknown[]> {
+  yield items;
+  if (more) yield* more;
+}
+
+async function whole(result: Printable): Promise<unknown> {
+  if (result.list === undefined) return result.whole;
+  const all: unknown[] = [];
+  for await (const items of batches(result.list)) for (const item of items) all.push(item);
+  return all;
+}

@@ -1,0 +1,83 @@
+import { expect, onTestFinished } from 'vitest';
+import { dialects } from '../../src/api/dialects/registry.ts';
+import { exitCodes } from '../../src/errors.ts';
+import { serve, type TestServer } from '../http/servers.ts';
+import { createMachine, type Machine, type Outcome } from '../machine.ts';
+import { commandLines } from './command-lines.ts';
+import { type Property, property } from './property.ts';
+
+/** What a controller answers to whatever it is asked, in turns. */
+const answers: readonly (readonly [status: number, body: unknown])[] = [
+  [200, { count: 0, next: null, previous: null, results: [] }],
+  [200, { id: 'hello', app: 'hello', values: { A: '1' }, users: ['ada'], token: 't', username: 'ada', version: 3 }],
+  [200, { exit_code: 0, output: 'hi\n', name: 'x', addresses: [], domain: 'x', https_enforced: null, uuid: 'u' }],
+  [204, ''],
+  [400, { detail: 'No.' }],
+  [401, { detail: 'Invalid token.' }],
+  [403, { detail: 'No.' }],
+  [404, { detail: 'Not found.' }],
+  [405, { detail: 'No.' }],
+  [409, { detail: 'Taken.' }],
+  [500, { detail: 'Server Error' }],
+];
+
+interface Stage {
+  readonly server: TestServer;
+  readonly machine: Machine;
+  turn: number;
+}
+
+/** A machine on which every request of anybody to anywhere arrives at the same server. */
+async function build(): Promise<Stage> {
+  const server = await serve((response) => {
+    stage.turn += 1;
+    const [status, body] = answers[stage.turn % answers.length] ?? [200, {}];
+    response.writeHead(status, { 'Content-Type': 'application/json' }).end(status === 204 ? '' : JSON.stringify(body));
+  });
+  const { origin } = server;
+  const machine = createMachine({
+    DEIS_CONTROLLER: origin,
+    DEIS_TOKEN: 'token',
+    HTTP_PROXY: origin,
+    HTTPS_PROXY: origin,
+    NO_PROXY: '127.0.0.1',
+  });
+  const stage: Stage = { server, machine, turn: 0 };
+  onTestFinished(() => {
+    machine.remove();
+  });
+  return stage;
+}
+
+/** The exit codes of the table, and that of SIGTERM. */
+export const documentedExits = [...Object.values(exitCodes).map(({ exit }): number => exit), 143];
+/** What a terminal takes for commands, and marks that turn the reading direction. */
+export const terminalCommands = /[^\P{Cc}\n\t]|[\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/u;
+/** Notices, and at most one failure; or the same as JSON, a line each. */
+const messages = /^(?:Note: .*\n)*(?:Error: .*\n(?: {7}.*\n)*)?$/;
+const jsonMessages = /^(?:\{"notice":.*\}\n)*(?:\{"error":.*\}\n)?$/;
+/** More than any message needs, whatever was typed. */
+const longestMessage = 4000;
+
+function judge({ exitCode, stdout, stderr }: Outcome): void {
+  expect(stderr).not.toContain('fault of the program');
+  expect(stderr).not.toMatch(/^\s+at .*:\d+/m);
+  expect(stderr.slice(0, 300)).toBe(stderr.length > longestMessage ? 'a shorter message' : stderr.slice(0, 300));
+  expect(documentedExits).toContain(exitCode);
+  expect(stderr).not.toMatch(terminalCommands);
+  expect(stdout).not.toMatch(terminalCommands);
+  if (exitCode === 2) expect(stdout).toBe('');
+  if (exitCode !== 0) expect(stderr).toMatch(/^(?:Error: |Note: |\{)/);
+  expect(messages.test(stderr) || jsonMessages.test(stderr), stderr).toBe(true);
+}
+
+/** Whatever is typed: one of the documented exit codes, one message, and no request where the usage was wrong. */
+export const argvProperties: readonly Property[] = [
+  property('a command line', commandLines, { times: { usual: 3, long: 300 }, prepare: build }, async (words, stage) => {
+    const dialect = dialects[words.join().length % dialects.length]?.name ?? '';
+    const before = stage.server.requests.length;
+    const outcome = await stage.machine.run(words, { input: 'x', environment: { DEIS_API: dialect } });
+    judge(outcome);
+    if (outcome.exitCode === 2) expect(stage.server.requests.slice(before)).toEqual([]);
+  }),
+];

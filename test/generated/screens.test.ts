@@ -1,0 +1,4 @@
+import { checkProperties } from './property.ts';
+import { screenProperties } from './screens.ts';
+
+checkProperties(screenProperties, 'usual');
