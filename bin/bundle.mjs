@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (...names) => join(root, ...names);
@@ -17,6 +17,21 @@ const edits = [
     "const childProcess = require('node:child_process');",
     "const childProcess = { spawn: (...words) => require('node:child_process').spawn(...words) };",
   ],
+  [
+    'commander/lib/command.js',
+    "const { Help, stripColor } = require('./help.js');",
+    "const help = () => require('./help.js'), stripColor = (text) => help().stripColor(text);",
+  ],
+  ['commander/lib/command.js', 'new Help()', 'new (help().Help)()'],
+  ['commander/lib/command.js', "const { suggestSimilar } = require('./suggestSimilar');", ''],
+  ...['flag, candidateFlags', 'unknownName, candidateNames'].map((words) => [
+    'commander/lib/command.js',
+    `suggestSimilar(${words})`,
+    `require('./suggestSimilar').suggestSimilar(${words})`,
+  ]),
+  ['commander/index.js', "const { Help } = require('./lib/help.js');", ''],
+  ['commander/index.js', 'exports.Help = Help;', ''],
+  ['commander/index.js', 'exports.program = new Command();', ''],
   [
     'undici/lib/dispatcher/client.js',
     "const http = require('node:http')",
@@ -38,11 +53,24 @@ const edits = [
 // Tables that take longer to make than to use, by file: what stands in for them.
 const require = createRequire(import.meta.url);
 const { ERROR, TYPE } = require('undici/lib/llhttp/constants.js');
+const { channels } = require('undici/lib/core/diagnostics.js');
 const standIns = {
   // Of hundreds of constants of the parser's, its errors and types are used.
   'undici/lib/llhttp/constants.js': `module.exports = ${JSON.stringify({ ERROR, TYPE })};`,
   // A tree that knows how usual names of headers are written in lower case; what it does not know is put in lower case.
   'undici/lib/core/tree.js': 'module.exports = { tree: { lookup: () => null } };',
+  // Nobody listens to what undici tells of its work.
+  'undici/lib/core/diagnostics.js': `
+    const channel = { hasSubscribers: false };
+    module.exports = { channels: { ${Object.keys(channels)
+      .map((name) => `${name}: channel`)
+      .join(', ')} } };`,
+  // A list of usual names, which need not be checked; others are.
+  'undici/lib/core/constants.js': `module.exports = {
+    wellknownHeaderNames: [],
+    headerNameLowerCasedRecord: Object.create(null),
+    getHeaderNameAsBuffer: (header) => Buffer.from(header),
+  };`,
 };
 // Bodies are text, and HTTP/2 is not offered: what reads others would be most of the bundle.
 const leftOut = ['undici/lib/dispatcher/client-h2.js', 'undici/lib/web/fetch/body.js'];
@@ -84,9 +112,14 @@ function checkThatAllWereMet() {
     if (!met.has(name)) throw new Error(`${name} is not there any more: look at what bin/bundle.mjs does to it`);
 }
 
-const packages = ['chalk', 'cli-table3', 'conf', 'inquirer', 'mustache', 'ora', 'string-width', 'undici', 'yaml'];
+const packages = ['chalk', 'cli-table3', 'inquirer', 'mustache', 'ora', 'string-width', 'undici', 'yaml'];
 // What few command lines need: each is loaded by the one place that imports it when it is needed.
-const rareParts = ['src/cli/trace.ts', 'src/completion/complete.ts', 'src/output/rare-forms.ts'];
+const rareParts = [
+  'src/cli/trace.ts',
+  'src/completion/complete.ts',
+  'src/output/rare-forms.ts',
+  'src/settings/variable-formats.ts',
+];
 const settings = {
   absWorkingDir: root,
   bundle: true,
@@ -106,14 +139,16 @@ const settings = {
 
 // Bundles, each the expression of a function for src/start.ts to load, which gives them require, and no import:
 // - core, what every command needs;
-// - one for each group of commands, and for parts that are rarely used: they take what core has from there;
+// - one for each group of commands, for what commands load only when they need it, and for the completion that asks the
+//   controller: they take what core has from there;
 // - completion, which must answer at a prompt before anybody notices, without core;
 // - one for each package that few commands use, and for the part of undici that requests need.
 export async function bundleAll(outdir) {
   const bundle = async (name, options) => {
     const outfile = join(outdir, `${name}.js`);
     await build({ ...settings, ...options, outfile });
-    writeFileSync(outfile, loadAtFirstUse(withProcess(readFileSync(outfile, 'utf8'))));
+    const code = loadAtFirstUse(withProcess(readFileSync(outfile, 'utf8')));
+    writeFileSync(outfile, await withShortNames(code));
   };
   const exportsOf = (specifier) => `export * from '${specifier}'; export { default } from '${specifier}';`;
   await all([
@@ -132,11 +167,17 @@ export async function bundleAll(outdir) {
     legalComments: 'none',
   });
   const shared = new Set();
-  await all(
-    [...parts].map(([name, path]) =>
-      bundle(name, { entryPoints: [path], plugins: [takeFromCore(metafile.inputs, shared), split] }),
-    ),
-  );
+  const built = new Set();
+  // Those parts have parts of their own.
+  for (let found = [...parts]; found.length > 0;) {
+    await all(
+      found.map(([name, path]) =>
+        bundle(name, { entryPoints: [path], plugins: [takeFromCore(metafile.inputs, shared), split] }),
+      ),
+    );
+    for (const [name] of found) built.add(name);
+    found = [...parts].filter(([name]) => !built.has(name));
+  }
   const registry = [...shared].sort().map((path) => `${JSON.stringify(path)}: () => require('./${path}')`);
   const contents = `export { main } from './src/main.ts'; export const shared = { ${registry.join(', ')} };`;
   await all([
@@ -266,6 +307,22 @@ async function writeHelp(outdir) {
 // The module process is the global: its names need not be copied, which takes long.
 function withProcess(code) {
   return code.replaceAll('__toESM(require("node:process"),1)', '({default:process})');
+}
+
+// Names are a good part of what is read and of what V8 keeps; those that others see stay as they are.
+async function withShortNames(bundle) {
+  const [, legal = ''] = /(\n\/\*! For license information.*\*\/\s*)$/.exec(bundle) ?? [];
+  // What is an expression without a use would be left out.
+  const { code } = await transform(`bundle=${bundle.slice(0, bundle.length - legal.length)}`, {
+    minifyIdentifiers: true,
+    minifyWhitespace: true,
+    target: settings.target,
+    legalComments: 'none',
+  });
+  return `${code
+    .trim()
+    .replace(/^bundle=/, '')
+    .replace(/;$/, '')}${legal}`;
 }
 
 // Modules of Node cost more than all code of a short command: each is loaded when something of it is first used.

@@ -4,7 +4,9 @@ import { constants } from 'node:os';
 import process from 'node:process';
 import { brands } from './brand.ts';
 import type { Host, Output } from './cli/host.ts';
-import { Interruption } from './errors.ts';
+import { report } from './cli/report.ts';
+import { Failure, Interruption } from './errors.ts';
+import { reason } from './file-reason.ts';
 import { isDevice, writeAtOnce } from './output-at-once.ts';
 import { run } from './program.ts';
 
@@ -27,7 +29,7 @@ export async function main(name: 'deis' | 'drycc'): Promise<void> {
 /** The streams are opened when they are first needed: each costs what a short command has no use for. */
 function hostOf(interrupted: AbortSignal): Host & { release: () => void } {
   let stdin: Host['stdin'] | undefined;
-  return {
+  const host: ReturnType<typeof hostOf> = {
     get stdin() {
       return (stdin ??= process.stdin);
     },
@@ -35,7 +37,9 @@ function hostOf(interrupted: AbortSignal): Host & { release: () => void } {
     // A reader that has seen enough, as `head` does, closes the pipe: that is no failure, and nothing is left to do.
     stdout: outputTo(1, () =>
       process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-        process.exit(error.code === 'EPIPE' ? (process.exitCode ?? 0) : 1);
+        if (error.code === 'EPIPE') process.exit();
+        const failure = new Failure('failure', `Standard output cannot be written${reason(error)}.`, { cause: error });
+        process.exit(report(failure, { host, isJson: process.argv.includes('--json') }));
       }),
     ),
     stderr: outputTo(2, openScreen),
@@ -52,8 +56,10 @@ function hostOf(interrupted: AbortSignal): Host & { release: () => void } {
     signal,
     runProgram,
     pid: process.pid,
+    userId: process.geteuid?.(),
     self: [process.execPath, process.argv[1] ?? ''],
   };
+  return host;
 }
 
 /** Where nobody reads the messages, the work goes on all the same. */

@@ -138,8 +138,11 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
       seconds: (now.getTime() - started) / 1000,
     };
     spinner.stop();
-    const output = { host, medium, form };
+    const failure = command.failure?.(result);
+    // What a failure says is not what an expression or a template is for.
+    const output = { host, medium, form: failure && isJson ? ({ kind: 'json', fields: undefined } as const) : form };
     await untilInterrupted(host, () => printResult(result, command, inputs, output));
+    if (failure) throw failure;
     if (command.linger) await command.linger(result, context);
     return command.exitCode?.(result) ?? 0;
   } catch (error) {

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { brands } from './brand.ts';
-import { type CodeCache, openCodeCache } from './code-cache.ts';
+import { type CodeCache, openCodeCache, readLatin1 } from './code-cache.ts';
 import type { answerQuickly } from './completion/quick.ts';
 import { findPage, widthOfPages } from './help-pages.ts';
 import { isDevice, writeAtOnce } from './output-at-once.ts';
@@ -38,7 +37,7 @@ export async function start(name: 'deis' | 'drycc'): Promise<void> {
     return;
   }
   const home = process.env['HOME'] ?? process.env['USERPROFILE'] ?? '';
-  const own = home === '' ? undefined : join(home, brands[name].folder, 'state', 'code');
+  const own = !isAbsolute(home) ? undefined : join(home, brands[name].folder, 'state', 'code');
   cache = openCodeCache(BUILD, join(folder, 'cache'), own);
   process.once('exit', keepFresh);
   if (first === '__complete' && (await completes(name, words.slice(1)))) return;
@@ -68,7 +67,7 @@ function helpPage(name: string, words: readonly string[]): string | undefined {
   const mayAsk =
     (words.length < 2 && !first.includes(':')) || first === 'help' || ['-h', '--help'].includes(words.at(-1) ?? '');
   if (!mayAsk) return undefined;
-  const page = findPage(readFileSync(join(folder, `help-${name}.txt`), 'latin1'), words);
+  const page = findPage(readLatin1(join(folder, `help-${name}.txt`)), words);
   if (page === undefined) return undefined;
   // What is no terminal has no columns, and some pseudo-terminals say that they have none.
   const { columns } = isDevice(1) ? (process.stdout as Partial<typeof process.stdout>) : {};
@@ -138,7 +137,7 @@ function load(id: string): unknown {
   if (id.startsWith('./undici')) spareOptimiser();
   const filename = join(folder, id);
   // The bundles are ASCII; a string of one byte a character is the cheapest to make.
-  const source = readFileSync(filename, 'latin1');
+  const source = readLatin1(filename);
   const name = `${id.slice(2)}${isOptimiserSpared ? '-spared' : ''}`;
   const cachedData = cache?.read(name);
   const script = new Script(source, { filename, ...(cachedData && { cachedData }) });

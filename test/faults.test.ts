@@ -340,7 +340,7 @@ describe('10. A login and a list as drycc', () => {
   it('ask for as many items as the settings say', async () => {
     const { machine, controller } = await start({ 'GET /v2/apps': page([]) }, { DRYCC_API_VERSION: '2.1' });
     mkdirSync(join(machine.home, '.drycc'));
-    writeFileSync(join(machine.home, '.drycc', 'client.json'), profile(controller.url, 7));
+    writeFileSync(join(machine.home, '.drycc', 'client.json'), profile(controller.url, 7), { mode: 0o600 });
     expect(await machine.run('apps', { brand: 'drycc' })).toMatchObject({ exitCode: 0 });
     expect(controller.received.at(-1)).toMatchObject({ method: 'GET', query: '?limit=7' });
   });

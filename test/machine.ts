@@ -81,6 +81,7 @@ export function createMachine(environment: Readonly<Record<string, string>> = {}
         signal: () => false,
         runProgram: options.runProgram ?? (() => Promise.reject(new Error('this machine runs no programs'))),
         pid: 0,
+        userId: process.geteuid?.(),
         self: ['node', 'deis'],
       };
       const exitCode = await run(argv, host, brands[options.brand ?? 'deis']);

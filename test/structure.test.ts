@@ -87,7 +87,6 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   chalk: ['output/render.ts'],
   'cli-table3': ['output/draw-table.ts'],
   'string-width': ['output/columns.ts'],
-  conf: ['settings/json-file.ts'],
   yaml: ['commands/procfile.ts', 'output/rare-forms.ts', 'settings/yaml-variables.ts'],
   'jq-wasm': ['output/jq.ts'],
   mustache: ['output/template.ts'],

@@ -11,11 +11,11 @@ export type ControllerUrl = string;
 export function parseControllerUrl(text: string): ControllerUrl {
   const typed = text.trim();
   // A password that was typed into the URL is not shown.
-  const shown = typed.replace(/^(.*:\/\/)?.*@/, '$1...@').replace(/[?#].*/, '');
+  const shown = (): string => typed.replace(/^(.*:\/\/)?.*@/, '$1...@').replace(/[?#].*/, '');
   const hint = 'A controller is given like https://deis.example.com.';
-  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `http://${typed}`;
+  const withScheme = /^[A-Za-z][A-Za-z0-9+.-]*:\/\//.test(typed) ? typed : `http://${typed}`;
   if (typed === '' || /\s/.test(typed) || !URL.canParse(withScheme))
-    throw usageFailure(`"${shown}" is not a URL.`, hint);
+    throw usageFailure(`"${shown()}" is not a URL.`, hint);
   const url = new URL(withScheme);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw usageFailure(`A controller is reached over http or https, not ${url.protocol.slice(0, -1)}.`, hint);
@@ -23,6 +23,6 @@ export function parseControllerUrl(text: string): ControllerUrl {
   if (url.username !== '' || url.password !== '') {
     throw usageFailure('The URL of a controller holds no user name or password.', 'Give them to auth:login.');
   }
-  if (url.search !== '' || url.hash !== '') throw usageFailure(`"${shown}" is given with a query or a fragment.`, hint);
+  if (url.search !== '' || url.hash !== '') throw usageFailure(`"${shown()}" is given with a query or a fragment.`, hint);
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }

@@ -4,10 +4,11 @@ import { type Api, createApi, type Outgoing } from '../api/client.ts';
 import type { ControllerUrl } from '../api/controller-url.ts';
 import { dialectNamed, dialects } from '../api/dialects/registry.ts';
 import type { Dialect } from '../api/dialects/dialect.ts';
+import type { RawAnswer } from '../api/raw-answer.ts';
 import { createRecogniser, type Recollection } from '../api/recognise.ts';
 import { type Brand, variable } from '../brand.ts';
 import { Failure, usageFailure } from '../errors.ts';
-import type { HttpAnswer } from '../http/exchange.ts';
+import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
 import { refusal } from '../http/refusal.ts';
 import { secretsOf, withoutSecrets } from '../http/secrets.ts';
 import { send } from '../http/send.ts';
@@ -43,11 +44,21 @@ export interface ConnectOptions {
   readonly trace: Trace | undefined;
 }
 
+/** A request that is in no table; its body is sent as it is. */
+export interface RawRequest {
+  readonly method: HttpRequest['method'];
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | undefined;
+}
+
 /** A connection to one controller. */
 export interface Connection {
   readonly api: Api;
   /** The dialect that will be spoken; asks the controller if nothing is known yet, or what is remembered does not suit. */
   dialect(suits?: (dialect: Dialect) => boolean): Promise<Dialect>;
+  /** Sends any request, signed in, and gives the answer whatever it is. The path is relative to the controller's URL. */
+  request(request: RawRequest): Promise<RawAnswer>;
   /** Asks for something that every API documents, without the token, and gives the headers: they say what the controller is. */
   greet(): Promise<HttpAnswer['headers']>;
   /** Remembers the dialect that the command line demands as the one for this controller; `auto` forgets it. */
@@ -79,32 +90,30 @@ export function connect(target: Target, options: ConnectOptions): Connection {
     const { traced } = await import('./trace.ts');
     return { ...opened, exchange: traced(opened.exchange, options.trace) };
   };
-  const deliver = async (outgoing: Outgoing): Promise<HttpAnswer> => {
+  const dispatch = async (request: HttpRequest): Promise<HttpAnswer> => {
     const { exchange } = await (transport ??= open());
     // What was interrupted sends nothing more, however far it had come.
     host.interrupted.throwIfAborted();
-    const answer = await send(
-      {
-        method: outgoing.method,
-        url: fullUrl(controller, outgoing),
-        headers: headersOf(outgoing, target.token),
-        body: outgoing.body === undefined ? undefined : JSON.stringify(outgoing.body),
-        timeout: timeoutOf(outgoing, options),
-        streamed: outgoing.streamed,
-      },
-      {
-        exchange,
-        origin,
-        patience: timeoutOf({ unhurried: false }, options) ?? defaultTimeout,
-        now: () => host.now().getTime(),
-        random: host.random,
-        pause: (milliseconds) => sleep(milliseconds, undefined, { signal: host.interrupted }),
-      },
-    );
+    return send(request, {
+      exchange,
+      origin,
+      patience: timeoutOf({ unhurried: false }, options) ?? defaultTimeout,
+      now: () => host.now().getTime(),
+      random: host.random,
+      pause: (milliseconds) => sleep(milliseconds, undefined, { signal: host.interrupted }),
+    });
+  };
+  const deliver = async (outgoing: Outgoing): Promise<HttpAnswer> => {
+    const answer = await dispatch({
+      method: outgoing.method,
+      url: fullUrl(controller, outgoing),
+      headers: headersOf(outgoing, target.token),
+      body: outgoing.body === undefined ? undefined : JSON.stringify(outgoing.body),
+      timeout: timeoutOf(outgoing, options),
+      streamed: outgoing.streamed,
+    });
     // Some servers repeat a request in their refusal of it.
-    return answer.status < 400
-      ? answer
-      : { ...answer, body: withoutSecrets(answer.body, secretsOf(outgoing.body, target.token)) };
+    return answer.status < 400 ? answer : masking(answer, secretsOf(outgoing.body, target.token));
   };
   const probe = (path: string): Promise<HttpAnswer> =>
     deliver({
@@ -128,6 +137,20 @@ export function connect(target: Target, options: ConnectOptions): Connection {
   return {
     api: createApi({ controller, send: deliver, recogniser, pageSize: target.pageSize, notice }),
     dialect: (suits) => recogniser.current(suits),
+    async request({ method, path, headers, body }) {
+      const answer = await dispatch({
+        method,
+        url: new URL(`${controller}${path}`),
+        headers: { ...headersOf({ body, anonymous: false }, target.token), ...headers },
+        body,
+        timeout: timeoutOf({ unhurried: false }, options),
+      });
+      recogniser.observe(answer.headers);
+      const { status } = answer;
+      const isDone = status >= 200 && status < 300;
+      const shown = isDone ? answer : masking(answer, secretsOf(undefined, target.token));
+      return { status, headers: shown.headers, body: shown.body, failure: isDone ? undefined : refusal(shown) };
+    },
     async greet() {
       const answer = await probe(`${(await recogniser.current()).prefix}/apps`);
       if (answer.status >= 500) throw refusal(answer);
@@ -140,19 +163,27 @@ export function connect(target: Target, options: ConnectOptions): Connection {
     async close() {
       const recollection = learnt ?? remembered.recollection;
       if (learnt !== undefined || keptPin !== remembered.pinned) {
-        await rememberController(memory, controller, { recollection, pinned: keptPin });
+        rememberController(memory, controller, { recollection, pinned: keptPin });
       }
       await (await transport?.catch(() => undefined))?.close();
     },
   };
 }
 
+const masking = (answer: HttpAnswer, secrets: readonly string[]): HttpAnswer => ({
+  ...answer,
+  body: withoutSecrets(answer.body, secrets),
+});
+
 function fullUrl(controller: ControllerUrl, { path, query }: Outgoing): URL {
   const search = query.toString();
   return new URL(`${controller}${path}${search === '' ? '' : `?${search}`}`);
 }
 
-function headersOf({ body, anonymous }: Outgoing, token: string | undefined): Record<string, string> {
+function headersOf(
+  { body, anonymous }: Pick<Outgoing, 'body' | 'anonymous'>,
+  token: string | undefined,
+): Record<string, string> {
   return {
     accept: 'application/json, text/plain;q=0.9, */*;q=0.8',
     'user-agent': `deis-cli/${version}`,

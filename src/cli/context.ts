@@ -3,8 +3,10 @@ import { checkIdentifier } from '../api/identifiers.ts';
 import type { OperationName } from '../api/operations.ts';
 import { type Brand, variable, type variables } from '../brand.ts';
 import { type Git, openGit } from '../git/remotes.ts';
+import { exposureOf } from '../settings/exposure.ts';
 import { type Locations, locate } from '../settings/locations.ts';
 import { findSession, type Session } from '../settings/session.ts';
+import { decodeText } from '../text-file.ts';
 import { connect, type Connection, type Target } from './connect.ts';
 import { type AppSources, findApp, findNamedApp, type FoundApp } from './find-app.ts';
 import type { Host } from './host.ts';
@@ -26,6 +28,8 @@ export interface Context {
   readonly connect: (target: Target) => Connection;
   /** The dialect of the login's controller; one that is only remembered and does not suit is found anew. */
   readonly dialect: Connection['dialect'];
+  /** Sends any request to the controller of the login, signed in. */
+  readonly request: Connection['request'];
   /** The app to work on: as given, else the one of the git remote, of the environment, or of the folder's name. */
   readonly app: (given: string | undefined) => Promise<string>;
   /** The app that the git remote or the environment names, for what must not be done to a guessed one. */
@@ -89,6 +93,13 @@ export function createContext(
   let appSource: string | undefined;
   let git: Git | undefined;
 
+  const openSession = (): Session => {
+    const found = findSession(locations.profile, brand, host.environment);
+    // What the environment alone says has no user name.
+    const exposure = found.username === undefined ? undefined : exposureOf(locations.profile, host.userId);
+    if (exposure !== undefined) notice(exposure);
+    return found;
+  };
   const remember = ([app, source]: FoundApp): string => {
     appSource = source;
     checkIdentifier('app', app);
@@ -102,7 +113,7 @@ export function createContext(
     get git() {
       return (git ??= openGit(host.directory, host.environment, host.interrupted));
     },
-    session: () => (session ??= findSession(locations.profile, brand, host.environment)),
+    session: () => (session ??= openSession()),
     connect(target) {
       const { api, timeout } = common;
       const connection = connect(target, { host, brand, memory: locations.controllers, api, timeout, notice, trace });
@@ -110,6 +121,7 @@ export function createContext(
       return connection;
     },
     api: lazyApi(() => (own ??= context.connect(context.session())).api),
+    request: (request) => (own ??= context.connect(context.session())).request(request),
     dialect: (suits) => (own ??= context.connect(context.session())).dialect(suits),
     async app(given) {
       if (given !== undefined) {
@@ -160,5 +172,5 @@ function lazyApi(get: () => Api): Api {
 async function readAll(stream: AsyncIterable<unknown>): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk)));
-  return Buffer.concat(chunks).toString('utf8');
+  return decodeText(Buffer.concat(chunks), 'Standard input');
 }

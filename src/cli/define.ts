@@ -1,4 +1,5 @@
 import type { OperationName } from '../api/operations.ts';
+import type { Failure } from '../errors.ts';
 import type { Schema } from '../models/schema.ts';
 import type { View } from '../output/view.ts';
 import type { Context } from './context.ts';
@@ -34,6 +35,8 @@ export interface Input<T> {
   readonly short?: string | undefined;
   /** For options with a value: whether it may be left out; what is given is then an empty word. */
   readonly optional?: boolean | undefined;
+  /** For options: whether it may be given several times; what is given is then all of them. */
+  readonly repeatable?: boolean | undefined;
   /** For arguments: whether it must be given, and whether it takes all words that are left. */
   readonly required?: boolean | undefined;
   readonly variadic?: boolean | undefined;
@@ -82,6 +85,8 @@ export interface Command<A extends Inputs = Inputs, O extends Inputs = Inputs, R
   view(result: R, values: Values<A> & Values<O>): View;
   /** What goes on after the result is printed, until the process is told to stop: for servers. */
   linger?(result: R, context: Context): Promise<void>;
+  /** The failure that the result is, which is told after it is printed. */
+  failure?(result: R): Failure | undefined;
   /** The exit code, where success is not all that the result can mean. */
   exitCode?(result: R): number;
 }

@@ -20,11 +20,14 @@ export type FoundApp = readonly [app: string, source: string];
 
 /**
  * Finds the app to work on: the one that is named, else the one whose name the folder bears, in lower case, as all clients
- * of the family have it. Throws a usage failure when there is none, or when the remotes lead to several.
+ * of the family have it. Throws a usage failure when there is none, when the remotes lead to several, and when git cannot tell of them.
  */
 export async function findApp(sources: AppSources): Promise<FoundApp> {
-  const named = await findNamedApp(sources);
+  let doubt: string | undefined;
+  const named = await findNamedApp(sources, (why) => (doubt = why));
   if (named) return named;
+  // The remote that cannot be read may lead to another app than the one that bears the folder's name.
+  if (doubt !== undefined) throw usageFailure(doubt, 'No app is guessed where that is so: say which one with --app.');
   const name = basename(sources.directory).toLowerCase();
   if (isIdentifier('app', name)) return [name, `the name of the folder ${sources.directory}`];
   throw noApp(sources.brand);
@@ -34,9 +37,12 @@ export async function findApp(sources: AppSources): Promise<FoundApp> {
  * Finds the app that is named: by the git remote that leads to the controller, else by the environment. Throws a usage
  * failure when the remotes lead to several.
  */
-export async function findNamedApp({ git, session, variable, brand }: AppSources): Promise<FoundApp | undefined> {
+export async function findNamedApp(
+  { git, session, variable, brand }: AppSources,
+  doubt?: (why: string) => void,
+): Promise<FoundApp | undefined> {
   const { controller } = session();
-  const found = (await git.remotes()).flatMap(({ name, url }) => {
+  const found = (await git.remotes(doubt)).flatMap(({ name, url }) => {
     const app = appOfRemote(url, controller);
     return app === undefined ? [] : [{ name, app }];
   });

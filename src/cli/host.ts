@@ -39,6 +39,8 @@ export interface Host {
   readonly runProgram: (path: string, words: readonly string[], environment: Host['environment']) => Promise<number>;
   /** The number of this process. */
   readonly pid: number;
+  /** The number of the user it runs as; undefined where users have none. */
+  readonly userId: number | undefined;
   /** The command line that runs this program again: Node and the script. */
   readonly self: readonly [string, ...string[]];
 }

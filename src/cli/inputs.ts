@@ -53,6 +53,16 @@ export function option<T>(
   return { summary, placeholder, ...extras, take: (given) => readUnlessEmpty(given, read) };
 }
 
+/** An option with a value that may be given several times. */
+export function manyOptions<T>(
+  placeholder: string,
+  summary: string,
+  read: Read<T>,
+  extras: Extras = {},
+): PlainInput<readonly T[]> {
+  return { summary, placeholder, repeatable: true, ...extras, take: (given) => words(given).map(read) };
+}
+
 /** An option with a value that can also be refused: `--remote <name>` or `--no-remote`, which gives false. */
 export function optionOrNot<T>(
   placeholder: string,

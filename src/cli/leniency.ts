@@ -6,7 +6,8 @@ import { app, common } from './inputs.ts';
 
 /** How an option is written: `newPassword` is `new-password`. */
 export function longName(key: string): string {
-  return key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  // Most are one word, for which nothing need be looked for.
+  return key === key.toLowerCase() ? key : key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 /** One way to write an option. */
@@ -17,6 +18,7 @@ interface Spelling {
   readonly takesValue: boolean;
   /** Whether it may have a value, in its own word or as `isFieldList` says. */
   readonly mayHaveValue?: boolean;
+  readonly repeatable?: boolean | undefined;
   /** For the `--no-` form of an option that has both. */
   readonly refuses?: boolean;
 }
@@ -61,8 +63,8 @@ export function spellOut(words: readonly string[], command: Command): readonly s
     read.push(option?.word ?? word);
     if (option?.spelling.refuses === true) refusals.push(option.word);
     if (option?.spelling.takesValue !== true) continue;
-    const { key, long } = option.spelling;
-    if (given.has(key)) throw usageFailure(`--${long} is given twice.`);
+    const { key, long, repeatable } = option.spelling;
+    if (given.has(key) && repeatable !== true) throw usageFailure(`--${long} is given twice.`);
     given.add(key);
     const value = words[at + 1];
     if (option.hasValue || value === undefined) continue;
@@ -96,12 +98,12 @@ export function takesNextWord(word: string): boolean {
   return option !== undefined && option.spelling.takesValue && !option.hasValue;
 }
 
-function spell([key, { short, placeholder, optional, negated }]: [string, Inputs[string]]): Spelling[] {
+function spell([key, { short, placeholder, optional, repeatable, negated }]: [string, Inputs[string]]): Spelling[] {
   const long = longName(key);
   const refusal = { key, long: `no-${long}`, takesValue: false };
   if (negated === 'only') return [refusal];
   const mayHaveValue = optional === true;
-  const plain = { key, long, short, takesValue: placeholder !== undefined && !mayHaveValue, mayHaveValue };
+  const plain = { key, long, short, takesValue: placeholder !== undefined && !mayHaveValue, mayHaveValue, repeatable };
   return negated === 'also' ? [plain, { ...refusal, refuses: true }] : [plain];
 }
 

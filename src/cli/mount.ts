@@ -174,9 +174,10 @@ export function spellArgument({ placeholder = '', required, variadic }: Input<un
 }
 
 function addOption(mounted: Commander, key: string, input: Input<unknown>, group: string): void {
-  const { choices } = input;
+  const { choices, repeatable } = input;
   const [[flags, summary], ...others] = spellings(key, input);
   const option = new Option(flags, summary).helpGroup(group);
+  if (repeatable === true) option.argParser((word: string, before?: readonly string[]) => [...(before ?? []), word]);
   mounted.addOption(choices ? option.choices(choices) : option);
   for (const [refusal, about] of others) mounted.addOption(new Option(refusal, about).helpGroup(group));
 }

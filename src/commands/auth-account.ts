@@ -197,7 +197,7 @@ async function keepToken(token: string, { locations }: Context): Promise<boolean
     return false;
   }
   try {
-    await writeProfile(locations.profile, { ...profile, token });
+    writeProfile(locations.profile, { ...profile, token });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const hint = 'The old token is no longer good: log in again once that is mended.';

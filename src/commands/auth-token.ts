@@ -44,7 +44,7 @@ export async function logInByToken(
     });
   }
   connection.pin();
-  await writeProfile(locations.profile, renewed(before, { username, sslVerify, controller, token }));
+  writeProfile(locations.profile, renewed(before, { username, sslVerify, controller, token }));
   return { username, controller, profile: locations.profile };
 }
 

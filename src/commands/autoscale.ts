@@ -5,6 +5,8 @@ import { AppSettings } from '../models/app-settings.ts';
 import { done, heading, line } from '../output/view.ts';
 import { readProcessType } from './process-type.ts';
 import { requireParameter } from './requirement.ts';
+import { changeSettings } from './settings-change.ts';
+import { okIfUnchanged } from './unchanged.ts';
 
 const type = argument('type', 'the process type', readProcessType, { completes: 'process' });
 
@@ -55,16 +57,17 @@ const set = command({
     min: needed('min', 'number', 'run at least that many'),
     max: needed('max', 'number', 'run at most that many'),
     cpuPercent: needed('cpu-percent', 'percent', 'the load of the processor to aim at'),
+    okIfUnchanged,
   },
   examples: ['autoscale:set web --min 3 --max 8 --cpu-percent 75 --app hello'],
-  operations: ['settings.set'],
+  operations: ['settings.set', 'settings.get'],
   output: AppSettings,
   doing: ({ type: process, app: id }) => `Applying autoscale settings for process type ${process} on ${id}`,
-  async run({ app: id, type: process, min, max, cpuPercent }, context) {
+  async run({ app: id, type: process, min, max, cpuPercent, okIfUnchanged: ok }, context) {
     if (min > max) throw usageFailure(`--min ${min} is more than --max ${max}.`);
     await requireParameter(context, 'settings.set', 'autoscale');
     const rule = { min, max, cpu_percent: cpuPercent };
-    const settings = await context.api('settings.set', { app: id, autoscale: { [process]: rule } });
+    const settings = await changeSettings(context, { app: id, autoscale: { [process]: rule } }, ok);
     if (settings.autoscale?.[process]) return settings;
     throw new Failure('controller', `The controller answers with success, but does not scale ${process} by its load.`);
   },
@@ -74,14 +77,14 @@ const set = command({
 const unset = command({
   summary: 'no longer scale a process type by its load',
   args: { type },
-  options: { app },
+  options: { app, okIfUnchanged },
   examples: ['autoscale:unset web --app hello'],
-  operations: ['settings.set'],
+  operations: ['settings.set', 'settings.get'],
   output: AppSettings,
   doing: ({ type: process, app: id }) => `Removing autoscale for process type ${process} on ${id}`,
-  async run({ app: id, type: process }, context) {
+  async run({ app: id, type: process, okIfUnchanged: ok }, context) {
     await requireParameter(context, 'settings.set', 'autoscale');
-    return context.api('settings.set', { app: id, autoscale: { [process]: null } });
+    return changeSettings(context, { app: id, autoscale: { [process]: null } }, ok);
   },
   view: () => [done()],
 });

@@ -1,7 +1,11 @@
+import type { Api } from '../api/client.ts';
 import { command, type Group } from '../cli/define.ts';
 import { app, argument, asIs, limit, option } from '../cli/inputs.ts';
 import { Build } from '../models/build.ts';
 import { done, heading, rows } from '../output/view.ts';
+import { partsOf } from './build-parts.ts';
+import { differences } from './differences.ts';
+import { dryRun, isPlan, orPlan, plan, type Plan, planning, planView } from './plan.ts';
 import { parseProcfile } from './procfile.ts';
 
 const list = command({
@@ -30,21 +34,29 @@ const create = command({
   options: {
     app,
     procfile: option('yaml', 'process types and their commands, as "web: ./server"', asIs, { short: 'p' }),
+    dryRun,
   },
   examples: [
     'builds:create deis/example-go:latest --app hello',
     'builds:create deis/example-go --procfile "web: ./server" --app hello',
   ],
-  operations: ['builds.create'],
-  output: Build,
-  doing: () => 'Creating build',
-  async run({ app: id, image, procfile = '' }, { api }) {
+  operations: ['builds.create', 'builds.list'],
+  output: orPlan(Build),
+  doing: ({ dryRun: isPlanned }) => (isPlanned ? planning : 'Creating build'),
+  async run({ app: id, image, procfile = '', dryRun: isPlanned }, { api }): Promise<Build | Plan> {
     // A variable of a script that is empty is no Procfile.
     const types = procfile === '' ? undefined : await parseProcfile(procfile);
+    if (isPlanned) return planBuild(api, id, { image, ...(types && { procfile: types }) });
     return api('builds.create', { app: id, image, ...(types && { procfile: types }) });
   },
-  view: () => [done()],
+  view: (result) => (isPlan(result) ? planView(result) : [done()]),
 });
+
+async function planBuild(api: Api, app: string, build: Pick<Build, 'image' | 'procfile'>): Promise<Plan> {
+  const { items } = await api('builds.list', { app, limit: 1 });
+  const would = `deploy ${build.image} to ${app} in a new release`;
+  return plan(app, would, differences(partsOf(items[0]), partsOf(build)));
+}
 
 /** Commands of builds. */
 export const builds: Group = { list, create };

@@ -1,6 +1,7 @@
 import type { Api } from '../api/client.ts';
 import { day, expiry } from '../certificates/expiry.ts';
 import { checkPair } from '../certificates/pair.ts';
+import type { Context } from '../cli/context.ts';
 import { command, type Group } from '../cli/define.ts';
 import { argument, asIs, identifier, limit, manyArguments } from '../cli/inputs.ts';
 import { Failure } from '../errors.ts';
@@ -9,6 +10,7 @@ import { done, heading, line, pairs, table } from '../output/view.ts';
 import { readTextFile } from '../text-file.ts';
 import { readDomain } from './domain-name.ts';
 import { hintAtMissing } from './not-found.ts';
+import { okIfUnchanged, orUnchanged } from './unchanged.ts';
 
 const name = argument('name', 'the name of the certificate', identifier('name'), { completes: 'certificate' });
 
@@ -167,16 +169,34 @@ const Attachment = {
 const attach = command({
   summary: 'attach a TLS certificate to domains',
   args: { name, domains },
+  options: { okIfUnchanged },
   examples: ['certs:attach example-com www.example.com', 'certs:attach example-com example.com www.example.com'],
-  operations: ['certs.attach'],
+  operations: ['certs.attach', 'certs.info'],
   output: Attachment,
   doing: ({ name: id, domains: names }) => `Attaching certificate ${id} to domain ${names.join(', ')}`,
-  async run({ name: id, domains: names }, { api, note }) {
-    await inTurn(names, (domain) => api('certs.attach', { name: id, domain }).catch(missingEither), note);
+  async run({ name: id, domains: names, okIfUnchanged: ok }, context) {
+    await inTurn(names, (domain) => attachOne(context, id, domain, ok).catch(missingEither), context.note);
     return { name: id, domains: names };
   },
   view: () => [done()],
 });
+
+/** Controllers say the same where the domain has another certificate: which one it is must be looked at. */
+function attachOne(context: Context, id: string, domain: string, isOkIfUnchanged: boolean): Promise<null> {
+  const { api } = context;
+  return orUnchanged(
+    {
+      operation: 'certs.attach',
+      isOkIfUnchanged,
+      make: () => api('certs.attach', { name: id, domain }),
+      async look() {
+        const { domains: attached = [] } = await api('certs.info', { name: id });
+        return attached.includes(domain) ? null : undefined;
+      },
+    },
+    context,
+  );
+}
 
 const detach = command({
   summary: 'detach a TLS certificate from domains',

@@ -7,12 +7,15 @@ import { Failure, usageFailure } from '../errors.ts';
 import { Config } from '../models/config.ts';
 import { line, text } from '../output/view.ts';
 import { formatDotenv, parseDotenv } from '../settings/dotenv.ts';
-import { parseVariables } from '../settings/variable-formats.ts';
 import { writePrivateFile } from '../settings/private-file.ts';
 import { readTextFile } from '../text-file.ts';
 import { encodeSshKey } from './config-ssh-key.ts';
-import { format } from './config-format.ts';
+import { changeConfig } from './config-change.ts';
+import { format, readVariables } from './config-format.ts';
+import { planVariables } from './config-plan.ts';
 import { changedConfig, isVariableName, showValues, variablesOf } from './config-values.ts';
+import { dryRun, isPlan, orPlan, planning, planView } from './plan.ts';
+import { okIfUnchanged } from './unchanged.ts';
 
 const defaultFile = '.env';
 
@@ -103,6 +106,8 @@ export const push = command({
       completes: 'file',
     }),
     format,
+    dryRun,
+    okIfUnchanged,
     showValues,
   },
   examples: [
@@ -111,26 +116,28 @@ export const push = command({
     'config:push --path - --app hello',
     'config:push --path staging.yaml --format yaml --app hello',
   ],
-  operations: ['config.set'],
-  output: Config,
-  doing: () => 'Creating config',
-  async run({ app: id, path, format: form = 'env' }, context) {
-    const { api, host } = context;
-    const { content, source } = await readVariables(path, context);
-    const variables = await parseVariables(content, form, source);
+  operations: ['config.set', 'config.get'],
+  output: orPlan(Config),
+  doing: ({ dryRun: isPlanned }) => (isPlanned ? planning : 'Creating config'),
+  async run({ app: id, path, format: form = 'env', dryRun: isPlanned, okIfUnchanged: ok, showValues: shows }, context) {
+    const { content, source } = await findVariables(path, context);
+    const variables = await readVariables(content, form, source);
     if (variables.size === 0) throw usageFailure(`There is no variable in ${source}.`);
-    const values = encodeSshKey(Object.fromEntries(variables), host);
-    return { config: await api('config.set', { app: id, values }), names: [...variables.keys()] };
+    const values = encodeSshKey(Object.fromEntries(variables), context.host);
+    const names = [...variables.keys()];
+    if (isPlanned) return { result: await planVariables(context, id, values, shows), names };
+    return { result: await changeConfig(context, { app: id, values }, ok), names };
   },
-  json: ({ config }) => config,
-  view: ({ config, names }, { showValues: shows }) => changedConfig(config, names, shows),
+  json: ({ result }) => result,
+  view: ({ result, names }, { showValues: shows }) =>
+    isPlan(result) ? planView(result) : changedConfig(result, names, shows),
 });
 
 /**
  * The text to push and its name for messages. A named file is read whatever standard input is. Workflow's client reads
  * standard input wherever nobody types there, and so fails where a CI job has an empty one: here that is no file.
  */
-async function readVariables(
+async function findVariables(
   path: string | undefined,
   { host, note, readInput }: Context,
 ): Promise<{ content: string; source: string }> {

@@ -1,6 +1,7 @@
 import { option } from '../cli/inputs.ts';
 import { usageFailure } from '../errors.ts';
-import { type VariableFormat, variableFormats } from '../settings/variable-formats.ts';
+import { parseDotenv } from '../settings/dotenv.ts';
+import { type VariableFormat, variableFormats } from '../settings/format-names.ts';
 
 function readFormat(word: string): VariableFormat {
   const format = variableFormats.find((each) => each === word);
@@ -12,3 +13,14 @@ function readFormat(word: string): VariableFormat {
 export const format = option('format', `${variableFormats.join(', ')}; by default env`, readFormat, {
   choices: variableFormats,
 });
+
+/** Reads variables in that form; only .env files are read without loading more. Rejects as `parseVariables` does. */
+export async function readVariables(
+  content: string,
+  form: VariableFormat,
+  source: string,
+): Promise<ReadonlyMap<string, string>> {
+  if (form === 'env') return parseDotenv(content, source);
+  const { parseVariables } = await import('../settings/variable-formats.ts');
+  return parseVariables(content, form, source);
+}

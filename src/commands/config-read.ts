@@ -3,7 +3,6 @@ import { app, asIs, manyArguments } from '../cli/inputs.ts';
 import { Failure } from '../errors.ts';
 import { text } from '../output/view.ts';
 import { formatDotenv } from '../settings/dotenv.ts';
-import { formatVariables } from '../settings/variable-formats.ts';
 import { format } from './config-format.ts';
 import { variablesOf } from './config-values.ts';
 
@@ -52,6 +51,7 @@ export const exported = command({
   output: Variables,
   async run({ app: id, format: form = 'env' }, { api }) {
     const variables = variablesOf(await api('config.get', { app: id }));
+    const { formatVariables } = await import('../settings/variable-formats.ts');
     return { variables, content: await formatVariables(variables, form) };
   },
   json: ({ variables }) => Object.fromEntries(variables),

@@ -26,7 +26,7 @@ export function encodeSshKey(
 function readKeyFile(path: string, { directory, environment }: Pick<Host, 'directory' | 'environment'>): string {
   try {
     return readFileSync(
-      path.startsWith('~/') ? join(homeFolder(environment), path.slice(2)) : resolve(directory, path),
+      /^~[/\\]/.test(path) ? join(homeFolder(environment), path.slice(2)) : resolve(directory, path),
       'utf8',
     );
   } catch {

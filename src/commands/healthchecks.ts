@@ -8,6 +8,7 @@ import { done, line } from '../output/view.ts';
 import { changeGroup, readGroup } from './config-groups.ts';
 import { defaultType, healthchecksView } from './healthchecks-view.ts';
 import { readProcessType } from './process-type.ts';
+import { okIfUnchanged } from './unchanged.ts';
 
 const healths = ['liveness', 'readiness'];
 const probes = ['httpGet', 'exec', 'tcpSocket'];
@@ -66,14 +67,20 @@ function readHeaders(text: string): readonly object[] {
  * Changes probes of a process type. Workflow 2.1 and 2.2 know no process types there and refuse them, so what is meant
  * for the default process is then sent without.
  */
-async function change(context: Context, id: string, process: string, probesOf: Changes<object>): Promise<Config> {
+async function change(
+  context: Context,
+  id: string,
+  process: string,
+  probesOf: Changes<object>,
+  ok: boolean,
+): Promise<Config> {
   try {
-    return await changeGroup(context, id, 'healthcheck', { [process]: probesOf });
+    return await changeGroup(context, id, 'healthcheck', { [process]: probesOf }, ok);
   } catch (error) {
     const isOlder =
       error instanceof Failure && error.status === 400 && error.message.includes('livenessProbe or readinessProbe');
     if (!isOlder || process !== defaultType) throw error;
-    return changeGroup(context, id, 'healthcheck', probesOf);
+    return changeGroup(context, id, 'healthcheck', probesOf, ok);
   }
 }
 
@@ -103,13 +110,14 @@ const set = command({
     type,
     headers: option('headers', 'what httpGet sends, as <name>:<value>,<name>:<value>', readHeaders),
     ...numbers,
+    okIfUnchanged,
   },
   examples: [
     'healthchecks:set liveness httpGet 5000 --path /healthz --headers X-Client-Version:v1.0 --app hello',
     'healthchecks:set readiness exec --type worker --app hello -- /bin/sh -c true',
     'healthchecks:set liveness tcpSocket 5000 --app hello',
   ],
-  operations: ['config.set'],
+  operations: ['config.set', 'config.get'],
   output: Config,
   doing: ({ health }) => `Applying ${health}Probe healthcheck`,
   run({ app: id, health, type: process = defaultType, ...values }, context) {
@@ -122,7 +130,7 @@ const set = command({
       failureThreshold: failureThreshold ?? 3,
       ...actionOf(values, context.note),
     };
-    return change(context, id, process, { [`${health}Probe`]: check });
+    return change(context, id, process, { [`${health}Probe`]: check }, values.okIfUnchanged);
   },
   view: (config, { app: id, type: process = defaultType }) => [
     done(),
@@ -135,13 +143,15 @@ const unset = command({
   summary: 'remove health checks from an app',
   description: '--json prints the whole config, with the values of the variables.',
   args: { healths: manyArguments('health', 'liveness or readiness', asIs, { choices: healths }) },
-  options: { app, type },
+  options: { app, type, okIfUnchanged },
   examples: ['healthchecks:unset liveness --app hello', 'healthchecks:unset liveness readiness --type worker'],
-  operations: ['config.set'],
+  operations: ['config.set', 'config.get'],
   output: Config,
   doing: () => 'Removing healthchecks',
-  run: ({ app: id, healths: given, type: process = defaultType }, context) =>
-    change(context, id, process, Object.fromEntries(given.map((health) => [`${health}Probe`, null]))),
+  run({ app: id, healths: given, type: process = defaultType, okIfUnchanged: ok }, context) {
+    const probesOf = Object.fromEntries(given.map((health) => [`${health}Probe`, null]));
+    return change(context, id, process, probesOf, ok);
+  },
   view: (config, { app: id, type: process = defaultType }) => [
     done(),
     line(''),

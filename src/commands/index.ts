@@ -125,6 +125,12 @@ export const groups: Readonly<Record<string, GroupEntry>> = {
     verbs: ['remote', 'remove'],
     load: async () => (await import('./git.ts')).git,
   },
+  api: {
+    summary: 'ask the controller for what no command does',
+    verbs: ['request'],
+    alone: 'request',
+    load: async () => (await import('./api.ts')).api,
+  },
   shortcuts: {
     summary: 'see the short names of commands',
     verbs: ['list'],

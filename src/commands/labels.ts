@@ -5,6 +5,8 @@ import { AppSettings } from '../models/app-settings.ts';
 import { done } from '../output/view.ts';
 import { labelsView } from './labels-view.ts';
 import { requireParameter } from './requirement.ts';
+import { changeSettings } from './settings-change.ts';
+import { okIfUnchanged } from './unchanged.ts';
 
 const isLabel = (word: string): boolean => /^[^=\s]+$/.test(word);
 
@@ -31,14 +33,14 @@ const set = command({
   args: {
     labels: manyArguments('key=value', 'a label', filledPair('label', isLabel, 'whole'), { completes: 'label' }),
   },
-  options: { app },
+  options: { app, okIfUnchanged },
   examples: ['labels:set team=frontend git_repo=https://github.com/deis/example-go --app hello'],
-  operations: ['settings.set'],
+  operations: ['settings.set', 'settings.get'],
   output: AppSettings,
   doing: ({ app: id }) => `Applying labels on ${id}`,
-  async run({ app: id, labels: given }, context) {
+  async run({ app: id, labels: given, okIfUnchanged: ok }, context) {
     await requireParameter(context, 'settings.set', 'label');
-    const settings = await context.api('settings.set', { app: id, label: Object.fromEntries(given) });
+    const settings = await changeSettings(context, { app: id, label: Object.fromEntries(given) }, ok);
     const ignored = given.find(([name]) => !Object.hasOwn(settings.label ?? {}, name));
     if (!ignored) return settings;
     throw new Failure('controller', `The controller answers with success, but ${id} has no label ${ignored[0]}.`);
@@ -49,14 +51,15 @@ const set = command({
 const unset = command({
   summary: 'remove labels from an app',
   args: { names: manyArguments('key', 'the name of a label', readLabel, { completes: 'label' }) },
-  options: { app },
+  options: { app, okIfUnchanged },
   examples: ['labels:unset team git_repo --app hello'],
-  operations: ['settings.set'],
+  operations: ['settings.set', 'settings.get'],
   output: AppSettings,
   doing: ({ app: id }) => `Removing labels on ${id}`,
-  async run({ app: id, names }, context) {
+  async run({ app: id, names, okIfUnchanged: ok }, context) {
     await requireParameter(context, 'settings.set', 'label');
-    return context.api('settings.set', { app: id, label: Object.fromEntries(names.map((name) => [name, null])) });
+    const label = Object.fromEntries(names.map((name) => [name, null]));
+    return changeSettings(context, { app: id, label }, ok);
   },
   view: () => [done()],
 });

@@ -2,6 +2,8 @@ import { command, type Group } from '../cli/define.ts';
 import { app } from '../cli/inputs.ts';
 import { AppSettings } from '../models/app-settings.ts';
 import { done, line } from '../output/view.ts';
+import { changeSettings } from './settings-change.ts';
+import { okIfUnchanged } from './unchanged.ts';
 
 const info = command({
   summary: 'see whether an app is under maintenance',
@@ -16,23 +18,23 @@ const info = command({
 const on = command({
   summary: 'put an app under maintenance',
   description: 'Its visitors are shown that it is not available; its processes go on.',
-  options: { app },
+  options: { app, okIfUnchanged },
   examples: ['maintenance:on --app hello'],
-  operations: ['settings.set'],
+  operations: ['settings.set', 'settings.get'],
   output: AppSettings,
   doing: ({ app: id }) => `Enabling maintenance mode for ${id}`,
-  run: ({ app: id }, { api }) => api('settings.set', { app: id, maintenance: true }),
+  run: ({ app: id, okIfUnchanged: ok }, context) => changeSettings(context, { app: id, maintenance: true }, ok),
   view: () => [done()],
 });
 
 const off = command({
   summary: 'end the maintenance of an app',
-  options: { app },
+  options: { app, okIfUnchanged },
   examples: ['maintenance:off --app hello'],
-  operations: ['settings.set'],
+  operations: ['settings.set', 'settings.get'],
   output: AppSettings,
   doing: ({ app: id }) => `Disabling maintenance mode for ${id}`,
-  run: ({ app: id }, { api }) => api('settings.set', { app: id, maintenance: false }),
+  run: ({ app: id, okIfUnchanged: ok }, context) => changeSettings(context, { app: id, maintenance: false }, ok),
   view: () => [done()],
 });
 

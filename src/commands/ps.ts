@@ -5,6 +5,8 @@ import type { Context } from '../cli/context.ts';
 import { Failure, usageFailure } from '../errors.ts';
 import { Pod } from '../models/pod.ts';
 import { begun, doneIn, heading, line } from '../output/view.ts';
+import { differences } from './differences.ts';
+import { dryRun, isPlan, orPlan, plan, type Plan, planning, planView } from './plan.ts';
 import { podTable } from './pod-table.ts';
 
 const isType = (word: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(word);
@@ -29,23 +31,30 @@ const scale = command({
   args: {
     counts: manyArguments('type=number', 'a process type and how many of it', readCount, { completes: 'process' }),
   },
-  options: { app },
+  options: { app, dryRun },
   examples: ['ps:scale web=3 --app hello', 'ps:scale web=2 worker=0 --app hello'],
-  operations: ['pods.scale', 'pods.list'],
-  output: { type: 'array', items: Pod },
-  doing: () => 'Scaling processes',
-  async run({ app: id, counts }, { api, variable }) {
+  operations: ['pods.scale', 'pods.list', 'apps.info'],
+  output: orPlan({ type: 'array', items: Pod }),
+  doing: ({ dryRun: isPlanned }) => (isPlanned ? planning : 'Scaling processes'),
+  async run({ app: id, counts, dryRun: isPlanned }, { api, variable }) {
+    if (isPlanned) return planScale(api, id, counts);
     await api('pods.scale', { app: id, counts: Object.fromEntries(counts) });
     return { page: await api('pods.list', { app: id }), meanwhile: drink(variable) };
   },
-  json: ({ page }) => page.items,
-  view: ({ page, meanwhile }, { app: id }) => [
-    begun(meanwhile),
-    doneIn(),
-    heading(`${id} Processes`, page),
-    podTable(page.items),
-  ],
+  json: (result) => (isPlan(result) ? result : result.page.items),
+  view(result, { app: id }) {
+    if (isPlan(result)) return planView(result);
+    const { page, meanwhile } = result;
+    return [begun(meanwhile), doneIn(), heading(`${id} Processes`, page), podTable(page.items)];
+  },
 });
+
+async function planScale(api: Api, app: string, counts: readonly (readonly [string, number])[]): Promise<Plan> {
+  const { structure = {} } = await api('apps.info', { app });
+  const before = new Map(counts.map(([type]) => [type, String(structure[type] ?? 0)]));
+  const after = new Map(counts.map(([type, count]) => [type, String(count)]));
+  return plan(app, `scale ${app}`, differences(before, after));
+}
 
 /** What the Go clients have while processes start and stop. */
 function drink(variable: Context['variable']): string {

@@ -5,6 +5,7 @@ import { Config } from '../models/config.ts';
 import { done, heading, line, pairs, type View } from '../output/view.ts';
 import { changeGroup, entriesOf, readGroup, removal } from './config-groups.ts';
 import { isVariableName } from './config-values.ts';
+import { okIfUnchanged } from './unchanged.ts';
 
 const secrets = '--json prints the whole config, with the credentials and the values of the variables.';
 
@@ -42,12 +43,13 @@ const set = command({
       completes: 'credential',
     }),
   },
-  options: { app },
+  options: { app, okIfUnchanged },
   examples: ['registry:set username=bob password=s3cur3pw1 --app hello'],
-  operations: ['config.set'],
+  operations: ['config.set', 'config.get'],
   output: Config,
   doing: () => 'Applying registry information',
-  run: ({ app: id, credentials }, context) => changeGroup(context, id, 'registry', Object.fromEntries(credentials)),
+  run: ({ app: id, credentials, okIfUnchanged: ok }, context) =>
+    changeGroup(context, id, 'registry', Object.fromEntries(credentials), ok),
   view: (config, { app: id }) => [done(), line(''), ...show(config, id)],
 });
 
@@ -55,12 +57,12 @@ const unset = command({
   summary: 'remove credentials for a private image registry from an app',
   description: secrets,
   args: { names: manyArguments('key', 'the name of a credential', readName, { completes: 'credential' }) },
-  options: { app },
+  options: { app, okIfUnchanged },
   examples: ['registry:unset username password --app hello'],
-  operations: ['config.set'],
+  operations: ['config.set', 'config.get'],
   output: Config,
   doing: () => 'Applying registry information',
-  run: ({ app: id, names }, context) => changeGroup(context, id, 'registry', removal(names)),
+  run: ({ app: id, names, okIfUnchanged: ok }, context) => changeGroup(context, id, 'registry', removal(names), ok),
   view: (config, { app: id }) => [done(), line(''), ...show(config, id)],
 });
 

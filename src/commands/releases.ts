@@ -1,7 +1,11 @@
+import type { Api } from '../api/client.ts';
 import { command, type Group, type PlainInput } from '../cli/define.ts';
 import { app, argument, limit, optionalArgument, releaseVersion } from '../cli/inputs.ts';
+import { Failure } from '../errors.ts';
 import { Release, ReleaseVersion } from '../models/release.ts';
 import { done, heading, pairs, rows } from '../output/view.ts';
+import { differences } from './differences.ts';
+import { dryRun, isPlan, orPlan, plan, type Plan, planning, planView } from './plan.ts';
 
 const list = command({
   summary: "list an app's releases, the newest first",
@@ -55,15 +59,34 @@ const rollback = command({
   description:
     'A new release is made with the build and the config of the earlier one; without a version, of the last but one.',
   args: { version: earlier },
-  options: { app },
+  options: { app, dryRun },
   examples: ['releases:rollback --app hello', 'releases:rollback v2 --app hello'],
-  operations: ['releases.rollback'],
-  output: ReleaseVersion,
-  doing: ({ version }) => (version === undefined ? 'Rolling back one release' : `Rolling back to v${version}`),
-  run: ({ app: id, version }, { api }) =>
-    api('releases.rollback', { app: id, ...(version !== undefined && { version }) }),
-  view: ({ version }) => [done(`v${version}`)],
+  operations: ['releases.rollback', 'releases.list', 'releases.info'],
+  output: orPlan(ReleaseVersion),
+  doing({ version, dryRun: isPlanned }) {
+    if (isPlanned) return planning;
+    return version === undefined ? 'Rolling back one release' : `Rolling back to v${version}`;
+  },
+  run: ({ app: id, version, dryRun: isPlanned }, { api }): Promise<ReleaseVersion | Plan> =>
+    isPlanned
+      ? planRollback(api, id, version)
+      : api('releases.rollback', { app: id, ...(version !== undefined && { version }) }),
+  view: (result) => (isPlan(result) ? planView(result) : [done(`v${result.version}`)]),
 });
+
+async function planRollback(api: Api, app: string, given: number | undefined): Promise<Plan> {
+  const { items } = await api('releases.list', { app, limit: 1 });
+  const [current] = items;
+  const version = given ?? (current?.version ?? 0) - 1;
+  if (version < 1) throw new Failure('refused', `${app} has no release before the current one.`);
+  const target = await api('releases.info', { app, version });
+  return plan(app, `roll ${app} back to v${version} in a new release`, differences(partsOf(current), partsOf(target)));
+}
+
+function partsOf(release: Release | undefined): Map<string, string> {
+  const parts = Object.entries({ build: release?.build ?? '', config: release?.config ?? '' });
+  return new Map(parts.filter(([, uuid]) => uuid !== ''));
+}
 
 /** Commands of releases. */
 export const releases: Group = { list, info, rollback };

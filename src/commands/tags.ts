@@ -4,6 +4,7 @@ import { usageFailure } from '../errors.ts';
 import { Config } from '../models/config.ts';
 import { done, heading, line, pairs, type View } from '../output/view.ts';
 import { changeGroup, readGroup, removal, textsOf } from './config-groups.ts';
+import { okIfUnchanged } from './unchanged.ts';
 
 const isTag = (word: string): boolean => /^[^=\s]+$/.test(word);
 
@@ -32,12 +33,13 @@ const set = command({
   description:
     'The cluster must have machines with all of the tags. One release is made for all of them. --json prints the whole config, with the values of the variables.',
   args: { tags: manyArguments('key=value', 'a tag', filledPair('tag', isTag, 'whole'), { completes: 'tag' }) },
-  options: { app },
+  options: { app, okIfUnchanged },
   examples: ['tags:set rack=1 environ=prod --app hello'],
-  operations: ['config.set'],
+  operations: ['config.set', 'config.get'],
   output: Config,
   doing: () => 'Applying tags',
-  run: ({ app: id, tags: given }, context) => changeGroup(context, id, 'tags', Object.fromEntries(given)),
+  run: ({ app: id, tags: given, okIfUnchanged: ok }, context) =>
+    changeGroup(context, id, 'tags', Object.fromEntries(given), ok),
   view: (config, { app: id }) => [done(), line(''), ...show(config, id)],
 });
 
@@ -45,12 +47,12 @@ const unset = command({
   summary: 'no longer ask for tags of machines',
   description: '--json prints the whole config, with the values of the variables.',
   args: { names: manyArguments('key', 'the name of a tag', readTag, { completes: 'tag' }) },
-  options: { app },
+  options: { app, okIfUnchanged },
   examples: ['tags:unset rack --app hello'],
-  operations: ['config.set'],
+  operations: ['config.set', 'config.get'],
   output: Config,
   doing: () => 'Applying tags',
-  run: ({ app: id, names }, context) => changeGroup(context, id, 'tags', removal(names)),
+  run: ({ app: id, names, okIfUnchanged: ok }, context) => changeGroup(context, id, 'tags', removal(names), ok),
   view: (config, { app: id }) => [done(), line(''), ...show(config, id)],
 });
 

@@ -3,6 +3,7 @@ import { app, manyArguments } from '../cli/inputs.ts';
 import { usageFailure } from '../errors.ts';
 import { Whitelist } from '../models/whitelist.ts';
 import { begun, heading, line } from '../output/view.ts';
+import { okIfUnchanged, orUnchanged } from './unchanged.ts';
 
 /** Reads addresses that are joined by commas, as the Go clients want them. */
 function readAddresses(word: string): readonly string[] {
@@ -32,12 +33,17 @@ const add = command({
   summary: 'let an app be reached from these addresses, and from no others',
   description: 'Several addresses may also be joined by commas.',
   args: { addresses },
-  options: { app },
+  options: { app, okIfUnchanged },
   examples: ['whitelist:add 1.2.3.4 10.0.0.0/8 --app hello', 'whitelist:add 1.2.3.4,10.0.0.0/8 --app hello'],
-  operations: ['whitelist.add'],
+  operations: ['whitelist.add', 'whitelist.list'],
   output: Whitelist,
   doing: ({ addresses: given, app: id }) => `Adding ${given.flat().join(',')} to ${id} whitelist`,
-  run: ({ app: id, addresses: given }, { api }) => api('whitelist.add', { app: id, addresses: given.flat() }),
+  run({ app: id, addresses: given, okIfUnchanged: isOkIfUnchanged }, context) {
+    const { api } = context;
+    const make = () => api('whitelist.add', { app: id, addresses: given.flat() });
+    const look = () => api('whitelist.list', { app: id });
+    return orUnchanged({ operation: 'whitelist.add', isOkIfUnchanged, make, look }, context);
+  },
   view: () => [begun(), line('done')],
 });
 
@@ -45,7 +51,7 @@ const remove = command({
   summary: 'no longer let an app be reached from these addresses',
   description: 'The list is read first: a controller that has none would take the request for the end of the app.',
   args: { addresses: { ...addresses, completes: 'address' } },
-  options: { app },
+  options: { app, okIfUnchanged },
   examples: ['whitelist:remove 1.2.3.4 --app hello'],
   operations: ['whitelist.remove', 'whitelist.list'],
   output: {
@@ -55,9 +61,22 @@ const remove = command({
     required: ['app', 'addresses'],
   },
   doing: ({ addresses: given, app: id }) => `Removing ${given.flat().join(',')} from ${id} whitelist`,
-  async run({ app: id, addresses: given }, { api }) {
-    await api('whitelist.remove', { app: id, addresses: given.flat() });
-    return { app: id, addresses: given.flat() };
+  async run({ app: id, addresses: given, okIfUnchanged: isOkIfUnchanged }, context) {
+    const { api } = context;
+    const removed = { app: id, addresses: given.flat() };
+    await orUnchanged(
+      {
+        operation: 'whitelist.remove',
+        isOkIfUnchanged,
+        make: () => api('whitelist.remove', removed),
+        async look() {
+          const { addresses: known } = await api('whitelist.list', { app: id });
+          return removed.addresses.some((address) => known.includes(address)) ? undefined : null;
+        },
+      },
+      context,
+    );
+    return removed;
   },
   view: () => [begun(), line('done')],
 });

@@ -25,14 +25,14 @@ export function recallValues(path: string, key: KeptKey): KeptValues | undefined
 }
 
 /** Keeps values and forgets what nobody has asked for since yesterday. A file that cannot be written costs a request later. */
-export async function keepValues(path: string, key: KeptKey, { until, values }: KeptValues): Promise<void> {
+export function keepValues(path: string, key: KeptKey, { until, values }: KeptValues): void {
   const kept = Object.entries(readAll(path)).filter(([, entry]) => (readEntry(entry)?.until ?? 0) > until - day);
   const entry = {
     until,
     values: values.map(({ value, summary }) => (summary === undefined ? [value] : [value, summary])),
   };
   try {
-    await writeJsonFile(path, { ...Object.fromEntries(kept), [nameOf(key)]: entry });
+    writeJsonFile(path, { ...Object.fromEntries(kept), [nameOf(key)]: entry });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
   }

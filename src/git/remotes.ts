@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import type { ControllerUrl } from '../api/controller-url.ts';
 import { Failure, usageFailure } from '../errors.ts';
+import { runGit } from './run-git.ts';
 
-const patience = 10_000;
+const usualPatience = 10_000;
 
 /** A git remote for pushing. */
 export interface Remote {
@@ -13,8 +12,8 @@ export interface Remote {
 
 /** The git repository of a folder, as far as apps are concerned. */
 export interface Git {
-  /** The remotes for pushing; none outside a repository or where git is missing. */
-  remotes(): Promise<readonly Remote[]>;
+  /** The remotes for pushing; none outside a repository, where git is missing, and where it fails, of which `doubt` is told why. */
+  remotes(doubt?: (why: string) => void): Promise<readonly Remote[]>;
   /** Whether the folder is in a repository. */
   isRepository(): Promise<boolean>;
   add(name: string, url: string): Promise<void>;
@@ -30,24 +29,27 @@ export function openGit(
   directory: string,
   environment: Readonly<Record<string, string | undefined>>,
   interrupted?: AbortSignal,
+  patience = usualPatience,
 ): Git {
-  const run = async (...args: string[]): Promise<string> => {
-    const env = { ...environment, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
-    const options = { cwd: directory, env, timeout: patience, ...(interrupted && { signal: interrupted }) };
-    const { stdout } = await promisify(execFile)('git', args, options);
-    return stdout;
-  };
+  const run = (...args: string[]): Promise<string> => runGit(args, { directory, environment, interrupted, patience });
   const change = async (...args: string[]): Promise<void> => {
     try {
       await run(...args);
     } catch (error) {
-      throw new Failure('failure', `git ${args.slice(0, 2).join(' ')} failed${inGitsWords(error)}`, { cause: error });
+      throw new Failure('failure', `git ${args.slice(0, 2).join(' ')} failed${inGitsWords(error, patience)}`, {
+        cause: error,
+      });
     }
   };
   const succeeds = (...args: string[]): Promise<string | undefined> => run(...args).catch(() => undefined);
   return {
-    async remotes() {
-      return parseRemotes((await succeeds('remote', '-v')) ?? '');
+    async remotes(doubt) {
+      try {
+        return parseRemotes(await run('remote', '-v'));
+      } catch (error) {
+        if (!saysNoRepository(error)) doubt?.(`git remote -v failed${inGitsWords(error, patience)}`);
+        return [];
+      }
     },
     async isRepository() {
       return (await succeeds('rev-parse', '--git-dir')) !== undefined;
@@ -62,7 +64,14 @@ export function openGit(
   };
 }
 
-function inGitsWords(error: unknown): string {
+/** Whether git said that it is in no repository, or is not there to say it. */
+function saysNoRepository(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const isMissing = 'code' in error && (error.code === 'ENOENT' || error.code === 'EACCES');
+  return isMissing || ('stderr' in error && String(error.stderr).includes('not a git repository'));
+}
+
+function inGitsWords(error: unknown, patience: number): string {
   if (!(error instanceof Error)) return '.';
   if ('code' in error && error.code === 'ENOENT') return ': there is no git on this machine.';
   if ('killed' in error && error.killed === true) return `: it did not end within ${patience / 1000} seconds.`;

@@ -1,5 +1,6 @@
 /** Control characters but tabs and line feeds, and marks that turn the reading direction. */
-const commands = /[^\P{Cc}\t\n]|[\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
+// Written out: V8 reads \p{Cc} more slowly.
+const commands = /[\0-\b\v-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/g;
 
 /**
  * Makes text from elsewhere safe to show: control characters, among them the start of terminal escape sequences, and

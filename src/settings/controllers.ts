@@ -24,17 +24,17 @@ export function recallController(path: string, controller: ControllerUrl): Contr
 }
 
 /** Remembers a controller. When the file cannot be written nothing is lost but a request at the next command. */
-export async function rememberController(
+export function rememberController(
   path: string,
   controller: ControllerUrl,
   { recollection, pinned }: ControllerMemory,
-): Promise<void> {
+): void {
   const entry = {
     ...(recollection && { dialect: recollection.dialect, ...recollection.announced }),
     ...(pinned !== undefined && { api: pinned }),
   };
   try {
-    await writeJsonFile(path, { ...readMemory(path), [controller]: entry });
+    writeJsonFile(path, { ...readMemory(path), [controller]: entry });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
   }

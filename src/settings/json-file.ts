@@ -1,16 +1,23 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { basename, dirname, extname } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Failure } from '../errors.ts';
 import { reason } from '../file-reason.ts';
 import { isJsonObject, type JsonObject } from '../json-object.ts';
+import { removeDrafts, replaceFile } from './private-file.ts';
 
 /** Reads a file that holds one JSON object; undefined when there is no such file. Throws a failure that names the file. */
 export function readJsonFile(path: string): JsonObject | undefined {
   let text: string;
   try {
+    // To read a pipe or a device can take forever, and nothing interrupts it.
+    const stats = statSync(path);
+    if (!stats.isFile() && !stats.isDirectory()) {
+      throw new Failure('failure', `The settings in ${path} cannot be read: it is no file.`);
+    }
     text = readFileSync(path, 'utf8');
   } catch (error) {
     if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return undefined;
+    if (error instanceof Failure) throw error;
     throw new Failure('failure', `The settings in ${path} cannot be read${reason(error)}.`, { cause: error });
   }
   const value = parse(text.replace(/^\uFEFF/, ''));
@@ -33,31 +40,33 @@ function parse(text: string): JsonObject | undefined {
 
 /**
  * Writes one JSON object on one line, as the Go clients do, whole or not at all; the file is 0600 and the folders that
- * are made on the way 0700. Conf does the writing: to a new file beside it, which then takes its place.
+ * are made on the way 0700.
  */
-export async function writeJsonFile(path: string, value: JsonObject): Promise<void> {
+export function writeJsonFile(path: string, value: JsonObject): void {
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    const { default: Conf } = await import('conf');
-    const extension = extname(path);
-    const store = new Conf<Record<string, unknown>>({
-      cwd: dirname(path),
-      configName: basename(path, extension),
-      fileExtension: extension.slice(1),
-      configFileMode: 0o600,
-      accessPropertiesByDotNotation: false,
-      clearInvalidConfig: true,
-      serialize: (content) => JSON.stringify(content),
-    });
-    store.store = { ...value };
+    makeFolder(dirname(path));
+    replaceFile(path, JSON.stringify(value));
   } catch (error) {
     throw new Failure('failure', `The settings in ${path} cannot be written${reason(error)}.`, { cause: error });
   }
 }
 
-/** Removes a file; it is no failure if there is none. */
+/** Makes a folder and those above it, one by one: Node's own way says of a read-only disk that there is no such file. */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if (isCode(error, 'EEXIST')) return;
+    if (!isCode(error, 'ENOENT') || dirname(path) === path) throw error;
+    makeFolder(dirname(path));
+    makeFolder(path);
+  }
+}
+
+/** Removes a file, and what killed processes left of it; it is no failure if there is none. */
 export function removeFile(path: string): void {
   try {
+    removeDrafts(path);
     rmSync(path, { force: true });
   } catch (error) {
     throw new Failure('failure', `${path} cannot be removed${reason(error)}.`, { cause: error });

@@ -1,5 +1,5 @@
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { homedir, userInfo } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
 import type { Brand } from '../brand.ts';
 import { usageFailure } from '../errors.ts';
 
@@ -40,15 +40,17 @@ export function locate({ brand, environment, directory, profile = 'client' }: Lo
   };
 }
 
-/** The user's own folder. */
+/** The user's own folder. What is no whole path would be a folder of wherever one is, where a token does not belong. */
 export function homeFolder(environment: LocationOptions['environment']): string {
-  return [environment['HOME'], environment['USERPROFILE']].find((each) => each) ?? homeOfAccount();
+  const named = [environment['HOME'], environment['USERPROFILE']];
+  return named.find((each) => each !== undefined && isAbsolute(each)) ?? homeOfAccount();
 }
 
 /** An account without an entry in the user database has no home; nothing is found or kept in this folder then. */
 function homeOfAccount(): string {
   try {
-    return homedir();
+    const folder = homedir();
+    return isAbsolute(folder) ? folder : userInfo().homedir;
   } catch {
     return '/nonexistent';
   }

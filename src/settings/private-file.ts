@@ -1,36 +1,90 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import {
+  chownSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { Failure, usageFailure } from '../errors.ts';
 import { reason } from '../file-reason.ts';
 
 /**
- * Writes a file of secrets whole or not at all; only its owner can read it. Where the path is a symbolic link, the file
- * that it leads to is replaced. Throws a failure that names the path.
+ * Writes a file of secrets that the user named, whole or not at all; only its owner can read it. Throws a failure that
+ * names the path.
  */
 export function writePrivateFile(path: string, text: string): void {
   // A device or a folder must not give way to a file.
   if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw usageFailure(`${path} is not a file.`);
-  const target = existing(path) ?? path;
-  const draft = `${target}.${randomUUID()}`;
   try {
-    const file = openSync(draft, 'wx', 0o600);
-    try {
-      writeSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(draft, target);
+    replaceFile(path, text);
   } catch (error) {
-    rmSync(draft, { force: true });
     throw new Failure('failure', `${path} cannot be written${reason(error)}.`, { cause: error });
   }
 }
 
-function existing(path: string): string | undefined {
+/**
+ * Writes a file by a draft beside it, which takes its place when it is whole and on the disk: at any moment, also when the
+ * disk fills up or the process is killed, the file is the old or the new one. The mode is 0600, and the owner stays. Where
+ * the path is a symbolic link, the file that it leads to is replaced.
+ */
+export function replaceFile(path: string, text: string): void {
+  const target = endOf(path);
+  removeDrafts(target);
+  const draft = `${target}.${randomUUID()}`;
   try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
+    writeFileSync(draft, text, { flag: 'wx', mode: 0o600, flush: true });
+    keepOwner(draft, statSync(target, { throwIfNoEntry: false }));
+    renameSync(draft, target);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+/** Where the file is, or will be, that a path leads to: a symbolic link may lead to where nothing is yet. */
+function endOf(path: string): string {
+  const target = attempt(() => realpathSync(path), 'ENOENT');
+  if (target !== undefined) return target;
+  const link = attempt(() => readlinkSync(path), 'ENOENT');
+  return link === undefined ? path : endOf(resolve(realpathSync(dirname(path)), link));
+}
+
+/** What root writes in the folder of somebody else must stay theirs. */
+function keepOwner(draft: string, before: Stats | undefined): void {
+  if (before !== undefined && before.uid !== statSync(draft).uid) {
+    attempt(() => {
+      chownSync(draft, before.uid, before.gid);
+    }, 'EPERM');
+  }
+}
+
+/** Longer than any write takes, in milliseconds. */
+const longestWrite = 60_000;
+
+/** Removes what processes that were killed left of their writes, so that no secret stays in a file that nobody knows of. */
+export function removeDrafts(target: string): void {
+  const prefix = `${basename(target)}.`;
+  for (const name of attempt(() => readdirSync(dirname(target)), 'ENOENT') ?? []) {
+    if (!name.startsWith(prefix) || !/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(name.slice(prefix.length)))
+      continue;
+    const draft = join(dirname(target), name);
+    const age = Date.now() - (statSync(draft, { throwIfNoEntry: false })?.mtimeMs ?? Infinity);
+    if (age > longestWrite) rmSync(draft, { force: true });
+  }
+}
+
+/** What the work gives; undefined where it fails in the way that is expected. */
+function attempt<T>(work: () => T, expected: 'ENOENT' | 'EPERM'): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === expected) return undefined;
+    throw error;
   }
 }

@@ -45,8 +45,8 @@ export function renewed(
 }
 
 /** Writes a profile, fields in the order of the Go clients. */
-export async function writeProfile(path: string, profile: Profile): Promise<void> {
-  await writeJsonFile(path, {
+export function writeProfile(path: string, profile: Profile): void {
+  writeJsonFile(path, {
     username: profile.username,
     ssl_verify: profile.sslVerify,
     controller: profile.controller,

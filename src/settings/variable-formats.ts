@@ -1,11 +1,8 @@
 import { Failure, usageFailure } from '../errors.ts';
 import { isJsonObject } from '../json-object.ts';
 import { formatQuotedDotenv, parseDotenv } from './dotenv.ts';
+import type { VariableFormat } from './format-names.ts';
 import { formatYaml, parseYaml } from './yaml-variables.ts';
-
-/** The forms in which variables are written for other programs, and read again. */
-export const variableFormats = ['env', 'shell', 'json', 'yaml', 'docker'] as const;
-export type VariableFormat = (typeof variableFormats)[number];
 
 /** Variables in an order, by name. */
 export type Variables = Iterable<readonly [name: string, value: string]>;

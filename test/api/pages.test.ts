@@ -88,7 +88,7 @@ it.each([
   const machine = ciMachine('', { DEIS_TOKEN: '' });
   mkdirSync(join(machine.home, '.deis'));
   const profile = { username: 'ada', controller: controller.server.origin, token: 'the-token', response_limit: 50 };
-  writeFileSync(join(machine.home, '.deis', 'client.json'), JSON.stringify(profile));
+  writeFileSync(join(machine.home, '.deis', 'client.json'), JSON.stringify(profile), { mode: 0o600 });
   expect((await machine.run('apps')).stdout).toBe(`=== Apps\n${ids.join('\n')}\n`);
   controller.asked();
   await machine.run('apps');

@@ -187,7 +187,7 @@ describe('a field of the settings file', () => {
     writeFileSync(path, JSON.stringify({ ...given, controller: 'http://deis.example.com' }));
     const profile = readProfile(path);
     if (!profile) throw new Error('the settings are not read');
-    await writeProfile(path, profile);
+    writeProfile(path, profile);
     const fields = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
     rmSync(folder, { recursive: true });
     expect(Object.keys(fields)).toEqual(fieldRows.map(({ name }) => name));

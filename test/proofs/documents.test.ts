@@ -98,7 +98,7 @@ describe.each(docs)('a server that knows only the document $doc', ({ doc, name, 
     rmSync(join(machine.home, state), { recursive: true, force: true });
     mkdirSync(join(machine.home, state), { recursive: true });
     const profile = { username: 'test', ssl_verify: true, controller: controller.url, token: 'abc123' };
-    writeFileSync(join(machine.home, state, 'client.json'), JSON.stringify(profile));
+    writeFileSync(join(machine.home, state, 'client.json'), JSON.stringify(profile), { mode: 0o600 });
   }
 
   async function cause(exchange: Exchange, run: Run, options: readonly string[], dropped?: RegExp): Promise<string> {

@@ -89,7 +89,7 @@ describe.each(recordings)('%s', (name) => {
     const folder = join(machine.home, '.deis');
     mkdirSync(folder, { recursive: true });
     const profile = { username: 'somebody', ssl_verify: true, controller: controller.url, token: 'abc123' };
-    writeFileSync(join(folder, 'client.json'), JSON.stringify(profile));
+    writeFileSync(join(folder, 'client.json'), JSON.stringify(profile), { mode: 0o600 });
     rmSync(machine.directory, { recursive: true, force: true });
     mkdirSync(machine.directory);
     for (const [file, content] of Object.entries(files)) writeFileSync(join(machine.directory, file), content);

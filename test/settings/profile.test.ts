@@ -30,7 +30,7 @@ const permissions = (path: string) => (statSync(path).mode & 0o777).toString(8);
 function write(machine: Machine, content: string): string {
   mkdirSync(at(machine), { recursive: true });
   const path = at(machine, 'client.json');
-  writeFileSync(path, content);
+  writeFileSync(path, content, { mode: 0o600 });
   return path;
 }
 

@@ -99,7 +99,7 @@ describe('the token', () => {
     const machine = ciMachine('', { DEIS_TOKEN: '' });
     mkdirSync(join(machine.home, '.deis'));
     const profile = { username: 'ada', controller: `${mine.server.origin}/`, token: 'of-the-file' };
-    writeFileSync(join(machine.home, '.deis', 'client.json'), JSON.stringify(profile));
+    writeFileSync(join(machine.home, '.deis', 'client.json'), JSON.stringify(profile), { mode: 0o600 });
     const tokens = (controller: typeof mine) => controller.server.requests.map(({ headers }) => headers.authorization);
     return { machine, mine: mine.server.origin, other: other.server.origin, sent: () => [tokens(mine), tokens(other)] };
   }

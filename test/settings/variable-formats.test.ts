@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { parseEnv } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { formatVariables, parseVariables, variableFormats } from '../../src/settings/variable-formats.ts';
+import { variableFormats } from '../../src/settings/format-names.ts';
+import { formatVariables, parseVariables } from '../../src/settings/variable-formats.ts';
 import { has } from '../completion/typing.ts';
 
 const plain = {

@@ -20,7 +20,7 @@ const published = [
   'completions/_drycc',
   'completions/commands.json',
   ...['deis', 'drycc'].flatMap((name) => ['bash', 'fish', 'ps1'].map((shell) => `completions/${name}.${shell}`)),
-  ...['chalk', 'cli-table3', 'conf', 'inquirer', 'mustache', 'ora', 'string-width', 'undici', 'yaml'].map(
+  ...['chalk', 'cli-table3', 'inquirer', 'mustache', 'ora', 'string-width', 'undici', 'yaml'].map(
     (name) => `dist/${name}.js`,
   ),
   ...['completion', 'completion-complete', 'core', 'output-rare-forms', 'undici-parser', 'undici-pool'].map(

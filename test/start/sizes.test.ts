@@ -10,14 +10,14 @@ import { type Installation, installCopy } from './installation.ts';
 const limits: readonly (readonly [file: string, bytes: number])[] = [
   ['bin/deis.js', 100],
   ['bin/drycc.js', 100],
-  ['dist/start.cjs', 7_800],
-  ['dist/core.js', 210_000],
-  ['dist/undici-pool.js', 210_000],
-  ['dist/completion.js', 63_000],
+  ['dist/start.cjs', 8_800],
+  ['dist/core.js', 160_000],
+  ['dist/undici-pool.js', 160_000],
+  ['dist/completion.js', 58_000],
   ['dist/help-deis.txt', 165_000],
 ];
 /** Groups of commands; those that have a package of their own in them, or a controller, are named. */
-const groupLimit = 23_500;
+const groupLimit = 20_000;
 const largeGroups: Readonly<Record<string, number>> = {
   'commands-builds.js': 175_000,
   'commands-sandbox.js': 110_000,

@@ -71,6 +71,8 @@ export const deis11: Dialect = {
     'apps.logs': ['log_lines'],
     'config.set': ['registry', 'healthcheck'],
   },
+  // Deis 1.4 and 1.13 make a release of every change of config, also of one that changes nothing.
+  idle: {},
   // Deis 1.4 removes the newest domain of the app, whichever was named; and cancels the account of who asks, whichever
   // was named, with all its apps.
   doubtful: ['domains.remove', 'auth.cancel'],

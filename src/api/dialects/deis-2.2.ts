@@ -1,6 +1,9 @@
 import { certificate, quotedLogs, regeneratedToken } from './codecs.ts';
 import type { Dialect } from './dialect.ts';
 
+const unchanged = { status: 409, words: /^\S+ changed nothing$/ };
+const absent = { status: 422, words: /^\S+ does not exist under \w+$/ };
+
 /** API 2.2 of Deis Workflow, by its document. */
 export const deis22: Dialect = {
   name: 'deis-2.2',
@@ -70,6 +73,16 @@ export const deis22: Dialect = {
     'users.list': 'GET /v2/users',
   },
   lacks: { 'settings.set': ['autoscale', 'label'] },
+  // As Workflow 2.4.2, 2.18.0 and Drycc 1.0.0 have it; Workflow 2.0 makes a release of such a change, as Deis v1 does.
+  idle: {
+    'config.set': [{ status: 409, words: /^\S+ changed nothing - release stopped$/ }, absent],
+    'settings.set': [unchanged, absent],
+    'tls.set': [unchanged],
+    'whitelist.add': [unchanged],
+    'whitelist.remove': [{ status: 422, words: /^addresses \{.*\} does not exist in whitelist$/ }],
+    // The same words where it is another certificate.
+    'certs.attach': [{ status: 409, words: /^Domain already has a certificate attached to it$/ }],
+  },
   doubtful: [],
   codecs: { 'apps.logs': quotedLogs, 'certs.add': certificate, 'auth.regenerate': regeneratedToken },
 };

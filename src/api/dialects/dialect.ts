@@ -24,6 +24,12 @@ export interface Codec {
   readonly write: (value: unknown) => unknown;
 }
 
+/** The status and the words of a refusal of a change that would change nothing. What is there must be looked at besides. */
+export interface IdleRefusal {
+  readonly status: number;
+  readonly words: RegExp;
+}
+
 /** How one kind of controller keeps the operations. Plain data plus small codecs; the client reads it forwards, the sandbox backwards. */
 export interface Dialect {
   readonly name: string;
@@ -45,6 +51,8 @@ export interface Dialect {
   readonly codecs: Readonly<Partial<Record<OperationName, Codec>>>;
   /** Parameters that an operation does not have in this API: they are not sent, and commands do without. */
   readonly lacks: Readonly<Partial<Record<OperationName, readonly string[]>>>;
+  /** How a controller of this API refuses a change that would change nothing; never, where an operation is not named. */
+  readonly idle: Readonly<Partial<Record<OperationName, readonly IdleRefusal[]>>>;
   /** Operations that a controller of this API is known to do to something else than what was asked: commands make sure. */
   readonly doubtful: readonly OperationName[];
   /** How a page of a list is asked for: `limit`/`offset`, or `page`/`page_size`. */

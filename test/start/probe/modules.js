@@ -7,11 +7,13 @@ const { basename, dirname } = require('node:path');
 
 const before = new Set(process.moduleLoadList);
 const files = [];
-const { readFileSync } = fs;
-fs.readFileSync = function read(path, ...rest) {
-  if (typeof path === 'string' && basename(dirname(path)) === 'dist') files.push(basename(path));
-  return readFileSync.call(this, path, ...rest);
-};
+for (const name of ['openSync', 'readFileSync']) {
+  const read = fs[name];
+  fs[name] = function (path, ...rest) {
+    if (typeof path === 'string' && basename(dirname(path)) === 'dist') files.push(basename(path));
+    return read.call(this, path, ...rest);
+  };
+}
 const kind = 'NativeModule ';
 process.on('exit', () => {
   const modules = process.moduleLoadList

@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process';
+
+/** Where and how git runs. */
+export interface GitSetting {
+  readonly directory: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Ends git with the program. */
+  readonly interrupted: AbortSignal | undefined;
+  /** How long it may take, in milliseconds. */
+  readonly patience: number;
+}
+
+/**
+ * Runs git and gives what it prints. Rejects with Node's error of a program that failed, with what it
+ * wrote as `stderr`, or one that says `killed` where it took too long. A git that does not end when it is told to, or what it has started, is not waited for.
+ */
+export function runGit(
+  args: readonly string[],
+  { directory, environment, interrupted, patience }: GitSetting,
+): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const env = { ...environment, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
+    const child = execFile('git', args, { cwd: directory, env }, (error, stdout, stderr) => {
+      letGo();
+      if (error) reject(Object.assign(error, { stderr }));
+      else resolve(stdout);
+    });
+    const leave = (error: unknown): void => {
+      letGo();
+      child.kill();
+      for (const stream of child.stdio) stream?.destroy();
+      child.unref();
+      reject(error as Error);
+    };
+    const stop = (): void => {
+      leave(interrupted?.reason);
+    };
+    const timer = setTimeout(() => {
+      leave(Object.assign(new Error('git takes too long'), { killed: true }));
+    }, patience);
+    const letGo = (): void => {
+      clearTimeout(timer);
+      interrupted?.removeEventListener('abort', stop);
+    };
+    interrupted?.addEventListener('abort', stop);
+  });
+}

@@ -1,0 +1,23 @@
+import { describe, it } from 'vitest';
+
+/** A state of the machine that makes a command's life hard, and what must hold in it. */
+export interface Hardship {
+  readonly name: string;
+  /** Why it cannot be tried on this machine; undefined where it can. */
+  readonly impossible?: string | undefined;
+  /** Tries it with real processes or files; throws where it does not hold. */
+  readonly hold: () => Promise<void>;
+}
+
+/** Makes a test of each. */
+export function holdAll(group: string, hardships: readonly Hardship[]): void {
+  describe(group, () => {
+    it.for(hardships.map((hardship) => [hardship.name, hardship] as const))(
+      '%s',
+      async ([, { impossible, hold }], { skip }) => {
+        if (impossible !== undefined) skip(impossible);
+        await hold();
+      },
+    );
+  });
+}

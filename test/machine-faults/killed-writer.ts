@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { readProfile, writeProfile } from '../../src/settings/profile.ts';
+import { program, settingsOf, temporaryHome, workplace } from './program.ts';
+
+const bundle = join(import.meta.dirname, '../../node_modules/.cache', `settings-writer-${process.pid}.mjs`);
+
+/** To be called in a test file that kills writers. */
+export function bundleWriter(): void {
+  const entryPoints = [fileURLToPath(new URL('./settings-writer.ts', import.meta.url))];
+  beforeAll(() => build({ entryPoints, outfile: bundle, bundle: true, platform: 'node', format: 'esm' }));
+  afterAll(() => {
+    rmSync(bundle, { force: true });
+  });
+}
+
+/** How many writes are killed by `npm test`, and by `npm run test:long`. */
+export const writesKilled = { usual: 10, long: 200 } as const;
+/** How many logins are. */
+export const loginsKilled = { usual: 5, long: 50 } as const;
+
+/**
+ * Kills a process that does nothing but write settings, at a random write and a random moment of it, again and again. What
+ * is there afterwards must be one of the writes, whole, and no older than the last that it said it had done. Gives how many
+ * of the kills left a draft, which says that they came in the middle of a write.
+ */
+export async function killWriters(kills: number): Promise<number> {
+  const folder = temporaryHome();
+  const path = join(folder, 'client.json');
+  let drafts = 0;
+  for (let round = 0; round < kills; round += 1) {
+    const child = spawn(process.execPath, [bundle, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const ended = once(child, 'exit');
+    let begun = 0;
+    const wanted = 1 + Math.floor(Math.random() * 20);
+    for await (const row of createInterface(child.stdout)) {
+      begun = Number(row);
+      if (begun === wanted) child.kill('SIGKILL');
+    }
+    await ended;
+    const profile = readProfile(path);
+    const number = Number(profile?.token.split('-')[1]);
+    expect([begun - 1, begun]).toContain(number);
+    expect(profile?.others).toEqual({ notes: String(number % 10).repeat(5000), last: `token-${number}` });
+    const left = readdirSync(folder).filter((name) => name !== 'client.json');
+    expect(left.length).toBeLessThanOrEqual(1);
+    drafts += left.length;
+    for (const name of left) {
+      expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
+      utimesSync(join(folder, name), 0, 0);
+    }
+  }
+  // The next write tidies up.
+  const { username, token, controller } = { username: 'ada', token: 't', controller: 'http://x' };
+  writeProfile(path, { username, token, controller, sslVerify: true, responseLimit: 0, others: {} });
+  expect(readdirSync(folder)).toEqual(['client.json']);
+  return drafts;
+}
+
+/** Kills logins of the program at any moment from its start to its end: the settings are the old ones or the new ones. */
+export async function killLogins(kills: number): Promise<void> {
+  const { home, origin, environment, login, run } = await workplace();
+  const path = join(home, '.deis', 'client.json');
+  expect(await run(login)).toMatchObject({ exitCode: 0 });
+  const before = readFileSync(path, 'utf8').replace('"ada"', '"bob"');
+  const [node, script] = program;
+  for (let round = 0; round < kills; round += 1) {
+    const profile = readProfile(path);
+    if (profile) writeProfile(path, { ...profile, username: 'bob' });
+    const child = spawn(node, [script, ...login], { env: environment, stdio: 'ignore' });
+    const ended = once(child, 'exit');
+    setTimeout(() => child.kill('SIGKILL'), Math.random() * 400);
+    await ended;
+    expect([before, settingsOf(origin)]).toContain(readFileSync(path, 'utf8'));
+  }
+}

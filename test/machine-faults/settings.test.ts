@@ -1,0 +1,4 @@
+import { holdAll } from './hardship.ts';
+import { settingsHardships } from './settings-hardships.ts';
+
+holdAll('settings', settingsHardships);
