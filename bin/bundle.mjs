@@ -119,6 +119,7 @@ const rareParts = [
   'src/completion/complete.ts',
   'src/output/rare-forms.ts',
   'src/settings/variable-formats.ts',
+  'src/translations/chinese.ts',
 ];
 const settings = {
   absWorkingDir: root,
@@ -288,17 +289,20 @@ async function writeHelp(outdir) {
     import { allPages } from './help.ts';
     import { writePages } from './help-pages.ts';
     export { manPages } from './man-pages.ts';
-    export const write = async (name) => writePages(await allPages(name));`;
+    import { chinese } from './translations/chinese.ts';
+    export const write = async (name) => writePages(await allPages(name));
+    export const writeInChinese = async (name) => writePages(await allPages(name, await chinese()));`;
   await build({
     ...settings,
-    external: [...settings.external, ...packages],
+    external: [...settings.external, ...packages.filter((each) => each !== 'string-width')],
     stdin: { contents, resolveDir: at('src') },
     outfile,
   });
-  const { write, manPages } = load(outfile);
+  const { write, writeInChinese, manPages } = load(outfile);
   mkdirSync(join(outdir, 'man'));
   for (const name of ['deis', 'drycc']) {
     writeFileSync(join(outdir, `help-${name}.txt`), await write(name));
+    writeFileSync(join(outdir, `help-${name}-zh.txt`), await writeInChinese(name));
     for (const [file, text] of await manPages(name)) writeFileSync(join(outdir, 'man', file), text);
   }
   rmSync(outfile);

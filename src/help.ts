@@ -6,6 +6,7 @@ import { groups } from './commands/index.ts';
 import { usageFailure } from './errors.ts';
 import { findCommand, nouns } from './find-command.ts';
 import { type Page, widthOfPages } from './help-pages.ts';
+import type { Language } from './locale.ts';
 
 /** The help of a command, of a noun, or of the whole program. Rejects with a usage failure where there is no such command. */
 export async function helpFor(topic: string | undefined, style: HelpStyle): Promise<string> {
@@ -23,7 +24,7 @@ export async function helpFor(topic: string | undefined, style: HelpStyle): Prom
 }
 
 /** All pages of help under one of the program's names, each with the usual command lines that ask for it. For the build. */
-export async function allPages(name: Brand['name']): Promise<Page[]> {
+export async function allPages(name: Brand['name'], language?: Language): Promise<Page[]> {
   const commands = Object.entries(groups).flatMap(([noun, { verbs }]) => verbs.map((verb) => `${noun}:${verb}`));
   const names = [...commands, ...Object.keys(groups), ...Object.keys(shortcuts)];
   const spaced = [...names, ...commands.map((command) => command.replace(':', ' '))];
@@ -36,6 +37,6 @@ export async function allPages(name: Brand['name']): Promise<Page[]> {
     const topic = request.kind === 'help' ? request.topic : request.name;
     linesByTopic.set(topic, [...(linesByTopic.get(topic) ?? []), line]);
   }
-  const style = { program: brands[name].name, columns: widthOfPages };
+  const style = { program: brands[name].name, columns: widthOfPages, language };
   return Promise.all([...linesByTopic].map(async ([topic, lines]) => ({ lines, text: await helpFor(topic, style) })));
 }

@@ -3,16 +3,17 @@ import { command as declare, type Command, type Inputs } from './cli/define.ts';
 import type { CommonValues, Context } from './cli/context.ts';
 import { common } from './cli/inputs.ts';
 import { hasColors, type Host } from './cli/host.ts';
-import { type GivenValues, parseCommand } from './cli/mount.ts';
+import { type GivenValues, type HelpStyle, parseCommand } from './cli/mount.ts';
 import { report } from './cli/report.ts';
 import { type Spinner, startSpinner } from './cli/spinner.ts';
 import { findPlugin, type Plugin, runPlugin } from './cli/plugins.ts';
-import { interpret, shortcuts, splitAtCommand } from './cli/words.ts';
+import { asksForHelp, interpret, shortcuts, splitAtCommand } from './cli/words.ts';
 import { groups } from './commands/index.ts';
 import { Failure, usageFailure } from './errors.ts';
 import { findCommand, noSuchCommand, nouns } from './find-command.ts';
 import { widthOfPages } from './help-pages.ts';
 import { asksForPrograms, readForm } from './cli/output-options.ts';
+import { type Language, wantsChinese } from './locale.ts';
 import { printResult } from './cli/print.ts';
 import { asJson, clean } from './output/clean.ts';
 import { isForPrograms } from './output/form.ts';
@@ -29,6 +30,7 @@ export async function run(argv: readonly string[], host: Host, brand: Brand): Pr
     const request = interpret(argv, nouns);
     const style = {
       program: brand.name,
+      language: asksForHelp(request) ? await languageOf(host) : undefined,
       get columns() {
         return Math.min(columnsOf(host), widthOfPages);
       },
@@ -52,8 +54,15 @@ export async function run(argv: readonly string[], host: Host, brand: Brand): Pr
       }
     }
   } catch (error) {
-    return report(error, { host, isJson });
+    return report(error, { host, isJson, say: (await languageOf(host))?.say });
   }
+}
+
+/** The language that the user wants besides English; loaded where there is something to say in it. */
+async function languageOf({ environment }: Host): Promise<Language | undefined> {
+  if (!wantsChinese(environment)) return undefined;
+  const { chinese } = await import('./translations/chinese.ts');
+  return chinese();
 }
 
 /** Some pseudo-terminals say that they have no columns. */
@@ -64,7 +73,7 @@ function columnsOf({ stdout: { columns = 0 } }: Host): number {
 interface Setting {
   readonly host: Host;
   readonly brand: Brand;
-  readonly style: { readonly program: string; readonly columns: number };
+  readonly style: HelpStyle;
 }
 
 /** The plugin of a noun that is not the program's own. */
@@ -147,7 +156,8 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
     return command.exitCode?.(result) ?? 0;
   } catch (error) {
     spinner?.stop();
-    return report(explained(error, name, context.appSource()), { host, isJson });
+    const say = (await languageOf(host))?.say;
+    return report(explained(error, name, context.appSource()), { host, isJson, say });
   } finally {
     await context.close();
   }

@@ -6,6 +6,7 @@ import { brands } from './brand.ts';
 import { type CodeCache, openCodeCache, readLatin1 } from './code-cache.ts';
 import type { answerQuickly } from './completion/quick.ts';
 import { findPage, widthOfPages } from './help-pages.ts';
+import { wantsChinese } from './locale.ts';
 import { isDevice, writeAtOnce } from './output-at-once.ts';
 
 /** Set by the build: names what was built, so that no cache of another build is ever used. */
@@ -67,7 +68,10 @@ function helpPage(name: string, words: readonly string[]): string | undefined {
   const mayAsk =
     (words.length < 2 && !first.includes(':')) || first === 'help' || ['-h', '--help'].includes(words.at(-1) ?? '');
   if (!mayAsk) return undefined;
-  const page = findPage(readLatin1(join(folder, `help-${name}.txt`)), words);
+  const pages = wantsChinese(process.env)
+    ? Buffer.from(readLatin1(join(folder, `help-${name}-zh.txt`)), 'latin1').toString()
+    : readLatin1(join(folder, `help-${name}.txt`));
+  const page = findPage(pages, words);
   if (page === undefined) return undefined;
   // What is no terminal has no columns, and some pseudo-terminals say that they have none.
   const { columns } = isDevice(1) ? (process.stdout as Partial<typeof process.stdout>) : {};

@@ -1,12 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
 import { variables } from '../src/brand.ts';
 import { exitCodes } from '../src/errors.ts';
 import { manPages } from '../src/man-pages.ts';
+import { chinese } from '../src/translations/chinese.ts';
 import { inputsTable, textOf } from './documentation/ci-files.ts';
-import { commandsPage, commandsTable } from './documentation/commands-page.ts';
+import { commandRows, commandsPage } from './documentation/commands-page.ts';
 import { goClientsPage } from './documentation/go-clients-page.ts';
 import { operationsPage } from './documentation/operations-page.ts';
 import { schemasOfCommands } from './documentation/schemas.ts';
@@ -22,7 +23,7 @@ async function check(path: string, content: string, parser = 'markdown'): Promis
   expect(readFileSync(file, 'utf8'), `${path} is old: npm run docs`).toBe(wanted);
 }
 
-const readme = () => readFileSync(new URL('README.md', root), 'utf8');
+const pageAt = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 
 /** A page with the part between `<!-- name -->` and `<!-- /name -->` replaced. */
 function withPart(page: string, name: string, content: string): string {
@@ -33,17 +34,33 @@ function withPart(page: string, name: string, content: string): string {
   return `${before}${start}\n\n${content}\n\n${end}${after}`;
 }
 
-const exitCodeTable = [
-  '| exit code | means |',
-  '| --- | --- |',
-  ...Object.values(exitCodes).map(({ exit, means }) => `| ${exit} | ${means} |`),
-].join('\n');
+type Say = (english: string) => string;
 
-const variableTable = [
-  '| variable | is |',
-  '| --- | --- |',
-  ...Object.entries(variables).map(([name, summary]) => `| \`DEIS_${name}\` | ${summary} |`),
-].join('\n');
+const table = (rows: readonly (readonly string[])[]): string => {
+  const lines = rows.map((row) => `| ${row.join(' | ')} |`);
+  return [lines[0], `|${' --- |'.repeat(rows[0]?.length ?? 0)}`, ...lines.slice(1)].join('\n');
+};
+
+/** The parts of each README that are tables of what the source declares; `say` gives their texts in its language. */
+const parts: readonly (readonly [name: string, content: (say: Say, prefix: string) => string | Promise<string>])[] = [
+  ['commands', async (say) => table(await commandRows(say))],
+  [
+    'exit codes',
+    (say) =>
+      table([
+        [say('exit code'), say('means')],
+        ...Object.values(exitCodes).map(({ exit, means }) => [String(exit), say(means)]),
+      ]),
+  ],
+  [
+    'variables',
+    (say, prefix) =>
+      table([
+        [say('variable'), say('is')],
+        ...Object.entries(variables).map(([name, summary]) => [`\`${prefix}_${name}\``, say(summary)]),
+      ]),
+  ],
+];
 
 describe('the generated pages', () => {
   it('hold the commands', async () => {
@@ -70,11 +87,50 @@ describe('the generated pages', () => {
     const man = pages.map(([file]) => `./dist/man/${file}`).sort();
     await check('package.json', JSON.stringify({ ...manifest, man }, null, 2), 'json-stringify');
   });
-  it.each([
-    ['commands', commandsTable],
-    ['exit codes', () => exitCodeTable],
-    ['variables', () => variableTable],
-  ] as const)('hold the %s in the README', async (name, content) => {
-    await check('README.md', withPart(readme(), name, await content()));
+  it.each(parts)('hold the %s in the README', async (name, content) => {
+    await check('README.md', withPart(pageAt('README.md'), name, await content((english) => english, 'DEIS')));
+  });
+  it.each(parts)('hold the %s in the README in Chinese', async (name, content) => {
+    const { say } = await chinese();
+    const heading = (english: string): string => headings[english] ?? say(english);
+    await check('README.zh-CN.md', withPart(pageAt('README.zh-CN.md'), name, await content(heading, 'DRYCC')));
+  });
+});
+
+/** The headings of the tables, which are no text of the program. */
+const headings: Readonly<Record<string, string>> = {
+  commands: '命令',
+  for: '用途',
+  'exit code': '退出码',
+  means: '含义',
+  variable: '变量',
+  is: '作用',
+};
+
+describe('the two READMEs', () => {
+  const pages = ['README.md', 'README.zh-CN.md'] as const;
+  /** Targets of links inside the project. */
+  const linksOf = (page: string): string[] =>
+    [...pageAt(page).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, target = '']) => target);
+
+  it('lead to each other, and to files that there are', () => {
+    expect(linksOf('README.md')).toContain('README.zh-CN.md');
+    expect(linksOf('README.zh-CN.md')).toContain('README.md');
+    for (const page of pages)
+      for (const target of linksOf(page)) expect(existsSync(new URL(target, root)), `${page}: ${target}`).toBe(true);
+  });
+
+  it('name the same files, scripts and options', () => {
+    const names = (page: string): string[] => {
+      const text = pageAt(page).replaceAll(/DRYCC|drycc/g, 'deis');
+      return [...new Set(text.match(/`(?:npm [a-z ]+|~\/[^`]+|--[a-z-]+)/g))].sort();
+    };
+    const english = new Set(names('README.md'));
+    expect(names('README.zh-CN.md').filter((name) => !english.has(name))).toEqual([]);
+  });
+
+  it('say that there is no telemetry', () => {
+    expect(pageAt('README.md')).toContain('No telemetry');
+    expect(pageAt('README.zh-CN.md')).toContain('没有遥测');
   });
 });

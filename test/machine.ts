@@ -18,7 +18,7 @@ export interface Outcome {
 /** What a command line is run with besides the machine's own. */
 export interface RunOptions {
   /** What is piped into standard input; there is no pipe by default. */
-  readonly input?: string;
+  readonly input?: string | Uint8Array;
   readonly brand?: Brand['name'];
   /** True for a terminal at standard output, standard error and standard input. */
   readonly isTerminal?: boolean;
@@ -86,7 +86,7 @@ export function createMachine(environment: Readonly<Record<string, string>> = {}
       };
       const exitCode = await run(argv, host, brands[options.brand ?? 'deis']);
       const outcome = { exitCode, stdout: stdout.text(), stderr: stderr.text() };
-      const secrets = [...secretsOfWords(argv, options.input)];
+      const secrets = [...secretsOfWords(argv, Buffer.from(options.input ?? '').toString('utf8'))];
       record({ machine: root, words: argv, stdout: outcome.stdout, stderr: outcome.stderr, secrets });
       return outcome;
     },

@@ -39,12 +39,14 @@ const bottom = [
   'file-reason.ts',
   'text-file.ts',
   'browser.ts',
+  'locale.ts',
 ];
 
 /** What each folder may know, besides itself. Nothing below knows of anything above it. */
 const mayKnow: Readonly<Record<string, readonly string[]>> = {
   models: [],
   output: ['errors.ts'],
+  translations: ['locale.ts', 'output'],
   http: ['errors.ts'],
   api: ['errors.ts', 'brand.ts', 'json-object.ts', 'models', 'http'],
   git: ['errors.ts', 'api'],
@@ -68,14 +70,24 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
     'completion',
   ],
   'find-command.ts': ['errors.ts', 'cli', 'commands'],
-  'help.ts': ['errors.ts', 'brand.ts', 'cli', 'commands', 'find-command.ts', 'help-pages.ts'],
+  'help.ts': ['errors.ts', 'brand.ts', 'cli', 'commands', 'find-command.ts', 'help-pages.ts', 'locale.ts'],
   'help-pages.ts': [],
   'man-pages.ts': ['errors.ts', 'brand.ts', 'version.ts', 'cli', 'commands'],
-  'program.ts': [...bottom, 'output', 'cli', 'commands', 'completion', 'find-command.ts', 'help.ts', 'help-pages.ts'],
+  'program.ts': [
+    ...bottom,
+    'output',
+    'cli',
+    'commands',
+    'completion',
+    'find-command.ts',
+    'help.ts',
+    'help-pages.ts',
+    'translations',
+  ],
   'main.ts': [...bottom, 'cli', 'output-at-once.ts', 'program.ts'],
   'code-cache.ts': [],
   'output-at-once.ts': [],
-  'start.ts': ['output-at-once.ts', 'brand.ts', 'completion', 'help-pages.ts', 'code-cache.ts'],
+  'start.ts': ['output-at-once.ts', 'brand.ts', 'locale.ts', 'completion', 'help-pages.ts', 'code-cache.ts'],
 };
 
 /** Packages that one place alone knows. */

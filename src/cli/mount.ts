@@ -1,5 +1,6 @@
 import { Argument, Command as Commander, CommanderError, Option } from 'commander';
 import { Failure, usageFailure } from '../errors.ts';
+import type { Language } from '../locale.ts';
 import type { Command, Given, Input, Inputs } from './define.ts';
 import { fieldsOf } from './fields.ts';
 import { common } from './inputs.ts';
@@ -17,6 +18,8 @@ export type GivenValues = Readonly<Record<string, Given>>;
 export interface HelpStyle {
   readonly program: string;
   readonly columns: number;
+  /** The language of help, where it is not English. */
+  readonly language?: Language | undefined;
 }
 
 /** Reads the words that follow a command's name. Throws a usage failure; nothing is written. */
@@ -60,7 +63,7 @@ export function programHelp(
     program.commandsGroup(`${noun}: ${summary}`);
     for (const [verb, command] of Object.entries(commands)) mount(program, `${noun}:${verb}`, command, style);
   }
-  program.addHelpText('after', `\n${footer}`);
+  program.addHelpText('after', `\n${style.language?.say(footer) ?? footer}`);
   program.outputHelp();
   return written.join('');
 }
@@ -98,26 +101,30 @@ function mayBeNear(one: string, other: string): boolean {
 }
 
 function createProgram(style: HelpStyle, written: string[]): Commander {
-  return new Commander(style.program)
-    .exitOverride()
-    .enablePositionalOptions()
-    .helpCommand(false)
-    .configureOutput({
-      writeOut: (text) => written.push(text),
-      writeErr: () => undefined,
-      getOutHelpWidth: () => style.columns,
-      getErrHelpWidth: () => style.columns,
-    });
+  return (
+    new Commander(style.program)
+      .exitOverride()
+      .enablePositionalOptions()
+      .helpCommand(false)
+      // In lists of commands, their inputs would leave no room for what they are for.
+      .configureHelp({ subcommandTerm: (command) => command.name(), ...style.language?.layout })
+      .configureOutput({
+        writeOut: (text) => written.push(text),
+        writeErr: () => undefined,
+        getOutHelpWidth: () => style.columns,
+        getErrHelpWidth: () => style.columns,
+      })
+  );
 }
 
-function mount(program: Commander, name: string, command: Command, { program: programName }: HelpStyle): Commander {
+function mount(program: Commander, name: string, command: Command, style: HelpStyle): Commander {
   const mounted = program
     .command(name)
     .summary(command.summary)
     .description(describe(command))
     .allowExcessArguments(false)
     .addHelpOption(new Option('-h, --help', 'show this help').helpGroup('Common options:'))
-    .addHelpText('after', examples(command, programName));
+    .addHelpText('after', examples(command, style));
   if (command.passThrough === true) mounted.passThroughOptions();
   for (const input of Object.values(command.args)) mounted.addArgument(asArgument(input));
   for (const [key, input] of Object.entries(command.options)) addOption(mounted, key, input, 'Options:');
@@ -140,11 +147,12 @@ export function describe({ summary, description }: Command): string {
   return description === undefined ? sentence : `${sentence}\n\n${description}`;
 }
 
-function examples(command: Command, program: string): string {
+function examples(command: Command, { program, language }: HelpStyle): string {
+  const say = (text: string): string => language?.say(text) ?? text;
   const lines = command.examples.map((example) => `  ${program} ${example}\n`).join('');
   const fields = fieldsOf(command.output);
-  const shown = fields.length === 0 ? '' : `\nFields of --json:\n${inLines(fields)}`;
-  return `${shown}\nExamples:\n${lines}`;
+  const shown = fields.length === 0 ? '' : `\n${say('Fields of --json:')}\n${inLines(fields)}`;
+  return `${shown}\n${say('Examples:')}\n${lines}`;
 }
 
 /** Words with commas between them, in lines that are not too long. */

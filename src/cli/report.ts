@@ -6,22 +6,31 @@ import type { Host } from './host.ts';
  * Tells the user of a failure on standard error, once, and gives the exit code. Who interrupts a command knows it, and is
  * told nothing. What is no `Failure` is a fault of this program.
  */
-export function report(error: unknown, { host, isJson }: { readonly host: Host; readonly isJson: boolean }): number {
+export function report(error: unknown, { host, isJson, say = same }: Told): number {
   if (error instanceof Interruption) return error.exitCode;
   const failure = error instanceof Failure ? error : fault(error);
-  host.stderr.write(isJson ? `${asJson(fields(failure))}\n` : asText(failure));
+  host.stderr.write(isJson ? `${asJson(fields(failure))}\n` : asText(failure, say));
   return failure.exitCode;
 }
+
+/** Where and in which form a failure is told; `say` gives a text in the language of the user. */
+interface Told {
+  readonly host: Host;
+  readonly isJson: boolean;
+  readonly say?: ((english: string) => string) | undefined;
+}
+
+const same = (english: string): string => english;
 
 /** The JSON form of failures: an interface. */
 function fields({ kind, status, message, hint }: Failure): object {
   return { error: { code: kind, status: status ?? null, message: shortened(message), hint: hint ?? null } };
 }
 
-function asText({ message, hint }: Failure): string {
-  const [first = '', ...more] = cleanText(shortened(message)).split('\n');
-  const rest = [...more, ...(hint === undefined ? [] : [clean(hint)])].map((row) => `       ${row}\n`);
-  return `Error: ${first}\n${rest.join('')}`;
+function asText({ message, hint }: Failure, say: (english: string) => string): string {
+  const [first = '', ...more] = cleanText(shortened(say(message))).split('\n');
+  const rest = [...more, ...(hint === undefined ? [] : [clean(say(hint))])].map((row) => `       ${row}\n`);
+  return `${say(`Error: ${first}`)}\n${rest.join('')}`;
 }
 
 /** A word that was given may be of any length; of a long line its beginning is told, and its end, which says what is wrong. */

@@ -63,6 +63,11 @@ export function interpret(argv: readonly string[], nouns: Nouns): Request {
 
 const isHelp = (word: string): boolean => helpOptions.has(word);
 
+/** Whether the answer may be a page of help. */
+export function asksForHelp(request: Request): boolean {
+  return request.kind === 'help' || (request.kind === 'command' && request.words.some(isHelp));
+}
+
 function withoutCommand(options: readonly string[]): Request {
   if (options.length === 1 && options.some((option) => versionOptions.has(option))) return { kind: 'version' };
   if (options.length === 0 || options.some(isHelp)) return { kind: 'help', topic: undefined };

@@ -6,7 +6,7 @@ import { app, asIs, flag, option } from '../cli/inputs.ts';
 import { Failure, usageFailure } from '../errors.ts';
 import { Config } from '../models/config.ts';
 import { line, text } from '../output/view.ts';
-import { formatDotenv, parseDotenv } from '../settings/dotenv.ts';
+import { formatDotenv, isWellFormed, parseDotenv } from '../settings/dotenv.ts';
 import { writePrivateFile } from '../settings/private-file.ts';
 import { readTextFile } from '../text-file.ts';
 import { encodeSshKey } from './config-ssh-key.ts';
@@ -69,12 +69,13 @@ export const pull = command({
     path === null ? [text(formatDotenv(variables))] : [line(`${variables.size} variables written to ${path}`)],
 });
 
-/** What a `.env` file can hold: controllers know names that no program could read back. */
+/** What a `.env` file can hold: controllers know names that no program could read back, and texts that are no UTF-8. */
 function writable(config: Config, note: Context['note']): ReadonlyMap<string, string> {
   const all = variablesOf(config);
-  const others = all.filter(([name]) => !isVariableName(name)).map(([name]) => name);
-  if (others.length > 0) note(`Left out, because a .env file cannot have such names: ${others.join(', ')}.`);
-  return new Map(all.filter(([name]) => isVariableName(name)));
+  const canHold = ([name, value]: readonly [string, string]): boolean => isVariableName(name) && isWellFormed(value);
+  const others = all.filter((variable) => !canHold(variable)).map(([name]) => name);
+  if (others.length > 0) note(`Left out, because a .env file cannot hold them: ${others.join(', ')}.`);
+  return new Map(all.filter(canHold));
 }
 
 async function merge(

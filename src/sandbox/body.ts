@@ -58,8 +58,20 @@ function parse(text: string): JsonObject {
     // The engine's own message is not passed on: it may quote the body, and with it a password.
     throw refused(400, 'JSON parse error - the body is no valid JSON');
   }
+  if (isDeep(value)) throw refused(400, 'JSON parse error - the body has too many levels');
   if (isJsonObject(value)) return value;
   throw invalid({ non_field_errors: [`Invalid data. Expected a dictionary, but got ${pythonType(value)}.`] });
+}
+
+const mostLevels = 100;
+
+/** Whether a value has more levels than can be walked down: what handlers do with it may need the stack. */
+function isDeep(value: unknown): boolean {
+  let level = [value];
+  for (let depth = 0; depth < mostLevels; depth += 1) {
+    level = level.flatMap((each): unknown[] => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+  }
+  return level.length > 0;
 }
 
 function pythonType(value: unknown): string {

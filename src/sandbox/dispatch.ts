@@ -12,6 +12,7 @@ import { currentRelease } from './releases.ts';
 import { isPaged, jsonReply, type Reply, resultReply } from './reply.ts';
 import type { Match, Resource, Router } from './router.ts';
 import type { Rules } from './rules.ts';
+import { isDiskFull } from './store.ts';
 
 /** What answers requests. */
 export interface Dispatcher {
@@ -32,7 +33,9 @@ export async function answer(dispatcher: Dispatcher, request: IncomingMessage): 
   const reply = await reach(dispatcher, request).catch((error: unknown) => {
     if (error instanceof Refusal) return jsonReply(error.status, error.body, error.headers);
     dispatcher.report(error);
-    return jsonReply(500, { detail: 'Server Error' });
+    return isDiskFull(error)
+      ? jsonReply(507, { detail: 'The disk is full.' })
+      : jsonReply(500, { detail: 'Server Error' });
   });
   const versions = { [dialect.headers.api]: dialect.version, [dialect.headers.platform]: dialect.platform };
   return { ...reply, headers: { ...reply.headers, ...versions } };

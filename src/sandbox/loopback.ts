@@ -7,7 +7,12 @@ const loopbackHost = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i
  * Lets only programs of this machine in. A browser says with `Origin` that a web page is behind a request, and a page
  * that points a name of its own at this address still sends that name as `Host`: both are refused.
  */
-export function requireLoopback({ headers }: IncomingMessage): void {
-  if (!loopbackHost.test(headers.host ?? '')) throw refused(421, 'The sandbox answers to loopback addresses only.');
-  if (headers.origin !== undefined) throw refused(403, 'The sandbox does not answer web pages.');
+export function requireLoopback({ headers, headersDistinct }: IncomingMessage): void {
+  // Of several, Node shows the first alone.
+  const [host = '', ...others] = headersDistinct['host'] ?? [];
+  if (others.length > 0 || !loopbackHost.test(host))
+    throw refused(421, 'The sandbox answers to loopback addresses only.');
+  // Images and scripts are asked for without Origin, but not without this; `none` is what somebody typed.
+  const site = headers['sec-fetch-site'] ?? 'none';
+  if (headers.origin !== undefined || site !== 'none') throw refused(403, 'The sandbox does not answer web pages.');
 }

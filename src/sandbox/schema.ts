@@ -141,4 +141,16 @@ export const steps: readonly string[] = [
     created TEXT NOT NULL
   );
   `,
+  // Without an index on what refers to it, to remove one row reads all that might: with many apps, a sandbox went ever slower.
+  `
+  CREATE INDEX apps_by_owner ON apps (owner);
+  CREATE INDEX collaborators_by_name ON collaborators (username);
+  CREATE INDEX configs_by_app ON configs (app);
+  CREATE INDEX releases_by_config ON releases (config);
+  CREATE INDEX releases_by_build ON releases (build);
+  CREATE INDEX certificates_by_owner ON certificates (owner);
+  CREATE INDEX domains_by_app ON domains (app);
+  CREATE INDEX domains_by_certificate ON domains (certificate);
+  CREATE INDEX keys_by_owner ON keys (owner);
+  `,
 ];

@@ -71,10 +71,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     report,
   };
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 });
+  const turns = new WeakMap<Socket, Promise<unknown>>();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    answer(dispatcher, request).then((reply) => {
-      send(reply, request, response);
-    }, report);
+    // Requests that come in one piece over a connection are done one after the other: a later one may build on a change.
+    const before = turns.get(request.socket) ?? Promise.resolve();
+    const turn = before.then(async () => {
+      send(await answer(dispatcher, request), request, response);
+    });
+    turns.set(request.socket, turn.catch(report));
   });
   server.on('clientError', (error, socket: Socket) => {
     refuseUnreadable(error, socket, dialect);
@@ -108,13 +112,19 @@ function send({ status, headers, body }: Reply, request: IncomingMessage, respon
   request.resume();
 }
 
+const unreadable: Readonly<Record<string, string>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: '413 Payload Too Large',
+};
+
 /** Answers what is no HTTP that can be read. */
 function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket, { headers, version, platform }: Dialect): void {
   if (!socket.writable || error.code === 'ECONNRESET') {
     socket.destroy();
     return;
   }
-  const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? '408 Request Timeout' : '400 Bad Request';
+  const status = unreadable[error.code ?? ''] ?? '400 Bad Request';
   const lines = [`${headers.api}: ${version}`, `${headers.platform}: ${platform}`, 'Connection: close'];
   socket.end(`HTTP/1.1 ${status}\r\n${lines.join('\r\n')}\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -93,7 +93,16 @@ export class Store {
 
   /** Does all of the work or, when it throws, nothing of it. Durable when it returns. The work must not wait for anything. */
   change<T>(work: () => T): T {
-    return this.#database.transaction(work).immediate();
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.#database.exec('COMMIT');
+      return result;
+    } catch (error) {
+      // After some errors, such as that of a full disk, SQLite has rolled back already, and says so if it is told to again.
+      if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
+      throw error;
+    }
   }
 
   /** One statement of a change; gives how many rows it touched. */
@@ -106,8 +115,15 @@ export class Store {
   close(): void {
     this.#statements.clear();
     // Closing alone keeps the lock until the statements are garbage; leaving WAL first is what lets the mode be changed.
-    for (const pragma of ['journal_mode=DELETE', 'locking_mode=NORMAL', 'user_version']) this.#database.pragma(pragma);
-    this.#database.close();
+    try {
+      for (const pragma of ['journal_mode=DELETE', 'locking_mode=NORMAL', 'user_version'])
+        this.#database.pragma(pragma);
+    } catch (error) {
+      // The log stays, and is folded in when there is room.
+      if (!isDiskFull(error)) throw error;
+    } finally {
+      this.#database.close();
+    }
   }
 
   #prepare(sql: string): Database.Statement {
@@ -117,6 +133,11 @@ export class Store {
     this.#statements.set(sql, statement);
     return statement;
   }
+}
+
+/** Whether a change failed, as a whole, because there is no room for it. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL';
 }
 
 function unusable(directory: string, why: string, cause?: unknown): Failure {

@@ -74,6 +74,11 @@ export function formatDotenv(variables: Iterable<readonly [name: string, value: 
   return [...variables].map(([name, value]) => `${name}=${isPlain(value) ? value : quote(value)}\n`).join('');
 }
 
+/** Whether UTF-8 can hold a text: it has no half of a surrogate pair. */
+export function isWellFormed(text: string): boolean {
+  return !/\p{Cs}/u.test(text);
+}
+
 function isPlain(value: string): boolean {
   return !/[\r\n]|^\s*["']/.test(value);
 }

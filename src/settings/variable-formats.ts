@@ -1,6 +1,6 @@
 import { Failure, usageFailure } from '../errors.ts';
 import { isJsonObject } from '../json-object.ts';
-import { formatQuotedDotenv, parseDotenv } from './dotenv.ts';
+import { formatQuotedDotenv, isWellFormed, parseDotenv } from './dotenv.ts';
 import type { VariableFormat } from './format-names.ts';
 import { formatYaml, parseYaml } from './yaml-variables.ts';
 
@@ -18,12 +18,13 @@ const forms: Readonly<Record<VariableFormat, Form>> = {
   env: {
     write: formatQuotedDotenv,
     read: (text, source) => parseDotenv(text, source),
-    lacks: (name) => lackOfName(name),
+    lacks: (name, value) => lackOfName(name) ?? lackOfValue(value),
   },
   shell: {
     write: formatShell,
     read: (text, source) => parseDotenv(text, source, true),
-    lacks: (name, value) => lackOfName(name) ?? (value.includes('\0') ? 'it holds a NUL character' : undefined),
+    lacks: (name, value) =>
+      lackOfName(name) ?? lackOfValue(value) ?? (value.includes('\0') ? 'it holds a NUL character' : undefined),
   },
   json: {
     write: (variables) => `${JSON.stringify(Object.fromEntries(variables), null, 2)}\n`,
@@ -69,6 +70,11 @@ function isName(word: string): boolean {
   return /^[A-Za-z_]\w*$/.test(word);
 }
 
+/** JSON and YAML write it as an escape; a file of UTF-8 would have another character in its place. */
+function lackOfValue(value: string): string | undefined {
+  return isWellFormed(value) ? undefined : 'it holds half of a surrogate pair';
+}
+
 function lackOfName(name: string): string | undefined {
   return isName(name) ? undefined : 'it can have no such name';
 }
@@ -93,7 +99,8 @@ function lackOfDocker(name: string, value: string): string | undefined {
   if (value.includes('\n')) return 'it has several lines';
   if (value.endsWith('\r')) return 'it ends with a carriage return';
   if (value.includes('\0')) return 'it holds a NUL character';
-  return Buffer.byteLength(`${name}=${value}\n`) > longestDockerLine ? 'it is longer than 64 KiB' : undefined;
+  if (Buffer.byteLength(`${name}=${value}\n`) > longestDockerLine) return 'it is longer than 64 KiB';
+  return lackOfValue(value);
 }
 
 function parseDocker(text: string, source: string): ReadonlyMap<string, string> {

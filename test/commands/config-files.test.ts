@@ -184,6 +184,20 @@ describe('config:push', () => {
     expect(await configOf(to)).toEqual(values);
   });
 
+  it('does not guess at what is no UTF-8, in which values would be others', async () => {
+    const id = await createApp();
+    const latin1 = Buffer.from('NAME=caf\xe9\n', 'latin1');
+    writeFileSync(file, latin1);
+    const refused = { exitCode: 2, stdout: '' };
+    expect(await run(['config:push', '-a', id])).toEqual({
+      ...refused,
+      stderr: 'Error: .env is not text in UTF-8.\n       Name the file with --path; - is standard input.\n',
+    });
+    const piped = await run(['config:push', '-a', id, '-p', '-'], { input: latin1 });
+    expect(piped).toEqual({ ...refused, stderr: 'Error: Standard input is not text in UTF-8.\n' });
+    expect(await configOf(id)).toEqual({});
+  });
+
   it('shows the values where that is asked for', async () => {
     const id = await createApp();
     writeFileSync(file, 'export A="1" # one\r\n');

@@ -9,13 +9,13 @@ export async function loadedGroups(): Promise<{ noun: string; summary: string; c
   );
 }
 
-/** The README's table: a line a group, with its commands. */
-export async function commandsTable(): Promise<string> {
+/** The rows of a README's table: a group with its commands in each. */
+export async function commandRows(say: (english: string) => string): Promise<string[][]> {
   const rows = (await loadedGroups()).map(({ noun, summary, commands }) => {
     const names = Object.keys(commands).map((verb) => `\`${noun}:${verb}\``);
-    return `| ${names.join(' ')} | ${summary} |`;
+    return [names.join(' '), say(summary)];
   });
-  return ['| commands | for |', '| --- | --- |', ...rows].join('\n');
+  return [[say('commands'), say('for')], ...rows];
 }
 
 /** The reference of all commands: each with the text of its help. */

@@ -3,5 +3,9 @@ import { argvProperties } from './argv.ts';
 import { checkProperties } from './property.ts';
 import { requestProperties } from './requests.ts';
 import { screenProperties } from './screens.ts';
+import { variableProperties } from './variables.ts';
 
-checkProperties([...requestProperties, ...answerProperties, ...argvProperties, ...screenProperties], 'long');
+checkProperties(
+  [...requestProperties, ...answerProperties, ...argvProperties, ...screenProperties, ...variableProperties],
+  'long',
+);

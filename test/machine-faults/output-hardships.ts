@@ -59,7 +59,6 @@ const readers: readonly Hardship[] = [
 ];
 
 const impossible = noTerminal();
-// eslint-disable-next-line no-control-regex -- These are what a terminal is given besides text.
 const controls = /\u001B\[[\d;?]*[A-Za-z]/g;
 
 const narrow: readonly Hardship[] = [

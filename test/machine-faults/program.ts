@@ -18,12 +18,12 @@ export interface Workplace {
   readonly environment: Record<string, string>;
   /** Words of a login that succeeds. */
   readonly login: readonly string[];
-  run(
+  readonly run: (
     words: readonly string[],
     more?: { readonly environment?: Readonly<Record<string, string>>; readonly cwd?: string },
-  ): Promise<Ended>;
+  ) => Promise<Ended>;
   /** Runs a line of a shell in which the program is called `deis`. */
-  shell(line: string, environment?: Readonly<Record<string, string>>): Promise<Ended>;
+  readonly shell: (line: string, environment?: Readonly<Record<string, string>>) => Promise<Ended>;
 }
 
 /** How a process ended. */

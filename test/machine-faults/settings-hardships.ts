@@ -214,7 +214,12 @@ function noFile(words: string, make: (path: string) => void): () => Promise<void
 }
 
 const shapes: readonly Hardship[] = [
-  { name: 'settings that are a folder', hold: noFile('it is a folder', (path) => mkdirSync(path)) },
+  {
+    name: 'settings that are a folder',
+    hold: noFile('it is a folder', (path) => {
+      mkdirSync(path);
+    }),
+  },
   {
     name: 'settings that are a pipe',
     impossible: spawnSync('mkfifo', ['--version']).error && 'this machine has no mkfifo',

@@ -17,28 +17,28 @@ function mount(...words: readonly string[]): boolean {
 }
 
 function unmount(folder: string): void {
-  spawnSync('umount', [folder], { stdio: 'ignore' });
+  spawnSync('umount', ['-l', folder], { stdio: 'ignore' });
   rmSync(folder, { recursive: true, force: true });
 }
 
-function mountedFolder(): string | undefined {
+function mountedFolder(size: number): string | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'deis-cli-disk-'));
-  if (mount('-t', 'tmpfs', '-o', 'size=256k,mode=700', 'tmpfs', folder)) return folder;
+  if (mount('-t', 'tmpfs', '-o', `size=${size}k,mode=700`, 'tmpfs', folder)) return folder;
   unmount(folder);
   return undefined;
 }
 
 /** Why there are no small disks here; undefined where there are. */
 export function noSmallDisk(): string | undefined {
-  const folder = mountedFolder();
+  const folder = mountedFolder(256);
   if (folder === undefined) return 'this user may not mount a tmpfs';
   unmount(folder);
   return undefined;
 }
 
-/** Mounts a disk of 256 KiB. */
-export function smallDisk(): SmallDisk {
-  const folder = mountedFolder();
+/** Mounts a disk of so many KiB. */
+export function smallDisk(size = 256): SmallDisk {
+  const folder = mountedFolder(size);
   if (folder === undefined) throw new Error('no disk can be mounted');
   onTestFinished(() => {
     unmount(folder);

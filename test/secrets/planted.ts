@@ -30,7 +30,7 @@ export const secretsEverywhere: readonly Secret[] = [
 const shortest = 10;
 
 /** The secrets of one command line: values, credentials and passwords that it sets, and what is piped to it as a password. */
-export function* secretsOfWords(words: readonly string[], input: string | undefined): Generator<Secret> {
+export function* secretsOfWords(words: readonly string[], input: string): Generator<Secret> {
   const line = words.join(' ');
   const kind: Kind | undefined = /\bregistry(?::| )set\b/.test(line)
     ? 'registry'
@@ -43,7 +43,7 @@ export function* secretsOfWords(words: readonly string[], input: string | undefi
     if (/^--(?:new-)?password$/.test(name)) yield { kind: 'password', text };
     else if (kind !== undefined && /^\w/.test(name)) yield { kind, text };
   }
-  const piped = input?.trim() ?? '';
+  const piped = input.trim();
   if (/--(?:password|token)-stdin\b/.test(line) && piped.length >= shortest)
     yield { kind: line.includes('--token-stdin') ? 'token' : 'password', text: piped };
 }

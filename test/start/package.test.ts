@@ -23,11 +23,19 @@ const published = [
   ...['chalk', 'cli-table3', 'inquirer', 'mustache', 'ora', 'string-width', 'undici', 'yaml'].map(
     (name) => `dist/${name}.js`,
   ),
-  ...['completion', 'completion-complete', 'core', 'output-rare-forms', 'undici-parser', 'undici-pool'].map(
-    (name) => `dist/${name}.js`,
-  ),
+  ...[
+    'completion',
+    'completion-complete',
+    'core',
+    'output-rare-forms',
+    'translations-chinese',
+    'undici-parser',
+    'undici-pool',
+  ].map((name) => `dist/${name}.js`),
   'dist/help-deis.txt',
+  'dist/help-deis-zh.txt',
   'dist/help-drycc.txt',
+  'dist/help-drycc-zh.txt',
   'dist/start.cjs',
   'dist/undici.js.LEGAL.txt',
   'package.json',

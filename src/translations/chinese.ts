@@ -1,0 +1,69 @@
+import type { Describable, Language } from '../locale.ts';
+import { measureFor, type Measure } from '../output/columns.ts';
+import { createTranslation, type Translate } from './translate.ts';
+import texts from './zh.json' with { type: 'json' };
+
+/** Chinese: what is not translated stays English. */
+export async function chinese(): Promise<Language> {
+  const translate = createTranslation(texts);
+  const measure = await measureFor([['中']]);
+  return { say: (english) => sayAll(english, translate), layout: layoutOf(translate, measure) };
+}
+
+/** A text as a whole; where it is none that is known, sentence by sentence. */
+function sayAll(english: string, translate: Translate): string {
+  const whole = translate(english);
+  if (whole !== undefined) return whole;
+  const sentences = english.split(/(?<=[.?]) (?=[A-Z"])/);
+  return sentences.map((sentence) => translate(sentence) ?? sentence).reduce(join, '');
+}
+
+/** After a Chinese full stop there is no space. */
+function join(text: string, sentence: string): string {
+  return text === '' || /[\u3002\uff1f]$/.test(text) ? `${text}${sentence}` : `${text} ${sentence}`;
+}
+
+function layoutOf(translate: Translate, measure: Measure): Language['layout'] {
+  const say = (english: string): string => translate(english) ?? english;
+  const describe = ({ description, argChoices: choices }: Describable): string =>
+    choices === undefined ? say(description) : `${say(description)}（可选：${choices.join('、')}）`;
+  return {
+    styleTitle(title) {
+      const [noun = '', ...summary] = title.split(': ');
+      return translate(title) ?? (summary.length === 0 ? title : `${noun}：${say(summary.join(': '))}`);
+    },
+    commandDescription(command) {
+      const [first = '', ...more] = command.description().split('\n\n');
+      if (first === '') return '';
+      return [`${say(command.summary())}。`, ...more.map(say)].join('\n\n');
+    },
+    subcommandDescription: (command) => say(command.summary()),
+    optionDescription: describe,
+    argumentDescription: describe,
+    displayWidth: measure,
+    boxWrap: (text, width) =>
+      text
+        .split('\n')
+        .map((line) => fold(line, width, measure))
+        .join('\n'),
+  };
+}
+
+/**
+ * What stays on one line: a word, or a letter of Chinese, each with the marks that open before it and close after it.
+ * esbuild leaves the letters of patterns as they are, and bundles are read as ASCII: so they are written by their numbers.
+ */
+const pieces =
+  /\s*[\uff08\u201c\u300a]*(?:[\u3000-\u9fff]|[^\s\u3000-\u9fff\uff00-\uffef\u201c\u201d]+|.)[\uff0c\u3002\u3001\uff1b\uff1a\uff01\uff1f\uff09\u201d\u300b]*/gu;
+
+function fold(line: string, width: number, measure: Measure): string {
+  const lines: string[] = [];
+  let current = '';
+  for (const [piece] of line.matchAll(pieces)) {
+    if (current !== '' && measure(current) + measure(piece) > width) {
+      lines.push(current);
+      current = piece.trimStart();
+    } else current += piece;
+  }
+  return [...lines, current].join('\n');
+}

@@ -1,0 +1,4 @@
+import { checkProperties } from './property.ts';
+import { variableProperties } from './variables.ts';
+
+checkProperties(variableProperties, 'usual');
