@@ -113,13 +113,19 @@ function checkThatAllWereMet() {
 }
 
 const packages = ['chalk', 'cli-table3', 'inquirer', 'mustache', 'ora', 'string-width', 'undici', 'yaml'];
-// What few command lines need: each is loaded by the one place that imports it when it is needed.
+// What few command lines need: each is loaded when it is needed.
 const rareParts = [
   'src/cli/trace.ts',
+  'src/completion/ask-missing.ts',
   'src/completion/complete.ts',
   'src/output/rare-forms.ts',
+  'src/cli/aliases.ts',
+  'src/cli/explain-failure.ts',
+  'src/cli/other-login.ts',
   'src/settings/variable-formats.ts',
   'src/translations/chinese.ts',
+  'src/cli/waiting.ts',
+  'src/commands/log-follow.ts',
 ];
 const settings = {
   absWorkingDir: root,
@@ -207,7 +213,9 @@ function splitInto(parts, outdir) {
         if (packages.includes(path)) return { path, namespace: 'bundle' };
         if (path === './undici-pool.ts') return { path: 'undici-pool', namespace: 'bundle' };
         const file = inSources(importer, path);
-        const isPart = importer === at('src', 'commands', 'index.ts') || rareParts.includes(file);
+        // Completion answers out of one bundle.
+        const isRare = rareParts.includes(file) && !importer.startsWith(at('src', 'completion'));
+        const isPart = importer === at('src', 'commands', 'index.ts') || isRare;
         if (kind !== 'dynamic-import' || !isPart) return undefined;
         const name = file.slice('src/'.length, -'.ts'.length).replace('/', '-');
         parts.set(name, file);

@@ -40,6 +40,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "ps:list`tlist an app's processes"
             "ps:scale`tset how many processes of a type run"
             "ps:restart`trestart processes of an app"
+            "ps:wait`twait until the processes of the newest release are up"
             "config`tmanage an app's environment variables"
             "config:list`tlist an app's environment variables"
             "config:get`tprint the values of environment variables of an app"
@@ -239,7 +240,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "-l`tshow at most that many; by default all"
             )
         }
-        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:transfer ', 'apps transfer ', 'apps:open ', 'apps open ', 'open ', 'ps:scale ', 'ps scale ', 'scale ', 'ps:restart ', 'ps restart ', 'config:get ', 'config get ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'tags:set ', 'tags set ', 'tags:unset ', 'tags unset ', 'registry:list ', 'registry list ', 'registry:set ', 'registry set ', 'registry:unset ', 'registry unset ', 'releases:info ', 'releases info ', 'releases:rollback ', 'releases rollback ', 'rollback ', 'autoscale:list ', 'autoscale list ', 'autoscale:unset ', 'autoscale unset ', 'labels:list ', 'labels list ', 'labels:set ', 'labels set ', 'labels:unset ', 'labels unset ', 'maintenance:info ', 'maintenance info ', 'maintenance:on ', 'maintenance on ', 'maintenance:off ', 'maintenance off ', 'routing:info ', 'routing info ', 'routing:enable ', 'routing enable ', 'routing:disable ', 'routing disable ', 'tls:info ', 'tls info ', 'tls:enable ', 'tls enable ', 'tls:disable ', 'tls disable ', 'whitelist:list ', 'whitelist list ', 'whitelist:add ', 'whitelist add ', 'whitelist:remove ', 'whitelist remove ', 'domains:add ', 'domains add ', 'domains:remove ', 'domains remove ', 'git:remove ', 'git remove ')) {
+        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:transfer ', 'apps transfer ', 'apps:open ', 'apps open ', 'open ', 'ps:wait ', 'ps wait ', 'config:get ', 'config get ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'registry:list ', 'registry list ', 'releases:info ', 'releases info ', 'autoscale:list ', 'autoscale list ', 'autoscale:unset ', 'autoscale unset ', 'labels:list ', 'labels list ', 'labels:set ', 'labels set ', 'labels:unset ', 'labels unset ', 'maintenance:info ', 'maintenance info ', 'maintenance:on ', 'maintenance on ', 'maintenance:off ', 'maintenance off ', 'routing:info ', 'routing info ', 'routing:enable ', 'routing enable ', 'routing:disable ', 'routing disable ', 'tls:info ', 'tls info ', 'tls:enable ', 'tls enable ', 'tls:disable ', 'tls disable ', 'whitelist:list ', 'whitelist list ', 'whitelist:add ', 'whitelist add ', 'whitelist:remove ', 'whitelist remove ', 'domains:add ', 'domains add ', 'domains:remove ', 'domains remove ', 'git:remove ', 'git remove ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app; by default that of the git remote, the environment or the folder"
@@ -272,6 +273,14 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "-l`tshow at most that many; by default all"
             )
         }
+        if (-not $known -and (& $isOneOf 'ps:scale ', 'ps scale ', 'scale ', 'ps:restart ', 'ps restart ', 'tags:set ', 'tags set ', 'tags:unset ', 'tags unset ', 'registry:set ', 'registry set ', 'registry:unset ', 'registry unset ', 'releases:rollback ', 'releases rollback ', 'rollback ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
+                "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
+            )
+        }
         if (-not $known -and (& $isOneOf 'config:list ', 'config list ')) {
             $known = $true
             $lines += @(
@@ -287,6 +296,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--app`tthe app; by default that of the git remote, the environment or the folder"
                 "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--show-values`tprint the values too; without it only the names are shown"
+                "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
             )
         }
         if (-not $known -and (& $isOneOf 'config:push ', 'config push ')) {
@@ -298,6 +308,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "-p`tthe file; - for standard input; by default what is piped, or .env"
                 "--format`tenv, shell, json, yaml, docker; by default env"
                 "--show-values`tprint the values too; without it only the names are shown"
+                "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
             )
         }
         if (-not $known -and (& $isOneOf 'config:export ', 'config export ')) {
@@ -316,6 +327,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--memory`tthe memory, which is meant without --cpu"
                 "-m`tthe memory, which is meant without --cpu"
                 "--cpu`tthe processor, instead of the memory"
+                "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
             )
         }
         if (-not $known -and (& $isOneOf 'healthchecks:list ', 'healthchecks list ')) {
@@ -340,6 +352,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--period-seconds`thow often it is probed; by default 10"
                 "--success-threshold`tafter how many successes it is well; by default 1, and always 1 for liveness"
                 "--failure-threshold`tafter how many failures it is not; by default 3"
+                "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
             )
         }
         if (-not $known -and (& $isOneOf 'healthchecks:unset ', 'healthchecks unset ')) {
@@ -348,6 +361,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--app`tthe app; by default that of the git remote, the environment or the folder"
                 "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--type`tthe process type; by default web/cmd, the default process"
+                "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
             )
         }
         if (-not $known -and (& $isOneOf 'builds:create ', 'builds create ', 'pull ')) {
@@ -357,6 +371,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--procfile`tprocess types and their commands, as `"web: ./server`""
                 "-p`tprocess types and their commands, as `"web: ./server`""
+                "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
             )
         }
         if (-not $known -and (& $isOneOf 'autoscale:set ', 'autoscale set ')) {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { fstatSync } from 'node:fs';
 import { constants } from 'node:os';
 import process from 'node:process';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { brands } from './brand.ts';
 import type { Host, Output } from './cli/host.ts';
 import { report } from './cli/report.ts';
@@ -52,9 +53,11 @@ function hostOf(interrupted: AbortSignal): Host & { release: () => void } {
     directory: process.cwd(),
     now: () => new Date(),
     random: Math.random,
+    pause: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
     interrupted,
     signal,
     runProgram,
+    nodeVersion: process.version,
     pid: process.pid,
     userId: process.geteuid?.(),
     self: [process.execPath, process.argv[1] ?? ''],

@@ -1,15 +1,15 @@
 import { type Brand, variable } from './brand.ts';
 import { command as declare, type Command, type Inputs } from './cli/define.ts';
-import type { CommonValues, Context } from './cli/context.ts';
+import type { CommonValues, Context, OwnedContext } from './cli/context.ts';
 import { common } from './cli/inputs.ts';
-import { hasColors, type Host } from './cli/host.ts';
-import { type GivenValues, type HelpStyle, parseCommand } from './cli/mount.ts';
+import { hasColors, hasUnicode, type Host } from './cli/host.ts';
+import { type GivenValues, type HelpStyle, type Parsed, parseCommand } from './cli/mount.ts';
 import { report } from './cli/report.ts';
 import { type Spinner, startSpinner } from './cli/spinner.ts';
 import { findPlugin, type Plugin, runPlugin } from './cli/plugins.ts';
 import { asksForHelp, interpret, shortcuts, splitAtCommand } from './cli/words.ts';
 import { groups } from './commands/index.ts';
-import { Failure, usageFailure } from './errors.ts';
+import { Failure, Interruption } from './errors.ts';
 import { findCommand, noSuchCommand, nouns } from './find-command.ts';
 import { widthOfPages } from './help-pages.ts';
 import { asksForPrograms, readForm } from './cli/output-options.ts';
@@ -20,13 +20,15 @@ import { isForPrograms } from './output/form.ts';
 import { version } from './version.ts';
 
 /** Runs one command line and gives the exit code. Results go to the host's stdout, all else to its stderr; it never throws. */
-export async function run(argv: readonly string[], host: Host, brand: Brand): Promise<number> {
-  if (argv[0] === '__complete') {
+export async function run(typed: readonly string[], host: Host, brand: Brand): Promise<number> {
+  if (typed[0] === '__complete') {
     const { complete } = await import('./completion/complete.ts');
-    return complete(argv.slice(1), groups, host, brand);
+    return complete(typed.slice(1), groups, host, brand);
   }
-  const isJson = asksForPrograms(argv);
+  let isJson = asksForPrograms(typed);
   try {
+    const argv = await withoutAlias(typed, host, brand);
+    isJson = asksForPrograms(argv);
     const request = interpret(argv, nouns);
     const style = {
       program: brand.name,
@@ -56,6 +58,16 @@ export async function run(argv: readonly string[], host: Host, brand: Brand): Pr
   } catch (error) {
     return report(error, { host, isJson, say: (await languageOf(host))?.say });
   }
+}
+
+/** Only a word that is nothing else can be an alias. */
+async function withoutAlias(argv: readonly string[], host: Host, brand: Brand): Promise<readonly string[]> {
+  const { word = 'help' } = splitAtCommand(argv);
+  const [noun = ''] = word.split(':', 1);
+  if (word === 'help' || nouns.has(noun) || Object.hasOwn(shortcuts, word)) return argv;
+  const { expandAlias } = await import('./cli/aliases.ts');
+  const { environment, directory } = host;
+  return expandAlias(argv, { brand, environment, directory });
 }
 
 /** The language that the user wants besides English; loaded where there is something to say in it. */
@@ -109,7 +121,7 @@ interface Named {
 async function runCommand({ name, words }: Named, argv: readonly string[], setting: Setting): Promise<number> {
   const command = await findCommand(name, setting.style);
   refuseUnknownVerb(name, command, argv, setting.style);
-  const parsed = parseCommand(name, command, words, setting.style);
+  const { parsed, askForArguments } = await read(name, command, words, setting);
   if ('help' in parsed) {
     setting.host.stdout.write(parsed.help);
     return 0;
@@ -125,12 +137,13 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
   };
   let spinner: Spinner | undefined;
   const silence = () => spinner?.silence() ?? (() => undefined);
+  const progress = (text: string): void => spinner?.tell(text);
   const { createContext } = await import('./cli/context.ts');
-  const voice = { notice, silence, ...(isTraced && { trace: { host, isJson, sent: 0 } }) };
+  const voice = { notice, progress, silence, ...(isTraced && { trace: { host, isJson, sent: 0 } }) };
   const context = createContext(host, brand, { ...values, input: values.input && !isJson }, voice);
   try {
     const inputs = await untilInterrupted(host, async () => ({
-      ...(await takeAll(command.args, parsed.args, context)),
+      ...(await takeAll(command.args, (await askForArguments?.(context)) ?? parsed.args, context)),
       ...(await takeAll(command.options, parsed.options, context)),
     }));
     const doing = command.doing?.(inputs);
@@ -141,6 +154,7 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
     const medium = {
       isTerminal: form.kind === 'table' || host.stdout.isTTY === true,
       hasColors: hasColors(host.stdout, host, values.color),
+      isUnicode: hasUnicode(host),
       columns: form.kind === 'table' && host.stdout.isTTY !== true ? Infinity : columnsOf(host),
       now,
       doing,
@@ -157,9 +171,27 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
   } catch (error) {
     spinner?.stop();
     const say = (await languageOf(host))?.say;
-    return report(explained(error, name, context.appSource()), { host, isJson, say });
+    return report(await explained(error, name, context), { host, isJson, say });
   } finally {
     await context.close();
+  }
+}
+
+interface Read {
+  readonly parsed: Parsed;
+  /** There where arguments are missing and somebody at a terminal may know them. */
+  readonly askForArguments?: (context: Context) => Promise<GivenValues>;
+}
+
+async function read(name: string, command: Command, words: readonly string[], { host, style }: Setting): Promise<Read> {
+  try {
+    return { parsed: parseCommand(name, command, words, style) };
+  } catch (error) {
+    if (host.stderr.isTTY !== true) throw error;
+    const { readUnfinished } = await import('./completion/ask-missing.ts');
+    const unfinished = readUnfinished(name, command, words, style, error);
+    if (!unfinished) throw error;
+    return unfinished;
   }
 }
 
@@ -203,14 +235,8 @@ async function untilInterrupted<T>({ interrupted }: Host, work: () => T | Promis
   }
 }
 
-/** Says where the name of an app came from when the controller does not know it or does not show it. */
-function explained(error: unknown, name: string, appSource: string | undefined): unknown {
-  if (!(error instanceof Failure)) return error;
-  if (error.kind === 'usage' && error.message.includes(' speaks API ')) {
-    return usageFailure(`${name} cannot be done: ${error.message}`, error.hint);
-  }
-  const isAboutApp = error.status === 404 || error.status === 403;
-  if (!isAboutApp || appSource === undefined) return error;
-  const hint = [error.hint, `The name of the app came from ${appSource}; say another with --app.`].filter(Boolean);
-  return new Failure(error.kind, error.message, { status: error.status, cause: error, hint: hint.join(' ') });
+async function explained(error: unknown, name: string, context: OwnedContext): Promise<unknown> {
+  if (!(error instanceof Failure) || error instanceof Interruption) return error;
+  const { explainFailure } = await import('./cli/explain-failure.ts');
+  return explainFailure(error, name, context);
 }

@@ -8,6 +8,7 @@ import { manPages } from '../src/man-pages.ts';
 import { chinese } from '../src/translations/chinese.ts';
 import { inputsTable, textOf } from './documentation/ci-files.ts';
 import { commandRows, commandsPage } from './documentation/commands-page.ts';
+import { expectationsPage } from './documentation/expectations.ts';
 import { goClientsPage } from './documentation/go-clients-page.ts';
 import { operationsPage } from './documentation/operations-page.ts';
 import { schemasOfCommands } from './documentation/schemas.ts';
@@ -71,6 +72,9 @@ describe('the generated pages', () => {
   });
   it('hold the operations', async () => {
     await check('docs/operations.md', await operationsPage());
+  });
+  it('hold what people asked for', async () => {
+    await check('docs/expectations.md', await expectationsPage());
   });
   it('hold the Go clients', async () => {
     await check('docs/go-clients.md', await goClientsPage());

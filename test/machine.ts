@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { brands, type Brand } from '../src/brand.ts';
 import type { Host } from '../src/cli/host.ts';
 import { run } from '../src/program.ts';
@@ -35,6 +36,8 @@ export interface RunOptions {
   readonly runProgram?: Host['runProgram'];
   /** What the clock says; by default the time that it is. */
   readonly now?: Date;
+  /** What happens instead of letting time pass, where the program waits. */
+  readonly pause?: Host['pause'];
 }
 
 /** A machine of a test: a home and a work folder of its own, in which command lines run in this process. */
@@ -50,7 +53,7 @@ export interface Machine {
   remove(): void;
 }
 
-/** Makes a machine with empty folders. Its clock is real unless a run sets it; pauses between attempts are as the program makes them. */
+/** Makes a machine with empty folders. Its clock and its pauses are real unless a run sets them. */
 export function createMachine(environment: Readonly<Record<string, string>> = {}): Machine {
   const root = mkdtempSync(join(tmpdir(), 'deis-cli-test-'));
   const home = mkdtempSync(join(root, 'home-'));
@@ -77,9 +80,11 @@ export function createMachine(environment: Readonly<Record<string, string>> = {}
         directory: options.directory ?? directory,
         now: () => options.now ?? new Date(),
         random: Math.random,
+        pause: options.pause ?? ((milliseconds, signal) => sleep(milliseconds, undefined, { signal })),
         interrupted: options.interrupted ?? new AbortController().signal,
         signal: () => false,
         runProgram: options.runProgram ?? (() => Promise.reject(new Error('this machine runs no programs'))),
+        nodeVersion: process.version,
         pid: 0,
         userId: process.geteuid?.(),
         self: ['node', 'deis'],

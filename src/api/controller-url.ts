@@ -23,6 +23,7 @@ export function parseControllerUrl(text: string): ControllerUrl {
   if (url.username !== '' || url.password !== '') {
     throw usageFailure('The URL of a controller holds no user name or password.', 'Give them to auth:login.');
   }
-  if (url.search !== '' || url.hash !== '') throw usageFailure(`"${shown()}" is given with a query or a fragment.`, hint);
+  if (url.search !== '' || url.hash !== '')
+    throw usageFailure(`"${shown()}" is given with a query or a fragment.`, hint);
   return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }

@@ -18,6 +18,11 @@ export class Series<T> {
   }
 }
 
+/** A series that goes on until it is interrupted: as JSON it is no array, but a line for each item. */
+export class Endless<T> extends Series<T> {
+  readonly isEndless = true;
+}
+
 /** A list of a controller as it comes: the first page is at hand. */
 export class Listing<T> extends Series<T> {
   /** How many items the controller says there are. */

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Api, createApi, type Outgoing } from '../api/client.ts';
 import type { ControllerUrl } from '../api/controller-url.ts';
 import { dialectNamed, dialects } from '../api/dialects/registry.ts';
@@ -84,7 +83,10 @@ export function connect(target: Target, options: ConnectOptions): Connection {
     const { environment } = host;
     const isTls = controller.startsWith('https:');
     const extraAuthorities = isTls ? readAuthorities(brand, environment) : undefined;
-    if (!sslVerify && isTls) notice(`TLS certificates of ${controller} are not checked (--ssl-verify=false).`);
+    if (!sslVerify && isTls) {
+      const risk = 'whoever is on the way there can read the token and change what is sent';
+      notice(`TLS certificates of ${controller} are not checked (--ssl-verify=false): ${risk}.`);
+    }
     const opened = await openTransport({ verifyTls: sslVerify, extraAuthorities, origin, environment });
     if (options.trace === undefined) return opened;
     const { traced } = await import('./trace.ts');
@@ -100,7 +102,7 @@ export function connect(target: Target, options: ConnectOptions): Connection {
       patience: timeoutOf({ unhurried: false }, options) ?? defaultTimeout,
       now: () => host.now().getTime(),
       random: host.random,
-      pause: (milliseconds) => sleep(milliseconds, undefined, { signal: host.interrupted }),
+      pause: (milliseconds) => host.pause(milliseconds, host.interrupted),
     });
   };
   const deliver = async (outgoing: Outgoing): Promise<HttpAnswer> => {

@@ -4,11 +4,12 @@ import type { OperationName } from '../api/operations.ts';
 import { type Brand, variable, type variables } from '../brand.ts';
 import { type Git, openGit } from '../git/remotes.ts';
 import { exposureOf } from '../settings/exposure.ts';
-import { type Locations, locate } from '../settings/locations.ts';
+import type { Locations } from '../settings/locations.ts';
 import { findSession, type Session } from '../settings/session.ts';
 import { decodeText } from '../text-file.ts';
+import { chooseProfile, type ChosenProfile } from './choose-profile.ts';
 import { connect, type Connection, type Target } from './connect.ts';
-import { type AppSources, findApp, findNamedApp, type FoundApp } from './find-app.ts';
+import { type AppSources, findApp, findNamedApp } from './find-app.ts';
 import type { Host } from './host.ts';
 import { createPrompt, type Prompt } from './prompt.ts';
 import type { Trace } from './trace.ts';
@@ -18,6 +19,8 @@ export interface Context {
   readonly brand: Brand;
   readonly host: Host;
   readonly locations: Locations;
+  /** The profile that is used, and why. */
+  readonly chosen: ChosenProfile;
   readonly prompt: Prompt;
   readonly git: Git;
   /** Asks the controller of the login. */
@@ -38,14 +41,18 @@ export interface Context {
   readonly variable: (name: keyof typeof variables) => string | undefined;
   /** Tells the user something that is not the result. Silent under --quiet. */
   readonly note: (message: string) => void;
+  /** Says on a terminal how far the work has come; elsewhere nothing. */
+  readonly progress: (text: string) => void;
+  /** The seconds of --timeout, where it was given. */
+  readonly timeout: number | undefined;
   /** The whole of standard input. */
   readonly readInput: () => Promise<string>;
 }
 
 /** A context, and what its maker does with it afterwards. */
 export interface OwnedContext extends Context {
-  /** Where the name of the app came from, when it was not given: for messages about it. */
-  readonly appSource: () => string | undefined;
+  /** The app that is worked on, if any, and where its name came from when it was not given: for messages about it. */
+  readonly askedApp: () => { readonly app: string; readonly source: string | undefined } | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -72,6 +79,8 @@ export interface ContextValues {
 export interface Voice {
   /** Writes a notice for the user. */
   readonly notice: (message: string) => void;
+  /** Writes behind what goes on how far it has come, where a spinner shows that. */
+  readonly progress: (text: string) => void;
   /** Stops the spinner for as long as a question is open; gives what starts it again. */
   readonly silence: () => () => void;
   /** Where requests and answers are shown, if they are. */
@@ -83,40 +92,46 @@ export function createContext(
   host: Host,
   brand: Brand,
   common: ContextValues,
-  { notice, silence, trace }: Voice,
+  { notice, progress, silence, trace }: Voice,
 ): OwnedContext {
-  const profile = common.config ?? variable(brand, host.environment, 'PROFILE');
-  const locations = locate({ brand, environment: host.environment, directory: host.directory, profile });
+  const { environment, directory } = host;
   const connections: Connection[] = [];
+  let chosen: ChosenProfile | undefined;
   let session: Session | undefined;
   let own: Connection | undefined;
-  let appSource: string | undefined;
+  let askedApp: ReturnType<OwnedContext['askedApp']>;
   let git: Git | undefined;
 
   const openSession = (): Session => {
-    const found = findSession(locations.profile, brand, host.environment);
+    const found = findSession(context.locations.profile, brand, environment);
     // What the environment alone says has no user name.
-    const exposure = found.username === undefined ? undefined : exposureOf(locations.profile, host.userId);
+    const exposure = found.username === undefined ? undefined : exposureOf(context.locations.profile, host.userId);
     if (exposure !== undefined) notice(exposure);
     return found;
   };
-  const remember = ([app, source]: FoundApp): string => {
-    appSource = source;
+  const remember = (app: string, source?: string): string => {
+    askedApp = { app, source };
     checkIdentifier('app', app);
     return app;
   };
   const context: OwnedContext = {
     brand,
     host,
-    locations,
+    get chosen() {
+      return (chosen ??= chooseProfile({ brand, environment, directory, given: common.config }));
+    },
+    get locations() {
+      return context.chosen.locations;
+    },
     prompt: createPrompt(host, common.input, silence),
     get git() {
-      return (git ??= openGit(host.directory, host.environment, host.interrupted));
+      return (git ??= openGit(directory, environment, host.interrupted));
     },
     session: () => (session ??= openSession()),
     connect(target) {
       const { api, timeout } = common;
-      const connection = connect(target, { host, brand, memory: locations.controllers, api, timeout, notice, trace });
+      const memory = context.locations.controllers;
+      const connection = connect(target, { host, brand, memory, api, timeout, notice, trace });
       connections.push(connection);
       return connection;
     },
@@ -124,33 +139,42 @@ export function createContext(
     request: (request) => (own ??= context.connect(context.session())).request(request),
     dialect: (suits) => (own ??= context.connect(context.session())).dialect(suits),
     async app(given) {
-      if (given !== undefined) {
-        checkIdentifier('app', given);
-        return given;
-      }
-      return remember(await findApp(sources));
+      return given === undefined ? remember(...(await findApp(sources))) : remember(given);
     },
     async namedApp() {
       const found = await findNamedApp(sources);
-      return found && remember(found);
+      return found && remember(...found);
     },
-    variable: (name) => variable(brand, host.environment, name),
+    variable: (name) => variable(brand, environment, name),
     note: (message) => {
       if (!common.quiet) notice(message);
     },
+    progress,
+    timeout: common.timeout,
     readInput: () => readAll(host.stdin),
-    appSource: () => appSource,
+    askedApp: () => askedApp,
     async close() {
       await Promise.all(connections.map((connection) => connection.close()));
     },
   };
   const sources: AppSources = {
     brand,
-    directory: host.directory,
+    directory,
     session: context.session,
     variable: context.variable,
     get git() {
       return context.git;
+    },
+    async elsewhere() {
+      const isOpen = ['usual', 'default'].includes(context.chosen.reason) && own === undefined;
+      if (!isOpen || context.variable('CONTROLLER') !== undefined || context.variable('TOKEN') !== undefined)
+        return undefined;
+      const { findOtherLogin } = await import('./other-login.ts');
+      const other = await findOtherLogin(context);
+      if (!other) return undefined;
+      [chosen, session] = [other, undefined];
+      context.note(`${other.source} leads to ${context.session().controller}: the profile ${other.profile} is used.`);
+      return findNamedApp(sources);
     },
   };
   return context;

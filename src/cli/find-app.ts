@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { isIdentifier } from '../api/identifiers.ts';
 import type { ControllerUrl } from '../api/controller-url.ts';
 import type { Brand, variables } from '../brand.ts';
-import { usageFailure } from '../errors.ts';
+import { Failure, usageFailure } from '../errors.ts';
 import { appOfRemote, type Git } from '../git/remotes.ts';
 
 /** What tells which app is meant when no words do. */
@@ -13,19 +13,29 @@ export interface AppSources {
   readonly directory: string;
   readonly session: () => { readonly controller: ControllerUrl };
   readonly variable: (name: keyof typeof variables) => string | undefined;
+  /** The app of a git remote that leads to the controller of another login, where that may be turned to. */
+  readonly elsewhere?: () => Promise<FoundApp | undefined>;
 }
 
 /** An app that was found, and in words where its name comes from. */
 export type FoundApp = readonly [app: string, source: string];
 
 /**
- * Finds the app to work on: the one that is named, else the one whose name the folder bears, in lower case, as all clients
- * of the family have it. Throws a usage failure when there is none, when the remotes lead to several, and when git cannot tell of them.
+ * Finds the app to work on: the one that is named, here or for the controller of another login, else the one whose name the
+ * folder bears, in lower case, as all clients of the family have it. Throws a usage failure when there is none, when the
+ * remotes lead to several, and when git cannot tell of them.
  */
 export async function findApp(sources: AppSources): Promise<FoundApp> {
   let doubt: string | undefined;
-  const named = await findNamedApp(sources, (why) => (doubt = why));
+  let refusal: Failure | undefined;
+  const here = await findNamedApp(sources, (why) => (doubt = why)).catch((error: unknown) => {
+    if (!(error instanceof Failure) || error.kind !== 'authentication') throw error;
+    refusal = error;
+    return undefined;
+  });
+  const named = here ?? (doubt === undefined ? await sources.elsewhere?.() : undefined);
   if (named) return named;
+  if (refusal) throw refusal;
   // The remote that cannot be read may lead to another app than the one that bears the folder's name.
   if (doubt !== undefined) throw usageFailure(doubt, 'No app is guessed where that is so: say which one with --app.');
   const name = basename(sources.directory).toLowerCase();

@@ -28,6 +28,8 @@ export interface Host {
   readonly now: () => Date;
   /** Between 0 and 1. */
   readonly random: () => number;
+  /** Lets so many milliseconds pass; rejects when the signal comes meanwhile. */
+  readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
   /** Aborted with an `Interruption` as its reason when the process is told to stop. */
   readonly interrupted: AbortSignal;
   /** Sends a signal to a process; 0 only looks whether it is there. False when there is no such process, or it is not ours. */
@@ -37,6 +39,8 @@ export interface Host {
    * Gives its exit code when it has ended, for a signal 128 and its number, as shells do; rejects when it cannot be started.
    */
   readonly runProgram: (path: string, words: readonly string[], environment: Host['environment']) => Promise<number>;
+  /** The version of Node, as `v20.19.0`. */
+  readonly nodeVersion: string;
   /** The number of this process. */
   readonly pid: number;
   /** The number of the user it runs as; undefined where users have none. */
@@ -54,4 +58,10 @@ export function hasColors(output: Output, { environment }: Pick<Host, 'environme
   const forced = environment['FORCE_COLOR'];
   if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false';
   return output.isTTY === true && environment['TERM'] !== 'dumb';
+}
+
+/** Whether a terminal has more letters than those of ASCII: where its locale is said, and names no other set of letters. */
+export function hasUnicode({ environment }: Pick<Host, 'environment'>): boolean {
+  const locale = ['LC_ALL', 'LC_CTYPE', 'LANG'].map((name) => environment[name] ?? '').find((value) => value !== '');
+  return locale === undefined || /utf-?8$/i.test(locale.replace(/@.*$/, ''));
 }

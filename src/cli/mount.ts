@@ -69,18 +69,24 @@ export function programHelp(
 }
 
 /** The failure of a command that does not exist, with the names that come near. */
-export function unknownCommand(name: string, names: readonly string[], style: HelpStyle): Failure {
-  const program = createProgram(style, []);
+export function unknownCommand(name: string, names: readonly string[], { program }: HelpStyle): Failure {
+  const near = didYouMean(name, names);
+  return usageFailure(`Unknown command '${name}'.`, `${near === undefined ? '' : `${near} `}See ${program} --help.`);
+}
+
+/** Asks whether one of the names was meant, as Commander asks for commands; undefined where none comes near. */
+export function didYouMean(name: string, names: readonly string[]): string | undefined {
   const near = names.filter((each) => mayBeNear(each, name));
+  if (near.length === 0) return undefined;
+  const program = createProgram({ program: '', columns: 80 }, []);
   for (const each of near) program.command(each);
-  const help = `${style.program} --help`;
   try {
-    if (near.length > 0) program.parse([name], { from: 'user' });
+    program.parse([name], { from: 'user' });
   } catch (error) {
-    if (error instanceof CommanderError) return asFailure(error, help);
+    if (error instanceof CommanderError) return /\((Did you mean .*)\)/.exec(error.message)?.[1];
     throw error;
   }
-  return usageFailure(`Unknown command '${name}'.`, `See ${help}.`);
+  return undefined;
 }
 
 const mostMistakes = 3;

@@ -1,10 +1,10 @@
 import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import { delimiter, extname, isAbsolute, join } from 'node:path';
-import { type Brand, variable } from '../brand.ts';
+import type { Brand } from '../brand.ts';
 import { Failure } from '../errors.ts';
 import { reason } from '../file-reason.ts';
-import { locate } from '../settings/locations.ts';
 import { findSession, type Session } from '../settings/session.ts';
+import { chooseProfile } from './choose-profile.ts';
 import type { Host } from './host.ts';
 
 type Machine = Pick<Host, 'environment'>;
@@ -112,9 +112,9 @@ function loginOf(setting: PluginSetting): Readonly<Record<string, string | undef
 
 function sessionOf({ host, brand, profile }: PluginSetting): Session | undefined {
   const { environment, directory } = host;
-  const wanted = profile ?? variable(brand, environment, 'PROFILE');
   try {
-    return findSession(locate({ brand, environment, directory, profile: wanted }).profile, brand, environment);
+    const { locations } = chooseProfile({ brand, environment, directory, given: profile });
+    return findSession(locations.profile, brand, environment);
   } catch (error) {
     if (error instanceof Failure && error.kind === 'authentication') return undefined;
     throw error;

@@ -8,6 +8,8 @@ const delay = 300;
 export interface Spinner {
   /** Stops it for as long as something else uses the terminal; gives what starts it again. */
   silence(): () => void;
+  /** Says how far the work has come, behind what goes on: `Scaling processes... web 2/3 up`. */
+  tell(progress: string): void;
   stop(): void;
 }
 
@@ -18,10 +20,11 @@ export interface Spinner {
 export function startSpinner(text: string | undefined, host: Host, isWanted: boolean): Spinner {
   let ora: Ora | undefined;
   let holds = 0;
+  let shown = `${clean(text ?? '')}...`;
   let isStopped = text === undefined || !isWanted || host.stderr.isTTY !== true;
   const start = async (): Promise<void> => {
     const { default: createOra } = await import('ora');
-    ora = createOra({ text: `${clean(text ?? '')}...`, stream: host.screen, discardStdin: false, isEnabled: true });
+    ora = createOra({ text: shown, stream: host.screen, discardStdin: false, isEnabled: true });
     if (!isStopped && holds === 0) ora.start();
   };
   const timer = isStopped ? undefined : setTimeout(() => void start(), delay);
@@ -34,6 +37,10 @@ export function startSpinner(text: string | undefined, host: Host, isWanted: boo
         holds -= 1;
         if (!isStopped && holds === 0) ora?.start();
       };
+    },
+    tell(progress) {
+      shown = `${clean(text ?? '')}... ${clean(progress)}`;
+      if (ora) ora.text = shown;
     },
     stop() {
       isStopped = true;

@@ -12,18 +12,17 @@ import {
   option,
   optionalArgument,
   optionOrNot,
-  most,
 } from '../cli/inputs.ts';
 import { Failure, usageFailure } from '../errors.ts';
 import { isPushUrlOf, pushUrl, readRemoteName } from '../git/remotes.ts';
 import { App, RunResult } from '../models/app.ts';
 import { Domain } from '../models/domain.ts';
 import { Pod } from '../models/pod.ts';
-import { begun, done, doneIn, heading, line, lines, pairs, rows, text } from '../output/view.ts';
+import { begun, done, doneIn, heading, line, pairs, rows, text } from '../output/view.ts';
 import { addressOf, open } from './apps-open.ts';
 import { byName } from './domain-name.ts';
 import { labelsView } from './labels-view.ts';
-import { logLines } from './log-lines.ts';
+import { logs } from './logs.ts';
 import { hintAtMissing } from './not-found.ts';
 import { podTable } from './pod-table.ts';
 import { hasParameter } from './requirement.ts';
@@ -218,17 +217,6 @@ async function removeRemotes(id: string, { git, session }: Context): Promise<rea
   for (const { name } of remotes) await git.remove(name);
   return remotes.map(({ name }) => name);
 }
-
-const logs = command({
-  summary: "show an app's log",
-  options: { app, lines: option('number', 'how many lines, from the end', most, { short: 'n' }) },
-  examples: ['apps:logs --app hello', 'apps:logs --lines 20 --app hello'],
-  operations: ['apps.logs'],
-  output: { type: 'array', items: { type: 'string' } },
-  run: async ({ app: id, lines: most }, { api }) =>
-    logLines(await api.stream('apps.logs', { app: id, log_lines: most }), most),
-  view: (log) => [lines(log)],
-});
 
 const run = command({
   summary: 'run a command in a new process of an app',

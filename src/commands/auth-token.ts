@@ -1,6 +1,4 @@
-import type { Api } from '../api/client.ts';
 import type { ControllerUrl } from '../api/controller-url.ts';
-import type { Dialect } from '../api/dialects/dialect.ts';
 import type { Context } from '../cli/context.ts';
 import { command, type Group } from '../cli/define.ts';
 import { Failure, usageFailure } from '../errors.ts';
@@ -9,15 +7,7 @@ import { fileMode } from '../settings/file-mode.ts';
 import { readProfile, renewed, writeProfile } from '../settings/profile.ts';
 import { readToken } from '../settings/session.ts';
 import type { GivenCredentials } from './credentials.ts';
-
-const tellsUser = ({ routes }: Dialect): boolean => routes['auth.whoami'] !== null;
-
-/** Asks one thing that only a good token is answered, and gives whose it is, where the API tells that. */
-async function ownerOf(api: Api, dialect: Dialect): Promise<string | undefined> {
-  if (tellsUser(dialect)) return (await api('auth.whoami', {})).username;
-  await api('apps.list', { limit: 1 });
-  return undefined;
-}
+import { ownerOf, tellsUser } from './token-owner.ts';
 
 /** Logs in with the token on standard input. Nothing is kept unless the controller knows the token. */
 export async function logInByToken(

@@ -1,6 +1,8 @@
 import type { Api } from '../api/client.ts';
 import { command, type Group } from '../cli/define.ts';
 import { app, argument, asIs, limit, option } from '../cli/inputs.ts';
+import { released, toWait, wait } from '../cli/wait.ts';
+import { Failure } from '../errors.ts';
 import { Build } from '../models/build.ts';
 import { done, heading, rows } from '../output/view.ts';
 import { partsOf } from './build-parts.ts';
@@ -35,19 +37,28 @@ const create = command({
     app,
     procfile: option('yaml', 'process types and their commands, as "web: ./server"', asIs, { short: 'p' }),
     dryRun,
+    wait,
   },
   examples: [
     'builds:create deis/example-go:latest --app hello',
     'builds:create deis/example-go --procfile "web: ./server" --app hello',
   ],
-  operations: ['builds.create', 'builds.list'],
+  operations: ['builds.create', 'builds.list', ...toWait],
   output: orPlan(Build),
   doing: ({ dryRun: isPlanned }) => (isPlanned ? planning : 'Creating build'),
-  async run({ app: id, image, procfile = '', dryRun: isPlanned }, { api }): Promise<Build | Plan> {
+  async run({ app: id, image, procfile = '', dryRun: isPlanned, wait: waits }, context): Promise<Build | Plan> {
+    const { api } = context;
     // A variable of a script that is empty is no Procfile.
     const types = procfile === '' ? undefined : await parseProcfile(procfile);
     if (isPlanned) return planBuild(api, id, { image, ...(types && { procfile: types }) });
-    return api('builds.create', { app: id, image, ...(types && { procfile: types }) });
+    return released<Build>(waits, context, id, {
+      make: () => api('builds.create', { app: id, image, ...(types && { procfile: types }) }),
+      async read() {
+        const [newest] = (await api('builds.list', { app: id, limit: 1 })).items;
+        if (newest) return newest;
+        throw new Failure('controller', `The controller shows no build of ${id}.`);
+      },
+    });
   },
   view: (result) => (isPlan(result) ? planView(result) : [done()]),
 });

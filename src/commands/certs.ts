@@ -175,7 +175,7 @@ const attach = command({
   output: Attachment,
   doing: ({ name: id, domains: names }) => `Attaching certificate ${id} to domain ${names.join(', ')}`,
   async run({ name: id, domains: names, okIfUnchanged: ok }, context) {
-    await inTurn(names, (domain) => attachOne(context, id, domain, ok).catch(missingEither), context.note);
+    await inTurn(names, (domain) => attachOne(context, id, domain, ok).catch(missingEither), context);
     return { name: id, domains: names };
   },
   view: () => [done()],
@@ -207,8 +207,8 @@ const detach = command({
   operations: ['certs.detach', 'certs.info'],
   output: Attachment,
   doing: ({ name: id, domains: names }) => `Detaching certificate ${id} from domain ${names.join(', ')}`,
-  async run({ name: id, domains: names }, { api, note }) {
-    await inTurn(names, (domain) => detachOne(api, id, domain), note);
+  async run({ name: id, domains: names }, context) {
+    await inTurn(names, (domain) => detachOne(context.api, id, domain), context);
     return { name: id, domains: names };
   },
   view: () => [done()],
@@ -239,17 +239,19 @@ async function detachOne(api: Api, id: string, domain: string): Promise<void> {
   }
 }
 
-/** Does the domains one after the other; when one fails, those that are done are told. */
+/** Does the domains one after the other; when one fails, those that are done are told, and those that are not. */
 async function inTurn(
   names: readonly string[],
   work: (domain: string) => Promise<unknown>,
-  note: (message: string) => void,
+  { note, progress }: Context,
 ): Promise<void> {
   for (const [index, domain] of names.entries()) {
+    if (names.length > 1) progress(`${index + 1}/${names.length}`);
     try {
       await work(domain);
     } catch (error) {
       if (index > 0) note(`Done before this failed: ${names.slice(0, index).join(', ')}.`);
+      if (index < names.length - 1) note(`Not tried after it: ${names.slice(index + 1).join(', ')}.`);
       throw error;
     }
   }

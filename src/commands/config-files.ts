@@ -10,12 +10,11 @@ import { formatDotenv, isWellFormed, parseDotenv } from '../settings/dotenv.ts';
 import { writePrivateFile } from '../settings/private-file.ts';
 import { readTextFile } from '../text-file.ts';
 import { encodeSshKey } from './config-ssh-key.ts';
-import { changeConfig } from './config-change.ts';
+import { changeConfig, changeOperations, changeOptions } from './config-change.ts';
 import { format, readVariables } from './config-format.ts';
 import { planVariables } from './config-plan.ts';
 import { changedConfig, isVariableName, showValues, variablesOf } from './config-values.ts';
 import { dryRun, isPlan, orPlan, planning, planView } from './plan.ts';
-import { okIfUnchanged } from './unchanged.ts';
 
 const defaultFile = '.env';
 
@@ -108,7 +107,7 @@ export const push = command({
     }),
     format,
     dryRun,
-    okIfUnchanged,
+    ...changeOptions,
     showValues,
   },
   examples: [
@@ -117,17 +116,17 @@ export const push = command({
     'config:push --path - --app hello',
     'config:push --path staging.yaml --format yaml --app hello',
   ],
-  operations: ['config.set', 'config.get'],
+  operations: changeOperations,
   output: orPlan(Config),
   doing: ({ dryRun: isPlanned }) => (isPlanned ? planning : 'Creating config'),
-  async run({ app: id, path, format: form = 'env', dryRun: isPlanned, okIfUnchanged: ok, showValues: shows }, context) {
+  async run({ app: id, path, format: form = 'env', dryRun: isPlanned, showValues: shows, ...how }, context) {
     const { content, source } = await findVariables(path, context);
     const variables = await readVariables(content, form, source);
     if (variables.size === 0) throw usageFailure(`There is no variable in ${source}.`);
     const values = encodeSshKey(Object.fromEntries(variables), context.host);
     const names = [...variables.keys()];
     if (isPlanned) return { result: await planVariables(context, id, values, shows), names };
-    return { result: await changeConfig(context, { app: id, values }, ok), names };
+    return { result: await changeConfig(context, { app: id, values }, how), names };
   },
   json: ({ result }) => result,
   view: ({ result, names }, { showValues: shows }) =>

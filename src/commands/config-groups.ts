@@ -3,7 +3,7 @@ import type { Context } from '../cli/context.ts';
 import { Failure } from '../errors.ts';
 import { isJsonObject } from '../json-object.ts';
 import type { Config } from '../models/config.ts';
-import { changeConfig } from './config-change.ts';
+import { changeConfig, type ChangeValues } from './config-change.ts';
 import { requireParameter } from './requirement.ts';
 
 /** The parts of a config beside its variables; not every API has each. */
@@ -34,10 +34,10 @@ export async function changeGroup<G extends ConfigGroup>(
   app: string,
   group: G,
   changes: NonNullable<ConfigChange[G]>,
-  isOkIfUnchanged: boolean,
+  how: ChangeValues,
 ): Promise<Config> {
   await requireParameter(context, 'config.set', group);
-  const config = await changeConfig(context, { app, [group]: changes }, isOkIfUnchanged);
+  const config = await changeConfig(context, { app, [group]: changes }, how);
   // Controllers ignore a part that they do not have, and answer with success all the same.
   const names = new Set(Object.keys(config[group] ?? {}).map((name) => name.toLowerCase()));
   const wanted = Object.entries(changes).filter(([, value]) => isJsonObject(value) || typeof value === 'string');

@@ -2,13 +2,12 @@ import { command } from '../cli/define.ts';
 import { app, flag, manyArguments, pair } from '../cli/inputs.ts';
 import { usageFailure } from '../errors.ts';
 import { Config } from '../models/config.ts';
-import { changeConfig } from './config-change.ts';
+import { changeConfig, changeOperations, changeOptions } from './config-change.ts';
 import { givenValues } from './config-given.ts';
 import { planVariables } from './config-plan.ts';
 import { encodeSshKey } from './config-ssh-key.ts';
 import { changedConfig, isVariableName, showValues } from './config-values.ts';
 import { dryRun, isPlan, orPlan, type Plan, planning, planView } from './plan.ts';
-import { okIfUnchanged } from './unchanged.ts';
 
 /** `config:set`. */
 export const set = command({
@@ -24,7 +23,7 @@ export const set = command({
     app,
     read: flag('read @file and - as the values of files and of standard input'),
     dryRun,
-    okIfUnchanged,
+    ...changeOptions,
     showValues,
   },
   examples: [
@@ -33,13 +32,13 @@ export const set = command({
     'config:set --read TLS_KEY=@key.pem --app hello',
     'config:set DEBUG=1 --dry-run --app hello',
   ],
-  operations: ['config.set', 'config.get'],
+  operations: changeOperations,
   output: orPlan(Config),
   doing: ({ dryRun: isPlanned }) => (isPlanned ? planning : 'Creating config'),
-  async run({ app: id, variables, read, dryRun: isPlanned, okIfUnchanged: ok, showValues: shows }, context) {
+  async run({ app: id, variables, read, dryRun: isPlanned, showValues: shows, ...how }, context) {
     const given = Object.fromEntries(await givenValues(variables, read, context));
     const values = encodeSshKey(given, context.host);
-    return isPlanned ? planVariables(context, id, values, shows) : changeConfig(context, { app: id, values }, ok);
+    return isPlanned ? planVariables(context, id, values, shows) : changeConfig(context, { app: id, values }, how);
   },
   view(result, { variables, showValues: shows }) {
     if (isPlan(result)) return planView(result);
@@ -52,14 +51,14 @@ export const set = command({
 export const unset = command({
   summary: 'remove environment variables from an app',
   args: { names: manyArguments('key', 'a variable to remove', readName, { completes: 'variable' }) },
-  options: { app, dryRun, okIfUnchanged, showValues },
+  options: { app, dryRun, ...changeOptions, showValues },
   examples: ['config:unset DEBUG --app hello', 'config:unset DEBUG --ok-if-unchanged --app hello'],
-  operations: ['config.set', 'config.get'],
+  operations: changeOperations,
   output: orPlan(Config),
   doing: ({ dryRun: isPlanned }) => (isPlanned ? planning : 'Removing config'),
-  run({ app: id, names, dryRun: isPlanned, okIfUnchanged: ok, showValues: shows }, context): Promise<Config | Plan> {
+  run({ app: id, names, dryRun: isPlanned, showValues: shows, ...how }, context): Promise<Config | Plan> {
     const values = Object.fromEntries(names.map((name) => [name, null]));
-    return isPlanned ? planVariables(context, id, values, shows) : changeConfig(context, { app: id, values }, ok);
+    return isPlanned ? planVariables(context, id, values, shows) : changeConfig(context, { app: id, values }, how);
   },
   view: (result, { names, showValues: shows }) =>
     isPlan(result) ? planView(result) : changedConfig(result, names, shows),

@@ -1,9 +1,9 @@
-import type { Context } from '../cli/context.ts';
 import { command, type Group } from '../cli/define.ts';
 import { app, flag, option } from '../cli/inputs.ts';
 import { Failure } from '../errors.ts';
 import { isPushUrlOf, pushUrl, readRemoteName } from '../git/remotes.ts';
 import { line } from '../output/view.ts';
+import { requireRepository } from './repository.ts';
 
 const remote = command({
   summary: 'add a git remote that leads to an app',
@@ -57,11 +57,6 @@ const remote = command({
     ),
   ],
 });
-
-async function requireRepository({ git, host }: Context): Promise<void> {
-  if (await git.isRepository()) return;
-  throw new Failure('failure', `${host.directory} is in no git repository, or there is no git on this machine.`);
-}
 
 const remove = command({
   summary: 'remove the git remotes that lead to an app',

@@ -5,10 +5,10 @@ import type { Changes } from '../api/operations.ts';
 import { Failure, usageFailure } from '../errors.ts';
 import { Config } from '../models/config.ts';
 import { done, line } from '../output/view.ts';
+import { changeOperations, changeOptions, type ChangeValues } from './config-change.ts';
 import { changeGroup, readGroup } from './config-groups.ts';
 import { defaultType, healthchecksView } from './healthchecks-view.ts';
 import { readProcessType } from './process-type.ts';
-import { okIfUnchanged } from './unchanged.ts';
 
 const healths = ['liveness', 'readiness'];
 const probes = ['httpGet', 'exec', 'tcpSocket'];
@@ -72,15 +72,15 @@ async function change(
   id: string,
   process: string,
   probesOf: Changes<object>,
-  ok: boolean,
+  how: ChangeValues,
 ): Promise<Config> {
   try {
-    return await changeGroup(context, id, 'healthcheck', { [process]: probesOf }, ok);
+    return await changeGroup(context, id, 'healthcheck', { [process]: probesOf }, how);
   } catch (error) {
     const isOlder =
       error instanceof Failure && error.status === 400 && error.message.includes('livenessProbe or readinessProbe');
     if (!isOlder || process !== defaultType) throw error;
-    return changeGroup(context, id, 'healthcheck', probesOf, ok);
+    return changeGroup(context, id, 'healthcheck', probesOf, how);
   }
 }
 
@@ -110,14 +110,14 @@ const set = command({
     type,
     headers: option('headers', 'what httpGet sends, as <name>:<value>,<name>:<value>', readHeaders),
     ...numbers,
-    okIfUnchanged,
+    ...changeOptions,
   },
   examples: [
     'healthchecks:set liveness httpGet 5000 --path /healthz --headers X-Client-Version:v1.0 --app hello',
     'healthchecks:set readiness exec --type worker --app hello -- /bin/sh -c true',
     'healthchecks:set liveness tcpSocket 5000 --app hello',
   ],
-  operations: ['config.set', 'config.get'],
+  operations: changeOperations,
   output: Config,
   doing: ({ health }) => `Applying ${health}Probe healthcheck`,
   run({ app: id, health, type: process = defaultType, ...values }, context) {
@@ -130,7 +130,7 @@ const set = command({
       failureThreshold: failureThreshold ?? 3,
       ...actionOf(values, context.note),
     };
-    return change(context, id, process, { [`${health}Probe`]: check }, values.okIfUnchanged);
+    return change(context, id, process, { [`${health}Probe`]: check }, values);
   },
   view: (config, { app: id, type: process = defaultType }) => [
     done(),
@@ -143,14 +143,14 @@ const unset = command({
   summary: 'remove health checks from an app',
   description: '--json prints the whole config, with the values of the variables.',
   args: { healths: manyArguments('health', 'liveness or readiness', asIs, { choices: healths }) },
-  options: { app, type, okIfUnchanged },
+  options: { app, type, ...changeOptions },
   examples: ['healthchecks:unset liveness --app hello', 'healthchecks:unset liveness readiness --type worker'],
-  operations: ['config.set', 'config.get'],
+  operations: changeOperations,
   output: Config,
   doing: () => 'Removing healthchecks',
-  run({ app: id, healths: given, type: process = defaultType, okIfUnchanged: ok }, context) {
+  run({ app: id, healths: given, type: process = defaultType, ...how }, context) {
     const probesOf = Object.fromEntries(given.map((health) => [`${health}Probe`, null]));
-    return change(context, id, process, probesOf, ok);
+    return change(context, id, process, probesOf, how);
   },
   view: (config, { app: id, type: process = defaultType }) => [
     done(),

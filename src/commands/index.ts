@@ -24,7 +24,7 @@ export const groups: Readonly<Record<string, GroupEntry>> = {
   },
   ps: {
     summary: "manage an app's processes",
-    verbs: ['list', 'scale', 'restart'],
+    verbs: ['list', 'scale', 'restart', 'wait'],
     load: async () => (await import('./ps.ts')).ps,
   },
   config: {
@@ -125,6 +125,16 @@ export const groups: Readonly<Record<string, GroupEntry>> = {
     verbs: ['remote', 'remove'],
     load: async () => (await import('./git.ts')).git,
   },
+  profiles: {
+    summary: 'manage logins: to several controllers, or as several users',
+    verbs: ['list', 'use', 'rename', 'remove', 'bind', 'unbind'],
+    load: async () => (await import('./profiles.ts')).profiles,
+  },
+  alias: {
+    summary: 'manage short names of your own for command lines',
+    verbs: ['set', 'list', 'remove'],
+    load: async () => (await import('./alias.ts')).alias,
+  },
   api: {
     summary: 'ask the controller for what no command does',
     verbs: ['request'],
@@ -146,6 +156,12 @@ export const groups: Readonly<Record<string, GroupEntry>> = {
     verbs: ['show'],
     alone: 'show',
     load: async () => (await import('./version.ts')).version,
+  },
+  doctor: {
+    summary: 'look for what is wrong',
+    verbs: ['run'],
+    alone: 'run',
+    load: async () => (await import('./doctor.ts')).doctor,
   },
   completion: {
     summary: 'complete words in the shell',

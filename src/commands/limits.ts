@@ -3,9 +3,9 @@ import { app, flag, manyArguments, pair } from '../cli/inputs.ts';
 import { usageFailure } from '../errors.ts';
 import { Config } from '../models/config.ts';
 import { done, heading, line, pairs, type View } from '../output/view.ts';
+import { changeOperations, changeOptions } from './config-change.ts';
 import { changeGroup, readGroup, removal, textsOf } from './config-groups.ts';
 import { isProcessType, readProcessType } from './process-type.ts';
-import { okIfUnchanged } from './unchanged.ts';
 
 /** Which of the two limits is meant; memory, where neither is said. */
 const kinds = {
@@ -68,15 +68,15 @@ const set = command({
       completes: 'process',
     }),
   },
-  options: { app, ...kinds, okIfUnchanged },
+  options: { app, ...kinds, ...changeOptions },
   examples: ['limits:set web=512M worker=1G --app hello', 'limits:set --cpu web=500m --app hello'],
-  operations: ['config.set', 'config.get'],
+  operations: changeOperations,
   output: Config,
   doing: () => 'Applying limits',
   run({ app: id, limits: given, ...options }, context) {
     const kind = kindOf(options);
     for (const [type, limit] of given) checkLimit(kind, type, limit);
-    return changeGroup(context, id, kind, Object.fromEntries(given), options.okIfUnchanged);
+    return changeGroup(context, id, kind, Object.fromEntries(given), options);
   },
   view: (config, { app: id }) => [done(), line(''), ...show(config, id)],
 });
@@ -87,14 +87,14 @@ const unset = command({
   args: {
     types: manyArguments('type', 'a process type', readProcessType, { completes: 'process' }),
   },
-  options: { app, ...kinds, okIfUnchanged },
+  options: { app, ...kinds, ...changeOptions },
   examples: ['limits:unset web --app hello', 'limits:unset --cpu web --app hello'],
-  operations: ['config.set', 'config.get'],
+  operations: changeOperations,
   output: Config,
   doing: () => 'Applying limits',
   run({ app: id, types, ...options }, context) {
     if (options.memory && options.cpu) throw usageFailure('Either --memory or --cpu is given.');
-    return changeGroup(context, id, kindOf(options), removal(types), options.okIfUnchanged);
+    return changeGroup(context, id, kindOf(options), removal(types), options);
   },
   view: (config, { app: id }) => [done(), line(''), ...show(config, id)],
 });

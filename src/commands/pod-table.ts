@@ -1,5 +1,6 @@
+import { countPhases, type Phase, phaseOf } from '../cli/pod-states.ts';
 import type { Pod } from '../models/pod.ts';
-import { type Block, type Cell, table } from '../output/view.ts';
+import { type Block, type Cell, picture, table, type Tone, type View } from '../output/view.ts';
 
 /** The processes of an app as a table; in a pipe by type, each with its state and release, as the Go clients print them. */
 export function podTable(pods: readonly Pod[]): Block {
@@ -31,9 +32,30 @@ function compareNumbered(one: string, other: string): number {
   return a !== undefined && b !== undefined && a !== b && !Number.isNaN(a - b) ? a - b : compare(one, other);
 }
 
-const passing = new Set(['initializing', 'creating', 'starting', 'terminating', 'restarting']);
+const tones: Readonly<Record<Phase, Tone>> = { up: 'good', coming: 'warning', failed: 'bad', leaving: 'faint' };
 
 function stateCell(state: string | undefined): Cell {
-  if (state === undefined) return undefined;
-  return { text: state, tone: state === 'up' ? 'good' : passing.has(state) ? 'warning' : 'bad' };
+  return state === undefined ? undefined : { text: state, tone: tones[phaseOf({ state })] };
+}
+
+/** The letters of a bar by what they stand for; they differ without colours too. */
+const letters: readonly (readonly [phase: Phase, text: string, ascii: string])[] = [
+  ['up', '█', '#'],
+  ['coming', '▄', '='],
+  ['failed', '▁', '!'],
+  ['leaving', '░', '-'],
+];
+
+/** The processes of an app as a bar for each type, for a terminal, and as a table. */
+export function podsView(pods: readonly Pod[]): View {
+  const types = [...new Set(pods.map(({ type }) => type))].sort(compare);
+  const bars = types.map((type) => {
+    const ofType = pods.filter((pod) => pod.type === type);
+    const counts = countPhases(ofType);
+    const bar = letters.map(([phase, text, ascii]) => ({ text, ascii, tone: tones[phase], count: counts[phase] }));
+    const others = (['failed', 'leaving'] as const).filter((phase) => counts[phase] > 0);
+    const words = [`${counts.up}/${ofType.length} up`, ...others.map((phase) => `${counts[phase]} ${phase}`)];
+    return [{ text: type, tone: 'strong' as const }, { bar }, words.join(', ')];
+  });
+  return [picture(bars), podTable(pods)];
 }

@@ -1,13 +1,14 @@
 import { command, type Group } from '../cli/define.ts';
 import { app, limit, manyArguments, optionalArgument, pair, wholeNumber, asIs } from '../cli/inputs.ts';
 import type { Api } from '../api/client.ts';
+import { restarted, scaled, settled, toWait, wait } from '../cli/wait.ts';
 import type { Context } from '../cli/context.ts';
 import { Failure, usageFailure } from '../errors.ts';
 import { Pod } from '../models/pod.ts';
 import { begun, doneIn, heading, line } from '../output/view.ts';
 import { differences } from './differences.ts';
 import { dryRun, isPlan, orPlan, plan, type Plan, planning, planView } from './plan.ts';
-import { podTable } from './pod-table.ts';
+import { podsView } from './pod-table.ts';
 
 const isType = (word: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(word);
 
@@ -23,7 +24,7 @@ const list = command({
       ? api('pods.list', { app: id, limit: most })
       : api('pods.listByType', { app: id, type, limit: most }),
   json: ({ items }) => items,
-  view: (page, { app: id }) => [heading(`${id} Processes`, page), podTable(page.items)],
+  view: (page, { app: id }) => [heading(`${id} Processes`, page), ...podsView(page.items)],
 });
 
 const scale = command({
@@ -31,21 +32,23 @@ const scale = command({
   args: {
     counts: manyArguments('type=number', 'a process type and how many of it', readCount, { completes: 'process' }),
   },
-  options: { app, dryRun },
-  examples: ['ps:scale web=3 --app hello', 'ps:scale web=2 worker=0 --app hello'],
+  options: { app, dryRun, wait },
+  examples: ['ps:scale web=3 --app hello', 'ps:scale web=2 worker=0 --wait --app hello'],
   operations: ['pods.scale', 'pods.list', 'apps.info'],
   output: orPlan({ type: 'array', items: Pod }),
   doing: ({ dryRun: isPlanned }) => (isPlanned ? planning : 'Scaling processes'),
-  async run({ app: id, counts, dryRun: isPlanned }, { api, variable }) {
-    if (isPlanned) return planScale(api, id, counts);
-    await api('pods.scale', { app: id, counts: Object.fromEntries(counts) });
+  async run({ app: id, counts: pairs, dryRun: isPlanned, wait: waits }, context) {
+    const { api, variable } = context;
+    if (isPlanned) return planScale(api, id, pairs);
+    const counts = Object.fromEntries(pairs);
+    await scaled(waits, context, id, new Map(pairs), () => api('pods.scale', { app: id, counts }));
     return { page: await api('pods.list', { app: id }), meanwhile: drink(variable) };
   },
   json: (result) => (isPlan(result) ? result : result.page.items),
   view(result, { app: id }) {
     if (isPlan(result)) return planView(result);
     const { page, meanwhile } = result;
-    return [begun(meanwhile), doneIn(), heading(`${id} Processes`, page), podTable(page.items)];
+    return [begun(meanwhile), doneIn(), heading(`${id} Processes`, page), ...podsView(page.items)];
   },
 });
 
@@ -72,13 +75,17 @@ const restart = command({
   args: {
     target: optionalArgument('type|pod', 'a process type, or the name of one process', asIs, { completes: 'pod' }),
   },
-  options: { app },
+  options: { app, wait },
   examples: ['ps:restart --app hello', 'ps:restart web --app hello', 'ps:restart hello-v2-web-e7dej --app hello'],
   operations: ['pods.restart', 'pods.restartByType', 'pods.restartByName', 'pods.list'],
   output: { type: 'array', items: Pod },
   doing: () => 'Restarting processes',
-  async run({ app: id, target }, { api, note, variable }) {
-    const pods = await (target === undefined ? api('pods.restart', { app: id }) : restartSome(api, id, target, note));
+  async run({ app: id, target, wait: waits }, context) {
+    const { api, note, variable } = context;
+    const isMeant = (pod: Pod): boolean => target === undefined || pod.type === target || isNamed(pod, target);
+    const pods = await restarted(waits, context, id, isMeant, () =>
+      target === undefined ? api('pods.restart', { app: id }) : restartSome(api, id, target, note),
+    );
     return { pods, meanwhile: drink(variable) };
   },
   json: ({ pods }) => pods,
@@ -86,7 +93,7 @@ const restart = command({
     begun(meanwhile),
     ...(pods.length === 0
       ? [line('Could not find any processes to restart')]
-      : [doneIn(), heading(`${id} Processes`), podTable(pods)]),
+      : [doneIn(), heading(`${id} Processes`), ...podsView(pods)]),
   ],
 });
 
@@ -99,8 +106,7 @@ async function restartSome(api: Api, app: string, target: string, note: Context[
   await api.require('pods.restartByType');
   const { items } = await api('pods.list', { app });
   if (items.some(({ type }) => type === target)) return api('pods.restartByType', { app, type: target });
-  // The Go clients also take the end of a name, as in web-e7dej.
-  const named = items.filter(({ name }) => name === target || name.endsWith(`-${target}`));
+  const named = items.filter((each) => isNamed(each, target));
   const [pod, ...others] = named;
   if (pod && others.length === 0) return api('pods.restartByName', { app, type: pod.type, pod: pod.name });
   if (pod) throw usageFailure(`"${target}" is the end of several names: ${named.map(({ name }) => name).join(', ')}.`);
@@ -116,5 +122,24 @@ async function restartSome(api: Api, app: string, target: string, note: Context[
   });
 }
 
+/** The Go clients also take the end of a name, as in web-e7dej. */
+function isNamed({ name }: Pod, target: string): boolean {
+  return name === target || name.endsWith(`-${target}`);
+}
+
+const untilUp = command({
+  summary: 'wait until the processes of the newest release are up',
+  description:
+    'All of them, or those of one type. It ends when as many are up as the app is to have, or with exit code 1 when one has failed, or with 7 when --timeout is over, after 600 seconds by default.',
+  args: { type: optionalArgument('type', 'only processes of this type', asIs, { completes: 'process' }) },
+  options: { app },
+  examples: ['ps:wait --app hello', 'ps:wait web --timeout 120 --app hello'],
+  operations: [...toWait],
+  output: { type: 'array', items: Pod },
+  doing: () => 'Waiting for processes',
+  run: ({ app: id, type }, context) => settled(context, id, type),
+  view: (pods, { app: id }) => [heading(`${id} Processes`), ...podsView(pods)],
+});
+
 /** Commands of processes. */
-export const ps: Group = { list, scale, restart };
+export const ps: Group = { list, scale, restart, wait: untilUp };

@@ -3,9 +3,9 @@ import { app, filledPair, manyArguments } from '../cli/inputs.ts';
 import { usageFailure } from '../errors.ts';
 import { Config } from '../models/config.ts';
 import { done, heading, line, pairs, type View } from '../output/view.ts';
+import { changeOperations, changeOptions } from './config-change.ts';
 import { changeGroup, entriesOf, readGroup, removal } from './config-groups.ts';
 import { isVariableName } from './config-values.ts';
-import { okIfUnchanged } from './unchanged.ts';
 
 const secrets = '--json prints the whole config, with the credentials and the values of the variables.';
 
@@ -43,13 +43,13 @@ const set = command({
       completes: 'credential',
     }),
   },
-  options: { app, okIfUnchanged },
+  options: { app, ...changeOptions },
   examples: ['registry:set username=bob password=s3cur3pw1 --app hello'],
-  operations: ['config.set', 'config.get'],
+  operations: changeOperations,
   output: Config,
   doing: () => 'Applying registry information',
-  run: ({ app: id, credentials, okIfUnchanged: ok }, context) =>
-    changeGroup(context, id, 'registry', Object.fromEntries(credentials), ok),
+  run: ({ app: id, credentials, ...how }, context) =>
+    changeGroup(context, id, 'registry', Object.fromEntries(credentials), how),
   view: (config, { app: id }) => [done(), line(''), ...show(config, id)],
 });
 
@@ -57,12 +57,12 @@ const unset = command({
   summary: 'remove credentials for a private image registry from an app',
   description: secrets,
   args: { names: manyArguments('key', 'the name of a credential', readName, { completes: 'credential' }) },
-  options: { app, okIfUnchanged },
+  options: { app, ...changeOptions },
   examples: ['registry:unset username password --app hello'],
-  operations: ['config.set', 'config.get'],
+  operations: changeOperations,
   output: Config,
   doing: () => 'Applying registry information',
-  run: ({ app: id, names, okIfUnchanged: ok }, context) => changeGroup(context, id, 'registry', removal(names), ok),
+  run: ({ app: id, names, ...how }, context) => changeGroup(context, id, 'registry', removal(names), how),
   view: (config, { app: id }) => [done(), line(''), ...show(config, id)],
 });
 

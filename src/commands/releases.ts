@@ -1,11 +1,13 @@
 import type { Api } from '../api/client.ts';
 import { command, type Group, type PlainInput } from '../cli/define.ts';
 import { app, argument, limit, optionalArgument, releaseVersion } from '../cli/inputs.ts';
+import { released, toWait, wait } from '../cli/wait.ts';
 import { Failure } from '../errors.ts';
 import { Release, ReleaseVersion } from '../models/release.ts';
 import { done, heading, pairs, rows } from '../output/view.ts';
 import { differences } from './differences.ts';
 import { dryRun, isPlan, orPlan, plan, type Plan, planning, planView } from './plan.ts';
+import { currentOf, legend, versionCell } from './release-marks.ts';
 
 const list = command({
   summary: "list an app's releases, the newest first",
@@ -19,9 +21,10 @@ const list = command({
     rows(
       ['VERSION', 'CREATED', 'SUMMARY'],
       listing,
-      ({ version, created, summary }) => [`v${version}`, { moment: created }, summary],
+      (release) => [versionCell(release, currentOf(listing.items)), { moment: release.created }, release.summary],
       ({ version, created, summary }) => [`v${version}`, created ?? '', summary ?? ''].join('\t'),
     ),
+    legend(listing.items),
   ],
 });
 
@@ -59,18 +62,22 @@ const rollback = command({
   description:
     'A new release is made with the build and the config of the earlier one; without a version, of the last but one.',
   args: { version: earlier },
-  options: { app, dryRun },
+  options: { app, dryRun, wait },
   examples: ['releases:rollback --app hello', 'releases:rollback v2 --app hello'],
-  operations: ['releases.rollback', 'releases.list', 'releases.info'],
+  operations: ['releases.rollback', 'releases.info', ...toWait],
   output: orPlan(ReleaseVersion),
   doing({ version, dryRun: isPlanned }) {
     if (isPlanned) return planning;
     return version === undefined ? 'Rolling back one release' : `Rolling back to v${version}`;
   },
-  run: ({ app: id, version, dryRun: isPlanned }, { api }): Promise<ReleaseVersion | Plan> =>
-    isPlanned
-      ? planRollback(api, id, version)
-      : api('releases.rollback', { app: id, ...(version !== undefined && { version }) }),
+  run({ app: id, version, dryRun: isPlanned, wait: waits }, context): Promise<ReleaseVersion | Plan> {
+    const { api } = context;
+    if (isPlanned) return planRollback(api, id, version);
+    return released<ReleaseVersion>(waits, context, id, {
+      make: () => api('releases.rollback', { app: id, ...(version !== undefined && { version }) }),
+      read: (made) => Promise.resolve({ version: made }),
+    });
+  },
   view: (result) => (isPlan(result) ? planView(result) : [done(`v${result.version}`)]),
 });
 

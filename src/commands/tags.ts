@@ -3,8 +3,8 @@ import { app, filledPair, manyArguments } from '../cli/inputs.ts';
 import { usageFailure } from '../errors.ts';
 import { Config } from '../models/config.ts';
 import { done, heading, line, pairs, type View } from '../output/view.ts';
+import { changeOperations, changeOptions } from './config-change.ts';
 import { changeGroup, readGroup, removal, textsOf } from './config-groups.ts';
-import { okIfUnchanged } from './unchanged.ts';
 
 const isTag = (word: string): boolean => /^[^=\s]+$/.test(word);
 
@@ -33,13 +33,12 @@ const set = command({
   description:
     'The cluster must have machines with all of the tags. One release is made for all of them. --json prints the whole config, with the values of the variables.',
   args: { tags: manyArguments('key=value', 'a tag', filledPair('tag', isTag, 'whole'), { completes: 'tag' }) },
-  options: { app, okIfUnchanged },
+  options: { app, ...changeOptions },
   examples: ['tags:set rack=1 environ=prod --app hello'],
-  operations: ['config.set', 'config.get'],
+  operations: changeOperations,
   output: Config,
   doing: () => 'Applying tags',
-  run: ({ app: id, tags: given, okIfUnchanged: ok }, context) =>
-    changeGroup(context, id, 'tags', Object.fromEntries(given), ok),
+  run: ({ app: id, tags: given, ...how }, context) => changeGroup(context, id, 'tags', Object.fromEntries(given), how),
   view: (config, { app: id }) => [done(), line(''), ...show(config, id)],
 });
 
@@ -47,12 +46,12 @@ const unset = command({
   summary: 'no longer ask for tags of machines',
   description: '--json prints the whole config, with the values of the variables.',
   args: { names: manyArguments('key', 'the name of a tag', readTag, { completes: 'tag' }) },
-  options: { app, okIfUnchanged },
+  options: { app, ...changeOptions },
   examples: ['tags:unset rack --app hello'],
-  operations: ['config.set', 'config.get'],
+  operations: changeOperations,
   output: Config,
   doing: () => 'Applying tags',
-  run: ({ app: id, names, okIfUnchanged: ok }, context) => changeGroup(context, id, 'tags', removal(names), ok),
+  run: ({ app: id, names, ...how }, context) => changeGroup(context, id, 'tags', removal(names), how),
   view: (config, { app: id }) => [done(), line(''), ...show(config, id)],
 });
 

@@ -1,10 +1,12 @@
-import { readdirSync } from 'node:fs';
-import { dirname, extname } from 'node:path';
 import { checkIdentifier } from '../api/identifiers.ts';
 import { type Brand, variable } from '../brand.ts';
+import type { AliasSources } from '../cli/aliases.ts';
+import { chooseProfile } from '../cli/choose-profile.ts';
 import type { LiveCompletable } from '../cli/define.ts';
 import { type Locations, locate } from '../settings/locations.ts';
 import { Failure } from '../errors.ts';
+import { profileFiles } from '../settings/profile-files.ts';
+import { shortcuts, splitAtCommand } from '../cli/words.ts';
 import { findSession, type Session } from '../settings/session.ts';
 import type { Question } from './ask-controller.ts';
 import { type Candidate, type Expected, expectedAt } from './expected.ts';
@@ -41,15 +43,30 @@ export async function answer(
   ask?: Ask,
 ): Promise<string | undefined> {
   const start = Math.max(0, argv.indexOf('--'));
-  const words = [...argv.slice(start + 1), ...(argv.slice(0, start).includes('--next') ? [''] : [])];
+  const typed = [...argv.slice(start + 1), ...(argv.slice(0, start).includes('--next') ? [''] : [])];
   try {
-    const expected = expectedAt(words, table);
+    const expected = expectedAt(await withoutAlias(typed, table, { brand, ...surroundings }), table);
     const found = await findOut(expected, { brand, ...surroundings, ask });
     if (typeof found !== 'object') return found;
     return lines([...expected.candidates, ...found.map((each) => completed(each, expected))]);
   } catch {
     return '';
   }
+}
+
+/** What follows an alias is what may follow the words that it stands for, but for those that are still to come. */
+async function withoutAlias(
+  words: readonly string[],
+  { nouns }: CompletionTable,
+  sources: AliasSources,
+): Promise<readonly string[]> {
+  const { before, word = 'help', after } = splitAtCommand(words.slice(0, -1));
+  const [noun = ''] = word.split(':', 1);
+  if (word === 'help' || Object.hasOwn(nouns, noun) || Object.hasOwn(shortcuts, word)) return words;
+  const { readAliases } = await import('../cli/aliases.ts');
+  const aliases = readAliases(sources);
+  const alias = Object.hasOwn(aliases, word) ? (aliases[word] ?? []) : [word];
+  return [...before, ...alias.filter((each) => each !== '$@'), ...after, ...words.slice(-1)];
 }
 
 function completed({ value, summary }: Candidate, { prefix, suffix }: Expected): Candidate {
@@ -74,27 +91,31 @@ interface Setting extends Surroundings {
 }
 
 async function findOut(expected: Expected, setting: Setting): Promise<readonly Candidate[] | string | undefined> {
-  const { live, typed, profile = variable(setting.brand, setting.environment, 'PROFILE') } = expected;
+  const { live, typed, profile } = expected;
   if (live === undefined || live === 'dialect') return [];
   if (live === 'file') return files;
   if (live === 'plugin') return plugins(setting);
   const isPath = /^[.~]|[/\\]/.test(typed);
   if (live === 'profile' && isPath) return files;
-  const locations = locate({ ...setting, profile: live === 'profile' ? undefined : profile });
-  if (live === 'profile') return profiles(locations);
+  if (live === 'profile') return profiles(locate({ ...setting, profile: undefined }));
   if (live === 'remote') return remotes(setting);
+  const { locations } = chooseProfile({ ...setting, given: profile });
   return liveValues(live, expected, locations, setting);
 }
 
-function profiles({ profile }: Locations): Candidate[] {
-  const names = readdirSync(dirname(profile)).filter((name) => extname(name) === '.json');
-  return names.sort().map((name) => ({ value: name.slice(0, -'.json'.length) }));
+function profiles({ folder }: Locations): Candidate[] {
+  return profileFiles(folder).map(({ name }) => ({ value: name }));
 }
 
 /** Looked for only now: most words are none. */
 async function plugins(setting: Setting): Promise<Candidate[]> {
   const { findPlugins } = await import('../cli/plugins.ts');
-  return findPlugins(setting.brand, setting).map(({ name }) => ({ value: name, summary: 'plugin' }));
+  const { readAliases, spellWords } = await import('../cli/aliases.ts');
+  const aliases = Object.entries(readAliases(setting));
+  return [
+    ...aliases.map(([value, words]) => ({ value, summary: `alias of ${spellWords(words)}` })),
+    ...findPlugins(setting.brand, setting).map(({ name }) => ({ value: name, summary: 'plugin' })),
+  ];
 }
 
 async function remotes(setting: Setting): Promise<Candidate[]> {

@@ -31,7 +31,7 @@ export async function askController(
     { ...host, interrupted },
     brand,
     { ...given, config: profile, api, timeout: patience / 1000 },
-    { notice: () => undefined, silence: () => () => undefined },
+    { notice: () => undefined, progress: () => undefined, silence: () => () => undefined },
   );
   const over = new Promise<undefined>((resolve) => {
     interrupted.addEventListener('abort', () => {
@@ -46,6 +46,11 @@ export async function askController(
   } finally {
     await context.close();
   }
+}
+
+/** The values of a kind, asked of a controller; those that an app has are of that app. */
+export function valuesOf(kind: LiveCompletable, api: Api, app: string): Promise<readonly Candidate[]> {
+  return lists[kind](api, app);
 }
 
 type List = (api: Api, app: string) => Promise<readonly Candidate[]>;

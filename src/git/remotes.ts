@@ -19,6 +19,8 @@ export interface Git {
   add(name: string, url: string): Promise<void>;
   setUrl(name: string, url: string): Promise<void>;
   remove(name: string): Promise<void>;
+  /** Gives a setting of the repository a value, or takes it away. */
+  configure(name: string, value: string | undefined): Promise<void>;
 }
 
 /**
@@ -61,6 +63,10 @@ export function openGit(
       await succeeds('config', '--unset-all', `remote.${name}.pushurl`);
     },
     remove: (name) => change('remote', 'remove', '--', name),
+    configure: (name, value) =>
+      value === undefined
+        ? change('config', '--local', '--unset-all', name)
+        : change('config', '--local', '--replace-all', name, value),
   };
 }
 

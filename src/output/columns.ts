@@ -44,12 +44,31 @@ function pad(text: string, width: number, measure: Measure): string {
   return `${text}${' '.repeat(Math.max(0, width - measure(text)))}`;
 }
 
-/** Breaks a text without colours into lines of at most a width; a letter that is wider stands alone. */
+/**
+ * Breaks a text without colours into lines of at most a width: between words, of which the space is left out, and within
+ * those that are longer. A letter that is wider stands alone.
+ */
 export function wrap(text: string, width: number, measure: Measure): string[] {
   if (measure(text) <= width) return [text];
   const lines: string[] = [];
+  let line: string | undefined;
+  for (const word of text.split(' ')) {
+    const longer = line === undefined ? word : `${line} ${word}`;
+    if (measure(longer) <= width) line = longer;
+    else {
+      if (line !== undefined) lines.push(line);
+      const parts = breakWord(word, width, measure);
+      lines.push(...parts.slice(0, -1));
+      line = parts.at(-1);
+    }
+  }
+  return line === undefined ? lines : [...lines, line];
+}
+
+function breakWord(word: string, width: number, measure: Measure): string[] {
+  const lines: string[] = [];
   let line = '';
-  const letters = isAscii(text) ? text : Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+  const letters = isAscii(word) ? word : Array.from(new Intl.Segmenter().segment(word), ({ segment }) => segment);
   for (const letter of letters) {
     if (line !== '' && measure(line) + measure(letter) > width) {
       lines.push(line);

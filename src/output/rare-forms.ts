@@ -29,10 +29,10 @@ export async function* inForm(
       return;
     }
     case 'jq':
-      yield* evaluate(form.expression, await whole(result), safe, isTerminal ? 2 : 0);
+      for await (const each of wholes(result)) yield* evaluate(form.expression, each, safe, isTerminal ? 2 : 0);
       return;
     case 'template':
-      yield* fill(form.template, await whole(result), safe);
+      for await (const each of wholes(result)) yield* fill(form.template, each, safe);
   }
 }
 
@@ -60,9 +60,18 @@ async function* batches({ items, more }: Coming<unknown>): AsyncGenerator<readon
   if (more) yield* more;
 }
 
-async function whole(result: Printable): Promise<unknown> {
-  if (result.list === undefined) return result.whole;
+/** The result, as one; of a list without an end each item. */
+async function* wholes(result: Printable): AsyncGenerator {
+  if (result.list === undefined) {
+    yield result.whole;
+    return;
+  }
   const all: unknown[] = [];
-  for await (const items of batches(result.list)) for (const item of items) all.push(item);
-  return all;
+  for await (const items of batches(result.list)) {
+    for (const item of items) {
+      if (result.list.isEndless === true) yield item;
+      else all.push(item);
+    }
+  }
+  if (result.list.isEndless !== true) yield all;
 }

@@ -3,13 +3,15 @@ import { clean, cleanLines, cleanText } from './clean.ts';
 import { align } from './columns.ts';
 import { drawList, drawTable, type Paint, type Shown } from './draw-table.ts';
 import { relative } from './moment.ts';
-import { type Block, type Cell, changed, type Coming, type Tone, type View } from './view.ts';
+import { type Bar, type Block, type Cell, changed, type Tone, type View } from './view.ts';
 
 /** What a view is rendered for. */
 export interface Medium {
   /** True for a terminal: tables have titles and fit its width, moments are relative. */
   readonly isTerminal: boolean;
   readonly hasColors: boolean;
+  /** Whether it has more letters than those of ASCII. */
+  readonly isUnicode: boolean;
   /** The width of the terminal in columns. */
   readonly columns: number;
   readonly now: Date;
@@ -33,7 +35,7 @@ export async function* render(view: View, medium: Medium): AsyncGenerator<string
       text += await renderBlock(block, medium, paint);
       continue;
     }
-    const pieces = block.kind === 'lines' ? showLines(block.lines) : showList(block, medium, paint);
+    const pieces = block.kind === 'lines' ? showLines(block, medium, paint) : showList(block, medium, paint);
     for await (const piece of pieces) {
       yield text + piece;
       text = '';
@@ -42,8 +44,19 @@ export async function* render(view: View, medium: Medium): AsyncGenerator<string
   yield text;
 }
 
-async function* showLines({ items, more }: Coming<string>): AsyncGenerator<string> {
-  const show = (lines: readonly string[]): string => (lines.length === 0 ? '' : `${cleanLines(lines.join('\n'))}\n`);
+async function* showLines(
+  { lines: { items, more }, tint }: Extract<Block, { kind: 'lines' }>,
+  { isTerminal, hasColors }: Medium,
+  paint: Paint,
+): AsyncGenerator<string> {
+  const tinted = (line: string): string =>
+    (tint?.(line) ?? []).map(({ text, tone }) => paint(clean(text), tone)).join('');
+  const show = (some: readonly string[]): string => {
+    if (some.length === 0) return '';
+    return tint && isTerminal && hasColors
+      ? some.map((line) => `${tinted(line)}\n`).join('')
+      : `${cleanLines(some.join('\n'))}\n`;
+  };
   yield show(items);
   if (more) for await (const batch of more) yield show(batch);
 }
@@ -74,6 +87,10 @@ async function painter({ hasColors }: Medium): Promise<Paint> {
     good: chalk.green,
     warning: chalk.yellow,
     bad: chalk.red,
+    first: chalk.cyan,
+    second: chalk.magenta,
+    third: chalk.blue,
+    fourth: chalk.yellow,
   };
   return (text, tone) => styles[tone]?.(text) ?? text;
 }
@@ -98,6 +115,14 @@ async function renderBlock(block: Whole, medium: Medium, paint: Paint): Promise<
       return align(block.pairs.map(([name, value]) => [clean(name), show(value, medium, paint)]));
     case 'table':
       return showTable(block, medium, paint);
+    case 'picture':
+      return medium.isTerminal && Number.isFinite(medium.columns)
+        ? align(
+            block.rows.map((row) =>
+              row.map((cell) => (isBar(cell) ? drawBar(cell, medium, paint) : show(cell, medium, paint))),
+            ),
+          )
+        : '';
   }
 }
 
@@ -128,9 +153,28 @@ function show(cell: Cell, medium: Medium, paint: Paint): string {
   return paint(text, tone);
 }
 
-function shown(cell: Cell, { isTerminal, now }: Medium): Shown {
+function isBar(cell: Cell | Bar): cell is Bar {
+  return typeof cell === 'object' && cell !== null && 'bar' in cell;
+}
+
+/** Of a bar that is too long each part keeps its share, and at least one letter. */
+function drawBar({ bar }: Bar, { columns, isUnicode }: Medium, paint: Paint): string {
+  const total = bar.reduce((sum, { count }) => sum + count, 0);
+  const scale = Math.min(1, Math.floor(columns / 4) / total);
+  return bar
+    .filter(({ count }) => count > 0)
+    .map(({ count, text, ascii = text, tone }) =>
+      paint((isUnicode ? text : ascii).repeat(Math.max(1, Math.round(count * scale))), tone),
+    )
+    .join('');
+}
+
+function shown(cell: Cell, { isTerminal, isUnicode, now }: Medium): Shown {
   if (typeof cell !== 'object' || cell === null) return { text: textOf(cell), tone: 'plain' };
-  if ('tone' in cell) return { text: textOf(cell.text), tone: cell.tone };
+  if ('tone' in cell) {
+    const { text, ascii = text, tone } = cell;
+    return { text: textOf(isUnicode ? text : ascii), tone };
+  }
   const moment = textOf('moment' in cell ? cell.moment : cell);
   return { text: isTerminal ? clean(relative(moment, now)) : moment, tone: 'plain' };
 }

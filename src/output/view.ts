@@ -1,19 +1,27 @@
-/** How a text stands out on a terminal with colours. */
-export type Tone = 'plain' | 'strong' | 'faint' | 'good' | 'warning' | 'bad';
+/** How a text stands out on a terminal with colours; `first` to `fourth` only tell things apart. */
+export type Tone = 'plain' | 'strong' | 'faint' | 'good' | 'warning' | 'bad' | 'first' | 'second' | 'third' | 'fourth';
+
+/** A text with a tone; `ascii` is what stands for it where a terminal has no other letters. */
+export interface Tinted {
+  readonly text: string;
+  readonly tone: Tone;
+  readonly ascii?: string;
+}
 
 /** A piece of a table or line: text; a moment, shown as people say it on a terminal and as ISO 8601 elsewhere; or nothing. */
-export type Cell =
-  | string
-  | number
-  | null
-  | undefined
-  | { readonly text: string; readonly tone: Tone }
-  | { readonly moment: string | null | undefined };
+export type Cell = string | number | null | undefined | Tinted | { readonly moment: string | null | undefined };
 
 /** Rows as they come: what is at hand, and the rest in batches, where there is more. */
 export interface Coming<T> {
   readonly items: readonly T[];
   readonly more: AsyncIterable<readonly T[]> | undefined;
+  /** True where it goes on until it is interrupted. */
+  readonly isEndless?: boolean;
+}
+
+/** A bar of so many letters of each tone, shortened to its proportions where there are more than have room. */
+export interface Bar {
+  readonly bar: readonly (Tinted & { readonly count: number })[];
 }
 
 /** What is shown of a result. */
@@ -39,7 +47,13 @@ export type Block =
       readonly rows: Coming<readonly Cell[]>;
       readonly plain: Coming<string>;
     }
-  | { readonly kind: 'lines'; readonly lines: Coming<string> };
+  | {
+      readonly kind: 'lines';
+      readonly lines: Coming<string>;
+      /** Divides a line into texts with tones, for a terminal with colours. */
+      readonly tint: ((line: string) => readonly Tinted[]) | undefined;
+    }
+  | { readonly kind: 'picture'; readonly rows: readonly (readonly (Cell | Bar)[])[] };
 
 /** What people are shown of a result, from top to bottom. */
 export type View = readonly Block[];
@@ -108,17 +122,23 @@ export function rows<T>(
 }
 
 /** Lines that may be many: shown as they come. */
-export function lines(content: Coming<string>): Block {
-  return { kind: 'lines', lines: content };
+export function lines(content: Coming<string>, tint?: (line: string) => readonly Tinted[]): Block {
+  return { kind: 'lines', lines: content, tint };
+}
+
+/** Rows that only a terminal is shown, as they say nothing that the rest does not. */
+export function picture(content: readonly (readonly (Cell | Bar)[])[]): Block {
+  return { kind: 'picture', rows: content };
 }
 
 /** The same rows in another form. */
-export function changed<T, U>({ items, more }: Coming<T>, change: (item: T) => U): Coming<U> {
+export function changed<T, U>({ items, more, isEndless }: Coming<T>, change: (item: T) => U): Coming<U> {
   return {
     get items() {
       return items.map(change);
     },
     more: more && changedBatches(more, change),
+    ...(isEndless === true && { isEndless }),
   };
 }
 

@@ -16,7 +16,14 @@ export interface Controller {
   readonly passwordCost: number;
   /** The present moment, as it is stored: ISO 8601 in UTC with milliseconds. */
   readonly now: () => string;
+  readonly podState: PodState;
 }
+
+/** The state of a process, by what it is and how many milliseconds ago it was started. */
+export type PodState = (
+  pod: { readonly type: string; readonly num: number; readonly release: number },
+  age: number,
+) => string;
 
 /** What anybody may do, with no token. */
 export const openOperations = ['auth.register', 'auth.login'] as const satisfies readonly OperationName[];

@@ -5,6 +5,7 @@ import { Failure } from '../errors.ts';
 import { usualPasswordCost } from './authentication.ts';
 import { type ControllerName, rulesFor } from './controllers.ts';
 import { answer, type Dispatcher } from './dispatch.ts';
+import type { PodState } from './handler.ts';
 import type { Reply } from './reply.ts';
 import { createRouter } from './router.ts';
 import { createRunner } from './runner.ts';
@@ -32,6 +33,8 @@ export interface SandboxOptions {
   readonly passwordCost?: number;
   /** How many items of a list make a page: 100 where it is left out. */
   readonly pageSize?: number;
+  /** How processes come up, and fail: they are `up` from their start where it is left out. */
+  readonly podState?: PodState;
   /** Is told of the sandbox's own errors, which clients only see as status 500. */
   readonly report?: (error: unknown) => void;
 }
@@ -65,6 +68,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       run,
       passwordCost: options.passwordCost ?? usualPasswordCost,
       now: () => now().toISOString(),
+      podState: options.podState ?? (() => 'up'),
     },
     router: createRouter(dialect, rules),
     pageSize: options.pageSize ?? 100,

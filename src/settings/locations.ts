@@ -5,8 +5,12 @@ import { usageFailure } from '../errors.ts';
 
 /** Where the settings are. */
 export interface Locations {
+  /** The folder of all settings. */
+  readonly folder: string;
   /** The profile's file, as the Go clients keep it. */
   readonly profile: string;
+  /** What is ours alone: what the user prefers. */
+  readonly preferences: string;
   /** What is ours alone: the dialect of each controller. */
   readonly controllers: string;
   /** What completion has been told by controllers and offers again for a while. */
@@ -33,6 +37,8 @@ export function locate({ brand, environment, directory, profile = 'client' }: Lo
     throw usageFailure(`"${profile}" is neither the name of a profile nor the path of a .json file.`);
   }
   return {
+    folder,
+    preferences: join(folder, 'state', 'preferences.json'),
     profile: isPath ? resolve(directory, profile.replace(/^~(?=[/\\])/, home)) : join(folder, `${profile}.json`),
     controllers: join(folder, 'state', 'controllers.json'),
     completion: join(folder, 'state', 'completion.json'),

@@ -59,7 +59,8 @@ describe('a login with --ssl-verify=false', () => {
       'self-signed',
     );
     const machine = ciMachine('', { DEIS_TOKEN: '', DEIS_API: 'deis-2.2' });
-    const note = `Note: TLS certificates of ${origin} are not checked (--ssl-verify=false).\n`;
+    const risk = 'whoever is on the way there can read the token and change what is sent';
+    const note = `Note: TLS certificates of ${origin} are not checked (--ssl-verify=false): ${risk}.\n`;
     const login = ['login', origin, '--username=ada', '--password=p'];
     expect(await machine.run(login)).toMatchObject({ exitCode: 7, stdout: '' });
     expect(await machine.run([...login, '--ssl-verify=false'])).toMatchObject({ exitCode: 0, stderr: note });

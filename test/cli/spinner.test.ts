@@ -34,6 +34,16 @@ describe('a spinner', () => {
     expect(text().endsWith('\u001b[?25h')).toBe(true);
   });
 
+  it('says how far the work has come', async () => {
+    const { host, stderr, text } = place(true);
+    const spinner = startSpinner('Scaling processes', host, true);
+    spinner.tell('web 0/3 up');
+    while (!text().includes('Scaling processes... web 0/3 up')) await once(stderr, 'data');
+    spinner.tell('web 2/3 up\u001b[2J');
+    while (!text().includes('Scaling processes... web 2/3 up\\u001b[2J')) await once(stderr, 'data');
+    spinner.stop();
+  });
+
   it('is silent while a question is open', async () => {
     const { host, stderr, text } = place(true);
     const spinner = startSpinner('Working', host, true);

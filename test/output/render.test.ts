@@ -19,7 +19,15 @@ import {
 } from '../../src/output/view.ts';
 
 const now = new Date('2026-01-01T00:00:00Z');
-const pipe: Medium = { isTerminal: false, hasColors: false, columns: 80, now, doing: 'Working', seconds: 2.9 };
+const pipe: Medium = {
+  isTerminal: false,
+  hasColors: false,
+  isUnicode: true,
+  columns: 80,
+  now,
+  doing: 'Working',
+  seconds: 2.9,
+};
 const terminal: Medium = { ...pipe, isTerminal: true };
 
 async function piecesOf(view: View, medium: Medium): Promise<string[]> {

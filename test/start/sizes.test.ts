@@ -10,17 +10,19 @@ import { type Installation, installCopy } from './installation.ts';
 const limits: readonly (readonly [file: string, bytes: number])[] = [
   ['bin/deis.js', 100],
   ['bin/drycc.js', 100],
-  ['dist/core.js', 221_000],
-  ['dist/undici-pool.js', 210_000],
-  ['dist/completion.js', 70_000],
-  ['dist/help-deis.txt', 185_000],
-  ['dist/help-deis.txt', 165_000],
-  ['dist/help-deis-zh.txt', 155_000],
-  ['dist/translations-chinese.js', 90_000],
+  ['dist/start.cjs', 8_800],
+  ['dist/core.js', 160_000],
+  ['dist/undici-pool.js', 160_000],
+  ['dist/completion.js', 60_000],
+  ['dist/help-deis.txt', 175_000],
+  ['dist/help-deis-zh.txt', 175_000],
+  ['dist/translations-chinese.js', 95_000],
 ];
 /** Groups of commands; those that have a package of their own in them, or a controller, are named. */
 const groupLimit = 20_000;
 const largeGroups: Readonly<Record<string, number>> = {
+  // The places of the shells' scripts come with the scripts.
+  'commands-doctor.js': 21_000,
   'commands-builds.js': 175_000,
   'commands-sandbox.js': 110_000,
 };

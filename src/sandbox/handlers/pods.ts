@@ -13,14 +13,14 @@ export const pods: HandlersOf<'pods'> = {
     const app = usableApp(controller, user, parameter('app'));
     const sql = 'SELECT * FROM pods WHERE app = ? ORDER BY type, num';
     const { items, total } = controller.store.page<PodRow>(window, sql, app.id);
-    return { items: items.map((pod) => shown(pod, app)), total };
+    return { items: items.map((pod) => shown(pod, app, controller)), total };
   },
 
   'pods.listByType': ({ user, parameter, window }, controller) => {
     const app = usableApp(controller, user, parameter('app'));
     const sql = 'SELECT * FROM pods WHERE app = ? AND type = ? ORDER BY num';
     const { items, total } = controller.store.page<PodRow>(window, sql, app.id, parameter('type'));
-    return { items: items.map((pod) => shown(pod, app)), total };
+    return { items: items.map((pod) => shown(pod, app, controller)), total };
   },
 
   'pods.restart': (call, controller) => restart(call, controller, () => true),
@@ -59,11 +59,13 @@ function restart({ user, parameter }: Call, controller: Controller, isMeant: (po
     const all = store.all<PodRow>('SELECT * FROM pods WHERE app = ? ORDER BY type, num', app.id);
     const restarted = restartPods(controller, all.filter(isMeant));
     for (const { name } of restarted) addToLog(controller, app.id, null, `${user.username} restarted ${name}`);
-    return restarted.map((pod) => shown(pod, app));
+    return restarted.map((pod) => shown(pod, app, controller));
   });
 }
 
-function shown({ name, type, num, uuid, release, created }: PodRow, { id, owner }: AppRow): Pod {
-  const common = { name, type, state: 'up', release: `v${release}`, started: created };
+function shown(pod: PodRow, { id, owner }: AppRow, { now, podState }: Controller): Pod {
+  const { name, type, num, uuid, release, created } = pod;
+  const state = podState(pod, Date.parse(now()) - Date.parse(created));
+  const common = { name, type, state, release: `v${release}`, started: created };
   return { ...common, num, uuid, owner, app: id, created, updated: created };
 }

@@ -1,0 +1,87 @@
+import type { Context } from '../cli/context.ts';
+import type { Command, Given, Input, LiveCompletable } from '../cli/define.ts';
+import { type GivenValues, type HelpStyle, parseCommand } from '../cli/mount.ts';
+import { Failure } from '../errors.ts';
+import { profileFiles } from '../settings/profile-files.ts';
+import { valuesOf } from './ask-controller.ts';
+
+/** A command line whose arguments are not all there. */
+export interface Unfinished {
+  readonly parsed: { readonly args: GivenValues; readonly options: GivenValues; readonly common: GivenValues };
+  /** Asks for those that are missing. Throws the failure that they are missing where nobody can be asked. */
+  readonly askForArguments: (context: Context) => Promise<GivenValues>;
+}
+
+/** Reads a command line that lacks arguments; undefined where something else is wrong with it, or nobody could answer. */
+export function readUnfinished(
+  name: string,
+  command: Command,
+  words: readonly string[],
+  style: HelpStyle,
+  failure: unknown,
+): Unfinished | undefined {
+  const missing = (args: GivenValues): [string, Input<unknown>][] =>
+    Object.entries(command.args).filter(([key, { required }]) => required === true && isNothing(args[key]));
+  const parsed = parseLeniently(name, command, words, style);
+  if (!parsed || missing(parsed.args).length === 0) return undefined;
+  // What is given as <key>=<value> is quicker typed than asked for.
+  if (missing(parsed.args).some(([, { placeholder }]) => placeholder?.includes('=') === true)) return undefined;
+  return {
+    parsed,
+    async askForArguments(context) {
+      if (!context.prompt.isPossible) throw failure;
+      const args = { ...parsed.args };
+      for (const [key, input] of missing(args)) {
+        const answer = await ask(input, parsed.options['app'], context);
+        args[key] = input.variadic === true ? [answer] : answer;
+      }
+      return args;
+    },
+  };
+}
+
+const isNothing = (given: Given): boolean => given === undefined || (Array.isArray(given) && given.length === 0);
+
+function parseLeniently(
+  name: string,
+  command: Command,
+  words: readonly string[],
+  style: HelpStyle,
+): Unfinished['parsed'] | undefined {
+  const args = Object.entries(command.args).map(([key, input]) => [key, { ...input, required: false }]);
+  try {
+    const parsed = parseCommand(name, { ...command, args: Object.fromEntries(args) as Command['args'] }, words, style);
+    return 'help' in parsed ? undefined : parsed;
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
+}
+
+async function ask(input: Input<unknown>, app: Given, context: Context): Promise<string> {
+  const { placeholder = '', summary } = input;
+  const question = `${placeholder} (${summary})`;
+  const instead = `Give it as <${placeholder}>.`;
+  const choices = await choicesOf(input, app, context);
+  if (choices.length > 0) return context.prompt.choose(question, choices, instead);
+  return context.prompt.ask(`${question}:`, instead);
+}
+
+async function choicesOf(
+  { choices, completes }: Input<unknown>,
+  app: Given,
+  context: Context,
+): Promise<readonly string[]> {
+  if (choices) return choices;
+  if (completes === 'profile') return profileFiles(context.locations.folder).map(({ name }) => name);
+  if (completes === undefined || !isLive(completes)) return [];
+  const where = ofController.has(completes) ? '' : await context.app(typeof app === 'string' ? app : undefined);
+  return (await valuesOf(completes, context.api, where)).map(({ value }) => value);
+}
+
+/** The values that no app has for itself. */
+const ofController: ReadonlySet<LiveCompletable> = new Set(['app', 'certificate', 'key', 'user']);
+
+function isLive(completes: NonNullable<Input<unknown>['completes']>): completes is LiveCompletable {
+  return !['profile', 'remote', 'dialect', 'file'].includes(completes);
+}

@@ -1,0 +1,64 @@
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+/** A setting that the repository of a folder has for itself alone, and the file that holds it. */
+export interface LocalSetting {
+  readonly value: string;
+  readonly file: string;
+}
+
+/**
+ * Reads `section.key` from the settings of the repository that a folder is in, without running git, which takes longer than
+ * all the rest of a command. Undefined outside a repository, and for what cannot be read.
+ */
+export function localSetting(directory: string, section: string, key: string): LocalSetting | undefined {
+  const file = settingsOf(directory);
+  const value = file === undefined ? undefined : valueIn(textOf(file) ?? '', section, key);
+  return file !== undefined && value !== undefined ? { value, file } : undefined;
+}
+
+function settingsOf(directory: string): string | undefined {
+  for (let folder = directory; ; folder = dirname(folder)) {
+    const path = join(folder, '.git');
+    const found = look(path);
+    if (found !== undefined) return join(found === 'folder' ? path : commonFolder(path), 'config');
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+function look(path: string): 'folder' | 'file' | undefined {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found && (found.isDirectory() ? 'folder' : 'file');
+  } catch {
+    return undefined;
+  }
+}
+
+/** In submodules and further work trees, `.git` is a file that says where the repository is; its work trees share one folder. */
+function commonFolder(path: string): string {
+  const own = resolve(dirname(path), /^gitdir: (.+)$/m.exec(textOf(path) ?? '')?.[1]?.trimEnd() ?? '.git');
+  const common = textOf(join(own, 'commondir'));
+  return common === undefined ? own : resolve(own, common.trim());
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+/** The last value counts, as with git; sections and keys may be in any case. */
+function valueIn(text: string, section: string, key: string): string | undefined {
+  let isInside = false;
+  let value: string | undefined;
+  for (const line of text.split('\n')) {
+    const title = /^\s*\[([^\]]*)\]/.exec(line)?.[1];
+    if (title !== undefined) isInside = title.trim().toLowerCase() === section;
+    const [, name, given] = /^\s*([a-z-]+)\s*=\s*"?([^"#;]*)/i.exec(line) ?? [];
+    if (isInside && name?.toLowerCase() === key) value = given?.trim();
+  }
+  return value;
+}

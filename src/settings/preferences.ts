@@ -1,0 +1,36 @@
+import { Failure } from '../errors.ts';
+import { isJsonObject } from '../json-object.ts';
+import { readJsonFile, writeJsonFile } from './json-file.ts';
+
+/** What the user wants of this program, and no other client reads. */
+export interface Preferences {
+  /** The profile that is used where nothing else says which. */
+  readonly profile?: string | undefined;
+  /** Short names of command lines: the words of each. */
+  readonly aliases?: Readonly<Record<string, readonly string[]>> | undefined;
+}
+
+/** Reads the preferences; a file that is not there holds none. Throws a failure that names the file where it is broken. */
+export function readPreferences(path: string): Preferences {
+  const { profile, aliases } = readJsonFile(path) ?? {};
+  if (profile !== undefined && typeof profile !== 'string') throw broken(path, 'profile');
+  if (aliases !== undefined && !isAliases(aliases)) throw broken(path, 'aliases');
+  return { profile, aliases };
+}
+
+/** Changes some of the preferences; undefined takes one away. What else is in the file stays. */
+export async function changePreferences(path: string, change: Preferences): Promise<void> {
+  const entries = Object.entries({ ...readJsonFile(path), ...change }).filter(([, value]) => value !== undefined);
+  await writeJsonFile(path, Object.fromEntries(entries));
+}
+
+function isAliases(value: unknown): value is Readonly<Record<string, readonly string[]>> {
+  const isWords = (words: unknown): boolean => Array.isArray(words) && words.every((word) => typeof word === 'string');
+  return isJsonObject(value) && Object.values(value).every(isWords);
+}
+
+function broken(path: string, field: string): Failure {
+  return new Failure('failure', `The settings in ${path} are broken: "${field}" is not as it should be.`, {
+    hint: 'Mend or remove the file.',
+  });
+}
