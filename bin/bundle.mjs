@@ -118,6 +118,8 @@ const rareParts = [
   'src/cli/trace.ts',
   'src/completion/ask-missing.ts',
   'src/completion/complete.ts',
+  'src/help-topics.ts',
+  'src/pager.ts',
   'src/output/rare-forms.ts',
   'src/cli/aliases.ts',
   'src/cli/explain-failure.ts',

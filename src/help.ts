@@ -8,29 +8,46 @@ import { findCommand, nouns } from './find-command.ts';
 import { type Page, widthOfPages } from './help-pages.ts';
 import type { Language } from './locale.ts';
 
-/** The help of a command, of a noun, or of the whole program. Rejects with a usage failure where there is no such command. */
-export async function helpFor(topic: string | undefined, style: HelpStyle): Promise<string> {
+/** How help is laid out, under one of the program's names. */
+type Style = HelpStyle & { readonly program: Brand['name'] };
+
+/** The help of a command, of a noun, of a topic, or of the whole program. Rejects with a usage failure where there is no such command. */
+export async function helpFor(topic: string | undefined, style: Style): Promise<string> {
   if (topic?.includes(':') === true) {
     const parsed = parseCommand(topic, await findCommand(topic, style), ['--help'], style);
     return 'help' in parsed ? parsed.help : '';
   }
+  const { listOfTopics, topicPage } = await import('./help-topics.ts');
+  const page = topic === undefined ? undefined : topicPage(topic, brands[style.program], style.columns);
+  if (page !== undefined) return page;
   const entry = topic !== undefined && nouns.has(topic) ? groups[topic] : undefined;
   if (topic !== undefined && !entry)
     throw (await findCommand(topic, style), usageFailure(`"${topic}" is not a command.`));
   const shown = topic !== undefined && entry ? [[topic, entry] as const] : Object.entries(groups);
   const loaded: [string, string, Group][] = [];
   for (const [noun, { summary, load }] of shown) loaded.push([noun, summary, await load()]);
-  return programHelp(loaded, style, `Run ${style.program} help <command> for one command.`);
+  const line = `Run ${style.program} help <command> for one command.`;
+  const foot = style.language?.say(line) ?? line;
+  return programHelp(loaded, style, topic === undefined ? `${foot}\n\nTopics:\n${listOfTopics(style.columns)}` : foot);
 }
 
 /** All pages of help under one of the program's names, each with the usual command lines that ask for it. For the build. */
 export async function allPages(name: Brand['name'], language?: Language): Promise<Page[]> {
   const commands = Object.entries(groups).flatMap(([noun, { verbs }]) => verbs.map((verb) => `${noun}:${verb}`));
+  const { topics } = await import('./help-topics.ts');
   const names = [...commands, ...Object.keys(groups), ...Object.keys(shortcuts)];
   const spaced = [...names, ...commands.map((command) => command.replace(':', ' '))];
   const lines = spaced.flatMap((each) => [`help ${each}`, `${each} --help`, `${each} -h`]);
   const linesByTopic = new Map<string | undefined, string[]>();
-  for (const line of ['', '--help', '-h', 'help', ...Object.keys(groups), ...lines]) {
+  for (const line of [
+    '',
+    '--help',
+    '-h',
+    'help',
+    ...Object.keys(groups),
+    ...Object.keys(topics).map((topic) => `help ${topic}`),
+    ...lines,
+  ]) {
     const request = interpret(line.split(' ').filter(Boolean), nouns);
     const asksForHelp = request.kind === 'help' || (request.kind === 'command' && request.words.length > 0);
     if (!asksForHelp) continue;

@@ -58,6 +58,7 @@ function hostOf(interrupted: AbortSignal): Host & { release: () => void } {
     signal,
     runProgram,
     nodeVersion: process.version,
+    startPager: async (line, environment) => (await import('./pager.ts')).startPager(line, environment),
     pid: process.pid,
     userId: process.geteuid?.(),
     self: [process.execPath, process.argv[1] ?? ''],
@@ -82,6 +83,9 @@ function outputTo(descriptor: 1 | 2, open: () => NodeJS.WriteStream): Output {
     },
     get columns() {
       return hasDevice ? opened().columns : 0;
+    },
+    get rows() {
+      return hasDevice ? opened().rows : 0;
     },
     write(text) {
       if (hasDevice || stream) return opened().write(text);

@@ -85,7 +85,7 @@ function columnsOf({ stdout: { columns = 0 } }: Host): number {
 interface Setting {
   readonly host: Host;
   readonly brand: Brand;
-  readonly style: HelpStyle;
+  readonly style: HelpStyle & { readonly program: Brand['name'] };
 }
 
 /** The plugin of a noun that is not the program's own. */
@@ -163,7 +163,7 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
     spinner.stop();
     const failure = command.failure?.(result);
     // What a failure says is not what an expression or a template is for.
-    const output = { host, medium, form: failure && isJson ? ({ kind: 'json', fields: undefined } as const) : form };
+    const output = { host, brand, medium, form: failure && isJson ? ({ kind: 'json', fields: undefined } as const) : form };
     await untilInterrupted(host, () => printResult(result, command, inputs, output));
     if (failure) throw failure;
     if (command.linger) await command.linger(result, context);

@@ -34,6 +34,10 @@ export interface RunOptions {
   readonly interrupted?: AbortSignal;
   /** Stands for the machine's way to run plugins; by default they are not run, and that is a failure. */
   readonly runProgram?: Host['runProgram'];
+  /** Stands for the machine's way to start pagers; by default it has none. */
+  readonly startPager?: Host['startPager'];
+  /** The height of the terminal; by default it has none. */
+  readonly rows?: number;
   /** What the clock says; by default the time that it is. */
   readonly now?: Date;
   /** What happens instead of letting time pass, where the program waits. */
@@ -83,6 +87,7 @@ export function createMachine(environment: Readonly<Record<string, string>> = {}
         pause: options.pause ?? ((milliseconds, signal) => sleep(milliseconds, undefined, { signal })),
         interrupted: options.interrupted ?? new AbortController().signal,
         signal: () => false,
+        startPager: options.startPager ?? (() => Promise.resolve(undefined)),
         runProgram: options.runProgram ?? (() => Promise.reject(new Error('this machine runs no programs'))),
         nodeVersion: process.version,
         pid: 0,
@@ -128,9 +133,9 @@ function typist(screen: PassThrough, answers: NonNullable<RunOptions['answers']>
   return keyboard;
 }
 
-function collector({ isTerminal = false, columns = 80 }: RunOptions) {
+function collector({ isTerminal = false, columns = 80, rows = 0 }: RunOptions) {
   const chunks: Buffer[] = [];
-  const stream = Object.assign(new PassThrough(), { isTTY: isTerminal, columns });
+  const stream = Object.assign(new PassThrough(), { isTTY: isTerminal, columns, rows });
   // As with the streams of a process, what is piped into it does not end it.
   stream.end = () => stream;
   stream.on('data', (chunk: Buffer) => chunks.push(chunk));

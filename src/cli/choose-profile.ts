@@ -45,7 +45,7 @@ export function chooseProfile({ brand, environment, directory, given }: ProfileS
   const named = variable(brand, environment, 'PROFILE');
   if (named !== undefined) return choose(named, 'variable', `the variable ${brand.prefix}_PROFILE`);
   const bound = localSetting(directory, brand.name, 'profile');
-  const usual = choose(usualProfile, 'usual', 'nothing else');
+  const usual = choose(usualProfile, 'usual', 'default');
   if (bound && isName(bound.value) && isOwnersToo(bound.file, usual.locations.folder)) {
     return choose(bound.value, 'repository', `${brand.name}.profile in ${bound.file}`);
   }

@@ -4,6 +4,7 @@ import type { Readable, Writable } from 'node:stream';
 export interface Output {
   readonly isTTY?: boolean;
   readonly columns?: number;
+  readonly rows?: number;
   /** False where the reader is slower: `drain` comes when it is ready for more, or `close` when it has gone. */
   write(text: string): boolean;
   on(event: 'drain' | 'close', listener: () => void): unknown;
@@ -12,6 +13,14 @@ export interface Output {
 
 /** An input stream, with what a terminal adds to it. */
 export type Input = Readable & { readonly isTTY?: boolean };
+
+/** A program that shows text a screen at a time. */
+export interface Pager {
+  /** Gives false where its reader has seen enough. */
+  write(text: string): Promise<boolean>;
+  /** Says that there is no more, and waits until its reader has seen enough. */
+  close(): Promise<void>;
+}
 
 /** All that the program knows of the machine it runs on. Only main.ts makes one from the process; tests make their own. */
 export interface Host {
@@ -41,6 +50,8 @@ export interface Host {
   readonly runProgram: (path: string, words: readonly string[], environment: Host['environment']) => Promise<number>;
   /** The version of Node, as `v20.19.0`. */
   readonly nodeVersion: string;
+  /** Starts a pager by its command line; undefined where it cannot be started. */
+  readonly startPager: (line: string, environment: Host['environment']) => Promise<Pager | undefined>;
   /** The number of this process. */
   readonly pid: number;
   /** The number of the user it runs as; undefined where users have none. */

@@ -1,5 +1,7 @@
+import type { Brand } from '../brand.ts';
 import type { Command } from './define.ts';
 import type { Host, Output } from './host.ts';
+import { page, pagerFor } from './paging.ts';
 import { Series } from '../api/series.ts';
 import { asJson } from '../output/clean.ts';
 import type { OutputForm, Printable } from '../output/form.ts';
@@ -10,6 +12,7 @@ import { changed } from '../output/view.ts';
 /** Where and how a result is printed. */
 export interface Printing {
   readonly host: Host;
+  readonly brand: Brand;
   readonly medium: Medium;
   readonly form: OutputForm;
 }
@@ -23,21 +26,22 @@ export async function printResult(
   result: unknown,
   command: Command,
   values: Readonly<Record<string, unknown>>,
-  { host: { stdout }, medium, form }: Printing,
+  { host, brand, medium, form }: Printing,
 ): Promise<void> {
-  for await (const text of pieces(result, command, values, { medium, form })) await write(stdout, text);
+  const view = form.kind === 'view' || form.kind === 'table' ? command.view(result, values) : undefined;
+  const texts = view ? render(view, medium) : pieces(result, command, { medium, form });
+  const print = (text: string): Promise<void> => write(host.stdout, text);
+  const pager = pagerFor(host, brand, command, view);
+  if (pager !== undefined) await page(texts, host, pager, print);
+  else for await (const text of texts) await print(text);
 }
 
 async function* pieces(
   result: unknown,
   command: Command,
-  values: Readonly<Record<string, unknown>>,
-  { medium, form }: Omit<Printing, 'host'>,
+  { medium, form }: Pick<Printing, 'medium' | 'form'>,
 ): AsyncGenerator<string> {
-  if (form.kind === 'view' || form.kind === 'table') {
-    yield* render(command.view(result, values), medium);
-    return;
-  }
+  if (form.kind === 'view' || form.kind === 'table') return;
   const value = onlyFields(command.json ? command.json(result) : result, form.fields);
   if (form.kind !== 'json') {
     const { inForm } = await import('../output/rare-forms.ts');

@@ -180,7 +180,7 @@ const regenerate = command({
       ...(username !== undefined && { username }),
       ...(all && { all: documents.length > 0 ? 'true' : true }),
     });
-    return { ...state, regenerated: true, logged_in: isOwn ? await keepToken(token, context) : true };
+    return { ...state, regenerated: true, logged_in: isOwn ? keepToken(token, context) : true };
   },
   view({ regenerated, logged_in: isLoggedIn }) {
     if (!regenerated) return [line('Tokens not changed')];
@@ -190,7 +190,7 @@ const regenerate = command({
 });
 
 /** Keeps a new token in the profile; where the controller gives none, the login is gone. Gives whether there is one. */
-async function keepToken(token: string, { locations }: Context): Promise<boolean> {
+function keepToken(token: string, { locations }: Context): boolean {
   const profile = readProfile(locations.profile);
   if (token === '' || profile === undefined) {
     removeProfile(locations.profile);

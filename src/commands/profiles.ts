@@ -39,7 +39,7 @@ const list = command({
     const files = profileFiles(locations.folder);
     const isElsewhere = !files.some(({ path }) => path === locations.profile) && existsSync(locations.profile);
     const all = isElsewhere ? [...files, { name: profile, path: locations.profile }] : files;
-    if (all.every(({ path }) => path !== locations.profile)) note(`${source} says ${profile}, which has no login.`);
+    if (all.every(({ path }) => path !== locations.profile)) note(`${profile} is used, by ${source}, and has no login.`);
     return all.map(({ name, path }) => {
       const content = contentOf(path, note);
       const current = path === locations.profile;

@@ -11,8 +11,9 @@ export interface GitSetting {
 }
 
 /**
- * Runs git and gives what it prints. Rejects with Node's error of a program that failed, with what it
- * wrote as `stderr`, or one that says `killed` where it took too long. A git that does not end when it is told to, or what it has started, is not waited for.
+ * Runs git and gives what it prints. Rejects with Node's error of a program that failed, with what it wrote as `stderr`, or
+ * one that says `killed` where it took too long. A git that does not end when it is told to, or what it has started, is not
+ * waited for.
  */
 export function runGit(
   args: readonly string[],
@@ -22,18 +23,18 @@ export function runGit(
     const env = { ...environment, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
     const child = execFile('git', args, { cwd: directory, env }, (error, stdout, stderr) => {
       letGo();
-      if (error) reject(Object.assign(error, { stderr }));
-      else resolve(stdout);
+      if (error === null) resolve(stdout);
+      else reject(Object.assign(error as Error, { stderr }));
     });
-    const leave = (error: unknown): void => {
+    const leave = (error: Error): void => {
       letGo();
       child.kill();
       for (const stream of child.stdio) stream?.destroy();
       child.unref();
-      reject(error as Error);
+      reject(error);
     };
     const stop = (): void => {
-      leave(interrupted?.reason);
+      leave(interrupted?.reason as Error);
     };
     const timer = setTimeout(() => {
       leave(Object.assign(new Error('git takes too long'), { killed: true }));

@@ -87,7 +87,7 @@ export function formatShell(variables: Variables): string {
 }
 
 /** Writes variables for `docker run --env-file`, to which nothing in a value is special and a line is a variable. */
-export function formatDocker(variables: Variables): string {
+function formatDocker(variables: Variables): string {
   return [...variables].map(([name, value]) => `${name}=${value}\n`).join('');
 }
 

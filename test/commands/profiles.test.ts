@@ -19,7 +19,9 @@ const preferences = (): unknown =>
 
 function keep(name: string, controller: string, username = 'ada'): void {
   mkdirSync(join(machine.home, '.deis'), { recursive: true });
-  writeFileSync(pathOf(name), JSON.stringify({ username, ssl_verify: true, controller, token: `token-of-${name}` }));
+  writeFileSync(pathOf(name), JSON.stringify({ username, ssl_verify: true, controller, token: `token-of-${name}` }), {
+    mode: 0o600,
+  });
 }
 
 const git = (...words: string[]) => execFileSync('git', words, { cwd: machine.directory, stdio: 'pipe' });
@@ -219,7 +221,7 @@ describe('a git remote that leads to the controller of another login', () => {
     git('init', '-q');
     git('remote', 'add', 'deis', 'ssh://git@127.0.0.1:2222/hello.git');
     mkdirSync(join(machine.home, '.deis'), { recursive: true });
-    writeFileSync(pathOf('there'), readFileSync(join(place.machine.home, '.deis', 'client.json')));
+    writeFileSync(pathOf('there'), readFileSync(join(place.machine.home, '.deis', 'client.json')), { mode: 0o600 });
   });
 
   const note = () => `Note: The git remote deis leads to ${place.sandbox.url}: the profile there is used.\n`;
@@ -248,7 +250,7 @@ describe('a git remote that leads to the controller of another login', () => {
 
   it('chooses nothing among several, and says so', async () => {
     keep('client', 'http://localhost:9');
-    writeFileSync(pathOf('again'), readFileSync(pathOf('there')));
+    writeFileSync(pathOf('again'), readFileSync(pathOf('there')), { mode: 0o600 });
     const { exitCode, stderr } = await machine.run('config:list');
     expect(exitCode).toBe(7);
     expect(stderr).toContain('controllers of the profiles again, there, and none is chosen');

@@ -210,7 +210,9 @@ describe('nothing is offered, and nothing said', () => {
   const logIn = (controller: string) => {
     const folder = join(machine.home, '.deis');
     mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'client.json'), JSON.stringify({ username: 'ada', controller, token: 'abc' }), { mode: 0o600 });
+    writeFileSync(join(folder, 'client.json'), JSON.stringify({ username: 'ada', controller, token: 'abc' }), {
+      mode: 0o600,
+    });
   };
   const lines = [
     'ps -a ',

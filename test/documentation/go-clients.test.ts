@@ -180,7 +180,7 @@ describe('a variable of the environment', () => {
 });
 
 describe('a field of the settings file', () => {
-  it('is written in its place, and kept where it is not known', async () => {
+  it('is written in its place, and kept where it is not known', () => {
     const folder = mkdtempSync(join(tmpdir(), 'deis-cli-fields-'));
     const path = join(folder, 'client.json');
     const given = Object.fromEntries(fieldRows.map(({ name }) => [name, name]));

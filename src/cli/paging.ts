@@ -1,0 +1,50 @@
+import type { Brand } from '../brand.ts';
+import type { View } from '../output/view.ts';
+import type { Command } from './define.ts';
+import type { Host } from './host.ts';
+
+/**
+ * The pager for what is too long for the terminal: that of the program's variable, of PAGER, or less; undefined where
+ * there is none, or no terminal. Only tables are paged, and nothing that is shown while it happens.
+ */
+export function pagerFor(host: Host, brand: Brand, command: Command, view: View | undefined): string | undefined {
+  const { environment, stdout } = host;
+  const isTable = view?.some(({ kind }) => kind === 'table' || kind === 'rows') === true;
+  const isWork = command.doing !== undefined || command.linger !== undefined;
+  if (!isTable || isWork || stdout.isTTY !== true) return undefined;
+  const line = (environment[`${brand.prefix}_PAGER`] ?? environment['PAGER'] ?? 'less').trim();
+  return line === '' || line === 'cat' || environment['TERM'] === 'dumb' ? undefined : line;
+}
+
+/**
+ * Gives to `print` what fits the terminal; where there is more, all of it goes to the pager, until its reader has seen
+ * enough.
+ */
+export async function page(
+  texts: AsyncIterable<string>,
+  host: Host,
+  pager: string,
+  print: (text: string) => Promise<void>,
+): Promise<void> {
+  const { rows = 0 } = host.stdout;
+  let held = '';
+  let put: ((text: string) => Promise<boolean>) | undefined;
+  let close = (): Promise<void> => Promise.resolve();
+  const printed = async (text: string): Promise<boolean> => (await print(text), true);
+  try {
+    for await (const text of texts) {
+      held += text;
+      if (put === undefined) {
+        if (rows === 0 || held.split('\n').length <= rows) continue;
+        const started = await host.startPager(pager, host.environment);
+        put = started ? (each) => started.write(each) : printed;
+        close = () => started?.close() ?? Promise.resolve();
+      }
+      if (!(await put(held))) return;
+      held = '';
+    }
+    if (held !== '') await print(held);
+  } finally {
+    await close();
+  }
+}

@@ -1,0 +1,106 @@
+import { type Brand, variables } from './brand.ts';
+import { exitCodes } from './errors.ts';
+
+/** What is told of a thing that is no command: paragraphs, and rows of a name and what it is. */
+type Part = string | readonly (readonly [name: string, is: string])[];
+
+/** A page of help about a thing that is no command. */
+interface Topic {
+  readonly summary: string;
+  readonly parts: (brand: Brand) => readonly Part[];
+}
+
+/** The topics of `help <topic>`. A page more is an entry more. */
+export const topics: Readonly<Record<string, Topic>> = {
+  formatting: {
+    summary: 'the forms in which results are printed',
+    parts: ({ name }) => [
+      'On a terminal results are tables with times as people say them; in a pipe they are the lines that scripts for the Go clients know. Every command prints in another form when it is asked to:',
+      [
+        ['--json', 'the whole result, under the names that the API has'],
+        ['--json=id,url', 'these fields of the object, or of each item of the list; null where there is none'],
+        ['--jq EXPRESSION', 'what jq 1.8 makes of the JSON; texts are printed without quotes'],
+        ['--template TEXT', 'a Mustache template, filled from the JSON; \\n and \\t in it are a line feed and a tab'],
+        ['-o json', 'the same as --json'],
+        ['-o yaml', 'the same as YAML'],
+        ['-o csv', 'a line of names and one of each item (RFC 4180); --json=FIELDS picks the columns'],
+        ['-o table', 'the table of a terminal, wherever it goes'],
+      ],
+      'After --json a list of fields is taken from the next word only where that cannot be an argument; --json=FIELDS always works. The help of each command names its fields.',
+      'In a cell of CSV a text that a spreadsheet would take for a formula has an apostrophe before it.',
+      'Where a program reads the result, failures are JSON on standard error: {"error":{"code","status","message","hint"}}, and notices {"notice"}.',
+      `Examples:\n  ${name} apps --json=id,url\n  ${name} apps --jq '.[] | select(.owner == "ada") | .id'\n  ${name} ps -a hello --template '{{#.}}{{name}} {{state}}\\n{{/.}}'\n  ${name} releases -a hello -o csv --json=version,created,summary`,
+    ],
+  },
+  'exit-codes': {
+    summary: 'what the exit codes mean',
+    parts: ({ name }) => [
+      `What ${name} ends with:`,
+      Object.values(exitCodes).map(({ exit, means }) => [String(exit), means] as const),
+      'apps:run ends with the exit code of the command that it ran. Under --json the code of the error names the same kinds in words.',
+    ],
+  },
+  environment: {
+    summary: 'the environment variables that are read',
+    parts: ({ prefix }) => [
+      'Variables of this program:',
+      Object.entries(variables).map(([name, is]) => [`${prefix}_${name}`, is] as const),
+      'Variables of all programs:',
+      [
+        ['HTTP_PROXY, HTTPS_PROXY', 'the proxy that leads to the controller; NO_PROXY names hosts without one'],
+        ['NODE_EXTRA_CA_CERTS', 'a PEM file of further certificate authorities; SSL_CERT_FILE too'],
+        ['NO_COLOR', 'no colours; FORCE_COLOR asks for them'],
+      ],
+      'What is given on the command line wins over a variable, and a variable over the settings file.',
+    ],
+  },
+};
+
+/** The page of a topic, for a program and a width; undefined where it is none. */
+export function topicPage(topic: string, brand: Brand, columns: number): string | undefined {
+  if (!Object.hasOwn(topics, topic)) return undefined;
+  const { parts = () => [] } = topics[topic] ?? {};
+  const show = (part: Part): string => (typeof part === 'string' ? paragraph(part, columns) : rows(part, columns));
+  return parts(brand).map(show).join('\n');
+}
+
+/** The topics with what each is about, for the foot of the list of commands. */
+export function listOfTopics(columns: number): string {
+  return rows(
+    Object.entries(topics).map(([name, { summary }]) => [`help ${name}`, summary]),
+    columns,
+  );
+}
+
+function paragraph(text: string, columns: number): string {
+  // Lines that are set already, as those of examples, stay.
+  const lines = text.includes('\n') ? text.split('\n') : broken(text, columns);
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function rows(entries: readonly (readonly [string, string])[], columns: number): string {
+  const widest = Math.max(...entries.map(([name]) => name.length));
+  const indent = Math.min(widest + 4, Math.floor(columns / 2));
+  return entries
+    .map(([name, is]) => {
+      const [first = '', ...more] = broken(is, columns - indent);
+      const start = `  ${name}`;
+      const head =
+        start.length < indent ? `${start.padEnd(indent)}${first}` : `${start}\n${' '.repeat(indent)}${first}`;
+      return [head, ...more.map((line) => `${' '.repeat(indent)}${line}`)].map((line) => `${line}\n`).join('');
+    })
+    .join('');
+}
+
+function broken(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && line.length + word.length + 1 > width) {
+      lines.push(line);
+      line = '';
+    }
+    line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}

@@ -1,0 +1,49 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { variables } from '../../src/brand.ts';
+import { exitCodes } from '../../src/errors.ts';
+import { topics } from '../../src/help-topics.ts';
+import { allPages } from '../../src/help.ts';
+import { createMachine } from '../machine.ts';
+
+const machine = createMachine();
+afterAll(() => {
+  machine.remove();
+});
+
+async function page(topic: string, options = {}): Promise<string> {
+  const { exitCode, stdout, stderr } = await machine.run(['help', topic], options);
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+  return stdout;
+}
+
+describe.each(Object.keys(topics))('help %s', (topic) => {
+  it('fits a terminal and a narrow one, and is ASCII', async () => {
+    for (const columns of [80, 60]) {
+      const text = await page(topic, { isTerminal: true, columns });
+      expect(text).toMatch(/^[\n\x20-\x7e]+\n$/);
+      const laidOut = topic === 'formatting' ? text.replace(/\nExamples:[^]*/, '') : text;
+      for (const line of laidOut.split('\n')) expect(line.length, line).toBeLessThanOrEqual(columns);
+    }
+  });
+
+  it('is laid out by the build, and named in the list of commands', async () => {
+    const pages = await allPages('deis');
+    expect(pages.find(({ lines }) => lines.includes(`help ${topic}`))?.text).toBe(await page(topic));
+    expect((await machine.run('help')).stdout).toContain(`  help ${topic} `);
+  });
+});
+
+it('exit codes and variables are those of the tables', async () => {
+  const codes = await page('exit-codes');
+  for (const { exit, means } of Object.values(exitCodes))
+    expect(codes).toMatch(new RegExp(`^  ${exit} +${means.slice(0, 20).replace(/[()]/g, '.')}`, 'm'));
+  const names = await page('environment', { brand: 'drycc' });
+  for (const name of Object.keys(variables)) expect(names).toContain(`  DRYCC_${name} `);
+  expect(names).not.toContain('DEIS_');
+});
+
+it('each form that is told of is one', async () => {
+  const text = await page('formatting');
+  for (const option of ['--json', '--jq', '--template', '-o json', '-o yaml', '-o csv', '-o table'])
+    expect(text).toContain(`  ${option}`);
+});
