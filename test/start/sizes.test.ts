@@ -11,10 +11,10 @@ const limits: readonly (readonly [file: string, bytes: number])[] = [
   ['bin/deis.js', 100],
   ['bin/drycc.js', 100],
   ['dist/start.cjs', 9_100],
-  ['dist/core.js', 160_000],
+  ['dist/core.js', 167_000],
   ['dist/undici-pool.js', 160_000],
-  ['dist/completion.js', 60_000],
-  ['dist/help-deis.txt', 175_000],
+  ['dist/completion.js', 62_500],
+  ['dist/help-deis.txt', 182_000],
   ['dist/help-deis-zh.txt', 175_000],
   ['dist/translations-chinese.js', 95_000],
 ];
