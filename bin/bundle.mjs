@@ -116,6 +116,8 @@ const packages = ['chalk', 'cli-table3', 'inquirer', 'mustache', 'ora', 'string-
 // What few command lines need: each is loaded when it is needed.
 const rareParts = [
   'src/cli/trace.ts',
+  'src/commands/config-compare.ts',
+  'src/commands/config-editing.ts',
   'src/completion/ask-missing.ts',
   'src/completion/complete.ts',
   'src/help-topics.ts',

@@ -23,6 +23,8 @@ const day: readonly (readonly string[])[] = [
   ['config:unset', 'A', '-a', 'hello'],
   ['config:list', '-a', 'hello'],
   ['config:get', 'B', '-a', 'hello'],
+  ['config:diff', '--to-app', 'hello', '-a', 'hello'],
+  ['releases:diff', 'v1', '-a', 'hello'],
   ['config:set', 'C=1', '--dry-run', '-a', 'hello'],
   ['builds:create', 'deis/example-go:2', '--dry-run', '-a', 'hello'],
   ['ps:scale', 'cmd=3', '--dry-run', '-a', 'hello'],

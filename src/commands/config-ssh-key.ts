@@ -9,12 +9,12 @@ import { homeFolder } from '../settings/locations.ts';
  * text of a private key. It may be given as the key, as that text (as `config:pull` writes it), or as the path of the
  * key's file. Throws a usage failure for anything else, without showing it.
  */
-export function encodeSshKey(
-  variables: Readonly<Record<string, string>>,
+export function encodeSshKey<T extends string | null>(
+  variables: Readonly<Record<string, T>>,
   host: Pick<Host, 'directory' | 'environment'>,
-): Readonly<Record<string, string>> {
+): Readonly<Record<string, T | string>> {
   const given = variables['SSH_KEY'];
-  if (given === undefined) return variables;
+  if (given === undefined || given === null) return variables;
   const key = [given, Buffer.from(given, 'base64').toString(), readKeyFile(given, host)].find(isPrivateKey);
   if (key !== undefined) return { ...variables, SSH_KEY: Buffer.from(key).toString('base64') };
   throw usageFailure(

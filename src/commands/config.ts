@@ -3,6 +3,8 @@ import { app, flag } from '../cli/inputs.ts';
 import { Config } from '../models/config.ts';
 import { heading, line, pairs, text } from '../output/view.ts';
 import { formatDotenv } from '../settings/dotenv.ts';
+import { diff } from './config-diff.ts';
+import { edit } from './config-edit.ts';
 import { pull, push } from './config-files.ts';
 import { exported, get } from './config-read.ts';
 import { set, unset } from './config-set.ts';
@@ -27,4 +29,4 @@ const list = command({
 });
 
 /** Commands of environment variables. */
-export const config: Group = { list, get, set, unset, pull, push, export: exported };
+export const config: Group = { list, get, set, unset, edit, diff, pull, push, export: exported };

@@ -29,7 +29,7 @@ export const groups: Readonly<Record<string, GroupEntry>> = {
   },
   config: {
     summary: "manage an app's environment variables",
-    verbs: ['list', 'get', 'set', 'unset', 'pull', 'push', 'export'],
+    verbs: ['list', 'get', 'set', 'unset', 'edit', 'diff', 'pull', 'push', 'export'],
     load: async () => (await import('./config.ts')).config,
   },
   limits: {
@@ -59,7 +59,7 @@ export const groups: Readonly<Record<string, GroupEntry>> = {
   },
   releases: {
     summary: "manage an app's releases",
-    verbs: ['list', 'info', 'rollback'],
+    verbs: ['list', 'info', 'diff', 'rollback'],
     load: async () => (await import('./releases.ts')).releases,
   },
   autoscale: {

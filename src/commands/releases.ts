@@ -6,6 +6,7 @@ import { Failure } from '../errors.ts';
 import { Release, ReleaseVersion } from '../models/release.ts';
 import { done, heading, pairs, rows } from '../output/view.ts';
 import { differences } from './differences.ts';
+import { diff } from './releases-diff.ts';
 import { dryRun, isPlan, orPlan, plan, type Plan, planning, planView } from './plan.ts';
 import { currentOf, legend, versionCell } from './release-marks.ts';
 
@@ -96,4 +97,4 @@ function partsOf(release: Release | undefined): Map<string, string> {
 }
 
 /** Commands of releases. */
-export const releases: Group = { list, info, rollback };
+export const releases: Group = { list, info, diff, rollback };

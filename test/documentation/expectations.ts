@@ -38,7 +38,7 @@ export const expectations: readonly Expectation[] = [
     asked: ['deis/workflow-cli#102', 'deis/deis#465', 'deis/controller#1210', 'deis/deis#3405'],
     answer: 'the log is asked for again and again, and no line is shown twice',
     where: ['apps:logs --follow'],
-    tests: ['commands/follow.test.ts'],
+    tests: ['commands/logs.test.ts'],
   },
   {
     ask: 'a number of lines of the log',
@@ -66,14 +66,14 @@ export const expectations: readonly Expectation[] = [
     asked: ['deis/workflow-cli#228', 'deis/controller#891'],
     answer: 'the value of a file or of standard input, where that is asked for',
     where: ['config:set --read'],
-    tests: ['commands/config-set.test.ts'],
+    tests: ['commands/config-given.test.ts'],
   },
   {
     ask: 'see what a change of the config would be',
     asked: ['deis/workflow-cli#293'],
     answer: 'compared with a file, another app or an earlier release; and a change that is only shown',
     where: ['config:diff', 'config:push --dry-run', 'config:set --dry-run'],
-    tests: ['commands/config-diff.test.ts'],
+    tests: ['commands/diff.test.ts', 'commands/dry-run.test.ts'],
   },
   {
     ask: 'empty values',

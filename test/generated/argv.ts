@@ -1,8 +1,12 @@
+import { fileURLToPath } from 'node:url';
+import { execa } from 'execa';
+import fc from 'fast-check';
 import { expect, onTestFinished } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
 import { exitCodes } from '../../src/errors.ts';
 import { serve, type TestServer } from '../http/servers.ts';
 import { createMachine, type Machine, type Outcome } from '../machine.ts';
+import { build } from '../start/installation.ts';
 import { commandLines } from './command-lines.ts';
 import { type Property, property } from './property.ts';
 
@@ -28,7 +32,8 @@ interface Stage {
 }
 
 /** A machine on which every request of anybody to anywhere arrives at the same server. */
-async function build(): Promise<Stage> {
+async function prepare(): Promise<Stage> {
+  build();
   const server = await serve((response) => {
     stage.turn += 1;
     const [status, body] = answers[stage.turn % answers.length] ?? [200, {}];
@@ -71,13 +76,34 @@ function judge({ exitCode, stdout, stderr }: Outcome): void {
   expect(messages.test(stderr) || jsonMessages.test(stderr), stderr).toBe(true);
 }
 
+const bin = fileURLToPath(new URL('../../bin/deis.js', import.meta.url));
+
+/** Runs a command line as a process, as it is installed. */
+async function runAsProcess(words: readonly string[], { machine }: Stage): Promise<Outcome> {
+  const env = { ...machine.environment, DEIS_API: 'deis-2.3' };
+  const options = { cwd: machine.directory, env, extendEnv: false, stdin: 'ignore' } as const;
+  const ended = await execa(process.execPath, [bin, ...words], { ...options, reject: false, stripFinalNewline: false });
+  return { exitCode: ended.exitCode ?? -1, stdout: ended.stdout, stderr: ended.stderr };
+}
+
 /** Whatever is typed: one of the documented exit codes, one message, and no request where the usage was wrong. */
 export const argvProperties: readonly Property[] = [
-  property('a command line', commandLines, { times: { usual: 3, long: 300 }, prepare: build }, async (words, stage) => {
+  property('a command line', commandLines, { times: { usual: 3, long: 60 }, prepare }, async (words, stage) => {
     const dialect = dialects[words.join().length % dialects.length]?.name ?? '';
     const before = stage.server.requests.length;
     const outcome = await stage.machine.run(words, { input: 'x', environment: { DEIS_API: dialect } });
     judge(outcome);
     if (outcome.exitCode === 2) expect(stage.server.requests.slice(before)).toEqual([]);
   }),
+  property(
+    'a command line of the program as it is built',
+    [fc.oneof(...commandLines)],
+    { times: { usual: 20, long: 500 }, prepare },
+    async (words, stage) => {
+      const before = stage.server.requests.length;
+      const outcome = await runAsProcess(words, stage);
+      judge(outcome);
+      if (outcome.exitCode === 2) expect(stage.server.requests.slice(before)).toEqual([]);
+    },
+  ),
 ];

@@ -6,11 +6,12 @@ import { isIdentifier } from '../../src/api/identifiers.ts';
 import { type Operation, type OperationName, operations } from '../../src/api/operations.ts';
 import { wireRequest } from '../../src/api/request.ts';
 import { Failure } from '../../src/errors.ts';
-import { createRouter } from '../../src/sandbox/router.ts';
+import { createRouter, type Match } from '../../src/sandbox/router.ts';
 import { parametersOf } from './parameters.ts';
 import { type Property, property } from './property.ts';
 
-interface Asked {
+/** An operation that is asked for. */
+export interface Asked {
   readonly dialect: string;
   readonly name: OperationName;
   readonly route: Route;
@@ -42,11 +43,37 @@ const routers = new Map(
 
 const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
+/** The parameters in the path of a route. */
+export const inPath = (route: Route): readonly string[] =>
+  [...route.matchAll(/\{(\w+)\}/g)].map(([, parameter = '']) => parameter);
+
+/** What of a request says what is meant: each parameter by its name, in whichever part of the request it was. */
+export function arrivedIn(
+  name: OperationName,
+  match: Match | undefined,
+  query: string,
+  body: unknown,
+): Readonly<Record<string, unknown>> {
+  const operation: Operation = operations[name];
+  const fields = operation.body === undefined ? (body ?? {}) : { [operation.body]: body };
+  return { ...match?.parameters, ...Object.fromEntries(new URLSearchParams(query)), ...fields };
+}
+
+/** What is meant, as it is to arrive: texts in the path and the query, JSON in the body. */
+export function meantBy({ name, route, params }: Omit<Asked, 'dialect'>): Readonly<Record<string, unknown>> {
+  const operation: Operation = operations[name];
+  const asText = new Set([...inPath(route), ...(operation.query ?? [])]);
+  const meant = Object.entries(params)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => [key, asText.has(key) ? String(value) : asJson(value)]);
+  return Object.fromEntries(meant) as Record<string, unknown>;
+}
+
 /** A request that can be made arrives as what was meant, nothing of it changed, lost or added; any other is wrong usage. */
 export const requestProperties: readonly Property[] = [
-  property('a request', requests, { times: { usual: 30, long: 2000 } }, ({ dialect, name, route, params }) => {
-    const inPath = [...route.matchAll(/\{(\w+)\}/g)].map(([, parameter = '']) => parameter);
-    const isPossible = inPath.every((parameter) => isIdentifier(parameter, String(params[parameter])));
+  property('a request', requests, { times: { usual: 30, long: 1000 } }, ({ dialect, name, route, params }) => {
+    const inRoute = inPath(route);
+    const isPossible = inRoute.every((parameter) => isIdentifier(parameter, String(params[parameter])));
     if (!isPossible) {
       expect(() => wireRequest(route, name, params)).toThrow(Failure);
       return;
@@ -59,21 +86,15 @@ export const requestProperties: readonly Property[] = [
 
     const [match, cut] = (routers.get(dialect) ?? []).map((router) => router(path)?.match(method));
     // Of names of users only what such controllers read is compared by the commands; see readableUsername.
-    if (!inPath.includes('username')) expect(cut).toEqual(match);
-    const operation: Operation = operations[name];
-    const fields = operation.body === undefined ? asJson(body ?? {}) : { [operation.body]: asJson(body) };
-    const queried = Object.fromEntries(new URLSearchParams(query.toString()));
-    const arrived = { ...match?.parameters, ...queried, ...(fields as object) };
+    if (!inRoute.includes('username')) expect(cut).toEqual(match);
     const { pod, ...others } = params;
     // The documents restart a pod by its name on the path that restarts a process type.
     const isByType = name === 'pods.restartByName' && !route.includes('{type}');
     const sent = isByType ? { ...others, type: pod } : params;
-    const asText = new Set([...inPath, ...(operation.query ?? [])]);
-    const meant = Object.entries(sent)
-      .filter(([, value]) => value !== undefined)
-      .map(([key, value]) => [key, asText.has(key) ? String(value) : asJson(value)]);
     expect(match?.operation).toBe(isByType ? 'pods.restartByType' : name);
-    expect(arrived).toEqual(Object.fromEntries(meant));
+    expect(arrivedIn(name, match, query.toString(), body && asJson(body))).toEqual(
+      meantBy({ name, route, params: sent }),
+    );
     expect(dialectNamed(dialect)?.prefix).toBe(path.slice(0, 3));
   }),
 ];

@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import type { Api } from '../../src/api/client.ts';
+import { parseControllerUrl } from '../../src/api/controller-url.ts';
+import { spellings } from '../../src/api/dialects/dialect.ts';
+import { dialects } from '../../src/api/dialects/registry.ts';
+import { isIdentifier } from '../../src/api/identifiers.ts';
+import { type OperationName, operations } from '../../src/api/operations.ts';
+import { brands } from '../../src/brand.ts';
+import { connect } from '../../src/cli/connect.ts';
+import type { Host } from '../../src/cli/host.ts';
+import { Failure } from '../../src/errors.ts';
+import { createRouter } from '../../src/sandbox/router.ts';
+import { serve, type TestServer } from '../http/servers.ts';
+import { type Answered, goodAnswer, kinds, written } from './answers.ts';
+import { parametersOf } from './parameters.ts';
+import { type Property, property } from './property.ts';
+import { arrivedIn, type Asked, inPath, meantBy } from './requests.ts';
+
+interface Exchange {
+  readonly asked: Asked;
+  readonly answered: Answered;
+}
+
+/** Every operation of every dialect, with what it may be given and what it may be answered. */
+const exchanges = kinds.map(({ dialect, name }) =>
+  fc.record<Exchange>({
+    asked: fc.record<Asked>({
+      dialect: fc.constant(dialect.name),
+      name: fc.constant(name),
+      route: fc.constant(spellings(dialect, name)[0] ?? 'GET /'),
+      params: parametersOf(name).map((params) => ({
+        ...params,
+        ...Object.fromEntries(['limit', ...(dialect.lacks[name] ?? [])].map((lacking) => [lacking, undefined])),
+      })),
+    }),
+    answered: goodAnswer(dialect, name),
+  }),
+);
+
+const routers = new Map(
+  dialects.map((dialect) => [dialect.name, createRouter(dialect, { lacks: [], readsPrefixes: false })]),
+);
+
+interface Wire {
+  readonly server: TestServer;
+  exchange: Exchange | undefined;
+  /** What arrived of what was asked for, of which there may be one alone. */
+  readonly arrived: unknown[];
+}
+
+/** A controller that answers one operation, and says of all else that it is there and for other methods. */
+async function build(): Promise<Wire> {
+  const server = await serve((response, { method, path, body }) => {
+    const { asked, answered } = wire.exchange ?? {};
+    const [place = '', query = ''] = path.split('?');
+    const match = routers
+      .get(asked?.dialect ?? '')?.(place)
+      ?.match(method);
+    if (asked === undefined || match?.operation !== asked.name) {
+      // What is asked before something is removed: see api/guard.ts.
+      const isProof = match?.operation === 'whitelist.list';
+      response.writeHead(isProof ? 200 : 405).end(isProof ? '{"addresses":[]}' : '{}');
+      return;
+    }
+    wire.arrived.push(arrivedIn(asked.name, match, query, body === '' ? undefined : JSON.parse(body)));
+    const type = operations[asked.name].answer === 'text' ? 'text/plain' : 'application/json';
+    response.writeHead(200, { 'Content-Type': type }).end(answered?.body);
+  });
+  const wire: Wire = { server, exchange: undefined, arrived: [] };
+  return wire;
+}
+
+/** What a connection uses of a host. */
+const host = {
+  environment: {},
+  now: () => new Date(),
+  random: Math.random,
+  interrupted: new AbortController().signal,
+} satisfies Partial<Host> as unknown as Host;
+
+/** Asks as commands do. */
+async function ask({ dialect, name, params }: Asked, { origin }: TestServer): Promise<unknown> {
+  const connection = connect(
+    { controller: parseControllerUrl(origin), token: 'token', sslVerify: true },
+    {
+      host,
+      brand: brands.deis,
+      memory: join(tmpdir(), 'nothing', 'is', 'remembered'),
+      api: dialect,
+      timeout: undefined,
+      notice: () => undefined,
+    },
+  );
+  try {
+    return await (connection.api as (name: OperationName, params: object) => ReturnType<Api>)(name, params);
+  } finally {
+    await connection.close();
+  }
+}
+
+/** What goes in comes out, at both ends of a connection: once, and whole. */
+export const wireProperties: readonly Property[] = [
+  property(
+    'a request and its answer over HTTP',
+    exchanges,
+    { times: { usual: 3, long: 100 }, prepare: build },
+    async ({ asked, answered }, wire) => {
+      Object.assign(wire, { exchange: { asked, answered }, arrived: [] });
+      const isPossible = inPath(asked.route).every((name) => isIdentifier(name, String(asked.params[name])));
+      if (!isPossible) {
+        await expect(ask(asked, wire.server)).rejects.toBeInstanceOf(Failure);
+        expect(wire.arrived).toEqual([]);
+        return;
+      }
+      const value = await ask(asked, wire.server);
+      expect(wire.arrived).toEqual([meantBy(asked)]);
+      expect(written(answered, value) ?? answered.body).toBe(answered.body);
+    },
+  ),
+];
