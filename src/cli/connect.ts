@@ -40,7 +40,7 @@ export interface ConnectOptions {
   readonly timeout: number | undefined;
   readonly notice: (message: string) => void;
   /** Where requests and answers are shown; undefined where they are not. */
-  readonly trace: Trace | undefined;
+  readonly trace?: Trace | undefined;
 }
 
 /** A request that is in no table; its body is sent as it is. */
