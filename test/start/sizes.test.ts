@@ -14,12 +14,12 @@ const limits: readonly (readonly [file: string, bytes: number])[] = [
   ['dist/core.js', 167_000],
   ['dist/undici-pool.js', 160_000],
   ['dist/completion.js', 62_500],
-  ['dist/help-deis.txt', 182_000],
+  ['dist/help-deis.txt', 188_000],
   ['dist/help-deis-zh.txt', 175_000],
   ['dist/translations-chinese.js', 95_000],
 ];
 /** Groups of commands; those that have a package of their own in them, or a controller, are named. */
-const groupLimit = 20_000;
+const groupLimit = 20_500;
 const largeGroups: Readonly<Record<string, number>> = {
   // The places of the shells' scripts come with the scripts.
   'commands-doctor.js': 21_000,
