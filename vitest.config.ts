@@ -9,6 +9,8 @@ export default defineConfig(({ mode }) => ({
     exclude: mode === 'long' ? [] : ['test/**/*.long.test.ts'],
     testTimeout: mode === 'long' ? 600_000 : 60_000,
     hookTimeout: 60_000,
+    globalSetup: 'test/secrets/whole-run.ts',
+    setupFiles: 'test/secrets/record-processes.ts',
     env: { DOCUMENTATION: mode === 'docs' ? 'write' : 'compare' },
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
   },

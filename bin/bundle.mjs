@@ -115,6 +115,7 @@ function checkThatAllWereMet() {
 const packages = ['chalk', 'cli-table3', 'inquirer', 'mustache', 'ora', 'string-width', 'undici', 'yaml'];
 // What few command lines need: each is loaded when it is needed.
 const rareParts = [
+  'src/cli/trace.ts',
   'src/commands/config-compare.ts',
   'src/commands/config-editing.ts',
   'src/completion/ask-missing.ts',

@@ -28,6 +28,7 @@ export const variables = {
   API: 'the API dialect to speak, instead of finding it out',
   TIMEOUT: 'seconds to wait for an answer, instead of 60',
   CA_FILE: 'a PEM file of certificate authorities to trust besides the usual ones',
+  DEBUG: 'show requests and answers, as --debug does',
   PAGER: 'the program that shows long tables on a terminal, before PAGER; empty for none',
   DRINK_OF_CHOICE: 'what to have while processes scale',
 } as const;

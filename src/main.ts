@@ -13,6 +13,9 @@ import { run } from './program.ts';
 
 /** Runs the program as the process that it is: the one place that knows `process`. */
 export async function main(name: 'deis' | 'drycc'): Promise<void> {
+  const words = process.argv.slice(2);
+  // Every user of a machine sees the command lines of its processes, and those may hold passwords and values.
+  if (process.platform !== 'win32') process.title = name;
   const interruption = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -20,7 +23,7 @@ export async function main(name: 'deis' | 'drycc'): Promise<void> {
     });
   }
   const host = hostOf(interruption.signal);
-  process.exitCode = await run(process.argv.slice(2), host, brands[name]);
+  process.exitCode = await run(words, host, brands[name]);
   host.release();
 }
 

@@ -1,4 +1,4 @@
-import type { Brand } from './brand.ts';
+import { type Brand, variable } from './brand.ts';
 import { command as declare, type Command, type Inputs } from './cli/define.ts';
 import type { CommonValues, Context, OwnedContext } from './cli/context.ts';
 import { common } from './cli/inputs.ts';
@@ -130,6 +130,7 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
   const values = takeCommon(parsed.common);
   const form = await readForm(values, name, command);
   const isJson = isForPrograms(form);
+  const isTraced = values.debug || isOn(variable(brand, host.environment, 'DEBUG'));
   const notice = (message: string): void => {
     if (values.quiet) return;
     host.stderr.write(isJson ? `${asJson({ notice: message })}\n` : `Note: ${clean(message)}\n`);
@@ -138,23 +139,15 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
   const silence = () => spinner?.silence() ?? (() => undefined);
   const progress = (text: string): void => spinner?.tell(text);
   const { createContext } = await import('./cli/context.ts');
-  const context = createContext(
-    host,
-    brand,
-    { ...values, input: values.input && !isJson },
-    {
-      notice,
-      progress,
-      silence,
-    },
-  );
+  const voice = { notice, progress, silence, ...(isTraced && { trace: { host, isJson, sent: 0 } }) };
+  const context = createContext(host, brand, { ...values, input: values.input && !isJson }, voice);
   try {
     const inputs = await untilInterrupted(host, async () => ({
       ...(await takeAll(command.args, (await askForArguments?.(context)) ?? parsed.args, context)),
       ...(await takeAll(command.options, parsed.options, context)),
     }));
     const doing = command.doing?.(inputs);
-    spinner = startSpinner(doing, host, !values.quiet && !isJson);
+    spinner = startSpinner(doing, host, !values.quiet && !isJson && !isTraced);
     const started = host.now().getTime();
     const result = await untilInterrupted(host, () => command.run(inputs, context));
     const now = host.now();
@@ -219,6 +212,10 @@ function refuseUnknownVerb(name: string, { args }: Command, argv: readonly strin
 function takeCommon(given: GivenValues): CommonValues {
   const values = Object.entries(common).map(([key, input]) => [key, input.take(given[key])] as const);
   return Object.fromEntries(values) as unknown as CommonValues;
+}
+
+function isOn(variable: string | undefined): boolean {
+  return variable !== undefined && variable !== '0' && variable !== 'false';
 }
 
 async function takeAll(inputs: Inputs, given: GivenValues, context: Context): Promise<Record<string, unknown>> {

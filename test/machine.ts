@@ -6,6 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { brands, type Brand } from '../src/brand.ts';
 import type { Host } from '../src/cli/host.ts';
 import { run } from '../src/program.ts';
+import { secretsOfWords } from './secrets/planted.ts';
+import { record, recordHome } from './secrets/record.ts';
 
 /** What one command line left behind. */
 export interface Outcome {
@@ -93,7 +95,10 @@ export function createMachine(environment: Readonly<Record<string, string>> = {}
         self: ['node', 'deis'],
       };
       const exitCode = await run(argv, host, brands[options.brand ?? 'deis']);
-      return { exitCode, stdout: stdout.text(), stderr: stderr.text() };
+      const outcome = { exitCode, stdout: stdout.text(), stderr: stderr.text() };
+      const secrets = [...secretsOfWords(argv, Buffer.from(options.input ?? '').toString('utf8'))];
+      record({ machine: root, words: argv, stdout: outcome.stdout, stderr: outcome.stderr, secrets });
+      return outcome;
     },
     async json(words, options) {
       const argv = typeof words === 'string' ? words.split(' ').filter(Boolean) : words;
@@ -102,6 +107,7 @@ export function createMachine(environment: Readonly<Record<string, string>> = {}
       return JSON.parse(outcome.stdout) as unknown;
     },
     remove: () => {
+      recordHome(root, home);
       rmSync(root, { recursive: true, force: true });
     },
   };

@@ -9,12 +9,14 @@ import { type Brand, variable } from '../brand.ts';
 import { Failure, usageFailure } from '../errors.ts';
 import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
 import { refusal } from '../http/refusal.ts';
+import { secretsOf, withoutSecrets } from '../http/secrets.ts';
 import { send } from '../http/send.ts';
 import type { Transport } from '../http/transport.ts';
 import { recallController, rememberController } from '../settings/controllers.ts';
 import { reason } from '../file-reason.ts';
 import { version } from '../version.ts';
 import type { Host } from './host.ts';
+import type { Trace } from './trace.ts';
 
 const defaultTimeout = 55_000;
 
@@ -37,6 +39,8 @@ export interface ConnectOptions {
   /** Seconds, as given on the command line. */
   readonly timeout: number | undefined;
   readonly notice: (message: string) => void;
+  /** Where requests and answers are shown; undefined where they are not. */
+  readonly trace?: Trace | undefined;
 }
 
 /** A request that is in no table; its body is sent as it is. */
@@ -83,7 +87,10 @@ export function connect(target: Target, options: ConnectOptions): Connection {
       const risk = 'whoever is on the way there can read the token and change what is sent';
       notice(`TLS certificates of ${controller} are not checked (--ssl-verify=false): ${risk}.`);
     }
-    return openTransport({ verifyTls: sslVerify, extraAuthorities, origin, environment });
+    const opened = await openTransport({ verifyTls: sslVerify, extraAuthorities, origin, environment });
+    if (options.trace === undefined) return opened;
+    const { traced } = await import('./trace.ts');
+    return { ...opened, exchange: traced(opened.exchange, options.trace) };
   };
   const dispatch = async (request: HttpRequest): Promise<HttpAnswer> => {
     const { exchange } = await (transport ??= open());
@@ -107,7 +114,8 @@ export function connect(target: Target, options: ConnectOptions): Connection {
       timeout: timeoutOf(outgoing, options),
       streamed: outgoing.streamed,
     });
-    return answer.status < 400 ? answer : withoutSecrets(answer, secretsOf(outgoing, target.token));
+    // Some servers repeat a request in their refusal of it.
+    return answer.status < 400 ? answer : masking(answer, secretsOf(outgoing.body, target.token));
   };
   const probe = (path: string): Promise<HttpAnswer> =>
     deliver({
@@ -142,7 +150,7 @@ export function connect(target: Target, options: ConnectOptions): Connection {
       recogniser.observe(answer.headers);
       const { status } = answer;
       const isDone = status >= 200 && status < 300;
-      const shown = isDone ? answer : withoutSecrets(answer, target.token === undefined ? [] : [target.token]);
+      const shown = isDone ? answer : masking(answer, secretsOf(undefined, target.token));
       return { status, headers: shown.headers, body: shown.body, failure: isDone ? undefined : refusal(shown) };
     },
     async greet() {
@@ -164,30 +172,10 @@ export function connect(target: Target, options: ConnectOptions): Connection {
   };
 }
 
-/** The token, and the texts of the body that may be secrets: passwords, keys and values, but no names. */
-function secretsOf({ body }: Outgoing, token: string | undefined): readonly string[] {
-  const texts: string[] = token === undefined ? [] : [token];
-  const collect = (value: unknown, isSecret: boolean): void => {
-    if (typeof value === 'string' && isSecret && value.length >= shortestSecret) texts.push(value);
-    if (typeof value !== 'object' || value === null) return;
-    for (const [name, each] of Object.entries(value))
-      collect(each, isSecret || /^(?:password|new_password|key|values|registry)$/.test(name));
-  };
-  collect(body, false);
-  return texts.flatMap((text) => [text, JSON.stringify(text).slice(1, -1)]);
-}
-
-/** Shorter texts are in too many words. */
-const shortestSecret = 4;
-
-/** Some servers repeat a request in their refusal of it: what is secret of it is not shown. */
-function withoutSecrets(answer: HttpAnswer, secrets: readonly string[]): HttpAnswer {
-  let { body } = answer;
-  for (const secret of secrets) {
-    body = body.replaceAll(secret, '***').replaceAll(JSON.stringify(secret).slice(1, -1), '***');
-  }
-  return { ...answer, body };
-}
+const masking = (answer: HttpAnswer, secrets: readonly string[]): HttpAnswer => ({
+  ...answer,
+  body: withoutSecrets(answer.body, secrets),
+});
 
 function fullUrl(controller: ControllerUrl, { path, query }: Outgoing): URL {
   const search = query.toString();

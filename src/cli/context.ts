@@ -12,6 +12,7 @@ import { connect, type Connection, type Target } from './connect.ts';
 import { type AppSources, findApp, findNamedApp } from './find-app.ts';
 import type { Host } from './host.ts';
 import { createPrompt, type Prompt } from './prompt.ts';
+import type { Trace } from './trace.ts';
 
 /** All that a command may use. Each part is made when it is first asked for, so that nothing is loaded or read in vain. */
 export interface Context {
@@ -62,6 +63,7 @@ export interface CommonValues extends ContextValues {
   readonly template: string | undefined;
   readonly output: string | undefined;
   readonly color: boolean;
+  readonly debug: boolean;
 }
 
 /** Those of them that are for the context. */
@@ -81,6 +83,8 @@ export interface Voice {
   readonly progress: (text: string) => void;
   /** Stops the spinner for as long as a question is open; gives what starts it again. */
   readonly silence: () => () => void;
+  /** Where requests and answers are shown, if they are. */
+  readonly trace?: Trace;
 }
 
 /** Makes the context of one command. */
@@ -88,7 +92,7 @@ export function createContext(
   host: Host,
   brand: Brand,
   common: ContextValues,
-  { notice, progress, silence }: Voice,
+  { notice, progress, silence, trace }: Voice,
 ): OwnedContext {
   const { environment, directory } = host;
   const connections: Connection[] = [];
@@ -126,7 +130,8 @@ export function createContext(
     session: () => (session ??= openSession()),
     connect(target) {
       const { api, timeout } = common;
-      const connection = connect(target, { host, brand, memory: context.locations.controllers, api, timeout, notice });
+      const memory = context.locations.controllers;
+      const connection = connect(target, { host, brand, memory, api, timeout, notice, trace });
       connections.push(connection);
       return connection;
     },

@@ -192,4 +192,5 @@ export const common = {
   }),
   api: option('dialect', 'the API dialect to speak, or auto', asIs, { completes: 'dialect' }),
   timeout: option('seconds', 'how long to wait for an answer', wholeNumber(1)),
+  debug: flag('show requests and answers, without their secrets'),
 } as const satisfies { readonly [K in keyof CommonValues]: PlainInput<CommonValues[K]> };

@@ -23,6 +23,14 @@ const mended: readonly (readonly [found: string, now: string])[] = [
   ['a date, a state or a URL of another JSON type was a fault of the program', 'it is shown as it is, or left out'],
   ['the name of a variable could bring escape sequences to the terminal', 'names are escaped as values are'],
   ['a refusal that repeats the request showed the token, the password or the values', 'they are shown as `***`'],
+  [
+    'such a secret with letters that are not ASCII was shown where the controller escapes them, as Python does',
+    'it is masked in every spelling of JSON',
+  ],
+  [
+    'every user of a machine could see passwords and values in the list of processes',
+    'the process is called `deis` or `drycc` there, without its words',
+  ],
   ['a refusal with a field `token` showed it', 'it is no word of the controller'],
   ['a login took a token that is empty or fits in no header, and wrote it down', 'it fails, and writes nothing'],
   [

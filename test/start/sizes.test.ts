@@ -11,15 +11,15 @@ const limits: readonly (readonly [file: string, bytes: number])[] = [
   ['bin/deis.js', 100],
   ['bin/drycc.js', 100],
   ['dist/start.cjs', 9_100],
-  ['dist/core.js', 160_000],
+  ['dist/core.js', 167_000],
   ['dist/undici-pool.js', 160_000],
-  ['dist/completion.js', 60_000],
-  ['dist/help-deis.txt', 175_000],
+  ['dist/completion.js', 62_500],
+  ['dist/help-deis.txt', 188_000],
   ['dist/help-deis-zh.txt', 175_000],
   ['dist/translations-chinese.js', 95_000],
 ];
 /** Groups of commands; those that have a package of their own in them, or a controller, are named. */
-const groupLimit = 20_000;
+const groupLimit = 20_500;
 const largeGroups: Readonly<Record<string, number>> = {
   // The places of the shells' scripts come with the scripts.
   'commands-doctor.js': 21_000,
