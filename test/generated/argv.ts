@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, onTestFinished } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
 import { exitCodes } from '../../src/errors.ts';
-import { serve, type TestServer } from '../http/servers.ts';
+import { type Received, serve, type TestServer } from '../http/servers.ts';
 import { createMachine, type Machine, type Outcome } from '../machine.ts';
 import { build } from '../start/installation.ts';
 import { commandLines } from './command-lines.ts';
@@ -72,8 +72,24 @@ function judge({ exitCode, stdout, stderr }: Outcome): void {
   expect(stderr).not.toMatch(terminalCommands);
   expect(stdout).not.toMatch(terminalCommands);
   if (exitCode === 2) expect(stdout).toBe('');
-  if (exitCode !== 0) expect(stderr).toMatch(/^(?:Error: |Note: |\{)/);
+  // A result may be bad news, and is then the output: doctor:run says what is wrong.
+  if (exitCode !== 0 && stdout === '') expect(stderr).toMatch(/^(?:Error: |Note: |\{)/);
   expect(messages.test(stderr) || jsonMessages.test(stderr), stderr).toBe(true);
+}
+
+let tokens = 0;
+
+/**
+ * Gives the machine a token of its own for one command line, and what tells the requests of that line: what a failed one
+ * asked for at the same time may arrive when the next has begun.
+ */
+function newToken({ server, machine }: Stage): () => readonly Received[] {
+  tokens += 1;
+  const token = `token-${tokens}`;
+  const before = server.requests.length;
+  machine.environment['DEIS_TOKEN'] = token;
+  const mine = new Set([`token ${token}`, undefined]);
+  return () => server.requests.slice(before).filter(({ headers }) => mine.has(headers.authorization));
 }
 
 const bin = fileURLToPath(new URL('../../bin/deis.js', import.meta.url));
@@ -90,20 +106,20 @@ async function runAsProcess(words: readonly string[], { machine }: Stage): Promi
 export const argvProperties: readonly Property[] = [
   property('a command line', commandLines, { times: { usual: 3, long: 60 }, prepare }, async (words, stage) => {
     const dialect = dialects[words.join().length % dialects.length]?.name ?? '';
-    const before = stage.server.requests.length;
+    const asked = newToken(stage);
     const outcome = await stage.machine.run(words, { input: 'x', environment: { DEIS_API: dialect } });
     judge(outcome);
-    if (outcome.exitCode === 2) expect(stage.server.requests.slice(before)).toEqual([]);
+    if (outcome.exitCode === 2) expect(asked()).toEqual([]);
   }),
   property(
     'a command line of the program as it is built',
     [fc.oneof(...commandLines)],
     { times: { usual: 20, long: 500 }, prepare },
     async (words, stage) => {
-      const before = stage.server.requests.length;
+      const asked = newToken(stage);
       const outcome = await runAsProcess(words, stage);
       judge(outcome);
-      if (outcome.exitCode === 2) expect(stage.server.requests.slice(before)).toEqual([]);
+      if (outcome.exitCode === 2) expect(asked()).toEqual([]);
     },
   ),
 ];
