@@ -37,7 +37,7 @@ const set = command({
     const words = more.length === 0 ? splitLine(only) : given;
     checkName(name, context);
     checkCommand(words, context);
-    await changePreferences(context.locations.preferences, {
+    changePreferences(context.locations.preferences, {
       aliases: { ...aliasesHere(context), [name]: [...words] },
     });
     return { name, words };
@@ -99,7 +99,7 @@ const remove = command({
       throw new Failure('not_found', `There is no alias ${name}.`, { hint });
     }
     const aliases = Object.keys(others).length === 0 ? undefined : others;
-    await changePreferences(context.locations.preferences, { aliases });
+    changePreferences(context.locations.preferences, { aliases });
     return { name, words };
   },
   view: ({ name }) => [line(`Removed ${name}`)],

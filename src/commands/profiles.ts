@@ -90,7 +90,7 @@ const use = command({
   async run({ name }, context) {
     const { locations, brand, host, note } = context;
     const { controller, username } = existing(name, context);
-    await changePreferences(locations.preferences, { profile: name === usualProfile ? undefined : name });
+    changePreferences(locations.preferences, { profile: name === usualProfile ? undefined : name });
     const { environment, directory } = host;
     const chosen = chooseProfile({ brand, environment, directory, given: undefined });
     if (chosen.profile !== name) note(`Here it stays ${chosen.profile}, by ${chosen.source}.`);
@@ -119,7 +119,7 @@ const rename = command({
     const wasDefault = (readPreferences(locations.preferences).profile ?? usualProfile) === from;
     move(fileOf(from, context), fileOf(to, context), to);
     if (wasDefault) {
-      await changePreferences(locations.preferences, { profile: to === usualProfile ? undefined : to });
+      changePreferences(locations.preferences, { profile: to === usualProfile ? undefined : to });
       note(`${to} is the default now, as ${from} was.`);
     }
     if (from === usualProfile) note('The Go clients read client.json unless they are told otherwise.');
@@ -170,7 +170,7 @@ const remove = command({
     if (!isSure) return { name, controller, username, removed: false };
     removeProfile(fileOf(name, context));
     if (readPreferences(locations.preferences).profile === name) {
-      await changePreferences(locations.preferences, { profile: undefined });
+      changePreferences(locations.preferences, { profile: undefined });
     }
     return { name, controller, username, removed: true };
   },

@@ -19,9 +19,9 @@ export function readPreferences(path: string): Preferences {
 }
 
 /** Changes some of the preferences; undefined takes one away. What else is in the file stays. */
-export async function changePreferences(path: string, change: Preferences): Promise<void> {
+export function changePreferences(path: string, change: Preferences): void {
   const entries = Object.entries({ ...readJsonFile(path), ...change }).filter(([, value]) => value !== undefined);
-  await writeJsonFile(path, Object.fromEntries(entries));
+  writeJsonFile(path, Object.fromEntries(entries));
 }
 
 function isAliases(value: unknown): value is Readonly<Record<string, readonly string[]>> {
