@@ -32,7 +32,7 @@ const set = command({
   examples: ['alias:set web ps:list web --app hello', 'alias:set up "ps:scale web=$1 --app hello"'],
   operations: [],
   output: Alias,
-  async run({ name, words: given }, context) {
+  run({ name, words: given }, context) {
     const [only = '', ...more] = given;
     const words = more.length === 0 ? splitLine(only) : given;
     checkName(name, context);
@@ -92,7 +92,7 @@ const remove = command({
   examples: ['alias:remove up'],
   operations: [],
   output: Alias,
-  async run({ name }, context) {
+  run({ name }, context) {
     const { [name]: words, ...others } = aliasesHere(context);
     if (words === undefined) {
       const hint = didYouMean(name, Object.keys(others)) ?? 'alias:list shows your aliases.';

@@ -87,7 +87,7 @@ const use = command({
   examples: ['profiles:use staging', 'profiles:use client'],
   operations: [],
   output: Choice,
-  async run({ name }, context) {
+  run({ name }, context) {
     const { locations, brand, host, note } = context;
     const { controller, username } = existing(name, context);
     changePreferences(locations.preferences, { profile: name === usualProfile ? undefined : name });
@@ -113,7 +113,7 @@ const rename = command({
     properties: { name: { type: 'string' }, new_name: { type: 'string' } },
     required: ['name', 'new_name'],
   },
-  async run({ from, to }, context) {
+  run({ from, to }, context) {
     const { locations, note } = context;
     existing(from, context);
     const wasDefault = (readPreferences(locations.preferences).profile ?? usualProfile) === from;

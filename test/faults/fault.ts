@@ -1,11 +1,11 @@
-import type { TlsOptions } from 'node:tls';
+import { type TlsOptions, TLSSocket } from 'node:tls';
 import type { Socket } from 'node:net';
 import { tlsFixture } from '../http/servers.ts';
 import type { CommandClass } from './command-classes.ts';
 import { type Arrived, onWire, type Reply } from './worst-controller.ts';
 
-/** How a command is run: in a pipe, on a terminal, or for a script that reads JSON. */
-export const modes = ['pipe', 'terminal', 'json'] as const;
+/** How a command is run: in a pipe, on a terminal, for a script that reads JSON, or in a pipe with a trace. */
+export const modes = ['pipe', 'terminal', 'json', 'debug'] as const;
 /** One of them. */
 export type Mode = (typeof modes)[number];
 
@@ -88,6 +88,18 @@ export function withHeaders(headers: Readonly<Record<string, string>>): Fault['a
 /** The good answer of success with another body; refusals stay what they are. */
 export function withBody(body: string | Buffer, headers: Readonly<Record<string, string>> = {}): Fault['answer'] {
   return reply((good) => (good.status < 300 ? { headers: { ...good.headers, ...headers }, body } : {}));
+}
+
+/** The same fault on a connection over TLS, where it can be made there. */
+export function overTls(fault: Fault): readonly Fault[] {
+  if (fault.place !== undefined) return [];
+  return [{ ...fault, name: `${fault.name}, over TLS`, tls: certificate('localhost'), modes: ['pipe'] }];
+}
+
+/** Breaks a connection off: with a reset, or over TLS without the word that ends it. */
+export function breakOff(socket: Socket): void {
+  if (socket instanceof TLSSocket) socket.destroy();
+  else socket.resetAndDestroy();
 }
 
 /** A TLS server's key and certificate, of the fixtures. */

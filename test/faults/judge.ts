@@ -19,6 +19,7 @@ export function* judge(fault: Fault, command: CommandClass, mode: Mode, trial: T
     yield `exit ${exitCode} in the place of ${wanted.join(' or ')}: ${stderr.slice(0, 300)}`;
   const isFailure = exitCode !== 0 && fault.isRemote !== true;
   yield* mode === 'json' ? judgeErrors(trial, isFailure, fault) : judgeMessage(trial, isFailure, fault);
+  if (mode === 'debug') yield* judgeTrace(trial);
   yield* judgeOutput(fault, command, mode, { stdout, isFailure });
   yield* judgeText(command, mode, trial);
   yield* judgeRequests(command, trial);
@@ -26,7 +27,7 @@ export function* judge(fault: Fault, command: CommandClass, mode: Mode, trial: T
 }
 
 function* judgeMessage({ outcome: { stderr } }: Trial, isFailure: boolean, { says }: Fault): Generator<string> {
-  const rest = stderr.replaceAll(/^Note: .*\n/gm, '');
+  const rest = stderr.replaceAll(/^(?:Note:|[<>!] \d+) .*\n/gm, '');
   if (!isFailure) {
     if (rest !== '') yield `a message without a failure: ${rest}`;
     return;
@@ -34,6 +35,15 @@ function* judgeMessage({ outcome: { stderr } }: Trial, isFailure: boolean, { say
   if (!oneMessage.test(rest)) yield `not one message: ${JSON.stringify(rest.slice(0, 500))}`;
   const first = /^Error: (.*)/.exec(rest)?.[1] ?? '';
   if (says?.test(first) === false) yield `another message: ${first.slice(0, 300)}`;
+}
+
+/** Each request and what became of it, as often as they arrived. */
+function* judgeTrace({ outcome: { stderr }, arrived }: Trial): Generator<string> {
+  const [sent, ended] = [/^> \d+ [A-Z]+ http/gm, /^(?:< \d+ \d|! \d+ )/gm].map(
+    (mark) => stderr.match(mark)?.length ?? 0,
+  );
+  if (sent === undefined || sent < arrived.length) yield `${arrived.length} requests, of which the trace has ${sent}`;
+  if (sent !== ended) yield `${sent} requests in the trace, of which ${ended} ended`;
 }
 
 function* judgeErrors({ outcome }: Trial, isFailure: boolean, { says }: Fault): Generator<string> {
@@ -80,7 +90,7 @@ function* judgeText(
 ): Generator<string> {
   if (commands.test(stderr)) yield `commands for terminals in ${JSON.stringify(stderr.slice(0, 500))}`;
   // In a pipe a remote command's output is passed on as it is.
-  const isPassedOn = title === 'apps:run' && mode === 'pipe';
+  const isPassedOn = title === 'apps:run' && (mode === 'pipe' || mode === 'debug');
   if (!isPassedOn && commands.test(stdout)) yield `commands for terminals in ${JSON.stringify(stdout.slice(0, 500))}`;
   const isOfLines = reads === 'text' || title === 'apps:run';
   if (/^Error: forged/m.test(stderr) || (!isOfLines && /^Error: forged/m.test(stdout))) yield 'a forged line';

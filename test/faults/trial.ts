@@ -47,7 +47,7 @@ export function wordsOf(
 ): string[] {
   const timeout = isEndless && title === 'apps:run' ? ['--timeout=1'] : [];
   // Without --quiet a spinner turns on a terminal while the answer is waited for.
-  const common = { pipe: [], terminal: ['--quiet'], json: ['--json'] }[mode];
+  const common = { pipe: [], terminal: ['--quiet'], json: ['--json'], debug: ['--debug'] }[mode];
   return [word, ...timeout, ...common, ...(title === 'auth:login' ? [origin] : []), ...words];
 }
 
