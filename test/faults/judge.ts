@@ -39,7 +39,7 @@ function* judgeMessage({ outcome: { stderr } }: Trial, isFailure: boolean, { say
 
 /** Each request and what became of it, as often as they arrived. */
 function* judgeTrace({ outcome: { stderr }, arrived }: Trial): Generator<string> {
-  const [sent, ended] = [/^> \d+ [A-Z]+ http/gm, /^(?:< \d+ \d|! \d+ )/gm].map(
+  const [sent, ended] = [/^> \d+ [A-Z]+ http/gm, /^(?:< \d+ \d{3}\b|! \d+ )/gm].map(
     (mark) => stderr.match(mark)?.length ?? 0,
   );
   if (sent === undefined || sent < arrived.length) yield `${arrived.length} requests, of which the trace has ${sent}`;

@@ -3,7 +3,7 @@ import { bodies } from './command-classes.ts';
 import type { Reply } from './worst-controller.ts';
 
 /** What every shown text may hold at worst: escape sequences of both kinds, line ends, a forged message, marks that turn the reading direction. */
-export const hostile =
+const hostile =
   'x\u001b]0;owned\u0007\u001b[2J\u001b[31m\u009b31m\u0090\u0085\u0000\b\u007f\r\nError: forged\n{"error":"forged"}\r\u202egnp.exe\u2066\u2028\u2029\u200f\u061c\ufeffz';
 
 const isSuccess = ({ status }: Reply): boolean => status < 300;

@@ -67,7 +67,7 @@ export function environmentOf(
 }
 
 /** Starts the controller of a fault, and says where the command looks for it. */
-export async function startFault(
+async function startFault(
   { place, tls, connected }: Fault,
   answer: Fault['answer'],
   elsewhere: WorstController,

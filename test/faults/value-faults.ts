@@ -7,7 +7,7 @@ const cannotBeUsed = /^The controller's answer to [a-z.]+ cannot be used: /;
 type Json = Readonly<Record<string, unknown>>;
 
 /** The good answer with its JSON changed; what is no JSON of success is left as it is. */
-export function changed(
+function changed(
   change: (body: Json, context: { path: string; elsewhere: string }) => unknown,
 ): Fault['answer'] {
   return reply((good, { request, elsewhere }) =>
