@@ -33,11 +33,14 @@ function __deis_complete
             'ps:list'\t'list an app\'s processes' \
             'ps:scale'\t'set how many processes of a type run' \
             'ps:restart'\t'restart processes of an app' \
+            'ps:wait'\t'wait until the processes of the newest release are up' \
             'config'\t'manage an app\'s environment variables' \
             'config:list'\t'list an app\'s environment variables' \
             'config:get'\t'print the values of environment variables of an app' \
             'config:set'\t'set environment variables of an app' \
             'config:unset'\t'remove environment variables from an app' \
+            'config:edit'\t'edit an app\'s environment variables in your editor' \
+            'config:diff'\t'compare an app\'s environment variables with a file or another app' \
             'config:pull'\t'write an app\'s environment variables to a .env file' \
             'config:push'\t'set the environment variables of a .env file' \
             'config:export'\t'print an app\'s environment variables in a form for other programs' \
@@ -63,6 +66,7 @@ function __deis_complete
             'releases'\t'manage an app\'s releases' \
             'releases:list'\t'list an app\'s releases, the newest first' \
             'releases:info'\t'show a release' \
+            'releases:diff'\t'compare two releases' \
             'releases:rollback'\t'go back to an earlier release' \
             'autoscale'\t'manage how an app is scaled by its load' \
             'autoscale:list'\t'list how an app is scaled by its load' \
@@ -112,12 +116,27 @@ function __deis_complete
             'git'\t'manage git remotes' \
             'git:remote'\t'add a git remote that leads to an app' \
             'git:remove'\t'remove the git remotes that lead to an app' \
+            'profiles'\t'manage logins: to several controllers, or as several users' \
+            'profiles:list'\t'list the logins, and show which one is used here' \
+            'profiles:use'\t'make a profile the default of this program' \
+            'profiles:rename'\t'give a profile another name' \
+            'profiles:remove'\t'remove a profile: forget its login' \
+            'profiles:bind'\t'use a profile for all that is done in this git repository' \
+            'profiles:unbind'\t'no longer use a profile of its own in this git repository' \
+            'alias'\t'manage short names of your own for command lines' \
+            'alias:set'\t'give a command line a short name of your own' \
+            'alias:list'\t'list your aliases' \
+            'alias:remove'\t'remove an alias' \
+            'api'\t'ask the controller for what no command does' \
+            'api:request'\t'send any request to the controller, signed in' \
             'shortcuts'\t'see the short names of commands' \
             'shortcuts:list'\t'list the short names of commands' \
             'plugins'\t'see the plugins of this program' \
             'plugins:list'\t'list the plugins on PATH' \
             'version'\t'see the version of this program and of the controller' \
             'version:show'\t'show the version of this program' \
+            'doctor'\t'look for what is wrong' \
+            'doctor:run'\t'look for what is wrong with settings, controller and machine' \
             'completion'\t'complete words in the shell' \
             'completion:show'\t'print the completion script of a shell' \
             'completion:install'\t'complete words of this program in a shell from now on' \
@@ -173,7 +192,7 @@ function __deis_complete
                     '--password-stdin'\t'read the password from standard input' \
                     '--token-stdin'\t'read a token from standard input, and log in with it' \
                     '--ssl-verify'\t'false does not check TLS certificates; kept in the settings'
-            case 'auth:logout *' 'auth logout *' 'logout *' 'auth:token *' 'auth token *' 'auth:status *' 'auth status *' 'certs:info *' 'certs info *' 'certs:add *' 'certs add *' 'certs:remove *' 'certs remove *' 'certs:attach *' 'certs attach *' 'certs:detach *' 'certs detach *' 'keys:add *' 'keys add *' 'keys:remove *' 'keys remove *' 'shortcuts:list *' 'shortcuts list *' 'plugins:list *' 'plugins list *' 'completion:show *' 'completion show *'
+            case 'auth:logout *' 'auth logout *' 'logout *' 'auth:token *' 'auth token *' 'auth:status *' 'auth status *' 'certs:info *' 'certs info *' 'certs:add *' 'certs add *' 'certs:remove *' 'certs remove *' 'certs:detach *' 'certs detach *' 'keys:add *' 'keys add *' 'keys:remove *' 'keys remove *' 'profiles:list *' 'profiles list *' 'profiles:use *' 'profiles use *' 'profiles:rename *' 'profiles rename *' 'profiles:bind *' 'profiles bind *' 'profiles:unbind *' 'profiles unbind *' 'alias:list *' 'alias list *' 'alias:remove *' 'alias remove *' 'shortcuts:list *' 'shortcuts list *' 'plugins:list *' 'plugins list *' 'doctor:run *' 'doctor run *' 'completion:show *' 'completion show *'
                 set options
             case 'auth:whoami *' 'auth whoami *' 'whoami *'
                 set options \
@@ -208,7 +227,7 @@ function __deis_complete
                 set options \
                     '--limit'\t'show at most that many; by default all' \
                     '-l'\t'show at most that many; by default all'
-            case 'apps:info *' 'apps info *' 'info *' 'apps:transfer *' 'apps transfer *' 'apps:open *' 'apps open *' 'open *' 'ps:scale *' 'ps scale *' 'scale *' 'ps:restart *' 'ps restart *' 'config:get *' 'config get *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'tags:set *' 'tags set *' 'tags:unset *' 'tags unset *' 'registry:list *' 'registry list *' 'registry:set *' 'registry set *' 'registry:unset *' 'registry unset *' 'releases:info *' 'releases info *' 'releases:rollback *' 'releases rollback *' 'rollback *' 'autoscale:list *' 'autoscale list *' 'autoscale:unset *' 'autoscale unset *' 'labels:list *' 'labels list *' 'labels:set *' 'labels set *' 'labels:unset *' 'labels unset *' 'maintenance:info *' 'maintenance info *' 'maintenance:on *' 'maintenance on *' 'maintenance:off *' 'maintenance off *' 'routing:info *' 'routing info *' 'routing:enable *' 'routing enable *' 'routing:disable *' 'routing disable *' 'tls:info *' 'tls info *' 'tls:enable *' 'tls enable *' 'tls:disable *' 'tls disable *' 'whitelist:list *' 'whitelist list *' 'whitelist:add *' 'whitelist add *' 'whitelist:remove *' 'whitelist remove *' 'domains:add *' 'domains add *' 'domains:remove *' 'domains remove *' 'git:remove *' 'git remove *'
+            case 'apps:info *' 'apps info *' 'info *' 'apps:transfer *' 'apps transfer *' 'apps:open *' 'apps open *' 'open *' 'ps:wait *' 'ps wait *' 'config:get *' 'config get *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'registry:list *' 'registry list *' 'releases:info *' 'releases info *' 'autoscale:list *' 'autoscale list *' 'labels:list *' 'labels list *' 'maintenance:info *' 'maintenance info *' 'routing:info *' 'routing info *' 'tls:info *' 'tls info *' 'whitelist:list *' 'whitelist list *' 'domains:add *' 'domains add *' 'domains:remove *' 'domains remove *' 'git:remove *' 'git remove *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
                     '-a'\t'the app; by default that of the git remote, the environment or the folder'
@@ -222,23 +241,67 @@ function __deis_complete
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
                     '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--lines'\t'how many lines, from the end' \
-                    '-n'\t'how many lines, from the end'
+                    '-n'\t'how many lines, from the end' \
+                    '--follow'\t'go on with what is added' \
+                    '-f'\t'go on with what is added' \
+                    '--since'\t'only lines since then: 10m or 2h ago, or as 2026-01-31T12:00' \
+                    '--process'\t'only lines of such processes' \
+                    '-p'\t'only lines of such processes' \
+                    '--source'\t'only lines of the app, or of api, router or another part of the platform'
             case 'ps:list *' 'ps list *' 'builds:list *' 'builds list *' 'releases:list *' 'releases list *' 'domains:list *' 'domains list *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
                     '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--limit'\t'show at most that many; by default all' \
                     '-l'\t'show at most that many; by default all'
+            case 'ps:scale *' 'ps scale *' 'scale *' 'releases:rollback *' 'releases rollback *' 'rollback *'
+                set options \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '--dry-run'\t'change nothing, and say what would be changed' \
+                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
+            case 'ps:restart *' 'ps restart *'
+                set options \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
             case 'config:list *' 'config list *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
                     '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--oneline'\t'print all on one line, as NAME=value' \
                     '--diff'\t'print them as config:pull writes them, to compare with a .env file'
-            case 'config:set *' 'config set *' 'config:unset *' 'config unset *'
+            case 'config:set *' 'config set *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
                     '-a'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '--read'\t'read @file and - as the values of files and of standard input' \
+                    '--dry-run'\t'change nothing, and say what would be changed' \
+                    '--ok-if-unchanged'\t'take it for a success where nothing would change' \
+                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default' \
+                    '--show-values'\t'print the values too; without it only the names are shown'
+            case 'config:unset *' 'config unset *'
+                set options \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '--dry-run'\t'change nothing, and say what would be changed' \
+                    '--ok-if-unchanged'\t'take it for a success where nothing would change' \
+                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default' \
+                    '--show-values'\t'print the values too; without it only the names are shown'
+            case 'config:edit *' 'config edit *'
+                set options \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '--show-values'\t'print the values too; without it only the names are shown'
+            case 'config:diff *' 'config diff *'
+                set options \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '--file'\t'the file to compare with; - for standard input' \
+                    '--format'\t'env, shell, json, yaml, docker; by default env' \
+                    '--to-app'\t'the app to compare with' \
+                    '--release'\t'the release to compare with, as v3 or 3' \
+                    '--exit-code'\t'end with exit code 1 where there is a difference' \
                     '--show-values'\t'print the values too; without it only the names are shown'
             case 'config:push *' 'config push *'
                 set options \
@@ -247,6 +310,9 @@ function __deis_complete
                     '--path'\t'the file; - for standard input; by default what is piped, or .env' \
                     '-p'\t'the file; - for standard input; by default what is piped, or .env' \
                     '--format'\t'env, shell, json, yaml, docker; by default env' \
+                    '--dry-run'\t'change nothing, and say what would be changed' \
+                    '--ok-if-unchanged'\t'take it for a success where nothing would change' \
+                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default' \
                     '--show-values'\t'print the values too; without it only the names are shown'
             case 'config:export *' 'config export *'
                 set options \
@@ -259,7 +325,15 @@ function __deis_complete
                     '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--memory'\t'the memory, which is meant without --cpu' \
                     '-m'\t'the memory, which is meant without --cpu' \
-                    '--cpu'\t'the processor, instead of the memory'
+                    '--cpu'\t'the processor, instead of the memory' \
+                    '--ok-if-unchanged'\t'take it for a success where nothing would change' \
+                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
+            case 'tags:set *' 'tags set *' 'tags:unset *' 'tags unset *' 'registry:set *' 'registry set *' 'registry:unset *' 'registry unset *'
+                set options \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '--ok-if-unchanged'\t'take it for a success where nothing would change' \
+                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
             case 'healthchecks:list *' 'healthchecks list *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
@@ -277,25 +351,45 @@ function __deis_complete
                     '--timeout-seconds'\t'how long an answer may take; by default 50' \
                     '--period-seconds'\t'how often it is probed; by default 10' \
                     '--success-threshold'\t'after how many successes it is well; by default 1, and always 1 for liveness' \
-                    '--failure-threshold'\t'after how many failures it is not; by default 3'
+                    '--failure-threshold'\t'after how many failures it is not; by default 3' \
+                    '--ok-if-unchanged'\t'take it for a success where nothing would change' \
+                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
             case 'healthchecks:unset *' 'healthchecks unset *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
                     '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--type'\t'the process type; by default web/cmd, the default process'
+                    '--type'\t'the process type; by default web/cmd, the default process' \
+                    '--ok-if-unchanged'\t'take it for a success where nothing would change' \
+                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
             case 'builds:create *' 'builds create *' 'pull *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
                     '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--procfile'\t'process types and their commands, as "web: ./server"' \
-                    '-p'\t'process types and their commands, as "web: ./server"'
+                    '-p'\t'process types and their commands, as "web: ./server"' \
+                    '--dry-run'\t'change nothing, and say what would be changed' \
+                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
+            case 'releases:diff *' 'releases diff *'
+                set options \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '--exit-code'\t'end with exit code 1 where build or config is different'
             case 'autoscale:set *' 'autoscale set *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
                     '-a'\t'the app; by default that of the git remote, the environment or the folder' \
                     '--min'\t'run at least that many' \
                     '--max'\t'run at most that many' \
-                    '--cpu-percent'\t'the load of the processor to aim at'
+                    '--cpu-percent'\t'the load of the processor to aim at' \
+                    '--ok-if-unchanged'\t'take it for a success where nothing would change'
+            case 'autoscale:unset *' 'autoscale unset *' 'labels:set *' 'labels set *' 'labels:unset *' 'labels unset *' 'maintenance:on *' 'maintenance on *' 'maintenance:off *' 'maintenance off *' 'routing:enable *' 'routing enable *' 'routing:disable *' 'routing disable *' 'tls:enable *' 'tls enable *' 'tls:disable *' 'tls disable *' 'whitelist:add *' 'whitelist add *' 'whitelist:remove *' 'whitelist remove *'
+                set options \
+                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '--ok-if-unchanged'\t'take it for a success where nothing would change'
+            case 'certs:attach *' 'certs attach *'
+                set options \
+                    '--ok-if-unchanged'\t'take it for a success where nothing would change'
             case 'perms:list *' 'perms list *' 'sharing *' 'sharing:list *'
                 set options \
                     '--app'\t'the app; by default that of the git remote, the environment or the folder' \
@@ -316,6 +410,9 @@ function __deis_complete
                     '-r'\t'the name of the git remote; by default that of this program' \
                     '--force'\t'turn a remote of that name to the app' \
                     '-f'\t'turn a remote of that name to the app'
+            case 'profiles:remove *' 'profiles remove *'
+                set options \
+                    '--yes'\t'do not ask'
             case 'version:show *' 'version show *'
                 set options \
                     '--all'\t'show the API versions as well, and those of the controller' \
@@ -362,7 +459,7 @@ function __deis_complete
                     '--admin'\t'the administrators of the controller instead of the users of an app' \
                     '--limit'\t'show at most that many; by default all' \
                     '-l'\t'show at most that many; by default all'
-            case 'shortcuts *' 'plugins *' 'completion *'
+            case 'profiles *' 'alias *' 'shortcuts *' 'plugins *' 'doctor *' 'completion *'
                 set options
             case 'version *'
                 set options \
@@ -386,6 +483,7 @@ function __deis_complete
                 '-c'\t'the settings to use: a name, or the path of a .json file' \
                 '--api'\t'the API dialect to speak, or auto' \
                 '--timeout'\t'how long to wait for an answer' \
+                '--debug'\t'show requests and answers, without their secrets' \
                 '--help'\t'show this help' \
                 '-h'\t'show this help'
             printf '%s\n' $options

@@ -1,41 +1,49 @@
 # Completion of drycc for bash, made by "drycc completion bash".
 # Commands and options stand in here; what must be found out, such as the names of apps, the program is asked for.
 
-_drycc_names='auth auth:register auth:login auth:logout auth:whoami auth:token auth:status auth:cancel auth:passwd auth:regenerate apps apps:create apps:list apps:info apps:destroy apps:logs apps:run apps:transfer apps:open ps ps:list ps:scale ps:restart ps:wait config config:list config:get config:set config:unset config:pull config:push config:export limits limits:list limits:set limits:unset tags tags:list tags:set tags:unset registry registry:list registry:set registry:unset healthchecks healthchecks:list healthchecks:set healthchecks:unset builds builds:list builds:create releases releases:list releases:info releases:rollback autoscale autoscale:list autoscale:set autoscale:unset labels labels:list labels:set labels:unset maintenance maintenance:info maintenance:on maintenance:off routing routing:info routing:enable routing:disable tls tls:info tls:enable tls:disable whitelist whitelist:list whitelist:add whitelist:remove domains domains:list domains:add domains:remove certs certs:list certs:info certs:add certs:remove certs:attach certs:detach keys keys:list keys:add keys:remove perms perms:list perms:create perms:delete users users:list git git:remote git:remove shortcuts shortcuts:list plugins plugins:list version version:show completion completion:show completion:install sandbox sandbox:start sandbox:status sandbox:stop sandbox:reset create destroy info login logout logs open passwd pull register rollback run scale sharing sharing:list sharing:add sharing:remove whoami help'
+_drycc_names='auth auth:register auth:login auth:logout auth:whoami auth:token auth:status auth:cancel auth:passwd auth:regenerate apps apps:create apps:list apps:info apps:destroy apps:logs apps:run apps:transfer apps:open ps ps:list ps:scale ps:restart ps:wait config config:list config:get config:set config:unset config:edit config:diff config:pull config:push config:export limits limits:list limits:set limits:unset tags tags:list tags:set tags:unset registry registry:list registry:set registry:unset healthchecks healthchecks:list healthchecks:set healthchecks:unset builds builds:list builds:create releases releases:list releases:info releases:diff releases:rollback autoscale autoscale:list autoscale:set autoscale:unset labels labels:list labels:set labels:unset maintenance maintenance:info maintenance:on maintenance:off routing routing:info routing:enable routing:disable tls tls:info tls:enable tls:disable whitelist whitelist:list whitelist:add whitelist:remove domains domains:list domains:add domains:remove certs certs:list certs:info certs:add certs:remove certs:attach certs:detach keys keys:list keys:add keys:remove perms perms:list perms:create perms:delete users users:list git git:remote git:remove profiles profiles:list profiles:use profiles:rename profiles:remove profiles:bind profiles:unbind alias alias:set alias:list alias:remove api api:request shortcuts shortcuts:list plugins plugins:list version version:show doctor doctor:run completion completion:show completion:install sandbox sandbox:start sandbox:status sandbox:stop sandbox:reset create destroy info login logout logs open passwd pull register rollback run scale sharing sharing:list sharing:add sharing:remove whoami help'
 
-_drycc_common='--json --quiet -q --no-color --no-input --config -c --api --timeout --help -h'
+_drycc_common='--json --jq --template --output -o --quiet -q --no-color --no-input --config -c --api --timeout --debug --help -h'
 
 # Sets the options of a command, given its first two words; fails where only the program knows them.
 _drycc_options() {
   case "$1 $2 " in
     'auth:register '* | 'auth register '* | 'register '*) candidates='--username --password --password-stdin --email --first-name --last-name --login --ssl-verify' ;;
     'auth:login '* | 'auth login '* | 'login '*) candidates='--username --password --password-stdin --token-stdin --ssl-verify' ;;
-    'auth:logout '* | 'auth logout '* | 'logout '* | 'auth:token '* | 'auth token '* | 'auth:status '* | 'auth status '* | 'certs:info '* | 'certs info '* | 'certs:add '* | 'certs add '* | 'certs:remove '* | 'certs remove '* | 'certs:attach '* | 'certs attach '* | 'certs:detach '* | 'certs detach '* | 'keys:add '* | 'keys add '* | 'keys:remove '* | 'keys remove '* | 'shortcuts:list '* | 'shortcuts list '* | 'plugins:list '* | 'plugins list '* | 'completion:show '* | 'completion show '*) candidates='' ;;
+    'auth:logout '* | 'auth logout '* | 'logout '* | 'auth:token '* | 'auth token '* | 'auth:status '* | 'auth status '* | 'certs:info '* | 'certs info '* | 'certs:add '* | 'certs add '* | 'certs:remove '* | 'certs remove '* | 'certs:detach '* | 'certs detach '* | 'keys:add '* | 'keys add '* | 'keys:remove '* | 'keys remove '* | 'profiles:list '* | 'profiles list '* | 'profiles:use '* | 'profiles use '* | 'profiles:rename '* | 'profiles rename '* | 'profiles:bind '* | 'profiles bind '* | 'profiles:unbind '* | 'profiles unbind '* | 'alias:list '* | 'alias list '* | 'alias:remove '* | 'alias remove '* | 'shortcuts:list '* | 'shortcuts list '* | 'plugins:list '* | 'plugins list '* | 'doctor:run '* | 'doctor run '* | 'completion:show '* | 'completion show '*) candidates='' ;;
     'auth:whoami '* | 'auth whoami '* | 'whoami '*) candidates='--all -a' ;;
     'auth:cancel '* | 'auth cancel '*) candidates='--username --password --password-stdin --yes' ;;
     'auth:passwd '* | 'auth passwd '* | 'passwd '*) candidates='--username --password --new-password --password-stdin' ;;
     'auth:regenerate '* | 'auth regenerate '*) candidates='--username -u --all --yes' ;;
     'apps:create '* | 'apps create '* | 'create '*) candidates='--buildpack -b --remote -r --no-remote' ;;
     'apps:list '* | 'apps list '* | 'certs:list '* | 'certs list '* | 'keys:list '* | 'keys list '* | 'users:list '* | 'users list '*) candidates='--limit -l' ;;
-    'apps:info '* | 'apps info '* | 'info '* | 'apps:transfer '* | 'apps transfer '* | 'apps:open '* | 'apps open '* | 'open '* | 'ps:wait '* | 'ps wait '* | 'config:get '* | 'config get '* | 'limits:list '* | 'limits list '* | 'tags:list '* | 'tags list '* | 'registry:list '* | 'registry list '* | 'releases:info '* | 'releases info '* | 'autoscale:list '* | 'autoscale list '* | 'autoscale:unset '* | 'autoscale unset '* | 'labels:list '* | 'labels list '* | 'labels:set '* | 'labels set '* | 'labels:unset '* | 'labels unset '* | 'maintenance:info '* | 'maintenance info '* | 'maintenance:on '* | 'maintenance on '* | 'maintenance:off '* | 'maintenance off '* | 'routing:info '* | 'routing info '* | 'routing:enable '* | 'routing enable '* | 'routing:disable '* | 'routing disable '* | 'tls:info '* | 'tls info '* | 'tls:enable '* | 'tls enable '* | 'tls:disable '* | 'tls disable '* | 'whitelist:list '* | 'whitelist list '* | 'whitelist:add '* | 'whitelist add '* | 'whitelist:remove '* | 'whitelist remove '* | 'domains:add '* | 'domains add '* | 'domains:remove '* | 'domains remove '* | 'git:remove '* | 'git remove '*) candidates='--app -a' ;;
+    'apps:info '* | 'apps info '* | 'info '* | 'apps:transfer '* | 'apps transfer '* | 'apps:open '* | 'apps open '* | 'open '* | 'ps:wait '* | 'ps wait '* | 'config:get '* | 'config get '* | 'limits:list '* | 'limits list '* | 'tags:list '* | 'tags list '* | 'registry:list '* | 'registry list '* | 'releases:info '* | 'releases info '* | 'autoscale:list '* | 'autoscale list '* | 'labels:list '* | 'labels list '* | 'maintenance:info '* | 'maintenance info '* | 'routing:info '* | 'routing info '* | 'tls:info '* | 'tls info '* | 'whitelist:list '* | 'whitelist list '* | 'domains:add '* | 'domains add '* | 'domains:remove '* | 'domains remove '* | 'git:remove '* | 'git remove '*) candidates='--app -a' ;;
     'apps:destroy '* | 'apps destroy '* | 'destroy '*) candidates='--app -a --confirm' ;;
-    'apps:logs '* | 'apps logs '* | 'logs '*) candidates='--app -a --lines -n' ;;
+    'apps:logs '* | 'apps logs '* | 'logs '*) candidates='--app -a --lines -n --follow -f --since --process -p --source' ;;
     'ps:list '* | 'ps list '* | 'builds:list '* | 'builds list '* | 'releases:list '* | 'releases list '* | 'domains:list '* | 'domains list '*) candidates='--app -a --limit -l' ;;
-    'ps:scale '* | 'ps scale '* | 'scale '* | 'ps:restart '* | 'ps restart '* | 'tags:set '* | 'tags set '* | 'tags:unset '* | 'tags unset '* | 'registry:set '* | 'registry set '* | 'registry:unset '* | 'registry unset '* | 'releases:rollback '* | 'releases rollback '* | 'rollback '*) candidates='--app -a --wait' ;;
+    'ps:scale '* | 'ps scale '* | 'scale '* | 'releases:rollback '* | 'releases rollback '* | 'rollback '*) candidates='--app -a --dry-run --wait' ;;
+    'ps:restart '* | 'ps restart '*) candidates='--app -a --wait' ;;
     'config:list '* | 'config list '*) candidates='--app -a --oneline --diff' ;;
-    'config:set '* | 'config set '* | 'config:unset '* | 'config unset '*) candidates='--app -a --show-values --wait' ;;
-    'config:pull '* | 'config pull '*) candidates='--app -a --path -p --interactive -i --overwrite -o' ;;
-    'config:push '* | 'config push '*) candidates='--app -a --path -p --format --show-values --wait' ;;
+    'config:set '* | 'config set '*) candidates='--app -a --read --dry-run --ok-if-unchanged --wait --show-values' ;;
+    'config:unset '* | 'config unset '*) candidates='--app -a --dry-run --ok-if-unchanged --wait --show-values' ;;
+    'config:edit '* | 'config edit '*) candidates='--app -a --show-values' ;;
+    'config:diff '* | 'config diff '*) candidates='--app -a --file --format --to-app --release --exit-code --show-values' ;;
+    'config:push '* | 'config push '*) candidates='--app -a --path -p --format --dry-run --ok-if-unchanged --wait --show-values' ;;
     'config:export '* | 'config export '*) candidates='--app -a --format' ;;
-    'limits:set '* | 'limits set '* | 'limits:unset '* | 'limits unset '*) candidates='--app -a --memory -m --cpu --wait' ;;
+    'limits:set '* | 'limits set '* | 'limits:unset '* | 'limits unset '*) candidates='--app -a --memory -m --cpu --ok-if-unchanged --wait' ;;
+    'tags:set '* | 'tags set '* | 'tags:unset '* | 'tags unset '* | 'registry:set '* | 'registry set '* | 'registry:unset '* | 'registry unset '*) candidates='--app -a --ok-if-unchanged --wait' ;;
     'healthchecks:list '* | 'healthchecks list '*) candidates='--app -a --type' ;;
-    'healthchecks:set '* | 'healthchecks set '*) candidates='--app -a --path -p --type --headers --initial-delay-timeout --timeout-seconds --period-seconds --success-threshold --failure-threshold --wait' ;;
-    'healthchecks:unset '* | 'healthchecks unset '*) candidates='--app -a --type --wait' ;;
-    'builds:create '* | 'builds create '* | 'pull '*) candidates='--app -a --procfile -p --wait' ;;
-    'autoscale:set '* | 'autoscale set '*) candidates='--app -a --min --max --cpu-percent' ;;
+    'healthchecks:set '* | 'healthchecks set '*) candidates='--app -a --path -p --type --headers --initial-delay-timeout --timeout-seconds --period-seconds --success-threshold --failure-threshold --ok-if-unchanged --wait' ;;
+    'healthchecks:unset '* | 'healthchecks unset '*) candidates='--app -a --type --ok-if-unchanged --wait' ;;
+    'builds:create '* | 'builds create '* | 'pull '*) candidates='--app -a --procfile -p --dry-run --wait' ;;
+    'releases:diff '* | 'releases diff '*) candidates='--app -a --exit-code' ;;
+    'autoscale:set '* | 'autoscale set '*) candidates='--app -a --min --max --cpu-percent --ok-if-unchanged' ;;
+    'autoscale:unset '* | 'autoscale unset '* | 'labels:set '* | 'labels set '* | 'labels:unset '* | 'labels unset '* | 'maintenance:on '* | 'maintenance on '* | 'maintenance:off '* | 'maintenance off '* | 'routing:enable '* | 'routing enable '* | 'routing:disable '* | 'routing disable '* | 'tls:enable '* | 'tls enable '* | 'tls:disable '* | 'tls disable '* | 'whitelist:add '* | 'whitelist add '* | 'whitelist:remove '* | 'whitelist remove '*) candidates='--app -a --ok-if-unchanged' ;;
+    'certs:attach '* | 'certs attach '*) candidates='--ok-if-unchanged' ;;
     'perms:list '* | 'perms list '* | 'sharing '* | 'sharing:list '*) candidates='--app -a --admin --limit -l' ;;
     'perms:create '* | 'perms create '* | 'sharing:add '* | 'perms:delete '* | 'perms delete '* | 'sharing:remove '*) candidates='--app -a --admin' ;;
     'git:remote '* | 'git remote '*) candidates='--app -a --remote -r --force -f' ;;
+    'profiles:remove '* | 'profiles remove '*) candidates='--yes' ;;
     'version:show '* | 'version show '*) candidates='--all -a' ;;
     'completion:install '* | 'completion install '*) candidates='--force' ;;
     'sandbox:status '* | 'sandbox status '* | 'sandbox:stop '* | 'sandbox stop '*) candidates='--data' ;;
@@ -46,7 +54,7 @@ _drycc_options() {
     'limits '* | 'tags '* | 'registry '* | 'autoscale '* | 'labels '* | 'maintenance '* | 'routing '* | 'tls '* | 'whitelist '*) candidates='--app -a' ;;
     'healthchecks '*) candidates='--app -a --type' ;;
     'perms '*) candidates='--app -a --admin --limit -l' ;;
-    'shortcuts '* | 'plugins '* | 'completion '*) candidates='' ;;
+    'profiles '* | 'alias '* | 'shortcuts '* | 'plugins '* | 'doctor '* | 'completion '*) candidates='' ;;
     'version '*) candidates='--all -a' ;;
     *) return 1 ;;
   esac

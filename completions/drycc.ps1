@@ -46,6 +46,8 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             "config:get`tprint the values of environment variables of an app"
             "config:set`tset environment variables of an app"
             "config:unset`tremove environment variables from an app"
+            "config:edit`tedit an app's environment variables in your editor"
+            "config:diff`tcompare an app's environment variables with a file or another app"
             "config:pull`twrite an app's environment variables to a .env file"
             "config:push`tset the environment variables of a .env file"
             "config:export`tprint an app's environment variables in a form for other programs"
@@ -71,6 +73,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             "releases`tmanage an app's releases"
             "releases:list`tlist an app's releases, the newest first"
             "releases:info`tshow a release"
+            "releases:diff`tcompare two releases"
             "releases:rollback`tgo back to an earlier release"
             "autoscale`tmanage how an app is scaled by its load"
             "autoscale:list`tlist how an app is scaled by its load"
@@ -120,12 +123,27 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             "git`tmanage git remotes"
             "git:remote`tadd a git remote that leads to an app"
             "git:remove`tremove the git remotes that lead to an app"
+            "profiles`tmanage logins: to several controllers, or as several users"
+            "profiles:list`tlist the logins, and show which one is used here"
+            "profiles:use`tmake a profile the default of this program"
+            "profiles:rename`tgive a profile another name"
+            "profiles:remove`tremove a profile: forget its login"
+            "profiles:bind`tuse a profile for all that is done in this git repository"
+            "profiles:unbind`tno longer use a profile of its own in this git repository"
+            "alias`tmanage short names of your own for command lines"
+            "alias:set`tgive a command line a short name of your own"
+            "alias:list`tlist your aliases"
+            "alias:remove`tremove an alias"
+            "api`task the controller for what no command does"
+            "api:request`tsend any request to the controller, signed in"
             "shortcuts`tsee the short names of commands"
             "shortcuts:list`tlist the short names of commands"
             "plugins`tsee the plugins of this program"
             "plugins:list`tlist the plugins on PATH"
             "version`tsee the version of this program and of the controller"
             "version:show`tshow the version of this program"
+            "doctor`tlook for what is wrong"
+            "doctor:run`tlook for what is wrong with settings, controller and machine"
             "completion`tcomplete words in the shell"
             "completion:show`tprint the completion script of a shell"
             "completion:install`tcomplete words of this program in a shell from now on"
@@ -184,7 +202,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--ssl-verify`tfalse does not check TLS certificates; kept in the settings"
             )
         }
-        if (-not $known -and (& $isOneOf 'auth:logout ', 'auth logout ', 'logout ', 'auth:token ', 'auth token ', 'auth:status ', 'auth status ', 'certs:info ', 'certs info ', 'certs:add ', 'certs add ', 'certs:remove ', 'certs remove ', 'certs:attach ', 'certs attach ', 'certs:detach ', 'certs detach ', 'keys:add ', 'keys add ', 'keys:remove ', 'keys remove ', 'shortcuts:list ', 'shortcuts list ', 'plugins:list ', 'plugins list ', 'completion:show ', 'completion show ')) {
+        if (-not $known -and (& $isOneOf 'auth:logout ', 'auth logout ', 'logout ', 'auth:token ', 'auth token ', 'auth:status ', 'auth status ', 'certs:info ', 'certs info ', 'certs:add ', 'certs add ', 'certs:remove ', 'certs remove ', 'certs:detach ', 'certs detach ', 'keys:add ', 'keys add ', 'keys:remove ', 'keys remove ', 'profiles:list ', 'profiles list ', 'profiles:use ', 'profiles use ', 'profiles:rename ', 'profiles rename ', 'profiles:bind ', 'profiles bind ', 'profiles:unbind ', 'profiles unbind ', 'alias:list ', 'alias list ', 'alias:remove ', 'alias remove ', 'shortcuts:list ', 'shortcuts list ', 'plugins:list ', 'plugins list ', 'doctor:run ', 'doctor run ', 'completion:show ', 'completion show ')) {
             $known = $true
             $lines += @(
             )
@@ -240,7 +258,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "-l`tshow at most that many; by default all"
             )
         }
-        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:transfer ', 'apps transfer ', 'apps:open ', 'apps open ', 'open ', 'ps:wait ', 'ps wait ', 'config:get ', 'config get ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'registry:list ', 'registry list ', 'releases:info ', 'releases info ', 'autoscale:list ', 'autoscale list ', 'autoscale:unset ', 'autoscale unset ', 'labels:list ', 'labels list ', 'labels:set ', 'labels set ', 'labels:unset ', 'labels unset ', 'maintenance:info ', 'maintenance info ', 'maintenance:on ', 'maintenance on ', 'maintenance:off ', 'maintenance off ', 'routing:info ', 'routing info ', 'routing:enable ', 'routing enable ', 'routing:disable ', 'routing disable ', 'tls:info ', 'tls info ', 'tls:enable ', 'tls enable ', 'tls:disable ', 'tls disable ', 'whitelist:list ', 'whitelist list ', 'whitelist:add ', 'whitelist add ', 'whitelist:remove ', 'whitelist remove ', 'domains:add ', 'domains add ', 'domains:remove ', 'domains remove ', 'git:remove ', 'git remove ')) {
+        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:transfer ', 'apps transfer ', 'apps:open ', 'apps open ', 'open ', 'ps:wait ', 'ps wait ', 'config:get ', 'config get ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'registry:list ', 'registry list ', 'releases:info ', 'releases info ', 'autoscale:list ', 'autoscale list ', 'labels:list ', 'labels list ', 'maintenance:info ', 'maintenance info ', 'routing:info ', 'routing info ', 'tls:info ', 'tls info ', 'whitelist:list ', 'whitelist list ', 'domains:add ', 'domains add ', 'domains:remove ', 'domains remove ', 'git:remove ', 'git remove ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app; by default that of the git remote, the environment or the folder"
@@ -262,6 +280,12 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--lines`thow many lines, from the end"
                 "-n`thow many lines, from the end"
+                "--follow`tgo on with what is added"
+                "-f`tgo on with what is added"
+                "--since`tonly lines since then: 10m or 2h ago, or as 2026-01-31T12:00"
+                "--process`tonly lines of such processes"
+                "-p`tonly lines of such processes"
+                "--source`tonly lines of the app, or of api, router or another part of the platform"
             )
         }
         if (-not $known -and (& $isOneOf 'ps:list ', 'ps list ', 'builds:list ', 'builds list ', 'releases:list ', 'releases list ', 'domains:list ', 'domains list ')) {
@@ -273,7 +297,16 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "-l`tshow at most that many; by default all"
             )
         }
-        if (-not $known -and (& $isOneOf 'ps:scale ', 'ps scale ', 'scale ', 'ps:restart ', 'ps restart ', 'tags:set ', 'tags set ', 'tags:unset ', 'tags unset ', 'registry:set ', 'registry set ', 'registry:unset ', 'registry unset ', 'releases:rollback ', 'releases rollback ', 'rollback ')) {
+        if (-not $known -and (& $isOneOf 'ps:scale ', 'ps scale ', 'scale ', 'releases:rollback ', 'releases rollback ', 'rollback ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
+                "--dry-run`tchange nothing, and say what would be changed"
+                "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'ps:restart ', 'ps restart ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app; by default that of the git remote, the environment or the folder"
@@ -290,13 +323,48 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--diff`tprint them as config:pull writes them, to compare with a .env file"
             )
         }
-        if (-not $known -and (& $isOneOf 'config:set ', 'config set ', 'config:unset ', 'config unset ')) {
+        if (-not $known -and (& $isOneOf 'config:set ', 'config set ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
+                "--read`tread @file and - as the values of files and of standard input"
+                "--dry-run`tchange nothing, and say what would be changed"
+                "--ok-if-unchanged`ttake it for a success where nothing would change"
+                "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
+                "--show-values`tprint the values too; without it only the names are shown"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'config:unset ', 'config unset ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
+                "--dry-run`tchange nothing, and say what would be changed"
+                "--ok-if-unchanged`ttake it for a success where nothing would change"
+                "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
+                "--show-values`tprint the values too; without it only the names are shown"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'config:edit ', 'config edit ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app; by default that of the git remote, the environment or the folder"
                 "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--show-values`tprint the values too; without it only the names are shown"
-                "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'config:diff ', 'config diff ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
+                "--file`tthe file to compare with; - for standard input"
+                "--format`tenv, shell, json, yaml, docker; by default env"
+                "--to-app`tthe app to compare with"
+                "--release`tthe release to compare with, as v3 or 3"
+                "--exit-code`tend with exit code 1 where there is a difference"
+                "--show-values`tprint the values too; without it only the names are shown"
             )
         }
         if (-not $known -and (& $isOneOf 'config:push ', 'config push ')) {
@@ -307,8 +375,10 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--path`tthe file; - for standard input; by default what is piped, or .env"
                 "-p`tthe file; - for standard input; by default what is piped, or .env"
                 "--format`tenv, shell, json, yaml, docker; by default env"
-                "--show-values`tprint the values too; without it only the names are shown"
+                "--dry-run`tchange nothing, and say what would be changed"
+                "--ok-if-unchanged`ttake it for a success where nothing would change"
                 "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
+                "--show-values`tprint the values too; without it only the names are shown"
             )
         }
         if (-not $known -and (& $isOneOf 'config:export ', 'config export ')) {
@@ -327,6 +397,16 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--memory`tthe memory, which is meant without --cpu"
                 "-m`tthe memory, which is meant without --cpu"
                 "--cpu`tthe processor, instead of the memory"
+                "--ok-if-unchanged`ttake it for a success where nothing would change"
+                "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'tags:set ', 'tags set ', 'tags:unset ', 'tags unset ', 'registry:set ', 'registry set ', 'registry:unset ', 'registry unset ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
+                "--ok-if-unchanged`ttake it for a success where nothing would change"
                 "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
             )
         }
@@ -352,6 +432,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--period-seconds`thow often it is probed; by default 10"
                 "--success-threshold`tafter how many successes it is well; by default 1, and always 1 for liveness"
                 "--failure-threshold`tafter how many failures it is not; by default 3"
+                "--ok-if-unchanged`ttake it for a success where nothing would change"
                 "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
             )
         }
@@ -361,6 +442,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--app`tthe app; by default that of the git remote, the environment or the folder"
                 "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--type`tthe process type; by default web/cmd, the default process"
+                "--ok-if-unchanged`ttake it for a success where nothing would change"
                 "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
             )
         }
@@ -371,7 +453,16 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "-a`tthe app; by default that of the git remote, the environment or the folder"
                 "--procfile`tprocess types and their commands, as `"web: ./server`""
                 "-p`tprocess types and their commands, as `"web: ./server`""
+                "--dry-run`tchange nothing, and say what would be changed"
                 "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'releases:diff ', 'releases diff ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
+                "--exit-code`tend with exit code 1 where build or config is different"
             )
         }
         if (-not $known -and (& $isOneOf 'autoscale:set ', 'autoscale set ')) {
@@ -382,6 +473,21 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--min`trun at least that many"
                 "--max`trun at most that many"
                 "--cpu-percent`tthe load of the processor to aim at"
+                "--ok-if-unchanged`ttake it for a success where nothing would change"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'autoscale:unset ', 'autoscale unset ', 'labels:set ', 'labels set ', 'labels:unset ', 'labels unset ', 'maintenance:on ', 'maintenance on ', 'maintenance:off ', 'maintenance off ', 'routing:enable ', 'routing enable ', 'routing:disable ', 'routing disable ', 'tls:enable ', 'tls enable ', 'tls:disable ', 'tls disable ', 'whitelist:add ', 'whitelist add ', 'whitelist:remove ', 'whitelist remove ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app; by default that of the git remote, the environment or the folder"
+                "-a`tthe app; by default that of the git remote, the environment or the folder"
+                "--ok-if-unchanged`ttake it for a success where nothing would change"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'certs:attach ', 'certs attach ')) {
+            $known = $true
+            $lines += @(
+                "--ok-if-unchanged`ttake it for a success where nothing would change"
             )
         }
         if (-not $known -and (& $isOneOf 'perms:list ', 'perms list ', 'sharing ', 'sharing:list ')) {
@@ -411,6 +517,12 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "-r`tthe name of the git remote; by default that of this program"
                 "--force`tturn a remote of that name to the app"
                 "-f`tturn a remote of that name to the app"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'profiles:remove ', 'profiles remove ')) {
+            $known = $true
+            $lines += @(
+                "--yes`tdo not ask"
             )
         }
         if (-not $known -and (& $isOneOf 'version:show ', 'version show ')) {
@@ -489,7 +601,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "-l`tshow at most that many; by default all"
             )
         }
-        if (-not $known -and (& $isOneOf 'shortcuts ', 'plugins ', 'completion ')) {
+        if (-not $known -and (& $isOneOf 'profiles ', 'alias ', 'shortcuts ', 'plugins ', 'doctor ', 'completion ')) {
             $known = $true
             $lines += @(
             )
@@ -516,6 +628,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "-c`tthe settings to use: a name, or the path of a .json file"
                 "--api`tthe API dialect to speak, or auto"
                 "--timeout`thow long to wait for an answer"
+                "--debug`tshow requests and answers, without their secrets"
                 "--help`tshow this help"
                 "-h`tshow this help"
             )

@@ -134,7 +134,7 @@ export const commandRows: readonly CommandRow[] = [
     clients: 'V W H',
     options: [app, '-n, --lines <number>'],
     verdict: 'better',
-    reason: 'colours are on terminals only',
+    reason: 'colours are on terminals only; `-f` follows by asking again, on every API, and `-p` is a process',
   },
   {
     name: 'apps:run',
@@ -449,7 +449,7 @@ export const optionRows: readonly OptionRow[] = [
     clients: 'D',
     reason: 'short for `--username` and `--password`, of a login that goes through a browser',
   })),
-  ...['-l', '-f', '-p', '--container <name>'].map((option) => ({
+  ...['-l', '--container <name>'].map((option) => ({
     command: 'apps:logs',
     option,
     clients: 'D',
@@ -653,7 +653,7 @@ export const variableRows: readonly NameRow[] = [
     reason:
       'H takes its settings, its remote and its variables from the name that it is called by; here that is `deis` or `drycc`, and `-c ~/.hephy/client.json` reads the settings of another name',
   },
-  { name: 'LANGUAGE', clients: 'D', verdict: 'left out', reason: 'all that is said is English' },
+  { name: 'LANGUAGE', clients: 'D', verdict: 'left out', reason: '`LC_ALL`, `LC_MESSAGES` and `LANG` say it' },
 ];
 
 /** Fields of the settings file, in their order. */
