@@ -11,7 +11,11 @@ const app = ['-a', 'hello'];
 const controller = '<controller>';
 
 /** Commands that ask for several things at once, each over a connection of its own. */
-const atOnce = ['apps:info'];
+/** How many connections: one for each thing that is asked for at once. */
+const atOnce = new Map([
+  ['apps:info', 4],
+  ['ps:wait', 2],
+]);
 
 /** Command lines in an order in which each has what it needs, and how many requests each needs of a controller that is known. */
 const day: readonly (readonly [requests: number, ...words: readonly string[]])[] = [
@@ -25,6 +29,9 @@ const day: readonly (readonly [requests: number, ...words: readonly string[]])[]
   [1, 'config:set', 'A=1', 'B=two words', ...app],
   [1, 'config:set', 'PORT=5000', '--show-values', ...app],
   [1, 'config:list', ...app],
+  [1, 'config:get', 'A', ...app],
+  [1, 'config:export', '--format=json', ...app],
+  [2, 'config:diff', '--to-app=other', ...app],
   [1, 'config:pull', '--path', 'variables', ...app],
   [1, 'config:unset', 'A', ...app],
   [1, 'config:push', '--path', 'variables', ...app],
@@ -63,6 +70,7 @@ const day: readonly (readonly [requests: number, ...words: readonly string[]])[]
   [1, 'ps:list', 'cmd', ...app],
   [1, 'ps:restart', ...app],
   [2, 'ps:restart', 'cmd', ...app],
+  [3, 'ps:wait', ...app],
   [1, 'apps:run', ...app, '--', 'echo hi'],
   [1, 'apps:logs', ...app],
   [1, 'domains:add', 'www.example.com', ...app],
@@ -85,8 +93,11 @@ const day: readonly (readonly [requests: number, ...words: readonly string[]])[]
   [1, 'perms:list', '--admin'],
   [1, 'perms:delete', 'bob', '--admin'],
   [1, 'users:list'],
+  [1, 'auth:status'],
+  [1, 'api', 'apps/hello/'],
   [1, 'releases:list', ...app],
   [1, 'releases:info', 'v2', ...app],
+  [1, 'releases:diff', 'v2', ...app],
   [1, 'releases:rollback', 'v2', ...app],
   [1, 'version', '--all'],
   [2, 'apps:open', ...app],
@@ -98,6 +109,9 @@ const day: readonly (readonly [requests: number, ...words: readonly string[]])[]
   [1, 'apps:transfer', 'ada', ...app],
   [1, 'auth:cancel', '--username=bob', '--yes'],
 ];
+
+/** One waits for an editor, the other ends with 1 where it finds something. */
+const uncounted = new Set(['config:edit', 'doctor:run']);
 
 /** Passes everything on to a server and counts what comes by. */
 async function startCounter(target: string) {
@@ -157,7 +171,7 @@ describe('every command', () => {
       expect({ line, exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({ line, exitCode: 0, stderr: '' });
       const { asked, connections } = counter.take();
       expect(asked, line).toHaveLength(requests);
-      expect({ line, connections }).toEqual({ line, connections: atOnce.includes(words[0] ?? '') ? requests : 1 });
+      expect({ line, connections }).toEqual({ line, connections: atOnce.get(words[0] ?? '') ?? 1 });
     }
   }, 60_000);
 
@@ -165,7 +179,8 @@ describe('every command', () => {
     const counted = new Set(day.map(([, name]) => name));
     for (const [noun, { load }] of Object.entries(groups)) {
       for (const [verb, { operations }] of Object.entries(await load())) {
-        if (operations.length > 0) expect(counted).toContain(`${noun}:${verb}`);
+        const line = `${noun}:${verb}`;
+        if (operations.length > 0 && !uncounted.has(line)) expect(counted).toContain(line);
       }
     }
   });

@@ -28,14 +28,15 @@ export async function page(
 ): Promise<void> {
   const { rows = 0 } = host.stdout;
   let held = '';
-  let put: ((text: string) => Promise<boolean>) | undefined;
-  let close = (): Promise<void> => Promise.resolve();
   const printed = async (text: string): Promise<boolean> => (await print(text), true);
+  // Some pseudo-terminals say that they have no rows: what fits them nobody can say.
+  let put: ((text: string) => Promise<boolean>) | undefined = rows === 0 ? printed : undefined;
+  let close = (): Promise<void> => Promise.resolve();
   try {
     for await (const text of texts) {
       held += text;
       if (put === undefined) {
-        if (rows === 0 || held.split('\n').length <= rows) continue;
+        if (held.split('\n').length <= rows) continue;
         const started = await host.startPager(pager, host.environment);
         put = started ? (each) => started.write(each) : printed;
         close = () => started?.close() ?? Promise.resolve();

@@ -1,3 +1,4 @@
+import { usageFailure } from '../errors.ts';
 import type { Brand } from '../brand.ts';
 import type { Command } from './define.ts';
 import type { Host, Output } from './host.ts';
@@ -56,7 +57,8 @@ async function* pieces(
 /** A result, or of each of its objects the fields that are wanted; one that is not there is null. */
 function onlyFields(value: unknown, fields: readonly string[] | undefined): Printable {
   const one = (item: unknown): unknown => {
-    if (fields === undefined || typeof item !== 'object' || item === null) return item;
+    if (fields === undefined) return item;
+    if (typeof item !== 'object' || item === null) throw usageFailure('Lines of text have no fields.');
     const given = item as Readonly<Record<string, unknown>>;
     return Object.fromEntries(fields.map((field) => [field, given[field] ?? null]));
   };

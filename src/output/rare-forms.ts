@@ -23,9 +23,15 @@ export async function* inForm(
       for await (const text of yaml(result)) yield safe(text);
       return;
     case 'csv': {
-      yield safe(csvHead(form.fields));
+      // What has no fields is a failure, and prints nothing.
+      let head = csvHead(form.fields);
       const list = result.list ?? { items: [result.whole], more: undefined };
-      for await (const items of batches(list)) yield safe(csvRows(items, form.fields));
+      for await (const items of batches(list)) {
+        if (items.length === 0) continue;
+        yield safe(`${head}${csvRows(items, form.fields)}`);
+        head = '';
+      }
+      yield safe(head);
       return;
     }
     case 'jq':

@@ -7,9 +7,7 @@ const cannotBeUsed = /^The controller's answer to [a-z.]+ cannot be used: /;
 type Json = Readonly<Record<string, unknown>>;
 
 /** The good answer with its JSON changed; what is no JSON of success is left as it is. */
-function changed(
-  change: (body: Json, context: { path: string; elsewhere: string }) => unknown,
-): Fault['answer'] {
+function changed(change: (body: Json, context: { path: string; elsewhere: string }) => unknown): Fault['answer'] {
   return reply((good, { request, elsewhere }) =>
     isJson(good) ? { body: JSON.stringify(change(parse(good), { path: request.path, elsewhere })) } : {},
   );

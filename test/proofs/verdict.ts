@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { OperationName } from '../../src/api/operations.ts';
 import { isJsonObject, type JsonObject } from '../../src/json-object.ts';
 import type { Outcome } from '../machine.ts';
@@ -144,7 +145,9 @@ function missingResult({ operation, given, response }: Judged, stdout: string, m
     return [...disagreements(operation, body, printed), ...wrongCount(body, printed, limit)];
   }
   const texts = plainTexts(operation, body);
-  return texts.filter((text) => !stdout.includes(text)).map((text) => `"${text}" is not shown: ${stdout}`);
+  // On a terminal the parts of a line have colours of their own.
+  const shown = stripVTControlCharacters(stdout);
+  return texts.filter((text) => !shown.includes(text)).map((text) => `"${text}" is not shown: ${stdout}`);
 }
 
 /** Some controllers do not know a limit and send more; no more is shown. */

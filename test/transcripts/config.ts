@@ -324,7 +324,8 @@ const pulls: Transcripts = [
     name: 'config:pull of an app that is not there writes nothing',
     argv: 'config:pull -a hello',
     isTerminal: true,
-    answers: { [read]: noApp },
+    // At a terminal the apps that there are are asked for, to name one that comes near.
+    answers: { [read]: noApp, 'GET /v2/apps': noApp },
     exit: 5,
   },
 ];
