@@ -24,11 +24,11 @@ describe.each(dialects.filter(({ version }) => has(version)))('autoscale in $nam
     expect(await json('autoscale:list')).toMatchObject({ autoscale: { cmd: { min: 1 } } });
     expect(await fail('autoscale:unset web')).toMatchObject({
       exitCode: 6,
-      stderr: 'Error: web does not exist under autoscale\n',
+      stderr: 'Error: web does not exist under autoscale\n       config:list and its like show what is set.\n',
     });
     expect(await fail('autoscale:set cmd --min 1 --max 1 --cpu-percent 50')).toMatchObject({
       exitCode: 6,
-      stderr: 'Error: ada changed nothing\n',
+      stderr: 'Error: ada changed nothing\n       It is as you want it already.\n',
     });
   });
 

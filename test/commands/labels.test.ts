@@ -20,7 +20,7 @@ describe.each(dialects.filter(({ version }) => has(version)))('labels in $name',
     expect(await json('labels')).toMatchObject({ label: { git_repo: 'https://example.com/r' } });
     expect(await fail('labels:unset team')).toMatchObject({
       exitCode: 6,
-      stderr: 'Error: team does not exist under label\n',
+      stderr: 'Error: team does not exist under label\n       config:list and its like show what is set.\n',
     });
   });
 

@@ -54,7 +54,7 @@ describe.each(dialects)('limits in $name', ({ name, version }) => {
     if (version === '1.1') return;
     expect(await fail('limits:unset nosuch')).toMatchObject({
       exitCode: 6,
-      stderr: 'Error: nosuch does not exist under memory\n',
+      stderr: 'Error: nosuch does not exist under memory\n       config:list and its like show what is set.\n',
     });
   });
 });

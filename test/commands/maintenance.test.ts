@@ -16,7 +16,10 @@ describe.each(withSettings)('maintenance in $name', ({ name }) => {
     expect(await run('maintenance')).toBe('Maintenance mode is off.\n');
     expect(await run('maintenance:on')).toBe('Enabling maintenance mode for hello... done\n');
     expect(await run('maintenance:info')).toBe('Maintenance mode is on.\n');
-    expect(await fail('maintenance:on')).toMatchObject({ exitCode: 6, stderr: 'Error: ada changed nothing\n' });
+    expect(await fail('maintenance:on')).toMatchObject({
+      exitCode: 6,
+      stderr: 'Error: ada changed nothing\n       It is as you want it already.\n',
+    });
     expect(await json('maintenance:off')).toMatchObject({ app: 'hello', maintenance: false, routable: true });
     expect(await fail('maintenance:off')).toMatchObject({ exitCode: 6 });
     expect(await fail('maintenance:info -a nosuch')).toMatchObject({ exitCode: 5 });

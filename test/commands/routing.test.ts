@@ -12,7 +12,10 @@ describe.each(withSettings)('routing in $name', ({ name }) => {
     expect(await run('routing')).toBe('Routing is enabled.\n');
     expect(await run('routing:disable')).toBe('Disabling routing for hello... done\n');
     expect(await run('routing:info')).toBe('Routing is disabled.\n');
-    expect(await fail('routing:disable')).toMatchObject({ exitCode: 6, stderr: 'Error: ada changed nothing\n' });
+    expect(await fail('routing:disable')).toMatchObject({
+      exitCode: 6,
+      stderr: 'Error: ada changed nothing\n       It is as you want it already.\n',
+    });
     expect(await json('routing:enable')).toMatchObject({ app: 'hello', maintenance: false, routable: true });
     expect(await fail('routing:enable')).toMatchObject({ exitCode: 6 });
   });

@@ -12,7 +12,10 @@ describe.each(dialects.filter(({ version }) => has(version)))('tls in $name', ({
     expect(await json('tls:info')).toMatchObject({ app: 'hello', https_enforced: null });
     expect(await run('tls:enable')).toBe('Enabling https-only requests for hello... done\n');
     expect(await run('tls:info')).toBe('=== hello TLS\nHTTPS Enforced: true\n');
-    expect(await fail('tls:enable')).toMatchObject({ exitCode: 6, stderr: 'Error: ada changed nothing\n' });
+    expect(await fail('tls:enable')).toMatchObject({
+      exitCode: 6,
+      stderr: 'Error: ada changed nothing\n       It is as you want it already.\n',
+    });
     expect(await json('tls:disable')).toMatchObject({ app: 'hello', https_enforced: false });
     expect(await run('tls:info')).toBe('=== hello TLS\nHTTPS Enforced: false\n');
   });

@@ -34,16 +34,12 @@ function listInBash(line: string, words: readonly string[], breaks = ' :=', prog
 }
 
 const missing = (shell: string) => !has(shell);
+const verbsOfConfig = ['list', 'get', 'set', 'unset', 'edit', 'diff', 'pull', 'push', 'export'];
 
 describe('bash lists', () => {
   it.each([
-    ['deis config:', ['deis', 'config', ':'], ' :=', ['list', 'set', 'unset', 'pull', 'push']],
-    [
-      'deis config:',
-      ['deis', 'config:'],
-      ' =',
-      ['config:list', 'config:set', 'config:unset', 'config:pull', 'config:push'],
-    ],
+    ['deis config:', ['deis', 'config', ':'], ' :=', verbsOfConfig],
+    ['deis config:', ['deis', 'config:'], ' =', verbsOfConfig.map((verb) => `config:${verb}`)],
     ['deis config:l', ['deis', 'config', ':', 'l'], ' :=', ['list']],
     [
       'deis  sandbox:start   --api=dr',
