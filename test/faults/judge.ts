@@ -39,14 +39,13 @@ function* judgeMessage({ outcome: { stderr } }: Trial, isFailure: boolean, { say
 
 /** Each request and what became of it, as often as they arrived. */
 function* judgeTrace({ outcome: { exitCode, stderr }, arrived }: Trial): Generator<string> {
-  const [sent, ended] = [/^> \d+ [A-Z]+ http/gm, /^(?:< \d+ \d{3}\b|! \d+ )/gm].map(
+  const [sent = 0, ended = 0] = [/^> \d+ [A-Z]+ http/gm, /^(?:< \d+ \d{3}\b|! \d+ )/gm].map(
     (mark) => stderr.match(mark)?.length ?? 0,
   );
-  if (sent === undefined || sent < arrived.length) yield `${arrived.length} requests, of which the trace has ${sent}`;
+  if (sent < arrived.length) yield `${arrived.length} requests, of which the trace has ${sent}`;
   // What was asked for at once with what failed is not waited for.
   const mostUnderway = exitCode === 0 ? 0 : 3;
-  if (ended === undefined || ended > sent || sent - ended > mostUnderway)
-    yield `${sent} requests in the trace, of which ${ended ?? 0} ended`;
+  if (ended > sent || sent - ended > mostUnderway) yield `${sent} requests in the trace, of which ${ended} ended`;
 }
 
 function* judgeErrors({ outcome }: Trial, isFailure: boolean, { says }: Fault): Generator<string> {
