@@ -51,7 +51,8 @@ export function replaceFile(path: string, text: string): void {
 function endOf(path: string): string {
   const target = attempt(() => realpathSync(path), 'ENOENT');
   if (target !== undefined) return target;
-  const link = attempt(() => readlinkSync(path), 'ENOENT');
+  // Another process may have put the file there meanwhile: then it is no link.
+  const link = attempt(() => readlinkSync(path), 'ENOENT', 'EINVAL');
   return link === undefined ? path : endOf(resolve(realpathSync(dirname(path)), link));
 }
 
@@ -79,12 +80,12 @@ export function removeDrafts(target: string): void {
   }
 }
 
-/** What the work gives; undefined where it fails in the way that is expected. */
-function attempt<T>(work: () => T, expected: 'ENOENT' | 'EPERM'): T | undefined {
+/** What the work gives; undefined where it fails in a way that is expected. */
+function attempt<T>(work: () => T, ...expected: readonly ('EINVAL' | 'ENOENT' | 'EPERM')[]): T | undefined {
   try {
     return work();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === expected) return undefined;
+    if (error instanceof Error && 'code' in error && expected.some((code) => code === error.code)) return undefined;
     throw error;
   }
 }
