@@ -1,11 +1,10 @@
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { bundleWriter, killLogins, killWriters, loginsKilled, writesKilled } from './killed-writer.ts';
 
 bundleWriter();
 
 test(`killed at ${writesKilled.long} random moments of a write, the settings are the old or the new ones, whole`, async () => {
-  // Enough of the kills came in the middle of a write, and left its draft.
-  expect(await killWriters(writesKilled.long)).toBeGreaterThan(writesKilled.long / 20);
+  await killWriters(writesKilled.long, writesKilled.long / 20);
 });
 
 test(`of ${loginsKilled.long} logins killed at random moments, each left the old or the new settings`, async () => {

@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { bundleWriter, killLogins, killWriters, loginsKilled, writesKilled } from './killed-writer.ts';
 
 bundleWriter();
 
 test(`killed at ${writesKilled.usual} random moments of a write, the settings are the old or the new ones, whole`, async () => {
-  expect(await killWriters(writesKilled.usual)).toBeLessThanOrEqual(writesKilled.usual);
+  await killWriters(writesKilled.usual, 1);
 });
 
 test(`of ${loginsKilled.usual} logins killed at random moments, each left the old or the new settings`, async () => {
