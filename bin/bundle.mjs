@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { build, transform } from 'esbuild';
@@ -76,9 +76,16 @@ const standIns = {
 const leftOut = ['undici/lib/dispatcher/client-h2.js', 'undici/lib/web/fetch/body.js'];
 // The files of packages that were met.
 const met = new Set();
-const rewrite = {
+const rewriteInto = (outdir) => ({
   name: 'rewrite',
   setup({ onLoad, onResolve }) {
+    // The parsers of HTTP, for processors with SIMD and without, are bytes, which cost less than text that says what they are.
+    onLoad({ filter: /llhttp(?:_simd)?-wasm\.js$/ }, ({ path }) => {
+      const name = basename(path).replace('-wasm.js', '.wasm');
+      writeFileSync(join(outdir, name), require(path));
+      return { contents: `module.exports = require('./${name}');` };
+    });
+    onResolve({ filter: /\.wasm$/ }, ({ path }) => ({ path, external: true }));
     onLoad({ filter: /node_modules[\\/](?:commander|undici)[\\/].*\.js$/ }, ({ path }) => {
       const file = path.replaceAll('\\', '/').split('node_modules/').at(-1);
       met.add(file);
@@ -102,10 +109,8 @@ const rewrite = {
       contents:
         "module.exports = (value, message) => value || process.getBuiltinModule('node:assert')(value, message);",
     }));
-    // For processors without SIMD, which are rare.
-    onResolve({ filter: /llhttp-wasm\.js$/ }, () => ({ path: './undici-parser.js', external: true }));
   },
-};
+});
 
 function checkThatAllWereMet() {
   for (const name of [...edits.map(([file]) => file), ...Object.keys(standIns), ...leftOut])
@@ -155,16 +160,17 @@ const settings = {
 // - completion, which must answer at a prompt before anybody notices, without core;
 // - one for each package that few commands use, and for the part of undici that requests need.
 export async function bundleAll(outdir) {
+  mkdirSync(outdir, { recursive: true });
+  const rewrite = rewriteInto(outdir);
   const bundle = async (name, options) => {
     const outfile = join(outdir, `${name}.js`);
     await build({ ...settings, ...options, outfile });
-    const code = loadAtFirstUse(withProcess(readFileSync(outfile, 'utf8')));
+    const code = withPlainExports(loadAtFirstUse(withProcess(readFileSync(outfile, 'utf8'))));
     writeFileSync(outfile, await withShortNames(code));
   };
   const exportsOf = (specifier) => `export * from '${specifier}'; export { default } from '${specifier}';`;
   await all([
     ...packages.map((name) => bundle(name, { stdin: { contents: exportsOf(name), resolveDir: root } })),
-    bundle('undici-parser', { entryPoints: ['undici/lib/llhttp/llhttp-wasm.js'] }),
     bundle('undici-pool', { entryPoints: ['src/http/undici-pool.ts'], plugins: [rewrite] }),
   ]);
   const parts = new Map();
@@ -225,6 +231,12 @@ function splitInto(parts, outdir) {
         parts.set(name, file);
         return { path: name, namespace: 'bundle' };
       });
+      // Of the package's own description, no more than the version is asked for.
+      onLoad({ filter: /package\.json$/ }, ({ path }) =>
+        path === at('package.json')
+          ? { contents: JSON.stringify({ version: versionOf(path) }), loader: 'json' }
+          : undefined,
+      );
       // A bundle is no module of its own to esbuild: the exports of a package are named here, one by one.
       onLoad({ filter: /./, namespace: 'bundle' }, ({ path }) => {
         if (!packages.includes(path)) return { contents: `module.exports = require('./${path}.js');` };
@@ -274,13 +286,14 @@ async function namesExportedBy(path) {
   return Object.values(metafile.outputs)[0].exports;
 }
 
+const versionOf = (manifest) => JSON.parse(readFileSync(manifest, 'utf8')).version;
+
 const inSources = (importer, path) => relative(root, join(dirname(importer), path)).replaceAll('\\', '/');
 
 async function writeStart(outdir) {
   const content = createHash('sha256');
-  const bundles = readdirSync(outdir).filter((name) => name.endsWith('.js'));
+  const bundles = readdirSync(outdir).filter((name) => /\.(?:js|wasm)$/.test(name));
   for (const name of bundles.sort()) content.update(readFileSync(join(outdir, name)));
-  const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
   const start = await build({
     ...settings,
     banner: {},
@@ -288,10 +301,15 @@ async function writeStart(outdir) {
     entryPoints: ['src/start.ts'],
     write: false,
     legalComments: 'none',
-    define: { BUILD: JSON.stringify(content.digest('hex').slice(0, 12)), VERSION: JSON.stringify(version) },
+    define: {
+      BUILD: JSON.stringify(content.digest('hex').slice(0, 12)),
+      VERSION: JSON.stringify(versionOf(at('package.json'))),
+    },
   });
   // Written last: its presence says that the build is whole.
-  writeFileSync(join(outdir, 'start.cjs'), loadAtFirstUse(withProcess(start.outputFiles[0].text)));
+  const code = withPlainExports(loadAtFirstUse(withProcess(start.outputFiles[0].text)));
+  const { code: short } = await transform(code, { minifyIdentifiers: true, minifyWhitespace: true, format: 'cjs' });
+  writeFileSync(join(outdir, 'start.cjs'), short);
 }
 
 // Help needs no code at run time: its pages are laid out here, by the code that lays them out otherwise; and the manual.
@@ -322,7 +340,29 @@ async function writeHelp(outdir) {
 
 // The module process is the global: its names need not be copied, which takes long.
 function withProcess(code) {
-  return code.replaceAll('__toESM(require("node:process"),1)', '({default:process})');
+  return code
+    .replaceAll('__toESM(require("node:process"),1)', 'process')
+    .replaceAll(/\bimport_node_process\w*\.default\b/g, 'process');
+}
+
+// What a module exports does not change once the module is evaluated: objects of values take the place of the getters that
+// would be made for all modules at every start, and be copied by whoever loads a bundle.
+function withPlainExports(bundle) {
+  let code = bundle;
+  for (const [statement, name, getters] of bundle.matchAll(/(?:var )?\b\w+=\{\};__export\((\w+),\{([^{}]*)\}\);/g)) {
+    const values = `{${getters.replaceAll(':()=>', ':')}}`;
+    const use = new RegExp(`\\((init_\\w+\\(\\)),(?:__toCommonJS\\(${name}\\)|${name})\\)`, 'g');
+    let plain = code.replaceAll(use, (_, evaluate) => `(${evaluate},${values})`);
+    const own = `module.exports=__toCommonJS(${name});`;
+    const end = bundle.startsWith('(') ? /;?\s*\}\)\s*$/ : /;?\s*$/;
+    if (plain.includes(own)) plain = plain.replace(own, '').replace(end, (last) => `;module.exports=${values}${last}`);
+    // Where it is used in another way it stays what it is.
+    if (plain.split(new RegExp(`\\b${name}\\b`)).length === 3) code = plain.replace(statement, '');
+  }
+  return code.replaceAll(
+    /__toESM\((require_(?:cli|commands|completion|help|output|pager|settings|translations)\w*\(\)),1\)/g,
+    '$1',
+  );
 }
 
 // Names are a good part of what is read and of what V8 keeps; those that others see stay as they are.
@@ -345,7 +385,7 @@ async function withShortNames(bundle) {
 function loadAtFirstUse(code) {
   const names = new Set();
   const later = code.replaceAll(
-    /\b(import_\w+)=(require\("node:[\w/]+"\)|__toESM\(require\("node:[\w/]+"\),1\)|\(\{default:process\}\))/g,
+    /\b(import_\w+)=(require\("node:[\w/]+"\)|__toESM\(require\("node:[\w/]+"\),1\))/g,
     (_, name, value) => {
       names.add(name);
       return `${name}=()=>${value}`;

@@ -10,25 +10,26 @@ import { Failure, Interruption } from './errors.ts';
 import { reason } from './file-reason.ts';
 import { isDevice, writeAtOnce } from './output-at-once.ts';
 import { run } from './program.ts';
+import { abortSignalOf, ProcessStop, type StopSignal } from './stop-signal.ts';
 
 /** Runs the program as the process that it is: the one place that knows `process`. */
 export async function main(name: 'deis' | 'drycc'): Promise<void> {
   const words = process.argv.slice(2);
   // Every user of a machine sees the command lines of its processes, and those may hold passwords and values.
   if (process.platform !== 'win32') process.title = name;
-  const interruption = new AbortController();
+  const stop = new ProcessStop();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      interruption.abort(new Interruption(signal));
+      stop.stop(new Interruption(signal));
     });
   }
-  const host = hostOf(interruption.signal);
+  const host = hostOf(stop);
   process.exitCode = await run(words, host, brands[name]);
   host.release();
 }
 
 /** The streams are opened when they are first needed: each costs what a short command has no use for. */
-function hostOf(interrupted: AbortSignal): Host & { release: () => void } {
+function hostOf(interrupted: StopSignal): Host & { release: () => void } {
   let stdin: Host['stdin'] | undefined;
   const host: ReturnType<typeof hostOf> = {
     get stdin() {
@@ -53,7 +54,7 @@ function hostOf(interrupted: AbortSignal): Host & { release: () => void } {
     directory: process.cwd(),
     now: () => new Date(),
     random: Math.random,
-    pause: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
+    pause: (milliseconds, signal) => sleep(milliseconds, undefined, { signal: abortSignalOf(signal) }),
     interrupted,
     signal,
     runProgram,

@@ -3,7 +3,7 @@ import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { brands } from './brand.ts';
-import { type CodeCache, openCodeCache, readLatin1 } from './code-cache.ts';
+import { type CodeCache, kindOf, openCodeCache, readBytes, readLatin1 } from './code-cache.ts';
 import type { answerQuickly } from './completion/quick.ts';
 import { findPage, widthOfPages } from './help-pages.ts';
 import { wantsChinese } from './locale.ts';
@@ -18,8 +18,8 @@ declare const VERSION: string;
 const folder = __dirname;
 const loaded = new Map<string, { exports: unknown }>();
 let cache: CodeCache | undefined;
-/** The bundles that V8 compiled in this process. */
-const fresh = new Map<string, { readonly script: Script; readonly isSpared: boolean }>();
+/** The bundles, by the names of their caches. */
+const scripts = new Map<string, { readonly script: Script; readonly isSpared: boolean }>();
 
 /**
  * Starts the program under one of its names, the quickest way: its version and its help need none of its code, and the
@@ -32,7 +32,7 @@ export async function start(name: 'deis' | 'drycc'): Promise<void> {
     print(`${VERSION}\n`);
     return;
   }
-  const help = helpPage(name, words);
+  const help = mayAskForHelp(words) ? helpPage(name, words) : undefined;
   if (help !== undefined) {
     print(help);
     return;
@@ -40,7 +40,9 @@ export async function start(name: 'deis' | 'drycc'): Promise<void> {
   const home = process.env['HOME'] ?? process.env['USERPROFILE'] ?? '';
   const own = !isAbsolute(home) ? undefined : join(home, brands[name].folder, 'state', 'code');
   cache = openCodeCache(BUILD, join(folder, 'cache'), own);
-  process.once('exit', keepFresh);
+  process.once('exit', () => {
+    keepCode(words);
+  });
   if (first === '__complete' && (await completes(name, words.slice(1)))) return;
   const { main } = load('./core.js') as { main: (name: 'deis' | 'drycc') => Promise<void> };
   await main(name);
@@ -53,23 +55,28 @@ function requirePackage(id: string): unknown {
   return createRequire(join(folder, 'start.cjs'))(id);
 }
 
-/** Keeps what V8 compiled, with all functions that were used so far. */
-function keepFresh(): void {
-  for (const [name, { script, isSpared }] of fresh) {
-    setOptimiserSpared(isSpared);
-    cache?.write(name, script.createCachedData());
+/** Keeps what V8 compiled, with the functions that were used, for later starts of this kind. */
+function keepCode(words: readonly string[]): void {
+  const [first] = words;
+  const kind = kindOf([first, words.includes('--json'), isDevice(1), process.exitCode].join(' '));
+  for (const [name, { script, isSpared }] of scripts) {
+    cache?.keep(name, kind, () => {
+      setOptimiserSpared(isSpared);
+      return script.createCachedData();
+    });
   }
-  fresh.clear();
+}
+
+/** Whether the words may ask for help: no more is looked at for the many that do not. */
+function mayAskForHelp(words: readonly string[]): boolean {
+  const [first = 'help'] = words;
+  return (words.length < 2 && !first.includes(':')) || first === 'help' || ['-h', '--help'].includes(words.at(-1) ?? '');
 }
 
 /** A page of help as the build laid it out; none where the program must: for what is no page, and for narrow terminals. */
 function helpPage(name: string, words: readonly string[]): string | undefined {
-  const [first = 'help'] = words;
-  const mayAsk =
-    (words.length < 2 && !first.includes(':')) || first === 'help' || ['-h', '--help'].includes(words.at(-1) ?? '');
-  if (!mayAsk) return undefined;
   const pages = wantsChinese(process.env)
-    ? Buffer.from(readLatin1(join(folder, `help-${name}-zh.txt`)), 'latin1').toString()
+    ? readBytes(join(folder, `help-${name}-zh.txt`)).toString()
     : readLatin1(join(folder, `help-${name}.txt`));
   const page = findPage(pages, words);
   if (page === undefined) return undefined;
@@ -140,14 +147,18 @@ function load(id: string): unknown {
   loaded.set(id, module);
   if (id.startsWith('./undici')) spareOptimiser();
   const filename = join(folder, id);
+  if (id.endsWith('.wasm')) {
+    const exports = readBytes(filename);
+    loaded.set(id, { exports });
+    return exports;
+  }
   // The bundles are ASCII; a string of one byte a character is the cheapest to make.
   const source = readLatin1(filename);
   const name = `${id.slice(2)}${isOptimiserSpared ? '-spared' : ''}`;
   const cachedData = cache?.read(name);
   const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
-  if (!cachedData || script.cachedDataRejected === true) {
-    fresh.set(name, { script, isSpared: isOptimiserSpared });
-  }
+  if (script.cachedDataRejected === true) cache?.drop(name);
+  scripts.set(name, { script, isSpared: isOptimiserSpared });
   (script.runInThisContext() as Wrapper)(module.exports, load, module, folder);
   return module.exports;
 }

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { brands, type Brand } from '../src/brand.ts';
 import type { Host } from '../src/cli/host.ts';
 import { run } from '../src/program.ts';
+import { abortSignalOf } from '../src/stop-signal.ts';
 import { secretsOfWords } from './secrets/planted.ts';
 import { record, recordHome } from './secrets/record.ts';
 
@@ -84,7 +85,7 @@ export function createMachine(environment: Readonly<Record<string, string>> = {}
         directory: options.directory ?? directory,
         now: () => options.now ?? new Date(),
         random: Math.random,
-        pause: options.pause ?? ((milliseconds, signal) => sleep(milliseconds, undefined, { signal })),
+        pause: options.pause ?? ((milliseconds, signal) => sleep(milliseconds, undefined, { signal: abortSignalOf(signal) })),
         interrupted: options.interrupted ?? new AbortController().signal,
         signal: () => false,
         startPager: options.startPager ?? (() => Promise.resolve(undefined)),

@@ -198,7 +198,7 @@ async function deliver(asking: ClientOptions, request: WireRequest, operation: O
 }
 
 async function look(asking: ClientOptions, path: string): Promise<number> {
-  const request = { method: 'GET', path, query: new URLSearchParams(), body: undefined } as const;
+  const request = { method: 'GET', path, query: '', body: undefined } as const;
   const answer = await asking.send({ ...request, anonymous: false, unhurried: false, streamed: false });
   asking.recogniser.observe(answer.headers);
   const { status } = answer;

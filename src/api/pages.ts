@@ -12,7 +12,7 @@ export interface Paging {
   readonly dialect: Dialect;
   readonly name: OperationName;
   /** Asks for the page of a query. */
-  readonly ask: (query: URLSearchParams) => Promise<HttpAnswer>;
+  readonly ask: (query: string) => Promise<HttpAnswer>;
   /** How many items are wanted; Infinity for all. */
   readonly limit: number;
 }
@@ -21,7 +21,7 @@ export interface Paging {
  * Reads a list from its first page on. Each page after it is asked for while the one before is used, and not sooner, so
  * that no more than two are kept. Rejects where the first page cannot be had or read; later ones reject in their turn.
  */
-export async function readPages(first: URLSearchParams, paging: Paging): Promise<Listing<unknown>> {
+export async function readPages(first: string, paging: Paging): Promise<Listing<unknown>> {
   const { dialect, name, ask, limit } = paging;
   const page = readPage(dialect, name, await ask(first));
   const nextOf = followLinks(paging);
@@ -33,7 +33,7 @@ export async function readPages(first: URLSearchParams, paging: Paging): Promise
 }
 
 /** Gives the query of the page after one, of a list that has so many items by then; undefined at its end. */
-type NextOf = (page: PageAnswer, count: number) => URLSearchParams | undefined;
+type NextOf = (page: PageAnswer, count: number) => string | undefined;
 
 async function* readOn(
   second: Promise<HttpAnswer>,
@@ -47,13 +47,13 @@ async function* readOn(
     const wanted = limit - count;
     count += page.items.length;
     const next = nextOf(page, count);
-    coming = next && askAhead(next, ask);
+    coming = next === undefined ? undefined : askAhead(next, ask);
     yield page.items.length > wanted ? page.items.slice(0, wanted) : page.items;
   }
 }
 
 /** The answer is read in its turn, and that it failed is told in its turn. */
-function askAhead(query: URLSearchParams, ask: Paging['ask']): Promise<HttpAnswer> {
+function askAhead(query: string, ask: Paging['ask']): Promise<HttpAnswer> {
   const coming = ask(query);
   coming.catch(() => undefined);
   return coming;
@@ -65,11 +65,10 @@ function followLinks({ name, limit }: Paging): NextOf {
     if (next === null || count >= limit || items.length === 0) return undefined;
     // Only the query of `next` is used: behind a proxy its scheme and host are often wrong, and they decide who gets the token.
     if (!URL.canParse(next, 'http://controller')) throw unexpected(name, 'its "next" is no URL');
-    const query = new URL(next, 'http://controller').searchParams;
-    const key = query.toString();
-    if (seen.has(key)) throw unexpected(name, 'its pages go in circles');
+    const query = new URL(next, 'http://controller').searchParams.toString();
+    if (seen.has(query)) throw unexpected(name, 'its pages go in circles');
     if (seen.size === mostPages) throw unexpected(name, `its pages do not end; ${mostPages} were read`);
-    seen.add(key);
+    seen.add(query);
     return query;
   };
 }

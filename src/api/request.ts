@@ -6,7 +6,8 @@ import { type Operation, type OperationName, operations } from './operations.ts'
 export interface WireRequest {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
-  readonly query: URLSearchParams;
+  /** Encoded, without the question mark; empty where there is none. */
+  readonly query: string;
   /** The JSON body; undefined where none is sent. */
   readonly body: unknown;
 }
@@ -24,8 +25,7 @@ export function wireRequest(route: Route, name: OperationName, params: Readonly<
   });
   const rest = Object.entries(params).filter(([key, value]) => value !== undefined && !inPath.has(key));
   const inQuery = new Set(operation.query);
-  const query = new URLSearchParams();
-  for (const [key, value] of rest) if (inQuery.has(key)) query.set(key, String(value));
+  const query = encodeQuery(rest.filter(([key]) => inQuery.has(key)));
   if (operation.body !== undefined) return { method, path, query, body: params[operation.body] };
   // Some spellings of a route leave out a parameter that another has in its path; it is no field of the body there.
   const fields = rest.filter(([key]) => !inQuery.has(key) && !isPathOnly(name, key));
@@ -42,7 +42,11 @@ function isPathOnly(name: OperationName, parameter: string): boolean {
 }
 
 /** The query that asks for a page of a list: `limit` in v2; `page_size` in v1, known from Deis 1.9 on and ignored before. */
-export function pageQuery(dialect: Dialect, size: number | undefined): URLSearchParams {
-  if (size === undefined) return new URLSearchParams();
-  return new URLSearchParams({ [dialect.paging === 'offset' ? 'limit' : 'page_size']: String(size) });
+export function pageQuery(dialect: Dialect, size: number | undefined): string {
+  return size === undefined ? '' : encodeQuery([[dialect.paging === 'offset' ? 'limit' : 'page_size', size]]);
+}
+
+function encodeQuery(fields: readonly (readonly [string, unknown])[]): string {
+  if (fields.length === 0) return '';
+  return new URLSearchParams(fields.map(([key, value]): [string, string] => [key, String(value)])).toString();
 }

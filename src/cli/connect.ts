@@ -121,7 +121,7 @@ export function connect(target: Target, options: ConnectOptions): Connection {
     deliver({
       method: 'GET',
       path,
-      query: new URLSearchParams(),
+      query: '',
       body: undefined,
       anonymous: true,
       unhurried: false,
@@ -178,8 +178,7 @@ const masking = (answer: HttpAnswer, secrets: readonly string[]): HttpAnswer => 
 });
 
 function fullUrl(controller: ControllerUrl, { path, query }: Outgoing): URL {
-  const search = query.toString();
-  return new URL(`${controller}${path}${search === '' ? '' : `?${search}`}`);
+  return new URL(`${controller}${path}${query === '' ? '' : `?${query}`}`);
 }
 
 function headersOf(

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure, usageFailure } from '../errors.ts';
+import { abortSignalOf } from '../stop-signal.ts';
 import type { Context, OwnedContext } from './context.ts';
 import { didYouMean } from './mount.ts';
 
@@ -77,7 +78,7 @@ async function aboutApp(error: Failure, context: OwnedContext): Promise<Failure>
 async function appNames({ api, host }: Context): Promise<readonly string[] | undefined> {
   const over = new AbortController();
   try {
-    const late = sleep(patience, undefined, { signal: AbortSignal.any([over.signal, host.interrupted]) });
+    const late = sleep(patience, undefined, { signal: AbortSignal.any([over.signal, abortSignalOf(host.interrupted)]) });
     const page = await Promise.race([api('apps.list', {}), late]);
     return page?.items.map(({ id }) => id);
   } catch {

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import type { StopSignal } from '../stop-signal.ts';
 
 /** An output, with what a terminal adds to it. */
 export interface Output {
@@ -38,9 +39,9 @@ export interface Host {
   /** Between 0 and 1. */
   readonly random: () => number;
   /** Lets so many milliseconds pass; rejects when the signal comes meanwhile. */
-  readonly pause: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
-  /** Aborted with an `Interruption` as its reason when the process is told to stop. */
-  readonly interrupted: AbortSignal;
+  readonly pause: (milliseconds: number, signal: StopSignal) => Promise<unknown>;
+  /** Comes with an `Interruption` as its reason when the process is told to stop. */
+  readonly interrupted: StopSignal;
   /** Sends a signal to a process; 0 only looks whether it is there. False when there is no such process, or it is not ours. */
   readonly signal: (pid: number, signal: 'SIGTERM' | 0) => boolean;
   /**

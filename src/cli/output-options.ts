@@ -63,8 +63,9 @@ export function asksForPrograms(argv: readonly string[]): boolean {
   const words = argv.slice(0, end < 0 ? undefined : end);
   return words.some(
     (word, index) =>
-      /^--(?:json|jq|template)(?:=|$)/.test(word) ||
-      /^(?:-o=?|--output=)(?:json|yaml|csv)$/.test(word) ||
-      (/^(?:-o|--output)$/.test(word) && /^(?:json|yaml|csv)$/.test(words[index + 1] ?? '')),
+      word.startsWith('-') &&
+      (/^--(?:json|jq|template)(?:=|$)/.test(word) ||
+        /^(?:-o=?|--output=)(?:json|yaml|csv)$/.test(word) ||
+        (/^(?:-o|--output)$/.test(word) && /^(?:json|yaml|csv)$/.test(words[index + 1] ?? ''))),
   );
 }

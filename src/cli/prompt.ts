@@ -1,4 +1,5 @@
 import { Failure, Interruption, usageFailure } from '../errors.ts';
+import { abortSignalOf } from '../stop-signal.ts';
 import type { Host } from './host.ts';
 
 /** Asks the person at the terminal. Without one, each rejects at once with a usage failure that says what to give instead. */
@@ -26,7 +27,7 @@ export function createPrompt(host: Host, isAllowed: boolean, silence: () => () =
       throw usageFailure(`${why}: ${String(question['message'])}`, instead);
     }
     const { default: inquirer } = await import('inquirer');
-    const ask = inquirer.createPromptModule({ input: host.stdin, output: host.screen, signal: host.interrupted });
+    const ask = inquirer.createPromptModule({ input: host.stdin, output: host.screen, signal: abortSignalOf(host.interrupted) });
     const resume = silence();
     try {
       const answers = (await ask([{ name: 'answer', ...question }] as never)) as { answer: T };

@@ -4,6 +4,7 @@ import { announcement } from '../api/dialects/registry.ts';
 import type { Context } from '../cli/context.ts';
 import { Failure } from '../errors.ts';
 import type { Session } from '../settings/session.ts';
+import type { StopSignal } from '../stop-signal.ts';
 import { type Check, type Finding, failed, ok, skipped, warning } from './doctor-checks.ts';
 import { ownerOf, tellsUser } from './token-owner.ts';
 
@@ -68,7 +69,7 @@ async function tls(url: URL, isVerified: boolean, { host }: Context): Promise<Fi
 const patience = 5000;
 
 /** Whether the certificate is trusted has been seen by then; here only its end is read. */
-function endOfCertificate({ hostname, port }: URL, interrupted: AbortSignal): Promise<Date | undefined> {
+function endOfCertificate({ hostname, port }: URL, interrupted: StopSignal): Promise<Date | undefined> {
   const bare = hostname.replace(/^\[|\]$/g, '');
   return new Promise((resolve) => {
     const socket = connectTls({

@@ -4,6 +4,7 @@ import type { LiveCompletable } from '../cli/define.ts';
 import { createContext } from '../cli/context.ts';
 import type { Host } from '../cli/host.ts';
 import { Failure } from '../errors.ts';
+import { abortSignalOf } from '../stop-signal.ts';
 import type { Candidate } from './expected.ts';
 
 /** How long the controller is waited for, in milliseconds: about as long as people wait for a key to do something. */
@@ -26,7 +27,7 @@ export async function askController(
   brand: Brand,
 ): Promise<readonly Candidate[] | undefined> {
   const given = { quiet: true, input: false };
-  const interrupted = AbortSignal.any([host.interrupted, AbortSignal.timeout(patience)]);
+  const interrupted = AbortSignal.any([abortSignalOf(host.interrupted), AbortSignal.timeout(patience)]);
   const context = createContext(
     { ...host, interrupted },
     brand,

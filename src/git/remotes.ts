@@ -1,5 +1,6 @@
 import type { ControllerUrl } from '../api/controller-url.ts';
 import { Failure, usageFailure } from '../errors.ts';
+import type { StopSignal } from '../stop-signal.ts';
 import { runGit } from './run-git.ts';
 
 const usualPatience = 10_000;
@@ -30,7 +31,7 @@ export interface Git {
 export function openGit(
   directory: string,
   environment: Readonly<Record<string, string | undefined>>,
-  interrupted?: AbortSignal,
+  interrupted?: StopSignal,
   patience = usualPatience,
 ): Git {
   const run = (...args: string[]): Promise<string> => runGit(args, { directory, environment, interrupted, patience });

@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
+import type { StopSignal } from '../stop-signal.ts';
 
 /** Where and how git runs. */
 export interface GitSetting {
   readonly directory: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Ends git with the program. */
-  readonly interrupted: AbortSignal | undefined;
+  readonly interrupted: StopSignal | undefined;
   /** How long it may take, in milliseconds. */
   readonly patience: number;
 }

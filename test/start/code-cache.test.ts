@@ -25,6 +25,9 @@ const right: InstalledOutcome = {
   stderr: "Error: Unknown option '--nonsense'.\n       See deis config:set --help.\n",
 };
 
+/** In bytes: what is behind the code says which kinds of starts have left there what they use. */
+const sizeOfKinds = 256;
+
 let installation: Installation;
 let beside: string;
 let own: string;
@@ -66,7 +69,7 @@ function poison(file: string): void {
     const script = new Script(require('node:fs').readFileSync(0, 'latin1'));
     script.runInThisContext()();
     const code = script.createCachedData();
-    require('node:fs').writeFileSync(process.argv[1], Buffer.concat([code, code]));`;
+    require('node:fs').writeFileSync(process.argv[1], Buffer.concat([code, code, Buffer.alloc(${sizeOfKinds})]));`;
   execFileSync(process.execPath, ['-e', maker, file], { input: source });
 }
 
@@ -106,13 +109,25 @@ describe('the code cache', () => {
     await run();
     const file = fileOf(beside, 'core');
     const whole = readFileSync(file);
-    const places = Array.from({ length: 8 }, (_, index) => Math.floor((index * (whole.length - 1)) / 7));
-    for (const place of [...places, 20, whole.length / 2 - 1]) {
+    const end = whole.length - sizeOfKinds;
+    const places = Array.from({ length: 8 }, (_, index) => Math.floor((index * (end - 1)) / 7));
+    for (const place of [...places, 20, end / 2 - 1]) {
       const broken = Buffer.from(whole);
       broken[place] = (broken[place] ?? 0) ^ 0x10;
       writeFileSync(file, broken);
       expect(await isUsed(file), String(place)).toBe(false);
     }
+  });
+
+  it('takes in what another kind of start uses, once, and keeps what it had', async () => {
+    const other = () => installation.run(['apps:lsit']);
+    await run();
+    const { size } = statSync(fileOf(beside, 'core'));
+    expect(await other()).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('apps:list') as string });
+    const { size: grown, ino } = statSync(fileOf(beside, 'core'));
+    expect(grown).toBeGreaterThan(size);
+    for (const again of [other, run, other, run]) await again();
+    expect(statSync(fileOf(beside, 'core'))).toMatchObject({ size: grown, ino });
   });
 
   it('is made anew where it is that of another bundle', async () => {

@@ -29,6 +29,9 @@ function only(version: string, ...names: string[]): string[] {
   return process.version.startsWith(version) ? names : [];
 }
 
+/** The part that dispatches requests, and its parser. */
+const undici = ['undici-pool.js', 'llhttp_simd.wasm'];
+
 /** Bundles of dist in the order in which they are read, and modules of Node. The start itself comes first in each. */
 const classes: readonly (readonly [line: string, bundles: readonly string[], modules: readonly string[]])[] = [
   ['--version', [], []],
@@ -41,11 +44,11 @@ const classes: readonly (readonly [line: string, bundles: readonly string[], mod
   ['apps:bogus', ['core.js'], program],
   ['config:set --nonsense', ['core.js', 'commands-config.js'], program],
   ['config set --help --json', ['core.js', 'commands-config.js'], [...program, ...streams]],
-  ['apps:list --json', ['core.js', 'commands-apps.js', 'undici-pool.js'], request],
-  ['apps --json', ['core.js', 'commands-apps.js', 'undici-pool.js'], request],
-  ['releases:list -a hello', ['core.js', 'commands-releases.js', 'undici-pool.js'], request],
-  ['config:set A=1 -a hello', ['core.js', 'commands-config.js', 'undici-pool.js'], request],
-  ['ps:list -a hello', ['core.js', 'commands-ps.js', 'undici-pool.js'], request],
+  ['apps:list --json', ['core.js', 'commands-apps.js', ...undici], request],
+  ['apps --json', ['core.js', 'commands-apps.js', ...undici], request],
+  ['releases:list -a hello', ['core.js', 'commands-releases.js', ...undici], request],
+  ['config:set A=1 -a hello', ['core.js', 'commands-config.js', ...undici], request],
+  ['ps:list -a hello', ['core.js', 'commands-ps.js', ...undici], request],
 ];
 
 /** Modules that take long to load, and that no command loads over HTTP without asking anybody anything. */
@@ -124,7 +127,7 @@ describe('what is loaded', () => {
     };
     const { outcome, bundles, modules } = await loadedBy(['apps:list', '--json'], { environment });
     expect(outcome).toEqual({ exitCode: 0, stdout: '[]\n', stderr: '' });
-    expect(bundles).toEqual(['core.js', 'commands-apps.js', 'undici-pool.js']);
+    expect(bundles).toEqual(['core.js', 'commands-apps.js', ...undici]);
     expect(modules.filter((name) => ![...request, ...tls].includes(name))).toEqual([]);
     expect(modules).toContain('tls');
   });
@@ -140,7 +143,7 @@ describe('what is loaded', () => {
     expect(first.outcome).toEqual({ exitCode: 0, stdout: '[]\n', stderr: '' });
     expect(first.bundles.slice(0, 3)).toEqual(['core.js', 'commands-apps.js', 'undici-pool.js']);
     const { bundles } = await loadedBy(['apps:list', '--json'], { environment });
-    expect(bundles).toEqual(['core.js', 'commands-apps.js', 'undici-pool.js']);
+    expect(bundles).toEqual(['core.js', 'commands-apps.js', ...undici]);
   });
 
   describe.skipIf(process.platform !== 'linux' || !has('script'))('on a terminal', () => {
@@ -162,7 +165,7 @@ describe('what is loaded', () => {
       expect((await child).stdout).toContain('VERSION');
       const { files, modules } = loaded();
       expect(files.slice(1).sort()).toEqual(
-        ['core.js', 'commands-releases.js', 'undici-pool.js', 'chalk.js', 'string-width.js'].sort(),
+        ['core.js', 'commands-releases.js', ...undici, 'chalk.js', 'string-width.js'].sort(),
       );
       expect(modules.filter((name) => ![...request, 'tty'].includes(name))).toEqual([]);
     });
