@@ -229,7 +229,7 @@ async function untilInterrupted<T>({ interrupted }: Host, work: () => T | Promis
   let stop: () => void = () => undefined;
   const interruption = new Promise<never>((_, reject) => {
     stop = () => {
-      reject(interrupted.reason as Error);
+      reject(interrupted.reason);
     };
     interrupted.addEventListener('abort', stop);
   });
