@@ -237,6 +237,15 @@ function splitInto(parts, outdir) {
           ? { contents: JSON.stringify({ version: versionOf(path) }), loader: 'json' }
           : undefined,
       );
+      // Of the table of commands, completion looks at one row: each is a text until then.
+      onLoad({ filter: /completions[\\/]commands\.json$/ }, ({ path }) => {
+        const { commands, ...rest } = JSON.parse(readFileSync(path, 'utf8'));
+        const rows = Object.fromEntries(Object.entries(commands).map(([name, row]) => [name, JSON.stringify(row)]));
+        return {
+          contents: `const row = { get: (rows, name) => name in rows ? JSON.parse(rows[name]) : undefined };
+            export default { ...${JSON.stringify(rest)}, commands: new Proxy(${JSON.stringify(rows)}, row) };`,
+        };
+      });
       // A bundle is no module of its own to esbuild: the exports of a package are named here, one by one.
       onLoad({ filter: /./, namespace: 'bundle' }, ({ path }) => {
         if (!packages.includes(path)) return { contents: `module.exports = require('./${path}.js');` };

@@ -225,11 +225,11 @@ async function takeAll(inputs: Inputs, given: GivenValues, context: Context): Pr
 }
 
 async function untilInterrupted<T>({ interrupted }: Host, work: () => T | Promise<T>): Promise<T> {
-  if (interrupted.aborted) throw interrupted.reason;
+  interrupted.throwIfAborted();
   let stop: () => void = () => undefined;
   const interruption = new Promise<never>((_, reject) => {
     stop = () => {
-      reject(interrupted.reason);
+      if (interrupted.reason) reject(interrupted.reason);
     };
     interrupted.addEventListener('abort', stop);
   });

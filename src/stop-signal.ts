@@ -7,7 +7,7 @@ import type { Interruption } from './errors.ts';
 export interface StopSignal {
   readonly aborted: boolean;
   /** An `Interruption` once it has come, for the process itself. */
-  readonly reason: unknown;
+  readonly reason: Error | undefined;
   addEventListener(type: 'abort', listener: () => void): void;
   removeEventListener(type: 'abort', listener: () => void): void;
   /** Throws the reason once it has come. */

@@ -28,8 +28,9 @@ export function findPlugin(noun: string, brand: Brand, machine: Machine): Plugin
 /** Finds all plugins, by name; of two with one name the first on PATH. */
 export function findPlugins(brand: Brand, machine: Machine): readonly Plugin[] {
   const prefix = `${brand.name}-`;
-  const files = foldersOf(machine).flatMap(filesOf);
-  const names = files.filter((file) => file.startsWith(prefix)).map((file) => withoutEnding(file, machine));
+  const seen = new Set<string>();
+  const files = foldersOf(machine).flatMap((folder) => filesOf(folder, prefix, seen));
+  const names = files.map((file) => withoutEnding(file, machine));
   const plugins = [...new Set(names)].map((name) => findPlugin(name.slice(prefix.length), brand, machine));
   return plugins.filter((plugin) => plugin !== undefined).sort((one, other) => (one.name < other.name ? -1 : 1));
 }
@@ -54,9 +55,16 @@ function withoutEnding(file: string, machine: Machine): string {
   return ending !== '' && endingsOf(machine).includes(ending.toLowerCase()) ? file.slice(0, -ending.length) : file;
 }
 
-function filesOf(folder: string): string[] {
+/** Many systems have one folder under two names, such as /bin and /usr/bin, and others that are not there. */
+function filesOf(folder: string, prefix: string, seen: Set<string>): string[] {
   try {
-    return readdirSync(folder);
+    const found = statSync(folder, { throwIfNoEntry: false });
+    if (!found) return [];
+    const { dev, ino } = found;
+    const key = ino === 0 ? folder : `${dev}:${ino}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return readdirSync(folder).filter((file) => file.startsWith(prefix));
   } catch {
     return [];
   }

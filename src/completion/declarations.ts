@@ -22,7 +22,8 @@ export async function completionTable(groups: Readonly<Record<string, DeclaredNo
     nouns: Object.fromEntries(
       loaded.map(({ noun, summary, alone, commands }) => {
         const verb = alone ?? ('list' in commands ? 'list' : undefined);
-        return [noun, { summary, verbs: Object.keys(commands), ...(verb !== undefined && { alone: verb }) }];
+        const verbs = Object.fromEntries(Object.entries(commands).map(([name, each]) => [name, each.summary]));
+        return [noun, { summary, verbs, ...(verb !== undefined && { alone: verb }) }];
       }),
     ),
     common: [...rowsOfOptions(common), help],
@@ -34,9 +35,8 @@ export async function completionTable(groups: Readonly<Record<string, DeclaredNo
   };
 }
 
-function rowOfCommand({ summary, args, options, passThrough }: Command): CommandRow {
+function rowOfCommand({ args, options, passThrough }: Command): CommandRow {
   return {
-    summary,
     args: Object.values(args).map(rowOfArgument),
     options: rowsOfOptions(options),
     ...(passThrough === true && { passThrough }),

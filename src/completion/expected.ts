@@ -45,7 +45,6 @@ export function expectedAt(words: readonly string[], table: CompletionTable): Ex
 
 /** Before the command an app can be given as well as what every command takes. */
 const beforeCommand: CommandRow = {
-  summary: '',
   args: [],
   options: [
     { long: '--app', short: '-a', summary: 'the app', value: { completes: 'app' } },
@@ -75,11 +74,13 @@ function topics(after: readonly string[], table: CompletionTable): Offer {
 export function commandNames(table: CompletionTable): Candidate[] {
   const nouns = Object.entries(table.nouns).flatMap(([noun, { summary, verbs: all }]) => [
     { value: noun, summary },
-    ...all.map((verb) => ({ value: `${noun}:${verb}`, summary: table.commands[`${noun}:${verb}`]?.summary })),
+    ...Object.entries(all).map(([verb, what]) => ({ value: `${noun}:${verb}`, summary: what })),
   ]);
-  const short = Object.entries(shortcuts)
-    .filter(([, name]) => Object.hasOwn(table.commands, name))
-    .map(([value, name]) => ({ value, summary: table.commands[name]?.summary }));
+  const short = Object.entries(shortcuts).flatMap(([value, name]) => {
+    const [noun = '', verb = ''] = name.split(':');
+    const summary = own(table.nouns, noun)?.verbs[verb];
+    return summary === undefined ? [] : [{ value, summary }];
+  });
   return [...nouns, ...short, { value: 'help', summary: 'explain the commands' }];
 }
 
@@ -92,17 +93,14 @@ export function optionNames(options: readonly OptionRow[]): Candidate[] {
 }
 
 function verbs(noun: string, table: CompletionTable): Candidate[] {
-  return (own(table.nouns, noun)?.verbs ?? []).map((verb) => ({
-    value: verb,
-    summary: table.commands[`${noun}:${verb}`]?.summary,
-  }));
+  return Object.entries(own(table.nouns, noun)?.verbs ?? {}).map(([value, summary]) => ({ value, summary }));
 }
 
 /** Words that are no command line yet are read as none. */
 function read(words: readonly string[], { nouns }: CompletionTable): ReturnType<typeof interpret> | undefined {
   const known: Nouns = {
     has: (noun) => Object.hasOwn(nouns, noun),
-    hasVerb: (noun, verb) => nouns[noun]?.verbs.includes(verb) ?? false,
+    hasVerb: (noun, verb) => Object.hasOwn(nouns[noun]?.verbs ?? {}, verb),
     defaultVerb: (noun) => nouns[noun]?.alone,
   };
   try {

@@ -23,7 +23,6 @@ export interface ArgumentRow extends ValueRow {
 
 /** A command, as far as the words after it are concerned. */
 export interface CommandRow {
-  readonly summary: string;
   readonly args: readonly ArgumentRow[];
   /** Its own options; the ones that all have come besides, unless it has one of the same name. */
   readonly options: readonly OptionRow[];
@@ -34,10 +33,19 @@ export interface CommandRow {
 /** All that completion knows without asking: the declarations of the commands, without their code. */
 export interface CompletionTable {
   readonly nouns: Readonly<
-    Record<string, { readonly summary: string; readonly verbs: readonly string[]; readonly alone?: string }>
+    Record<
+      string,
+      {
+        readonly summary: string;
+        /** Each with its summary. */
+        readonly verbs: Readonly<Record<string, string>>;
+        readonly alone?: string;
+      }
+    >
   >;
   /** The options that every command has. */
   readonly common: readonly OptionRow[];
+  /** A row may be made when it is asked for: to look at all of them takes longer than to answer. */
   readonly commands: Readonly<Record<string, CommandRow>>;
 }
 
