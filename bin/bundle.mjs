@@ -363,9 +363,7 @@ function withPlainExports(bundle) {
     const use = new RegExp(`\\((init_\\w+\\(\\)),(?:__toCommonJS\\(${name}\\)|${name})\\)`, 'g');
     let plain = code.replaceAll(use, (_, evaluate) => `(${evaluate},${values})`);
     const own = `module.exports=__toCommonJS(${name});`;
-    // What is said of licences stands after the end.
-    const end = bundle.startsWith('(') ? /;?\s*\}\)\s*(?:\/\*!.*\*\/\s*)?$/ : /;?\s*$/;
-    if (plain.includes(own) && !end.test(plain)) throw new Error(`the end of a bundle with ${name} is not found`);
+    const end = bundle.startsWith('(') ? /;?\s*\}\)\s*$/ : /;?\s*$/;
     if (plain.includes(own)) plain = plain.replace(own, '').replace(end, (last) => `;module.exports=${values}${last}`);
     // Where it is used in another way it stays what it is.
     if (plain.split(new RegExp(`\\b${name}\\b`)).length === 3) code = plain.replace(statement, '');
