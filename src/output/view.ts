@@ -8,8 +8,18 @@ export interface Tinted {
   readonly ascii?: string;
 }
 
-/** A piece of a table or line: text; a moment, shown as people say it on a terminal and as ISO 8601 elsewhere; or nothing. */
-export type Cell = string | number | null | undefined | Tinted | { readonly moment: string | null | undefined };
+/**
+ * A moment, shown as people say it on a terminal, and elsewhere as ISO 8601, or as `plain` where the Go clients have another
+ * form; `label` stands before it.
+ */
+export interface Moment {
+  readonly moment: string | null | undefined;
+  readonly plain?: string;
+  readonly label?: string;
+}
+
+/** A piece of a table or line: text, a moment, or nothing. */
+export type Cell = string | number | null | undefined | Tinted | Moment;
 
 /** Rows as they come: what is at hand, and the rest in batches, where there is more. */
 export interface Coming<T> {
