@@ -166,8 +166,8 @@ export async function bundleAll(outdir) {
   const bundle = async (name, options) => {
     const outfile = join(outdir, `${name}.js`);
     await build({ ...settings, ...options, outfile });
-    const code = withPlainExports(loadAtFirstUse(withProcess(readFileSync(outfile, 'utf8'))));
-    writeFileSync(outfile, await withShortNames(code));
+    const code = loadAtFirstUse(withProcess(readFileSync(outfile, 'utf8')));
+    writeFileSync(outfile, await withShortNames(packages.includes(name) ? code : withPlainExports(code)));
   };
   const exportsOf = (specifier) => `export * from '${specifier}'; export { default } from '${specifier}';`;
   await all([
