@@ -127,6 +127,7 @@ const rareParts = [
   'src/completion/complete.ts',
   'src/help-topics.ts',
   'src/pager.ts',
+  'src/output/hyperlinks.ts',
   'src/output/rare-forms.ts',
   'src/cli/aliases.ts',
   'src/cli/explain-failure.ts',
