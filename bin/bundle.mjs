@@ -127,6 +127,7 @@ const rareParts = [
   'src/completion/complete.ts',
   'src/help-topics.ts',
   'src/pager.ts',
+  'src/output/hyperlinks.ts',
   'src/output/rare-forms.ts',
   'src/cli/aliases.ts',
   'src/cli/explain-failure.ts',
@@ -165,8 +166,8 @@ export async function bundleAll(outdir) {
   const bundle = async (name, options) => {
     const outfile = join(outdir, `${name}.js`);
     await build({ ...settings, ...options, outfile });
-    const code = withPlainExports(loadAtFirstUse(withProcess(readFileSync(outfile, 'utf8'))));
-    writeFileSync(outfile, await withShortNames(code));
+    const code = loadAtFirstUse(withProcess(readFileSync(outfile, 'utf8')));
+    writeFileSync(outfile, await withShortNames(packages.includes(name) ? code : withPlainExports(code)));
   };
   const exportsOf = (specifier) => `export * from '${specifier}'; export { default } from '${specifier}';`;
   await all([

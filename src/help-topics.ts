@@ -50,6 +50,10 @@ export const topics: Readonly<Record<string, Topic>> = {
         ['HTTP_PROXY, HTTPS_PROXY', 'the proxy that leads to the controller; NO_PROXY names hosts without one'],
         ['NODE_EXTRA_CA_CERTS', 'a PEM file of further certificate authorities; SSL_CERT_FILE too'],
         ['NO_COLOR', 'no colours; FORCE_COLOR asks for them'],
+        [
+          'FORCE_HYPERLINK',
+          '1 for URLs that can be clicked on any terminal, 0 for none; by default on those that are known to have them, never in a pipe',
+        ],
       ],
       'What is given on the command line wins over a variable, and a variable over the settings file.',
     ],

@@ -155,6 +155,7 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
       isTerminal: form.kind === 'table' || host.stdout.isTTY === true,
       hasColors: hasColors(host.stdout, host, values.color),
       isUnicode: hasUnicode(host),
+      linkedBy: host.stdout.isTTY === true ? host.environment : undefined,
       columns: form.kind === 'table' && host.stdout.isTTY !== true ? Infinity : columnsOf(host),
       now,
       doing,

@@ -40,6 +40,7 @@ const bottom = [
   'text-file.ts',
   'browser.ts',
   'locale.ts',
+  'stop-signal.ts',
 ];
 
 /** What each folder may know, besides itself. Nothing below knows of anything above it. */
@@ -49,7 +50,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   translations: ['locale.ts', 'output'],
   http: ['errors.ts'],
   api: ['errors.ts', 'brand.ts', 'json-object.ts', 'models', 'http'],
-  git: ['errors.ts', 'api'],
+  git: ['errors.ts', 'stop-signal.ts', 'api'],
   settings: ['errors.ts', 'brand.ts', 'json-object.ts', 'file-reason.ts', 'api'],
   keys: ['errors.ts', 'file-reason.ts', 'text-file.ts', 'settings'],
   certificates: ['errors.ts', 'output'],
@@ -97,6 +98,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   'main.ts': [...bottom, 'cli', 'output-at-once.ts', 'pager.ts', 'program.ts'],
   'pager.ts': ['cli'],
   'code-cache.ts': [],
+  'stop-signal.ts': ['errors.ts'],
   'output-at-once.ts': [],
   'start.ts': ['output-at-once.ts', 'brand.ts', 'locale.ts', 'completion', 'help-pages.ts', 'code-cache.ts'],
 };

@@ -74,6 +74,18 @@ describe('a process', () => {
     expect(stderr).not.toMatch(/\n\s+at |node:internal|Warning/);
   });
 
+  // Each of these is in a bundle of its own, or brought by one.
+  it.each([
+    [['--jq', '.[].id'], 'app-0\n'],
+    [['--template', '{{#.}}{{id}}{{/.}}'], 'app-0\n'],
+    [['--json=id', '-o', 'csv'], 'id\r\napp-0\r\n'],
+    [['--json=id', '-o', 'yaml'], '- id: app-0\n'],
+    [['--json=id'], '[{"id":"app-0"}]\n'],
+  ])('prints in the form that is asked for: %j', async (words, stdout) => {
+    const { deis } = await start(manyApps);
+    expect(await deis('apps', '--limit', '1', '-q', ...words)).toMatchObject({ exitCode: 0, stdout, stderr: '' });
+  });
+
   it('does not wait for a standard input that nobody closes', async () => {
     const { options } = await start(manyApps);
     const child = execa(process.execPath, [bin('deis'), 'apps', '--limit', '1'], { ...options, stdin: 'pipe' });

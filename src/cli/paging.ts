@@ -38,7 +38,7 @@ export async function page(
       if (put === undefined) {
         if (held.split('\n').length <= rows) continue;
         const started = await host.startPager(pager, host.environment);
-        put = started ? (each) => started.write(each) : printed;
+        put = started ? (each) => started.write(withoutLinks(each)) : printed;
         close = () => started?.close() ?? Promise.resolve();
       }
       if (!(await put(held))) return;
@@ -48,4 +48,9 @@ export async function page(
   } finally {
     await close();
   }
+}
+
+/** Older pagers show as letters what makes a link. */
+function withoutLinks(text: string): string {
+  return text.replaceAll(/\u001b\]8;;[^\u001b]*\u001b\\/g, '');
 }

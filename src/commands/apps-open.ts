@@ -7,7 +7,7 @@ import { app } from '../cli/inputs.ts';
 import { Failure } from '../errors.ts';
 import type { App } from '../models/app.ts';
 import type { Domain } from '../models/domain.ts';
-import { line } from '../output/view.ts';
+import { line, linked } from '../output/view.ts';
 
 /** The command that opens an app in a browser. */
 export const open = command({
@@ -23,7 +23,7 @@ export const open = command({
     if (prompt.isPossible && host.stdout.isTTY === true) await openInBrowser(url, host.environment);
     return { url };
   },
-  view: ({ url }) => [line(url)],
+  view: ({ url }) => [line(linked(url))],
 });
 
 async function findUrl(id: string, { api }: Context): Promise<string> {

@@ -18,7 +18,7 @@ import { isPushUrlOf, pushUrl, readRemoteName } from '../git/remotes.ts';
 import { App, RunResult } from '../models/app.ts';
 import { Domain } from '../models/domain.ts';
 import { Pod } from '../models/pod.ts';
-import { begun, done, doneIn, heading, line, pairs, rows, text } from '../output/view.ts';
+import { begun, done, doneIn, heading, line, linked, pairs, rows, text } from '../output/view.ts';
 import { addressOf, open } from './apps-open.ts';
 import { byName } from './domain-name.ts';
 import { labelsView } from './labels-view.ts';
@@ -109,7 +109,12 @@ const list = command({
     rows(
       ['ID', 'OWNER', 'CREATED', 'UPDATED'],
       listing,
-      ({ id, owner, created, updated }) => [id, owner, { moment: created }, { moment: updated }],
+      ({ id, url, owner, created, updated }) => [
+        linked(url ?? '', id),
+        owner,
+        { moment: created },
+        { moment: updated },
+      ],
       ({ id }) => id,
     ),
   ],
@@ -160,7 +165,7 @@ const info = command({
       ['updated:', { moment: updated }],
       ['uuid:', uuid],
       ['created:', { moment: created }],
-      ['url:', url ?? `No domain assigned to ${id}`],
+      ['url:', url === undefined ? `No domain assigned to ${id}` : linked(url)],
       ['owner:', owner],
       ['id:', id],
     ]),
@@ -169,7 +174,7 @@ const info = command({
     podTable(pods.items),
     line(''),
     heading(`${id} Domains`),
-    ...byName(domains.items).map(({ domain }) => line(domain)),
+    ...byName(domains.items).map(({ domain }) => line(linked(domain))),
     ...(label ? [line(''), ...labelsView(label, id)] : []),
   ],
 });

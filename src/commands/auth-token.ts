@@ -2,7 +2,7 @@ import type { ControllerUrl } from '../api/controller-url.ts';
 import type { Context } from '../cli/context.ts';
 import { command, type Group } from '../cli/define.ts';
 import { Failure, usageFailure } from '../errors.ts';
-import { type Cell, line, pairs } from '../output/view.ts';
+import { type Cell, line, linked, pairs } from '../output/view.ts';
 import { fileMode } from '../settings/file-mode.ts';
 import { readProfile, renewed, writeProfile } from '../settings/profile.ts';
 import { readToken } from '../settings/session.ts';
@@ -107,7 +107,7 @@ const status = command({
   },
   view: ({ controller, api, dialect, username, valid, token_from: from, ssl_verify: verifies }) => [
     pairs([
-      ['Controller:', controller],
+      ['Controller:', linked(controller)],
       ['API:', `${api} (${dialect})`],
       ['User:', username ?? 'known by a token'],
       ['Token:', valid ? { text: 'valid', tone: 'good' } : { text: 'not valid: log in again', tone: 'bad' }],

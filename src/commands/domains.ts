@@ -3,7 +3,7 @@ import { command, type Group } from '../cli/define.ts';
 import { app, argument, limit } from '../cli/inputs.ts';
 import { Failure } from '../errors.ts';
 import { Domain } from '../models/domain.ts';
-import { done, heading, table } from '../output/view.ts';
+import { done, heading, linked, table } from '../output/view.ts';
 import { byName, readDomain } from './domain-name.ts';
 import { hintAtMissing } from './not-found.ts';
 
@@ -21,7 +21,7 @@ const list = command({
       heading(`${id} Domains`, page),
       table(
         ['DOMAIN', 'OWNER', 'CREATED'],
-        sorted.map(({ domain, owner, created }) => [domain, owner, { moment: created }]),
+        sorted.map(({ domain, owner, created }) => [linked(domain), owner, { moment: created }]),
         sorted.map(({ domain }) => domain),
       ),
     ];

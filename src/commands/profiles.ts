@@ -5,7 +5,7 @@ import { command, type Group } from '../cli/define.ts';
 import { argument, flag } from '../cli/inputs.ts';
 import { Failure, usageFailure } from '../errors.ts';
 import { reason } from '../file-reason.ts';
-import { line, table } from '../output/view.ts';
+import { line, linked, table } from '../output/view.ts';
 import { changePreferences, readPreferences } from '../settings/preferences.ts';
 import { profileFiles } from '../settings/profile-files.ts';
 import { type Profile, readProfile, removeProfile } from '../settings/profile.ts';
@@ -54,7 +54,7 @@ const list = command({
       all.map(({ name, controller, username, current, because }) => [
         current ? '*' : '',
         current ? { text: name, tone: 'strong' } : name,
-        controller ?? 'cannot be read',
+        controller === null ? 'cannot be read' : linked(controller),
         username,
         because,
       ]),

@@ -1,7 +1,7 @@
 import { announcement, dialects, platformVersion } from '../api/dialects/registry.ts';
 import { command, type Group } from '../cli/define.ts';
 import { flag } from '../cli/inputs.ts';
-import { line, pairs } from '../output/view.ts';
+import { line, linked, pairs } from '../output/view.ts';
 import { version as programVersion } from '../version.ts';
 
 const ControllerVersion = {
@@ -54,7 +54,7 @@ const show = command({
         ['Workflow CLI API Version:', spoken.join(', ')],
         ['Workflow Controller API Version:', api ?? 'not announced'],
         ['Workflow Platform Version:', platform ?? 'not announced'],
-        ['Controller:', url],
+        ['Controller:', linked(url)],
         ['Spoken API:', dialect],
       ]),
     ];

@@ -5,10 +5,12 @@ import type { Coming, Tone } from './view.ts';
 export interface Shown {
   readonly text: string;
   readonly tone: Tone;
+  /** Where it leads to, where it is a link. */
+  readonly link?: string | undefined;
 }
 
-/** Gives a text the colour of its tone; or leaves it as it is. */
-export type Paint = (text: string, tone: Tone) => string;
+/** Gives a text the colour of its tone, and makes it a link; or leaves it as it is. */
+export type Paint = (text: string, tone: Tone, link?: string) => string;
 
 type Rows = readonly (readonly Shown[])[];
 
@@ -37,7 +39,9 @@ export async function drawTable(columns: readonly string[], rows: Rows, width: n
   if (widths === undefined) return drawRecords(titles, rows, paint);
   const cells = await fit([titles, ...rows], widths, paint);
   const isFlat = cells.every((row) => row.every((lines) => lines.length === 1));
-  return isFlat || rows.length > mostRows ? joinCells(cells, widths) : drawBroken(cells);
+  // cli-table3 would count what makes a link as text.
+  const hasLinks = rows.some((row) => row.some(({ link }) => link !== undefined));
+  return isFlat || hasLinks || rows.length > mostRows ? joinCells(cells, widths) : drawBroken(cells);
 }
 
 /** Draws a list as it comes: the columns are as wide as its first page wants them, and a little wider where more comes. */
@@ -91,10 +95,10 @@ type FittedRows = readonly (readonly (readonly string[])[])[];
 async function fit(rows: Rows, widths: readonly number[], paint: Paint): Promise<FittedRows> {
   const measure = await measureShown(rows);
   return rows.map((row) =>
-    row.map(({ text, tone }, column) => {
+    row.map(({ text, tone, link }, column) => {
       const most = widths[column] ?? 0;
       return wrap(text, most, measure).map(
-        (line) => `${paint(line, tone)}${' '.repeat(Math.max(0, most - measure(line)))}`,
+        (line) => `${paint(line, tone, link)}${' '.repeat(Math.max(0, most - measure(line)))}`,
       );
     }),
   );
@@ -125,7 +129,7 @@ function joinCells(rows: FittedRows, widths: readonly number[]): string {
 }
 
 async function drawRecords(titles: readonly Shown[], rows: Rows, paint: Paint): Promise<string> {
-  const show = (cell: Shown | undefined): string => (cell === undefined ? '' : paint(cell.text, cell.tone));
+  const show = (cell: Shown | undefined): string => (cell === undefined ? '' : paint(cell.text, cell.tone, cell.link));
   const records = rows.map((row) => align(titles.map((title, column) => [show(title), show(row[column])])));
   return (await Promise.all(records)).join('\n');
 }

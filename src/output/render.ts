@@ -2,6 +2,7 @@ import type { ChalkInstance } from 'chalk';
 import { clean, cleanLines, cleanText } from './clean.ts';
 import { align } from './columns.ts';
 import { drawList, drawTable, type Paint, type Shown } from './draw-table.ts';
+import type { Link } from './hyperlinks.ts';
 import { relative } from './moment.ts';
 import { type Bar, type Block, type Cell, changed, type Tone, type View } from './view.ts';
 
@@ -12,6 +13,8 @@ export interface Medium {
   readonly hasColors: boolean;
   /** Whether it has more letters than those of ASCII. */
   readonly isUnicode: boolean;
+  /** The variables that say whether it has hyperlinks; undefined where it is no terminal. */
+  readonly linkedBy?: Readonly<Record<string, string | undefined>> | undefined;
   /** The width of the terminal in columns. */
   readonly columns: number;
   readonly now: Date;
@@ -28,7 +31,7 @@ type Whole = Exclude<Block, { kind: 'rows' | 'lines' }>;
  * in a line feed.
  */
 export async function* render(view: View, medium: Medium): AsyncGenerator<string> {
-  const paint = await painter(medium);
+  const paint = await painter(view, medium);
   let text = '';
   for (const block of view) {
     if (block.kind !== 'rows' && block.kind !== 'lines') {
@@ -76,7 +79,37 @@ async function* showList(
   if (plain.more) for await (const batch of plain.more) yield show(batch);
 }
 
-async function painter({ hasColors }: Medium): Promise<Paint> {
+async function painter(view: View, medium: Medium): Promise<Paint> {
+  const color = await colorer(medium);
+  const link = await linker(view, medium);
+  return link ? (text, tone, url) => (url === undefined ? color(text, tone) : link(color(text, tone), url)) : color;
+}
+
+/** What makes links is loaded where there are any. */
+async function linker(view: View, { linkedBy }: Medium): Promise<Link | undefined> {
+  if (!linkedBy || !view.some(mayLink)) return undefined;
+  const { linksOf } = await import('./hyperlinks.ts');
+  return linksOf(linkedBy);
+}
+
+/** The rows of a list are alike. */
+function mayLink(block: Block): boolean {
+  const isLink = (cell: Cell | Bar): boolean => typeof cell === 'object' && cell !== null && 'link' in cell;
+  switch (block.kind) {
+    case 'line':
+      return isLink(block.text);
+    case 'pairs':
+      return block.pairs.some(([, value]) => isLink(value));
+    case 'table':
+      return block.rows.some((row) => row.some(isLink));
+    case 'rows':
+      return block.rows.items[0]?.some(isLink) === true;
+    default:
+      return false;
+  }
+}
+
+async function colorer({ hasColors }: Medium): Promise<Paint> {
   if (!hasColors) return (text) => text;
   const { Chalk } = await import('chalk');
   const chalk = new Chalk({ level: 1 });
@@ -149,8 +182,8 @@ function doing({ doing: what = 'Working' }: Medium): string {
 }
 
 function show(cell: Cell, medium: Medium, paint: Paint): string {
-  const { text, tone } = shown(cell, medium);
-  return paint(text, tone);
+  const { text, tone, link } = shown(cell, medium);
+  return paint(text, tone, link);
 }
 
 function isBar(cell: Cell | Bar): cell is Bar {
@@ -171,12 +204,15 @@ function drawBar({ bar }: Bar, { columns, isUnicode }: Medium, paint: Paint): st
 
 function shown(cell: Cell, { isTerminal, isUnicode, now }: Medium): Shown {
   if (typeof cell !== 'object' || cell === null) return { text: textOf(cell), tone: 'plain' };
+  if ('link' in cell) return { text: textOf(cell.text), tone: 'plain', link: cell.link };
   if ('tone' in cell) {
     const { text, ascii = text, tone } = cell;
     return { text: textOf(isUnicode ? text : ascii), tone };
   }
-  const moment = textOf('moment' in cell ? cell.moment : cell);
-  return { text: isTerminal ? clean(relative(moment, now)) : moment, tone: 'plain' };
+  // Controllers send what they like: an object without a moment is shown as it is.
+  const { moment, plain, label = '' } = 'moment' in cell ? cell : { moment: cell };
+  const text = isTerminal ? relative(textOf(moment), now) : textOf(plain ?? moment);
+  return { text: clean(`${label}${text}`), tone: 'plain' };
 }
 
 /** Of what controllers send only names are checked: a field may be of any type. */

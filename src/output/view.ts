@@ -8,8 +8,24 @@ export interface Tinted {
   readonly ascii?: string;
 }
 
-/** A piece of a table or line: text; a moment, shown as people say it on a terminal and as ISO 8601 elsewhere; or nothing. */
-export type Cell = string | number | null | undefined | Tinted | { readonly moment: string | null | undefined };
+/** A text that leads somewhere on a terminal that has hyperlinks; the URL is checked before it is written. */
+export interface Linked {
+  readonly text: unknown;
+  readonly link: string | undefined;
+}
+
+/**
+ * A moment, shown as people say it on a terminal, and elsewhere as ISO 8601, or as `plain` where the Go clients have another
+ * form; `label` stands before it.
+ */
+export interface Moment {
+  readonly moment: string | null | undefined;
+  readonly plain?: string;
+  readonly label?: string;
+}
+
+/** A piece of a table or line: text, a link, a moment, or nothing. */
+export type Cell = string | number | null | undefined | Tinted | Linked | Moment;
 
 /** Rows as they come: what is at hand, and the rest in batches, where there is more. */
 export interface Coming<T> {
@@ -57,6 +73,13 @@ export type Block =
 
 /** What people are shown of a result, from top to bottom. */
 export type View = readonly Block[];
+
+/** A URL or a domain as a link to it; `text` stands for it. A name without a dot may lead anywhere, and leads nowhere. */
+export function linked(address: unknown, text = address): Linked {
+  if (typeof address !== 'string') return { text, link: undefined };
+  const isUrl = /^https?:\/\//i.test(address);
+  return { text, link: isUrl ? address : address.includes('.') ? `http://${address}` : undefined };
+}
 
 /** One line. */
 export function line(text: Cell): Block {
