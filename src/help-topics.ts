@@ -48,6 +48,7 @@ export const topics: Readonly<Record<string, Topic>> = {
       'Variables of all programs:',
       [
         ['HTTP_PROXY, HTTPS_PROXY', 'the proxy that leads to the controller; NO_PROXY names hosts without one'],
+        ['npm_config_registry', 'the npm registry that version --check-update asks'],
         ['NODE_EXTRA_CA_CERTS', 'a PEM file of further certificate authorities; SSL_CERT_FILE too'],
         ['NO_COLOR', 'no colours; FORCE_COLOR asks for them'],
         [
