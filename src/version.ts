@@ -4,4 +4,4 @@ import manifest from '../package.json' with { type: 'json' };
 export const version: string = manifest.version;
 
 /** The name under which it is published. */
-export const packageName: string = manifest.name;
+export const packageName = 'deis-cli';
