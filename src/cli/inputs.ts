@@ -5,7 +5,7 @@ import type { CommonValues, Context } from './context.ts';
 import type { Given, Input, PlainInput } from './define.ts';
 
 type Read<T> = (word: string) => T;
-type Extras = Partial<Pick<Input<unknown>, 'short' | 'choices' | 'completes' | 'negated'>>;
+type Extras = Partial<Pick<Input<unknown>, 'short' | 'choices' | 'completes' | 'negated' | 'otherwise'>>;
 
 /** Takes a word as it is. */
 export const asIs: Read<string> = (word) => word;

@@ -174,13 +174,16 @@ function details(user: User): View {
     ['Email', user.email],
     ['First Name', user.first_name],
     ['Last Name', user.last_name],
-    ['Last Login', user.last_login],
+    ['Last Login', { moment: user.last_login }],
     ['Is Superuser', user.is_superuser],
     ['Is Staff', user.is_staff],
     ['Is Active', user.is_active],
-    ['Date Joined', user.date_joined],
+    ['Date Joined', { moment: user.date_joined }],
   ] as const;
-  return fields.map(([name, value]) => line(`${name}: ${String(value ?? '')}`));
+  return fields.map(([name, value]) => {
+    const label = `${name}: `;
+    return line(typeof value === 'object' ? { ...value, label } : `${label}${String(value ?? '')}`);
+  });
 }
 
 /** Commands of the account. */

@@ -6,7 +6,7 @@ import { command, type Group } from '../cli/define.ts';
 import { argument, asIs, identifier, limit, manyArguments } from '../cli/inputs.ts';
 import { Failure } from '../errors.ts';
 import { Certificate } from '../models/certificate.ts';
-import { done, heading, line, pairs, table } from '../output/view.ts';
+import { type Cell, done, heading, line, pairs, table } from '../output/view.ts';
 import { readTextFile } from '../text-file.ts';
 import { readDomain } from './domain-name.ts';
 import { hintAtMissing } from './not-found.ts';
@@ -69,6 +69,10 @@ function dayOrUnknown(moment: string | undefined): string {
   return day(moment) || unknown;
 }
 
+function dayOrAgo(moment: string | undefined): Cell {
+  return { moment: moment ?? unknown, plain: dayOrUnknown(moment) };
+}
+
 function joined(names: readonly string[] | undefined): string {
   return (names ?? []).join(',');
 }
@@ -102,7 +106,7 @@ const info = command({
     pairs([
       ['Common Name(s):', certificate.common_name],
       ['Expires At:', certificate.expires === undefined ? unknown : expiry(certificate.expires, now, day)],
-      ['Starts At:', dayOrUnknown(certificate.starts)],
+      ['Starts At:', dayOrAgo(certificate.starts)],
       ['Fingerprint:', certificate.fingerprint],
       ['Subject Alt Name:', joined(san) || 'N/A'],
       ['Issuer:', certificate.issuer],
@@ -112,8 +116,8 @@ const info = command({
     pairs([
       ['Connected Domains:', joined(domains) || 'No connected domains'],
       ['Owner:', certificate.owner],
-      ['Created:', dayOrUnknown(certificate.created)],
-      ['Updated:', dayOrUnknown(certificate.updated)],
+      ['Created:', dayOrAgo(certificate.created)],
+      ['Updated:', dayOrAgo(certificate.updated)],
     ]),
   ],
 });

@@ -209,8 +209,10 @@ function shown(cell: Cell, { isTerminal, isUnicode, now }: Medium): Shown {
     const { text, ascii = text, tone } = cell;
     return { text: textOf(isUnicode ? text : ascii), tone };
   }
-  const moment = textOf('moment' in cell ? cell.moment : cell);
-  return { text: isTerminal ? clean(relative(moment, now)) : moment, tone: 'plain' };
+  // Controllers send what they like: an object without a moment is shown as it is.
+  const { moment, plain, label = '' } = 'moment' in cell ? cell : { moment: cell };
+  const text = isTerminal ? relative(textOf(moment), now) : textOf(plain ?? moment);
+  return { text: clean(`${label}${text}`), tone: 'plain' };
 }
 
 /** Of what controllers send only names are checked: a field may be of any type. */

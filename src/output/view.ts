@@ -15,11 +15,17 @@ export interface Linked {
 }
 
 /**
- * A piece of a table or line: text; a link; a moment, shown as people say it on a terminal and as ISO 8601 elsewhere; or
- * nothing.
+ * A moment, shown as people say it on a terminal, and elsewhere as ISO 8601, or as `plain` where the Go clients have another
+ * form; `label` stands before it.
  */
-export type Cell =
-  string | number | null | undefined | Tinted | Linked | { readonly moment: string | null | undefined };
+export interface Moment {
+  readonly moment: string | null | undefined;
+  readonly plain?: string;
+  readonly label?: string;
+}
+
+/** A piece of a table or line: text, a link, a moment, or nothing. */
+export type Cell = string | number | null | undefined | Tinted | Linked | Moment;
 
 /** Rows as they come: what is at hand, and the rest in batches, where there is more. */
 export interface Coming<T> {

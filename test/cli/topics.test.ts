@@ -3,7 +3,8 @@ import { variables } from '../../src/brand.ts';
 import { exitCodes } from '../../src/errors.ts';
 import { parseDotenv } from '../../src/settings/dotenv.ts';
 import { topics } from '../../src/help-topics.ts';
-import { allPages } from '../../src/help.ts';
+import { groups } from '../../src/commands/index.ts';
+import { allPages, helpFor } from '../../src/help.ts';
 import { createMachine } from '../machine.ts';
 
 const machine = createMachine();
@@ -60,4 +61,16 @@ it('each form that is told of is one', async () => {
   const text = await page('formatting');
   for (const option of ['--json', '--jq', '--template', '-o json', '-o yaml', '-o csv', '-o table'])
     expect(text).toContain(`  ${option}`);
+});
+
+// Examples are to be copied, and stay in one line.
+it.each(Object.entries(groups))('help of %s breaks no word on a narrow terminal', async (noun, { verbs }) => {
+  for (const topic of [undefined, noun, ...verbs.map((verb) => `${noun}:${verb}`)]) {
+    const text = await helpFor(topic, { program: 'deis', columns: 40 });
+    const laidOut = text.replace(/^Usage: .*$/m, '').replace(/\nExamples:[^]*/, '');
+    for (const line of laidOut.split('\n')) expect(line.length, line).toBeLessThanOrEqual(40);
+    const words = (page: string): string => page.replaceAll(/\s+/g, ' ');
+    const wide = await helpFor(topic, { program: 'deis', columns: 80 });
+    expect(words(text)).toBe(words(wide));
+  }
 });
