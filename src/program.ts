@@ -23,7 +23,8 @@ import { version } from './version.ts';
 export async function run(typed: readonly string[], host: Host, brand: Brand): Promise<number> {
   if (typed[0] === '__complete') {
     const { complete } = await import('./completion/complete.ts');
-    return complete(typed.slice(1), groups, host, brand);
+    const { topics } = await import('./help-topics.ts');
+    return complete(typed.slice(1), { groups, topics }, host, brand);
   }
   let isJson = asksForPrograms(typed);
   try {

@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 export type Given = string | readonly string[] | boolean | undefined;
 
 /** The values that completion can find out for an input. */
-export type Completable = LiveCompletable | 'profile' | 'remote' | 'dialect' | 'file';
+export type Completable = LiveCompletable | 'profile' | 'remote' | 'dialect' | 'file' | 'field';
 
 /** The ones that only the controller knows. */
 export type LiveCompletable =

@@ -176,7 +176,7 @@ export const controllerArgument = argument('controller', 'the URL of the control
 /** The options that every command has. */
 export const common = {
   json: {
-    ...option('fields', 'print JSON, of it only these fields if some are given', asIs),
+    ...option('fields', 'print JSON, of it only these fields if some are given', asIs, { completes: 'field' }),
     optional: true,
     take: (given: Given) => (given === undefined ? undefined : word(given)),
   },

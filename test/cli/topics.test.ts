@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { variables } from '../../src/brand.ts';
 import { exitCodes } from '../../src/errors.ts';
+import { parseDotenv } from '../../src/settings/dotenv.ts';
 import { topics } from '../../src/help-topics.ts';
 import { groups } from '../../src/commands/index.ts';
 import { allPages, helpFor } from '../../src/help.ts';
@@ -22,7 +23,7 @@ describe.each(Object.keys(topics))('help %s', (topic) => {
     for (const columns of [80, 60]) {
       const text = await page(topic, { isTerminal: true, columns });
       expect(text).toMatch(/^[\n\x20-\x7e]+\n$/);
-      const laidOut = topic === 'formatting' ? text.replace(/\nExamples:[^]*/, '') : text;
+      const laidOut = text.replace(/\nExamples:[^]*/, '');
       for (const line of laidOut.split('\n')) expect(line.length, line).toBeLessThanOrEqual(columns);
     }
   });
@@ -41,6 +42,19 @@ it('exit codes and variables are those of the tables', async () => {
   const names = await page('environment', { brand: 'drycc' });
   for (const name of Object.keys(variables)) expect(names).toContain(`  DRYCC_${name} `);
   expect(names).not.toContain('DEIS_');
+});
+
+it.each([
+  ['NAME=value', 'NAME=a # b\\n ', 'a # b\\n '],
+  ['NAME="value"', 'NAME="a\nb\\n\\r\\t\\"\\\\\\$" # c', 'a\nb\n\r\t"\\$'],
+  ["NAME='value'", "NAME='a\n\\n'\\''b'", "a\n\\n'b"],
+  ['NAME=', 'NAME=', ''],
+  ['export NAME=value', 'export NAME=a', 'a'],
+  ['NAME = value', ' NAME =  a', 'a'],
+  ['# words', 'NAME=a\n\n# NAME=b', 'a'],
+])('a .env file may hold %s as help says', async (form, line, value) => {
+  expect(await page('dotenv')).toContain(`\n  ${form} `);
+  expect(parseDotenv(`${line}\n`, '.env').get('NAME')).toBe(value);
 });
 
 it('each form that is told of is one', async () => {
