@@ -44,7 +44,7 @@ _deis_options() {
     'perms:create '* | 'perms create '* | 'sharing:add '* | 'perms:delete '* | 'perms delete '* | 'sharing:remove '*) candidates='--app -a --admin' ;;
     'git:remote '* | 'git remote '*) candidates='--app -a --remote -r --force -f' ;;
     'profiles:remove '* | 'profiles remove '*) candidates='--yes' ;;
-    'version:show '* | 'version show '*) candidates='--all -a' ;;
+    'version:show '* | 'version show '*) candidates='--all -a --check-update' ;;
     'completion:install '* | 'completion install '*) candidates='--force' ;;
     'sandbox:status '* | 'sandbox status '* | 'sandbox:stop '* | 'sandbox stop '*) candidates='--data' ;;
     'sandbox:reset '* | 'sandbox reset '*) candidates='--data --yes' ;;
@@ -55,7 +55,7 @@ _deis_options() {
     'healthchecks '*) candidates='--app -a --type' ;;
     'perms '*) candidates='--app -a --admin --limit -l' ;;
     'profiles '* | 'alias '* | 'shortcuts '* | 'plugins '* | 'doctor '* | 'completion '*) candidates='' ;;
-    'version '*) candidates='--all -a' ;;
+    'version '*) candidates='--all -a --check-update' ;;
     *) return 1 ;;
   esac
   candidates+=" $_deis_common"

@@ -416,7 +416,8 @@ function __deis_complete
             case 'version:show *' 'version show *'
                 set options \
                     '--all'\t'show the API versions as well, and those of the controller' \
-                    '-a'\t'show the API versions as well, and those of the controller'
+                    '-a'\t'show the API versions as well, and those of the controller' \
+                    '--check-update'\t'ask the npm registry whether there is a newer version'
             case 'completion:install *' 'completion install *'
                 set options \
                     '--force'\t'replace a file that is not one of these scripts'
@@ -464,7 +465,8 @@ function __deis_complete
             case 'version *'
                 set options \
                     '--all'\t'show the API versions as well, and those of the controller' \
-                    '-a'\t'show the API versions as well, and those of the controller'
+                    '-a'\t'show the API versions as well, and those of the controller' \
+                    '--check-update'\t'ask the npm registry whether there is a newer version'
             case '*'
                 set known no
         end

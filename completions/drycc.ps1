@@ -530,6 +530,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             $lines += @(
                 "--all`tshow the API versions as well, and those of the controller"
                 "-a`tshow the API versions as well, and those of the controller"
+                "--check-update`task the npm registry whether there is a newer version"
             )
         }
         if (-not $known -and (& $isOneOf 'completion:install ', 'completion install ')) {
@@ -611,6 +612,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             $lines += @(
                 "--all`tshow the API versions as well, and those of the controller"
                 "-a`tshow the API versions as well, and those of the controller"
+                "--check-update`task the npm registry whether there is a newer version"
             )
         }
         if ($known) {

@@ -40,6 +40,25 @@ export const topics: Readonly<Record<string, Topic>> = {
       'apps:run ends with the exit code of the command that it ran. Under --json the code of the error names the same kinds in words.',
     ],
   },
+  dotenv: {
+    summary: 'what a .env file may hold',
+    parts: ({ name }) => [
+      'config:pull writes a .env file, config:push and config:diff read one. Each variable is a line:',
+      [
+        ['NAME=value', 'the value is all that follows to the end of the line, with its blanks, # and backslashes'],
+        ['NAME="value"', 'may go over several lines; \\n, \\r, \\t, \\", \\\\ and \\$ stand for one character each'],
+        ["NAME='value'", "may go over several lines, and nothing in it is special; '\\'' stands for one '"],
+        ['NAME=', 'an empty value'],
+        ['export NAME=value', 'the same as without export, for files that shells read too'],
+        ['NAME = value', 'blanks before the = do not count, and then neither do those behind it'],
+        ['# words', 'nothing, as an empty line'],
+      ],
+      'A name has letters, digits and underscores, and no digit first. After a closing quotation mark only blanks and a comment may stand: otherwise the marks are part of the value. Of two lines with one name the later counts. Lines end with LF or CRLF. Nothing is replaced: $HOME is these five letters.',
+      'A line that is none of these is an error with its number, before anything is sent.',
+      `What config:pull writes, config:push reads as the same values; so do the Go clients, but for values with a line end in them or a quotation mark at their start, which they cannot keep. For other programs ${name} config:export writes five forms.`,
+      `Examples:\n  ${name} config:pull -a hello\n  ${name} config:push -a hello --path production.env --dry-run\n  ${name} config:export -a hello --format env`,
+    ],
+  },
   environment: {
     summary: 'the environment variables that are read',
     parts: ({ prefix }) => [
@@ -48,6 +67,7 @@ export const topics: Readonly<Record<string, Topic>> = {
       'Variables of all programs:',
       [
         ['HTTP_PROXY, HTTPS_PROXY', 'the proxy that leads to the controller; NO_PROXY names hosts without one'],
+        ['npm_config_registry', 'the npm registry that version --check-update asks'],
         ['NODE_EXTRA_CA_CERTS', 'a PEM file of further certificate authorities; SSL_CERT_FILE too'],
         ['NO_COLOR', 'no colours; FORCE_COLOR asks for them'],
         [

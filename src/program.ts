@@ -23,7 +23,8 @@ import { version } from './version.ts';
 export async function run(typed: readonly string[], host: Host, brand: Brand): Promise<number> {
   if (typed[0] === '__complete') {
     const { complete } = await import('./completion/complete.ts');
-    return complete(typed.slice(1), groups, host, brand);
+    const { topics } = await import('./help-topics.ts');
+    return complete(typed.slice(1), { groups, topics }, host, brand);
   }
   let isJson = asksForPrograms(typed);
   try {
@@ -185,13 +186,18 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
 
 interface Read {
   readonly parsed: Parsed;
-  /** There where arguments are missing and somebody at a terminal may know them. */
+  /** There where arguments are missing, or may be given, and somebody at a terminal may know them. */
   readonly askForArguments?: (context: Context) => Promise<GivenValues>;
 }
 
 async function read(name: string, command: Command, words: readonly string[], { host, style }: Setting): Promise<Read> {
   try {
-    return { parsed: parseCommand(name, command, words, style) };
+    const parsed = parseCommand(name, command, words, style);
+    const isOffered =
+      words.length === 0 && Object.values(command.args).some(({ otherwise }) => otherwise !== undefined);
+    if (!isOffered || host.stderr.isTTY !== true || 'help' in parsed) return { parsed };
+    const { offerArguments } = await import('./completion/ask-missing.ts');
+    return { parsed, askForArguments: (context) => offerArguments(command, context) };
   } catch (error) {
     if (host.stderr.isTTY !== true) throw error;
     const { readUnfinished } = await import('./completion/ask-missing.ts');

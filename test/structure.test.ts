@@ -93,6 +93,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
     'find-command.ts',
     'help.ts',
     'help-pages.ts',
+    'help-topics.ts',
     'translations',
   ],
   'main.ts': [...bottom, 'cli', 'output-at-once.ts', 'pager.ts', 'program.ts'],

@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 export type Given = string | readonly string[] | boolean | undefined;
 
 /** The values that completion can find out for an input. */
-export type Completable = LiveCompletable | 'profile' | 'remote' | 'dialect' | 'file';
+export type Completable = LiveCompletable | 'profile' | 'remote' | 'dialect' | 'file' | 'field';
 
 /** The ones that only the controller knows. */
 export type LiveCompletable =
@@ -42,6 +42,11 @@ export interface Input<T> {
   readonly variadic?: boolean | undefined;
   /** For options: `only` is written `--no-color`, `also` both `--remote <name>` and `--no-remote`; what is given is then false. */
   readonly negated?: 'only' | 'also' | undefined;
+  /**
+   * For arguments that may be left out: what is meant then, in a few words. Where a command is given nothing at all, somebody
+   * at a terminal is asked, and this is the first choice.
+   */
+  readonly otherwise?: string | undefined;
   readonly choices?: readonly string[] | undefined;
   readonly completes?: Completable | undefined;
   /** Makes the value of what was given. Throws a usage failure on what cannot be used. */

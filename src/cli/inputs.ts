@@ -5,7 +5,7 @@ import type { CommonValues, Context } from './context.ts';
 import type { Given, Input, PlainInput } from './define.ts';
 
 type Read<T> = (word: string) => T;
-type Extras = Partial<Pick<Input<unknown>, 'short' | 'choices' | 'completes' | 'negated'>>;
+type Extras = Partial<Pick<Input<unknown>, 'short' | 'choices' | 'completes' | 'negated' | 'otherwise'>>;
 
 /** Takes a word as it is. */
 export const asIs: Read<string> = (word) => word;
@@ -176,7 +176,7 @@ export const controllerArgument = argument('controller', 'the URL of the control
 /** The options that every command has. */
 export const common = {
   json: {
-    ...option('fields', 'print JSON, of it only these fields if some are given', asIs),
+    ...option('fields', 'print JSON, of it only these fields if some are given', asIs, { completes: 'field' }),
     optional: true,
     take: (given: Given) => (given === undefined ? undefined : word(given)),
   },

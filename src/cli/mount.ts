@@ -1,4 +1,4 @@
-import { Argument, Command as Commander, CommanderError, Option } from 'commander';
+import { Argument, Command as Commander, CommanderError, type Help, Option } from 'commander';
 import { Failure, usageFailure } from '../errors.ts';
 import type { Language } from '../locale.ts';
 import type { Command, Given, Input, Inputs } from './define.ts';
@@ -113,7 +113,11 @@ function createProgram(style: HelpStyle, written: string[]): Commander {
       .enablePositionalOptions()
       .helpCommand(false)
       // In lists of commands, their inputs would leave no room for what they are for.
-      .configureHelp({ subcommandTerm: (command) => command.name(), ...style.language?.layout })
+      .configureHelp({
+        subcommandTerm: (command) => command.name(),
+        ...narrow,
+        ...style.language?.layout,
+      })
       .configureOutput({
         writeOut: (text) => written.push(text),
         writeErr: () => undefined,
@@ -122,6 +126,26 @@ function createProgram(style: HelpStyle, written: string[]): Commander {
       })
   );
 }
+
+/** Less room than this beside the names of options is too little to read in. */
+const narrowest = 24;
+
+/** Help on narrow terminals: Commander would leave lines there as long as they are. */
+const narrow: Partial<Help> = {
+  minWidthToWrap: 16,
+  styleTitle(title) {
+    return this.boxWrap?.(title, this.helpWidth ?? 80) ?? title;
+  },
+  formatItem(term, termWidth, description, helper) {
+    if (description === '') return `  ${term}`;
+    const width = helper.helpWidth ?? 80;
+    const isBeside = width - termWidth - 4 >= narrowest;
+    const indent = isBeside ? termWidth + 4 : 6;
+    const between = isBeside ? ' '.repeat(indent - 2 - helper.displayWidth(term)) : `\n${' '.repeat(indent)}`;
+    const lines = helper.boxWrap(description, width - indent).split('\n');
+    return `  ${term}${between}${lines.join(`\n${' '.repeat(indent)}`)}`;
+  },
+};
 
 function mount(program: Commander, name: string, command: Command, style: HelpStyle): Commander {
   const mounted = program
@@ -153,21 +177,21 @@ export function describe({ summary, description }: Command): string {
   return description === undefined ? sentence : `${sentence}\n\n${description}`;
 }
 
-function examples(command: Command, { program, language }: HelpStyle): string {
+function examples(command: Command, { program, columns, language }: HelpStyle): string {
   const say = (text: string): string => language?.say(text) ?? text;
   const lines = command.examples.map((example) => `  ${program} ${example}\n`).join('');
   const fields = fieldsOf(command.output);
-  const shown = fields.length === 0 ? '' : `\n${say('Fields of --json:')}\n${inLines(fields)}`;
+  const shown = fields.length === 0 ? '' : `\n${say('Fields of --json:')}\n${inLines(fields, columns)}`;
   return `${shown}\n${say('Examples:')}\n${lines}`;
 }
 
 /** Words with commas between them, in lines that are not too long. */
-function inLines(words: readonly string[]): string {
+function inLines(words: readonly string[], columns: number): string {
   const lines: string[] = [];
   let line = '';
   words.forEach((word, index) => {
     const piece = index === words.length - 1 ? word : `${word},`;
-    if (line !== '' && line.length + piece.length + 1 > 76) {
+    if (line !== '' && line.length + piece.length + 1 > columns - 4) {
       lines.push(line);
       line = '';
     }

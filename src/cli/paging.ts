@@ -5,13 +5,13 @@ import type { Host } from './host.ts';
 
 /**
  * The pager for what is too long for the terminal: that of the program's variable, of PAGER, or less; undefined where
- * there is none, or no terminal. Only tables are paged, and nothing that is shown while it happens.
+ * there is none, or no terminal. Only lists are paged, and nothing that is shown while it happens.
  */
 export function pagerFor(host: Host, brand: Brand, command: Command, view: View | undefined): string | undefined {
   const { environment, stdout } = host;
-  const isTable = view?.some(({ kind }) => kind === 'table' || kind === 'rows') === true;
+  const isList = view?.some(({ kind }) => ['table', 'rows', 'pairs'].includes(kind)) === true;
   const isWork = command.doing !== undefined || command.linger !== undefined;
-  if (!isTable || isWork || stdout.isTTY !== true) return undefined;
+  if (!isList || isWork || stdout.isTTY !== true) return undefined;
   const line = (environment[`${brand.prefix}_PAGER`] ?? environment['PAGER'] ?? 'less').trim();
   return line === '' || line === 'cat' || environment['TERM'] === 'dumb' ? undefined : line;
 }

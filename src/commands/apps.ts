@@ -30,7 +30,9 @@ import { hasParameter } from './requirement.ts';
 const create = command({
   summary: 'create an app',
   description: 'Without a name the controller makes one up. In a git repository a remote for pushing is added.',
-  args: { id: optionalArgument('id', 'the name of the app', asIs) },
+  args: {
+    id: optionalArgument('id', 'the name of the app', asIs, { otherwise: 'a name that the controller makes up' }),
+  },
   options: {
     buildpack: option('url', 'the buildpack to build with, set as BUILDPACK_URL', asIs, { short: 'b' }),
     remote: optionOrNot('remote', 'the name of the git remote; by default that of this program', readRemoteName, {

@@ -4,6 +4,7 @@ import { checkPair } from '../certificates/pair.ts';
 import type { Context } from '../cli/context.ts';
 import { command, type Group } from '../cli/define.ts';
 import { argument, asIs, identifier, limit, manyArguments } from '../cli/inputs.ts';
+import { progressBar } from '../cli/progress-bar.ts';
 import { Failure } from '../errors.ts';
 import { Certificate } from '../models/certificate.ts';
 import { type Cell, done, heading, line, pairs, table } from '../output/view.ts';
@@ -177,13 +178,18 @@ const attach = command({
   examples: ['certs:attach example-com www.example.com', 'certs:attach example-com example.com www.example.com'],
   operations: ['certs.attach', 'certs.info'],
   output: Attachment,
-  doing: ({ name: id, domains: names }) => `Attaching certificate ${id} to domain ${names.join(', ')}`,
+  doing: ({ name: id, domains: names }) => `Attaching certificate ${id} to ${inShort(names)}`,
   async run({ name: id, domains: names, okIfUnchanged: ok }, context) {
     await inTurn(names, (domain) => attachOne(context, id, domain, ok).catch(missingEither), context);
     return { name: id, domains: names };
   },
   view: () => [done()],
 });
+
+/** Domains in a sentence: who named many knows which. */
+function inShort(names: readonly string[]): string {
+  return names.length > 3 ? `${names.length} domains` : `domain ${names.join(', ')}`;
+}
 
 /** Controllers say the same where the domain has another certificate: which one it is must be looked at. */
 function attachOne(context: Context, id: string, domain: string, isOkIfUnchanged: boolean): Promise<null> {
@@ -210,7 +216,7 @@ const detach = command({
   examples: ['certs:detach example-com www.example.com'],
   operations: ['certs.detach', 'certs.info'],
   output: Attachment,
-  doing: ({ name: id, domains: names }) => `Detaching certificate ${id} from domain ${names.join(', ')}`,
+  doing: ({ name: id, domains: names }) => `Detaching certificate ${id} from ${inShort(names)}`,
   async run({ name: id, domains: names }, context) {
     await inTurn(names, (domain) => detachOne(context.api, id, domain), context);
     return { name: id, domains: names };
@@ -247,10 +253,10 @@ async function detachOne(api: Api, id: string, domain: string): Promise<void> {
 async function inTurn(
   names: readonly string[],
   work: (domain: string) => Promise<unknown>,
-  { note, progress }: Context,
+  { host, note, progress }: Context,
 ): Promise<void> {
   for (const [index, domain] of names.entries()) {
-    if (names.length > 1) progress(`${index + 1}/${names.length}`);
+    if (names.length > 1) progress(progressBar(index, names.length, host));
     try {
       await work(domain);
     } catch (error) {

@@ -13,7 +13,7 @@ import { groups } from './index.ts';
 const choices = shells.map(({ name }) => name);
 
 const scriptFor = async (shell: Shell, brand: Brand): Promise<string> =>
-  shell.script(brand, await completionTable(groups));
+  shell.script(brand, await completionTable({ groups }));
 
 const show = command({
   summary: 'print the completion script of a shell',

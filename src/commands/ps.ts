@@ -73,7 +73,10 @@ const restart = command({
   summary: 'restart processes of an app',
   description: 'All of them, those of one type, or one by its name.',
   args: {
-    target: optionalArgument('type|pod', 'a process type, or the name of one process', asIs, { completes: 'pod' }),
+    target: optionalArgument('type|pod', 'a process type, or the name of one process', asIs, {
+      completes: 'pod',
+      otherwise: 'all processes',
+    }),
   },
   options: { app, wait },
   examples: ['ps:restart --app hello', 'ps:restart web --app hello', 'ps:restart hello-v2-web-e7dej --app hello'],

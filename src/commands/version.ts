@@ -2,7 +2,8 @@ import { announcement, dialects, platformVersion } from '../api/dialects/registr
 import { command, type Group } from '../cli/define.ts';
 import { flag } from '../cli/inputs.ts';
 import { line, linked, pairs } from '../output/view.ts';
-import { version as programVersion } from '../version.ts';
+import { packageName, version as programVersion } from '../version.ts';
+import { isNewer, newestVersion } from './newest-version.ts';
 
 const ControllerVersion = {
   title: 'ControllerVersion',
@@ -19,8 +20,11 @@ const ControllerVersion = {
 
 const show = command({
   summary: 'show the version of this program',
-  options: { all: flag('show the API versions as well, and those of the controller', { short: 'a' }) },
-  examples: ['version', 'version --all'],
+  options: {
+    all: flag('show the API versions as well, and those of the controller', { short: 'a' }),
+    checkUpdate: flag('ask the npm registry whether there is a newer version'),
+  },
+  examples: ['version', 'version --all', 'version --check-update'],
   operations: [],
   output: {
     title: 'Version',
@@ -29,11 +33,15 @@ const show = command({
       version: { type: 'string' },
       dialects: { type: 'array', items: { type: 'string' }, description: 'the API dialects that it speaks' },
       controller: ControllerVersion,
+      newest: { type: ['string', 'null'], description: 'the newest version; null unless it was asked for' },
+      update: { type: ['boolean', 'null'], description: 'whether that is newer than this one' },
     },
-    required: ['version', 'dialects', 'controller'],
+    required: ['version', 'dialects', 'controller', 'newest', 'update'],
   },
-  async run({ all }, context) {
-    const own = { version: programVersion, dialects: dialects.map(({ name }) => name) };
+  async run({ all, checkUpdate }, context) {
+    const newest = checkUpdate ? await newestVersion(context) : null;
+    const update = newest === null ? null : isNewer(newest, programVersion);
+    const own = { version: programVersion, dialects: dialects.map(({ name }) => name), newest, update };
     if (!all) return { ...own, controller: null };
     const session = context.session();
     const connection = context.connect(session);
@@ -45,8 +53,12 @@ const show = command({
       controller: { url: session.controller, api, platform: platformVersion(headers) ?? null, dialect },
     };
   },
-  view({ version, dialects: spoken, controller }) {
-    if (!controller) return [line(version)];
+  view({ version, dialects: spoken, controller, newest, update }) {
+    const about =
+      newest === null
+        ? []
+        : [line(update === true ? `${newest} is newer. ${toInstall(newest)}` : 'There is no newer version.')];
+    if (!controller) return [line(version), ...about];
     const { url, api, platform, dialect } = controller;
     return [
       pairs([
@@ -57,9 +69,14 @@ const show = command({
         ['Controller:', linked(url)],
         ['Spoken API:', dialect],
       ]),
+      ...about,
     ];
   },
 });
+
+function toInstall(version: string): string {
+  return `Where npm installed this one: npm install --global ${packageName}@${version}`;
+}
 
 /** The command of the version. */
 export const version: Group = { show };

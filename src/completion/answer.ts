@@ -23,8 +23,13 @@ export interface Surroundings {
   readonly now: () => Date;
 }
 
-/** How the controller is asked; undefined is given for no answer. */
-export type Ask = (question: Question) => Promise<readonly Candidate[] | undefined>;
+/** What takes longer than to look into the table. */
+export interface Sources {
+  /** Asks the controller; undefined is given for no answer. */
+  readonly ask: (question: Question) => Promise<readonly Candidate[] | undefined>;
+  /** The fields of what a command prints as JSON. */
+  readonly fields: (command: string) => Promise<readonly string[]>;
+}
 
 /** The line that leaves the word to the shell, which knows files best. */
 const files = ':files\n';
@@ -32,21 +37,21 @@ const files = ':files\n';
 /**
  * Answers the scripts of the shells: a line for each word that can stand at the cursor, with a tab and what it is where
  * there is more to say. The words are those after the program's name up to the cursor, after a `--`; with `--next` before
- * that the word at the cursor is a new one. Whatever fails is answered with nothing. Without `ask` the answer is undefined
- * when only the controller knows it.
+ * that the word at the cursor is a new one. Whatever fails is answered with nothing. Without `sources` the answer is
+ * undefined when the table does not know it.
  */
 export async function answer(
   argv: readonly string[],
   table: CompletionTable,
   brand: Brand,
   surroundings: Surroundings,
-  ask?: Ask,
+  sources?: Sources,
 ): Promise<string | undefined> {
   const start = Math.max(0, argv.indexOf('--'));
   const typed = [...argv.slice(start + 1), ...(argv.slice(0, start).includes('--next') ? [''] : [])];
   try {
     const expected = expectedAt(await withoutAlias(typed, table, { brand, ...surroundings }), table);
-    const found = await findOut(expected, { brand, ...surroundings, ask });
+    const found = await findOut(expected, { brand, ...surroundings, sources });
     if (typeof found !== 'object') return found;
     return lines([...expected.candidates, ...found.map((each) => completed(each, expected))]);
   } catch {
@@ -87,12 +92,13 @@ function oneLine(text: string): string {
 
 interface Setting extends Surroundings {
   readonly brand: Brand;
-  readonly ask: Ask | undefined;
+  readonly sources: Sources | undefined;
 }
 
 async function findOut(expected: Expected, setting: Setting): Promise<readonly Candidate[] | string | undefined> {
   const { live, typed, profile } = expected;
   if (live === undefined || live === 'dialect') return [];
+  if (live === 'field') return fields(expected, setting);
   if (live === 'file') return files;
   if (live === 'plugin') return plugins(setting);
   const isPath = /^[.~]|[/\\]/.test(typed);
@@ -101,6 +107,13 @@ async function findOut(expected: Expected, setting: Setting): Promise<readonly C
   if (live === 'remote') return remotes(setting);
   const { locations } = chooseProfile({ ...setting, given: profile });
   return liveValues(live, expected, locations, setting);
+}
+
+/** Those that are in the list already are not offered again. */
+async function fields({ command = '', prefix }: Expected, { sources }: Setting): Promise<Candidate[] | undefined> {
+  const listed = prefix.replace(/^[^=]*=/, '').split(',');
+  const all = await sources?.fields(command);
+  return all?.filter((field) => !listed.includes(field)).map((value) => ({ value }));
 }
 
 function profiles({ folder }: Locations): Candidate[] {
@@ -146,7 +159,7 @@ async function liveValues(
   locations: Locations,
   setting: Setting,
 ): Promise<readonly Candidate[] | undefined> {
-  const { brand, environment, now, ask } = setting;
+  const { brand, environment, now, sources } = setting;
   const session = findSession(locations.profile, brand, environment);
   const { controller, username = '' } = session;
   const app = ofApp.has(kind) ? await appOf(kind, expected, session, setting) : undefined;
@@ -156,9 +169,9 @@ async function liveValues(
   const left = (kept?.until ?? 0) - now().getTime();
   // What was kept while the clock was far ahead would be good for years.
   if (kept && left > 0 && left <= freshness.answered) return kept.values;
-  if (!ask) return undefined;
+  if (!sources) return undefined;
   const { profile, api } = expected;
-  const told = await ask({ kind, app, profile, api });
+  const told = await sources.ask({ kind, app, profile, api });
   const values = told ?? kept?.values ?? [];
   const until = now().getTime() + (told ? freshness.answered : freshness.silent);
   if (key) keepValues(locations.completion, key, { until, values });

@@ -40,6 +40,19 @@ export function readUnfinished(
   };
 }
 
+/** Asks for the arguments that a command offers, where somebody can be asked; what is left out means what it says. */
+export async function offerArguments({ args }: Command, context: Context): Promise<GivenValues> {
+  if (!context.prompt.isPossible) return {};
+  const given: Record<string, Given> = {};
+  for (const [key, input] of Object.entries(args)) {
+    const { otherwise } = input;
+    if (otherwise === undefined) continue;
+    const answer = await ask(input, undefined, context, otherwise);
+    if (answer !== '' && answer !== otherwise) given[key] = answer;
+  }
+  return given;
+}
+
 const isNothing = (given: Given): boolean => given === undefined || (Array.isArray(given) && given.length === 0);
 
 function parseLeniently(
@@ -58,13 +71,17 @@ function parseLeniently(
   }
 }
 
-async function ask(input: Input<unknown>, app: Given, context: Context): Promise<string> {
+async function ask(input: Input<unknown>, app: Given, context: Context, otherwise?: string): Promise<string> {
   const { placeholder = '', summary } = input;
   const question = `${placeholder} (${summary})`;
   const instead = `Give it as <${placeholder}>.`;
   const choices = await choicesOf(input, app, context);
-  if (choices.length > 0) return context.prompt.choose(question, choices, instead);
-  return context.prompt.ask(`${question}:`, instead);
+  const first = otherwise === undefined ? [] : [otherwise];
+  if (choices.length > 0) return context.prompt.choose(question, [...first, ...choices], instead);
+  return context.prompt.ask(
+    otherwise === undefined ? `${question}:` : `${question}, or nothing for ${otherwise}:`,
+    instead,
+  );
 }
 
 async function choicesOf(

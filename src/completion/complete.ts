@@ -1,17 +1,20 @@
 import type { Brand } from '../brand.ts';
+import { fieldsOf } from '../cli/fields.ts';
 import type { Host } from '../cli/host.ts';
-import { answer } from './answer.ts';
+import { answer, type Sources } from './answer.ts';
 import { askController } from './ask-controller.ts';
-import { completionTable, type DeclaredNoun } from './declarations.ts';
+import { completionTable, type Declared } from './declarations.ts';
 
 /** Answers the scripts of the shells, and asks the controller where it must. Ends with 0 whatever happens, and tells nothing. */
-export async function complete(
-  argv: readonly string[],
-  groups: Readonly<Record<string, DeclaredNoun>>,
-  host: Host,
-  brand: Brand,
-): Promise<number> {
-  const table = await completionTable(groups);
-  host.stdout.write((await answer(argv, table, brand, host, (question) => askController(question, host, brand))) ?? '');
+export async function complete(argv: readonly string[], declared: Declared, host: Host, brand: Brand): Promise<number> {
+  const table = await completionTable(declared);
+  const sources: Sources = {
+    ask: (question) => askController(question, host, brand),
+    async fields(name) {
+      const [noun = '', verb = ''] = name.split(':');
+      return fieldsOf((await declared.groups[noun]?.load())?.[verb]?.output ?? {});
+    },
+  };
+  host.stdout.write((await answer(argv, table, brand, host, sources)) ?? '');
   return 0;
 }

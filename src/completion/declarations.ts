@@ -13,8 +13,14 @@ export interface DeclaredNoun {
 
 const help: OptionRow = { long: '--help', short: '-h', summary: 'show this help' };
 
+/** What completion is told of: the nouns, and the topics of help, which the scripts of the shells do not need. */
+export interface Declared {
+  readonly groups: Readonly<Record<string, DeclaredNoun>>;
+  readonly topics?: Readonly<Record<string, { readonly summary: string }>>;
+}
+
 /** Makes the table of the declarations; all commands are loaded. */
-export async function completionTable(groups: Readonly<Record<string, DeclaredNoun>>): Promise<CompletionTable> {
+export async function completionTable({ groups, topics = {} }: Declared): Promise<CompletionTable> {
   const loaded = await Promise.all(
     Object.entries(groups).map(async ([noun, group]) => ({ noun, ...group, commands: await group.load() })),
   );
@@ -26,6 +32,7 @@ export async function completionTable(groups: Readonly<Record<string, DeclaredNo
         return [noun, { summary, verbs, ...(verb !== undefined && { alone: verb }) }];
       }),
     ),
+    topics: Object.fromEntries(Object.entries(topics).map(([topic, { summary }]) => [topic, summary])),
     common: [...rowsOfOptions(common), help],
     commands: Object.fromEntries(
       loaded.flatMap(({ noun, commands }) =>
@@ -64,7 +71,7 @@ function rowsOfOption(key: string, input: Input<unknown>): OptionRow[] {
     long: `--${name}`,
     ...(short !== undefined && { short: `-${short}` }),
     summary,
-    ...(placeholder !== undefined && optional !== true && { value: rowOfValue(input) }),
+    ...(placeholder !== undefined && { [optional === true ? 'attached' : 'value']: rowOfValue(input) }),
   };
   return negated === 'also' ? [row, without] : [row];
 }

@@ -21,6 +21,8 @@ export interface Expected {
   readonly suffix: string;
   /** The word as far as it is typed, without the prefix. */
   readonly typed: string;
+  /** The command, where its fields are what is to be found out. */
+  readonly command?: string;
   /** What the words before give for the options that say where to look. */
   readonly app: string | undefined;
   readonly profile: string | undefined;
@@ -39,7 +41,8 @@ export function expectedAt(words: readonly string[], table: CompletionTable): Ex
   const request = read(before, table);
   const row = request?.kind === 'command' ? own(table.commands, request.name) : undefined;
   if (request?.kind !== 'command' || !row) return { ...nothing(current), candidates };
-  const expected = expectWord(current, walk(request.words, row, table), row, table);
+  const expected =
+    expectFields(current, request, row, table) ?? expectWord(current, walk(request.words, row, table), row, table);
   return { ...expected, candidates: [...candidates, ...expected.candidates] };
 }
 
@@ -66,7 +69,8 @@ const nameOfCommand = (table: CompletionTable): Offer => ({ candidates: commandN
 
 function topics(after: readonly string[], table: CompletionTable): Offer {
   const [noun] = after;
-  if (noun === undefined) return nameOfCommand(table);
+  const pages = Object.entries(table.topics).map(([value, summary]) => ({ value, summary }));
+  if (noun === undefined) return { ...nameOfCommand(table), candidates: [...commandNames(table), ...pages] };
   return { candidates: after.length === 1 ? verbs(noun, table) : [] };
 }
 
@@ -113,6 +117,23 @@ function read(words: readonly string[], { nouns }: CompletionTable): ReturnType<
 
 function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+/** A list of fields is what follows `--json=`; and what follows `--json`, where the command has no arguments. */
+function expectFields(
+  current: string,
+  { name, words }: { readonly name: string; readonly words: readonly string[] },
+  row: CommandRow,
+  table: CompletionTable,
+): Expected | undefined {
+  if (words.includes('--')) return undefined;
+  const before = readOption(words.at(-1) ?? '', row, table);
+  const isNext = before.option?.attached && before.value === undefined && row.args.length === 0;
+  const { option, value } =
+    isNext && !current.startsWith('-') ? { ...before, value: current } : readOption(current, row, table);
+  if (option?.attached?.completes !== 'field' || value === undefined) return undefined;
+  const typed = value.slice(value.lastIndexOf(',') + 1);
+  return { ...nothing(typed), live: 'field', command: name, prefix: current.slice(0, current.length - typed.length) };
 }
 
 function expectWord(current: string, walked: Walked, row: CommandRow, table: CompletionTable): Expected {

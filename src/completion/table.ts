@@ -12,6 +12,8 @@ export interface OptionRow {
   readonly short?: string;
   readonly summary: string;
   readonly value?: ValueRow;
+  /** The value that it may have in the same word, or not. */
+  readonly attached?: ValueRow;
 }
 
 /** An argument. */
@@ -43,6 +45,8 @@ export interface CompletionTable {
       }
     >
   >;
+  /** The topics of help, each with its summary. */
+  readonly topics: Readonly<Record<string, string>>;
   /** The options that every command has. */
   readonly common: readonly OptionRow[];
   /** A row may be made when it is asked for: to look at all of them takes longer than to answer. */
@@ -57,6 +61,6 @@ export function optionsOf({ options }: CommandRow, { common }: CompletionTable):
 }
 
 /** The letter is the command's own option. */
-function withoutShort({ long, summary, value }: OptionRow): OptionRow {
-  return { long, summary, ...(value && { value }) };
+function withoutShort({ long, summary, value, attached }: OptionRow): OptionRow {
+  return { long, summary, ...(value && { value }), ...(attached && { attached }) };
 }

@@ -23,7 +23,7 @@ const noLines = Object.fromEntries(
 
 /** A column with less room than this is none that people can read. */
 const narrowest = 8;
-/** What a column of a list gets besides, where there is room, for longer cells on pages that are not there yet. */
+/** What a column of a list gets besides, where there is room, for longer cells on pages that are not there yet; the last gets all that is left. */
 const reserve = 8;
 /** The time that cli-table3 takes grows with the square of the rows: it draws no more than these. */
 const mostRows = 100;
@@ -82,7 +82,8 @@ async function widthsFor(
   const spare = room - widest.reduce((sum, each) => sum + each, 0);
   if (spare < 0) return room < titles.length * narrowest ? undefined : shares(widest, room);
   const more = Math.min(extra, Math.floor(spare / titles.length));
-  return widest.map((each) => each + more);
+  const last = extra === 0 ? 0 : spare - more * (titles.length - 1);
+  return widest.map((each, column) => each + (column < titles.length - 1 ? more : last));
 }
 
 function measureShown(rows: Rows): Promise<Measure> {

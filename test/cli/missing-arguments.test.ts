@@ -69,4 +69,30 @@ describe.each(dialects)('in $name, at a terminal, what is missing', ({ name, rou
     const outcome = await place.machine.run('domains:add -a hello', { answers: [['domain (', 'not a domain\r']] });
     expect(outcome).toMatchObject({ exitCode: 2, stdout: '' });
   });
+
+  it('is offered where nothing at all is given, and Return alone leaves it out', async () => {
+    const created = async (answer: string) => {
+      const outcome = await place.machine.run('apps:create', { answers: [['id (', answer]] });
+      return /created (\S+)/.exec(outcome.stdout)?.[1];
+    };
+    expect(await created('typed\r')).toBe('typed');
+    expect(await created('\r')).toMatch(/^[a-z]+-[a-z]+/);
+    expect((await place.machine.run('apps:create --no-remote', { isTerminal: true })).exitCode).toBe(0);
+    expect((await place.machine.run('apps:create --no-input', { isTerminal: true })).exitCode).toBe(0);
+  });
+
+  it.skipIf(routes['pods.restart'] === null)('is chosen, the whole first, where nothing at all is given', async () => {
+    const environment = { DEIS_APP: 'hello', DRYCC_APP: 'hello' };
+    await place.machine.run('builds:create example/go -a hello');
+    await place.machine.run('ps:scale cmd=2 -a hello');
+    const restarted = async (answer: string) => {
+      const outcome = await place.machine.run('ps:restart', { environment, answers: [['type|pod (', answer]] });
+      expect(outcome).toMatchObject({ exitCode: 0 });
+      expect(outcome.stderr).toContain('all processes');
+      return outcome.stdout.split('hello-v').length - 1;
+    };
+    expect(await restarted('\r')).toBe(2);
+    expect((await place.machine.run('ps:restart -a hello', { isTerminal: true })).exitCode).toBe(0);
+    expect(await restarted(`${down}\r`)).toBeLessThanOrEqual(2);
+  });
 });

@@ -54,6 +54,15 @@ describe('a table on a terminal', () => {
     expect(isPaged ? outcome.stdout : outcome.paged).toBe('');
   });
 
+  it('that is the config of an app is one too', async () => {
+    const many = Array.from({ length: 20 }, (_, index) => `VARIABLE_${index}=${index}`);
+    expect(await place.machine.run(['config:set', ...many, '-a', 'app-2'])).toMatchObject({ exitCode: 0 });
+    const { stdout, paged } = await run('config:list -a app-2');
+    expect(stdout).toBe('');
+    expect(paged).toContain('VARIABLE_19');
+    expect(await run('config:get VARIABLE_19 -a app-2')).toMatchObject({ stdout: '19\n', lines: [] });
+  });
+
   it('that fits is printed', async () => {
     expect(await run('domains:list -a app-0', {}, { rows: 50 })).toMatchObject({ lines: [], exitCode: 0 });
     expect(await run('domains:list -a app-1')).toMatchObject({ lines: [], exitCode: 0 });

@@ -1,8 +1,10 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { variables } from '../../src/brand.ts';
 import { exitCodes } from '../../src/errors.ts';
+import { parseDotenv } from '../../src/settings/dotenv.ts';
 import { topics } from '../../src/help-topics.ts';
-import { allPages } from '../../src/help.ts';
+import { groups } from '../../src/commands/index.ts';
+import { allPages, helpFor } from '../../src/help.ts';
 import { createMachine } from '../machine.ts';
 
 const machine = createMachine();
@@ -21,7 +23,7 @@ describe.each(Object.keys(topics))('help %s', (topic) => {
     for (const columns of [80, 60]) {
       const text = await page(topic, { isTerminal: true, columns });
       expect(text).toMatch(/^[\n\x20-\x7e]+\n$/);
-      const laidOut = topic === 'formatting' ? text.replace(/\nExamples:[^]*/, '') : text;
+      const laidOut = text.replace(/\nExamples:[^]*/, '');
       for (const line of laidOut.split('\n')) expect(line.length, line).toBeLessThanOrEqual(columns);
     }
   });
@@ -42,8 +44,33 @@ it('exit codes and variables are those of the tables', async () => {
   expect(names).not.toContain('DEIS_');
 });
 
+it.each([
+  ['NAME=value', 'NAME=a # b\\n ', 'a # b\\n '],
+  ['NAME="value"', 'NAME="a\nb\\n\\r\\t\\"\\\\\\$" # c', 'a\nb\n\r\t"\\$'],
+  ["NAME='value'", "NAME='a\n\\n'\\''b'", "a\n\\n'b"],
+  ['NAME=', 'NAME=', ''],
+  ['export NAME=value', 'export NAME=a', 'a'],
+  ['NAME = value', ' NAME =  a', 'a'],
+  ['# words', 'NAME=a\n\n# NAME=b', 'a'],
+])('a .env file may hold %s as help says', async (form, line, value) => {
+  expect(await page('dotenv')).toContain(`\n  ${form} `);
+  expect(parseDotenv(`${line}\n`, '.env').get('NAME')).toBe(value);
+});
+
 it('each form that is told of is one', async () => {
   const text = await page('formatting');
   for (const option of ['--json', '--jq', '--template', '-o json', '-o yaml', '-o csv', '-o table'])
     expect(text).toContain(`  ${option}`);
+});
+
+// Examples are to be copied, and stay in one line.
+it.each(Object.entries(groups))('help of %s breaks no word on a narrow terminal', async (noun, { verbs }) => {
+  for (const topic of [undefined, noun, ...verbs.map((verb) => `${noun}:${verb}`)]) {
+    const text = await helpFor(topic, { program: 'deis', columns: 40 });
+    const laidOut = text.replace(/^Usage: .*$/m, '').replace(/\nExamples:[^]*/, '');
+    for (const line of laidOut.split('\n')) expect(line.length, line).toBeLessThanOrEqual(40);
+    const words = (page: string): string => page.replaceAll(/\s+/g, ' ');
+    const wide = await helpFor(topic, { program: 'deis', columns: 80 });
+    expect(words(text)).toBe(words(wide));
+  }
 });

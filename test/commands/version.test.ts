@@ -20,7 +20,13 @@ describe('version', () => {
     for (const words of ['version', 'version:show', '--version', '-v']) {
       expect(await machine.run(words), words).toEqual({ exitCode: 0, stdout: `${version}\n`, stderr: '' });
     }
-    expect(await machine.json('version')).toEqual({ version, dialects: names, controller: null });
+    expect(await machine.json('version')).toEqual({
+      version,
+      dialects: names,
+      controller: null,
+      newest: null,
+      update: null,
+    });
     expect(await machine.run('version --all')).toMatchObject({ exitCode: 4, stdout: '' });
     machine.remove();
   });
@@ -33,6 +39,8 @@ describe('version', () => {
       expect(await machine.json('version --all')).toEqual({
         version,
         dialects: names,
+        newest: null,
+        update: null,
         controller: { url: sandbox.url, api: dialect.version, platform: dialect.platform, dialect: name },
       });
       const { stdout } = await machine.run('version -a');

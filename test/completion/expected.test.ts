@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { groups } from '../../src/commands/index.ts';
+import { topics } from '../../src/help-topics.ts';
 import { completionTable } from '../../src/completion/declarations.ts';
 import { expectedAt } from '../../src/completion/expected.ts';
 import { staticWords } from '../../src/completion/scripts/static-words.ts';
 import { optionsOf } from '../../src/completion/table.ts';
 
-const table = await completionTable(groups);
+const table = await completionTable({ groups, topics });
 const values = (line: string) => expectedAt(line.split(' '), table).candidates.map(({ value }) => value);
 
 describe('what can stand at the cursor', () => {
@@ -14,7 +15,7 @@ describe('what can stand at the cursor', () => {
     ['-c other ', ['config:set', 'rollback']],
     ['config ', ['list', 'set', 'unset']],
     ['-a hello config ', ['set']],
-    ['help ', ['config', 'config:set']],
+    ['help ', ['config', 'config:set', 'dotenv', 'exit-codes', 'formatting']],
     ['help config ', ['set']],
     ['auth ', ['login', 'logout']],
     ['-', ['--app', '--json', '--version', '--help']],
@@ -73,6 +74,12 @@ describe('what can stand at the cursor', () => {
     ['whitelist:remove ', { live: 'address' }],
     ['git:remote -r ', { live: 'remote' }],
     ['apps:transfer ', { live: 'user' }],
+    ['apps --json=', { live: 'field', command: 'apps:list', prefix: '--json=', typed: '' }],
+    ['apps list --json=id,ow', { live: 'field', command: 'apps:list', prefix: '--json=id,', typed: 'ow' }],
+    ['apps --json id,', { live: 'field', command: 'apps:list', prefix: 'id,', typed: '' }],
+    ['ps -a hello --jso=', { live: 'field', command: 'ps:list', prefix: '--jso=', app: undefined }],
+    ['config:unset --json ', { live: 'variable', suffix: '' }],
+    ['config:unset -- --json=', { live: 'variable', suffix: '' }],
     ['', { live: 'plugin' }],
     ['-c other ', { live: 'plugin', profile: undefined }],
     ['help ', { live: 'plugin' }],

@@ -56,6 +56,19 @@ describe.each(dialects.map(({ name }) => name))('live values in %s', (dialect) =
   });
 });
 
+it('offers the fields of what a command prints, without a login', async () => {
+  const machine = createMachine();
+  const all = await complete(machine, 'version --json=');
+  expect(all).toEqual(expect.arrayContaining(['--json=version', '--json=controller']));
+  const others = all.map((word) => word.replace('--json=', '--json=version,'));
+  const more = await complete(machine, 'version --json=version,');
+  expect(more).toEqual(others.filter((word) => word !== '--json=version,version'));
+  expect(await complete(machine, 'apps --json id,')).toContain('id,owner');
+  expect(await complete(machine, 'apps:run --json=')).toEqual(['--json=exit_code', '--json=output']);
+  expect(await complete(machine, 'plugins:nothing --json=')).toEqual([]);
+  machine.remove();
+});
+
 it('offers what only API 2.3 has, and nothing of it elsewhere', async () => {
   const lines = [
     'labels:unset -a hello ',

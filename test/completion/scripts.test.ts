@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { brands } from '../../src/brand.ts';
 import { groups } from '../../src/commands/index.ts';
+import { topics } from '../../src/help-topics.ts';
 import { completionTable } from '../../src/completion/declarations.ts';
 import { shells } from '../../src/completion/shells.ts';
 
@@ -9,7 +10,7 @@ import { shells } from '../../src/completion/shells.ts';
 const isWriting = process.env['DOCUMENTATION'] === 'write';
 const folder = new URL('../../completions/', import.meta.url);
 
-const table = await completionTable(groups);
+const table = await completionTable({ groups, topics });
 const scripts = Object.values(brands).flatMap((brand) =>
   shells.map((shell) => [shell.fileName(brand), shell.script(brand, table)] as const),
 );

@@ -13,7 +13,7 @@ const limits: readonly (readonly [file: string, bytes: number])[] = [
   ['dist/start.cjs', 6_600],
   ['dist/core.js', 167_000],
   ['dist/undici-pool.js', 75_000],
-  ['dist/completion.js', 70_000],
+  ['dist/completion.js', 71_500],
   ['dist/help-deis.txt', 188_000],
   ['dist/help-deis-zh.txt', 175_000],
   ['dist/translations-chinese.js', 95_000],
