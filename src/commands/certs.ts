@@ -9,6 +9,7 @@ import { Certificate } from '../models/certificate.ts';
 import { type Cell, done, heading, line, pairs, table } from '../output/view.ts';
 import { readTextFile } from '../text-file.ts';
 import { readDomain } from './domain-name.ts';
+import { inTurn } from './in-turn.ts';
 import { hintAtMissing } from './not-found.ts';
 import { okIfUnchanged, orUnchanged } from './unchanged.ts';
 
@@ -240,24 +241,6 @@ async function detachOne(api: Api, id: string, domain: string): Promise<void> {
       'controller',
       `The controller says that ${domain} is detached, and it still is attached to ${id}.`,
     );
-  }
-}
-
-/** Does the domains one after the other; when one fails, those that are done are told, and those that are not. */
-async function inTurn(
-  names: readonly string[],
-  work: (domain: string) => Promise<unknown>,
-  { note, progress }: Context,
-): Promise<void> {
-  for (const [index, domain] of names.entries()) {
-    if (names.length > 1) progress(`${index + 1}/${names.length}`);
-    try {
-      await work(domain);
-    } catch (error) {
-      if (index > 0) note(`Done before this failed: ${names.slice(0, index).join(', ')}.`);
-      if (index < names.length - 1) note(`Not tried after it: ${names.slice(index + 1).join(', ')}.`);
-      throw error;
-    }
   }
 }
 
