@@ -9,7 +9,7 @@ import { type Brand, variable } from '../brand.ts';
 import { Failure, usageFailure } from '../errors.ts';
 import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
 import { refusal } from '../http/refusal.ts';
-import { secretsOf, withoutSecrets } from '../http/secrets.ts';
+import { secretsOf, secretsOfText, withoutSecrets } from '../http/secrets.ts';
 import { send } from '../http/send.ts';
 import type { Transport } from '../http/transport.ts';
 import { recallController, rememberController } from '../settings/controllers.ts';
@@ -150,7 +150,7 @@ export function connect(target: Target, options: ConnectOptions): Connection {
       recogniser.observe(answer.headers);
       const { status } = answer;
       const isDone = status >= 200 && status < 300;
-      const shown = isDone ? answer : masking(answer, secretsOf(undefined, target.token));
+      const shown = isDone ? answer : masking(answer, secretsOfText(body, target.token));
       return { status, headers: shown.headers, body: shown.body, failure: isDone ? undefined : refusal(shown) };
     },
     async greet() {

@@ -1,6 +1,6 @@
 import { isJsonObject } from '../json-object.ts';
 import type { Exchange, HttpAnswer } from '../http/exchange.ts';
-import { masked, secretsOf, withoutSecrets } from '../http/secrets.ts';
+import { masked, secretsOfText, withoutSecrets } from '../http/secrets.ts';
 import { asJson, clean } from '../output/clean.ts';
 import type { Host } from './host.ts';
 
@@ -44,7 +44,7 @@ export function traced(exchange: Exchange, trace: Trace): Exchange {
   return async (request) => {
     const number = (trace.sent += 1);
     const { method, url, headers, body } = request;
-    const secrets = secretsOf(parsed(body ?? ''), headers['authorization']?.replace(/^token /, ''));
+    const secrets = secretsOfText(body, headers['authorization']?.replace(/^token /, ''));
     const isSecret = secretPaths.test(url.pathname);
     show(trace, '>', number, {
       request: `${method} ${shownUrl(url)}`,

@@ -9,7 +9,7 @@ import { Certificate } from '../models/certificate.ts';
 import { type Cell, done, heading, line, pairs, table } from '../output/view.ts';
 import { readTextFile } from '../text-file.ts';
 import { readDomain } from './domain-name.ts';
-import { inTurn } from './in-turn.ts';
+import { inShort, inTurn } from './in-turn.ts';
 import { hintAtMissing } from './not-found.ts';
 import { okIfUnchanged, orUnchanged } from './unchanged.ts';
 
@@ -178,7 +178,7 @@ const attach = command({
   examples: ['certs:attach example-com www.example.com', 'certs:attach example-com example.com www.example.com'],
   operations: ['certs.attach', 'certs.info'],
   output: Attachment,
-  doing: ({ name: id, domains: names }) => `Attaching certificate ${id} to domain ${names.join(', ')}`,
+  doing: ({ name: id, domains: names }) => `Attaching certificate ${id} to ${inShort(names, 'domain ')}`,
   async run({ name: id, domains: names, okIfUnchanged: ok }, context) {
     await inTurn(names, (domain) => attachOne(context, id, domain, ok).catch(missingEither), context);
     return { name: id, domains: names };
@@ -211,7 +211,7 @@ const detach = command({
   examples: ['certs:detach example-com www.example.com'],
   operations: ['certs.detach', 'certs.info'],
   output: Attachment,
-  doing: ({ name: id, domains: names }) => `Detaching certificate ${id} from domain ${names.join(', ')}`,
+  doing: ({ name: id, domains: names }) => `Detaching certificate ${id} from ${inShort(names, 'domain ')}`,
   async run({ name: id, domains: names }, context) {
     await inTurn(names, (domain) => detachOne(context.api, id, domain), context);
     return { name: id, domains: names };

@@ -10,7 +10,7 @@ import { differencesView } from './differences.ts';
 export const edit = command({
   summary: "edit an app's environment variables in your editor",
   description:
-    'The editor is that of VISUAL or EDITOR; its file is private, and gone when it ends. What is different is shown, agreed to and sent in one request, in one release; a line that is gone removes its variable. Nothing is sent where somebody else has changed the config meanwhile.',
+    'The editor is that of VISUAL or EDITOR; its file is private, and gone when it ends. What is different is shown, agreed to and sent in one request, in one release; a line that is gone removes its variable. Where somebody else has changed the config meanwhile, what is different from theirs is shown and asked for anew.',
   options: { app, showValues },
   examples: ['config:edit --app hello'],
   operations: ['config.get', 'config.set'],

@@ -1,6 +1,6 @@
 import type { Changes } from '../api/operations.ts';
 import type { Context } from '../cli/context.ts';
-import { Failure, usageFailure } from '../errors.ts';
+import { Failure, Interruption, usageFailure } from '../errors.ts';
 import type { Config } from '../models/config.ts';
 import { clean } from '../output/clean.ts';
 import { formatDotenv, parseDotenv } from '../settings/dotenv.ts';
@@ -18,34 +18,52 @@ export interface Edited {
 const signs = { added: '+', changed: '~', removed: '-' } as const;
 
 /**
- * Lets the user edit the variables of an app, and sends what is different in one request, once it is agreed to and nobody
- * else has changed the config meanwhile. What cannot be read or is refused may be edited again, as it was left.
+ * Lets the user edit the variables of an app, and sends what is different in one request, once it is agreed to. Where
+ * somebody else has changed the config meanwhile, what was edited is put on top of that, shown and asked for anew. What
+ * is not sent, for whatever reason, may be edited again, as it was left: it is in no file but the editor's.
  */
 export async function editConfig(app: string, shows: boolean, context: Context): Promise<Edited> {
   const { api, host, note, prompt } = context;
   if (!prompt.isPossible || host.stdout.isTTY !== true) {
     throw usageFailure('config:edit needs a terminal.', 'config:pull and config:push do without.');
   }
-  const config = await api('config.get', { app });
-  const before = editable(config);
-  let text = `# The variables of ${app} at ${api.controller}, as NAME=value. Lines that begin with # do not count.\n${formatDotenv(before)}`;
+  let config = await api('config.get', { app });
+  let text = textOf(app, editable(config), context);
   for (;;) {
     text = await editText(text, `${app}.env`, host);
     try {
-      const all = differences(before, parseDotenv(text, 'the text'));
-      const values = encodeSshKey(changesOf(all), host);
-      const isAgreed = all.length > 0 && (await agree(app, shownDifferences(all, shows), context));
-      if (!isAgreed) {
+      let all = differences(editable(config), parseDotenv(text, 'the text'));
+      while (all.length > 0) {
+        const values = encodeSshKey(changesOf(all), host);
+        if (!(await agree(app, shownDifferences(all, shows), context))) break;
+        const now = await api('config.get', { app });
+        const meanwhile = differences(named(config), named(now)).map(({ name }) => name);
+        if (meanwhile.length === 0 && now.uuid === config.uuid) {
+          return { config: await api('config.set', { app, values }), changes: shownDifferences(all, shows) };
+        }
+        const which = meanwhile.length > 0 ? `: ${meanwhile.join(', ')}` : '';
+        note(`Somebody has changed the config of ${app} meanwhile${which}. Nothing is sent yet.`);
+        const wanted = changed(editable(now), all);
+        all = differences(editable(now), wanted);
+        text = textOf(app, wanted, context);
+        config = now;
+      }
+      if (all.length === 0 || !(await prompt.confirm('Edit it again? If not, what was edited is dropped.', 'No.'))) {
         note('Nothing is changed.');
         return { config, changes: [] };
       }
-      return { config: await send(app, values, config, context), changes: shownDifferences(all, shows) };
     } catch (error) {
-      if (!(error instanceof Failure) || !(error.kind === 'usage' || error.status !== undefined)) throw error;
+      if (!(error instanceof Failure) || error instanceof Interruption) throw error;
       if (!(await prompt.confirm(`${error.message} Edit it again?`, 'Nothing is changed.'))) throw error;
     }
   }
 }
+
+function textOf(app: string, variables: Named, { api }: Context): string {
+  return `# The variables of ${app} at ${api.controller}, as NAME=value. Lines that begin with # do not count.\n${formatDotenv(variables)}`;
+}
+
+const named = (config: Config): Named => new Map(variablesOf(config));
 
 /** Names that the Go clients let through stay as they are. */
 function editable(config: Config): Named {
@@ -70,14 +88,12 @@ async function agree(app: string, changes: readonly Difference[], { api, host, p
   return prompt.confirm(`Change this of ${app} at ${api.controller}?`, 'Use config:set and config:unset.');
 }
 
-async function send(app: string, values: Changes, before: Config, { api }: Context): Promise<Config> {
-  const now = await api('config.get', { app });
-  const meanwhile = differences(new Map(variablesOf(before)), new Map(variablesOf(now))).map(({ name }) => name);
-  if (meanwhile.length > 0 || now.uuid !== before.uuid) {
-    const which = meanwhile.length > 0 ? `: ${meanwhile.join(', ')}` : '';
-    throw new Failure('refused', `Somebody has changed the config of ${app} meanwhile${which}. Nothing is sent.`, {
-      hint: 'Run config:edit again.',
-    });
+/** The variables with the differences made to them. */
+function changed(variables: Named, all: readonly Difference[]): Named {
+  const wanted = new Map(variables);
+  for (const { name, after } of all) {
+    if (after === undefined) wanted.delete(name);
+    else wanted.set(name, after);
   }
-  return api('config.set', { app, values });
+  return wanted;
 }

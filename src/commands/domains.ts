@@ -6,7 +6,7 @@ import { Domain } from '../models/domain.ts';
 import type { Schema } from '../models/schema.ts';
 import { done, heading, linked, table } from '../output/view.ts';
 import { byName, readDomain } from './domain-name.ts';
-import { inTurn } from './in-turn.ts';
+import { inShort, inTurn } from './in-turn.ts';
 import { hintAtMissing } from './not-found.ts';
 
 const list = command({
@@ -56,7 +56,7 @@ const add = command({
   examples: ['domains:add www.example.com --app hello', 'domains:add example.com www.example.com --app hello'],
   operations: ['domains.add'],
   output: oneOrSeveral(Domain),
-  doing: ({ domains: names, app: id }) => `Adding ${names.join(', ')} to ${id}`,
+  doing: ({ domains: names, app: id }) => `Adding ${inShort(names)} to ${id}`,
   run({ app: id, domains: names }, context) {
     return inTurn(eachOnce(names), (domain) => context.api('domains.add', { app: id, domain }), context);
   },
@@ -77,7 +77,7 @@ const remove = command({
     properties: { app: { type: 'string' }, domain: { type: 'string' } },
     required: ['app', 'domain'],
   }),
-  doing: ({ domains: names, app: id }) => `Removing ${names.join(', ')} from ${id}`,
+  doing: ({ domains: names, app: id }) => `Removing ${inShort(names)} from ${id}`,
   async run({ app: id, domains: names }, context) {
     const { api, dialect } = context;
     const given = eachOnce(names);

@@ -19,6 +19,17 @@ export function secretsOf(body: unknown, token: string | undefined): readonly st
   return texts;
 }
 
+/** The same of a body as it is sent; of what is no JSON nothing is known. */
+export function secretsOfText(body: string | undefined, token: string | undefined): readonly string[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(body ?? '');
+  } catch {
+    // It has no fields.
+  }
+  return secretsOf(value, token);
+}
+
 /** Masks secrets in a text that somebody else made: as they are, as JSON has them, and as JSON inside of JSON has them. */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
   const spellings = secrets.flatMap((secret) => {

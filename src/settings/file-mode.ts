@@ -30,5 +30,7 @@ export function exposureOf(path: string, userId: number | undefined): string | u
     return `${settings} belong to another user (number ${stats.uid}), who can read and change them.`;
   }
   const { mode, isPrivate } = modeOf(stats);
-  return isPrivate ? undefined : `${settings} are open to other users (mode ${mode}). Close them: chmod 600 ${path}`;
+  return isPrivate
+    ? undefined
+    : `${settings} are open to other users (mode ${mode.replace(/^0/, '')}). Close them: chmod 600 ${path}`;
 }

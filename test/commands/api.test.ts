@@ -198,4 +198,24 @@ describe('fields', () => {
     machine.remove();
     await controller.close();
   });
+
+  it.each([[], ['--json']])('that are secrets are not in what is told of a failure %j', async (...words) => {
+    const controller = await startTestController();
+    const machine = createMachine({ DEIS_CONTROLLER: controller.url, DEIS_TOKEN: 'abc123', DEIS_API: 'deis-2.3' });
+    controller.expect(({ body }) => ({
+      status: 400,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ detail: `No: ${JSON.stringify(body)}` }),
+    }));
+    const fields = ['-f', 'values[KEY]=planted-value', '-f', 'password=planted-password', '-f', 'name=hello'];
+    const { exitCode, stdout, stderr } = await machine.run(['api', 'apps', ...fields, ...words]);
+    expect(exitCode).toBe(6);
+    for (const text of [stdout, stderr]) {
+      expect(text).not.toContain('planted');
+      expect(text).toContain('hello');
+      expect(text).toContain('***');
+    }
+    machine.remove();
+    await controller.close();
+  });
 });

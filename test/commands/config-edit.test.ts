@@ -85,7 +85,10 @@ describe.each(dialects.map(({ name }) => name))('config:edit with %s', (dialect)
     const before = await releasesOf();
     const declined = await edit(
       editor((text) => `${text}C=3\n`),
-      [['Change this', 'n\n']],
+      [
+        ['Change this', 'n\n'],
+        ['Edit it again?', 'n\n'],
+      ],
     );
     expect(declined).toMatchObject({ exitCode: 0, stdout: '' });
     expect(declined.stderr).toContain('Nothing is changed.');
@@ -122,18 +125,78 @@ describe.each(dialects.map(({ name }) => name))('config:edit with %s', (dialect)
     nothingIsLeft();
   });
 
-  it('sends nothing where the config was changed meanwhile', async () => {
+  it('edits again what was not agreed to', async () => {
     const outcome = await edit(
-      editor(async (text) => {
-        await place.machine.json(['config:set', 'B=theirs', '-a', app]);
-        return `${text}C=3\n`;
-      }),
-      [['Change this', 'y\n']],
+      editor(
+        (text) => `${text}C=3\n`,
+        (text) => text.replace('C=3\n', 'C=4\n'),
+      ),
+      [
+        ['Change this', 'n\n'],
+        ['Edit it again?', 'y\n'],
+        ['Change this', 'y\n'],
+      ],
     );
-    expect(outcome).toMatchObject({ exitCode: 6, stdout: '' });
-    expect(outcome.stderr).toContain(`Somebody has changed the config of ${app} meanwhile: B. Nothing is sent.`);
+    expect(outcome.exitCode).toBe(0);
+    expect(await configOf()).toMatchObject({ C: '4' });
+    nothingIsLeft();
+  });
+
+  it('shows and asks anew where the config was changed meanwhile', async () => {
+    const theirs = async (text: string) => {
+      await place.machine.json(['config:set', 'B=theirs', 'D=4', '-a', app]);
+      return text.replace('B=2', 'B=mine').replace('A=old-secret\n', '');
+    };
+    const outcome = await edit(
+      editor(theirs),
+      [
+        ['Change this', 'y\n'],
+        ['Nothing is sent yet', ''],
+        ['Change this', 'y\n'],
+      ],
+      ['--show-values'],
+    );
+    expect(outcome).toMatchObject({ exitCode: 0 });
+    expect(outcome.stderr).toContain(`Somebody has changed the config of ${app} meanwhile: B, D. Nothing is sent yet.`);
+    expect(outcome.stderr).toContain('- B=2\n+ B=mine\n');
+    expect(outcome.stderr).toContain('- B=theirs\n+ B=mine\n');
+    expect(await configOf()).toEqual({ B: 'mine', D: '4', PEM: 'x\ny' });
+    nothingIsLeft();
+  });
+
+  it('keeps what was edited over their change until it is dropped', async () => {
+    const theirs = async (text: string) => {
+      await place.machine.json(['config:set', 'B=theirs', '-a', app]);
+      return `${text}C=3\n`;
+    };
+    const outcome = await edit(
+      editor(theirs, (text) => text),
+      [
+        ['Change this', 'y\n'],
+        ['Nothing is sent yet', ''],
+        ['Change this', 'n\n'],
+        ['Edit it again?', 'y\n'],
+        ['Change this', 'n\n'],
+        ['Edit it again?', 'n\n'],
+      ],
+    );
+    expect(outcome).toMatchObject({ exitCode: 0, stdout: '' });
+    expect(seen[1]?.text).toMatch(/\nB=theirs\n(?:.*\n)*C=3\n/);
     expect(await configOf()).toMatchObject({ B: 'theirs' });
     expect(await configOf()).not.toHaveProperty('C');
+    nothingIsLeft();
+  });
+
+  it('has nothing to send where they have made the same change', async () => {
+    const same = async (text: string) => {
+      await place.machine.json(['config:set', 'C=3', '-a', app]);
+      return `${text}C=3\n`;
+    };
+    const before = await releasesOf();
+    const outcome = await edit(editor(same), [['Change this', 'y\n']]);
+    expect(outcome).toMatchObject({ exitCode: 0, stdout: '' });
+    expect(outcome.stderr).toContain('Nothing is changed.');
+    expect(await releasesOf()).toBe(before + 1);
     nothingIsLeft();
   });
 

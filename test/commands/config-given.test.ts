@@ -54,11 +54,13 @@ describe('the value of a variable', () => {
     ['V=@folder', 'folder cannot be read for V'],
     ['V=@binary', 'What is to be read for V is no UTF-8 text.'],
     ['V=@nul', 'holds a NUL character'],
+    ['V=-', 'Standard input is not text in UTF-8.'],
     ['V=@', 'V names no file after "@".'],
     ['V=- W=-', 'Standard input can be the value of one variable only.'],
   ])('cannot be read of %s, and nothing is set', async (pairs, message) => {
     const before = await place.machine.json('config:list -a hello');
-    const outcome = await place.machine.run(`config:set ALSO=1 ${pairs} --read -a hello`, { directory, input: 'x' });
+    const input = Buffer.from([0x78, 0x80]);
+    const outcome = await place.machine.run(`config:set ALSO=1 ${pairs} --read -a hello`, { directory, input });
     expect(outcome).toMatchObject({ exitCode: 2, stdout: '' });
     expect(outcome.stderr).toContain(message);
     expect(await place.machine.json('config:list -a hello')).toEqual(before);

@@ -92,7 +92,7 @@ export const expectations: readonly Expectation[] = [
   {
     ask: 'not to work on the wrong cluster by accident',
     asked: ['deis/deis#4620', 'deis/deis#3367'],
-    answer: 'questions before destruction name app and controller, and a folder can be bound to a profile',
+    answer: 'questions before destruction name app and controller, and a git repository can be bound to a profile',
     where: ['apps:destroy', 'profiles:bind'],
     tests: ['commands/profiles.test.ts', 'cli/prompts.test.ts'],
   },
@@ -106,8 +106,9 @@ export const expectations: readonly Expectation[] = [
   {
     ask: 'the profile that the git remote needs',
     asked: ['deis/workflow-cli#302', 'teamhephy/workflow-cli#8'],
-    answer: 'a remote or a folder is bound to a profile; what is said explicitly wins',
-    where: ['profiles:bind', 'profiles:unbind'],
+    answer:
+      'a git repository is bound to a profile; without that, a remote that leads to the controller of one other profile chooses it, with a notice. What is said explicitly wins',
+    where: ['profiles:bind', 'profiles:unbind', 'profiles:list'],
     tests: ['commands/profiles.test.ts'],
   },
   {
@@ -127,7 +128,7 @@ export const expectations: readonly Expectation[] = [
   {
     ask: 'say why an app is not found',
     asked: ['deis/workflow-cli#311', 'deis/workflow-cli#147', 'deis/deis#1719'],
-    answer: 'the failure says where the name came from, and which names come near',
+    answer: 'the failure says where the name came from, and on a terminal which names come near',
     where: ['apps:info'],
     tests: ['cli/explain-failure.test.ts', 'cli/messages.test.ts'],
   },
@@ -205,7 +206,7 @@ export const expectations: readonly Expectation[] = [
   {
     ask: 'no Procfile that is used unseen',
     asked: ['teamhephy/workflow-cli#5', 'teamhephy/workflow-cli#48'],
-    answer: 'process types are given by an option; where a Procfile in the folder is used, a notice says so',
+    answer: 'process types are given by an option, and a Procfile in the folder is not read',
     where: ['builds:create --procfile'],
     tests: ['commands/deploy.test.ts'],
   },

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Answerer } from '../http/servers.ts';
@@ -17,7 +17,20 @@ interface Moment {
   readonly shows: string | undefined;
   /** How many changes the controller may have got by then. */
   readonly changes: number;
+  /** What is typed after the interruption, for what must end first. */
+  readonly then?: string;
 }
+
+/** An editor that changes the terminal, tidies up when it is told to end, and ends at the word "quit". */
+const editor = `#!/bin/sh
+saved=$(stty -g)
+end() { stty "$saved"; exit "$1"; }
+trap 'end 1' INT TERM
+stty -echo
+echo "B=2" >> "$1"
+echo "editing $1"
+while read -r word; do [ "$word" = quit ] && end 0; done
+`;
 
 const moments: readonly Moment[] = [
   { title: 'a question', line: 'login ORIGIN', answer: never, shows: 'username:', changes: 0 },
@@ -62,6 +75,15 @@ const moments: readonly Moment[] = [
     shows: undefined,
     changes: 0,
   },
+  {
+    title: 'an editor of config:edit',
+    line: 'config:edit -a hello',
+    answer: (response) => response.end(JSON.stringify({ app: 'hello', uuid: 'u', values: { A: 'secret' } })),
+    shows: 'editing ',
+    changes: 0,
+    // A SIGINT that only this program gets leaves the editor alone.
+    then: 'quit\n',
+  },
 ];
 
 const ways: readonly (readonly [string, (terminal: Terminal) => void, number])[] = [
@@ -89,21 +111,32 @@ const ways: readonly (readonly [string, (terminal: Terminal) => void, number])[]
 ];
 
 async function interruptAt(
-  { line, answer, shows, changes }: Moment,
+  { line, answer, shows, changes, then }: Moment,
   interrupt: (terminal: Terminal) => void,
   code: number,
 ): Promise<void> {
   const { controller, origin, environment, home } = await workplace(answer);
   const login = line.startsWith('login') ? {} : { DEIS_CONTROLLER: origin, DEIS_TOKEN: 'the-token' };
-  const terminal = openTerminal(line.replace('ORIGIN', origin).split(' '), { ...environment, ...login });
+  const temporary = join(home, 'tmp');
+  mkdirSync(temporary);
+  writeFileSync(join(home, 'editor'), editor);
+  chmodSync(join(home, 'editor'), 0o755);
+  const terminal = openTerminal(line.replace('ORIGIN', origin).split(' '), {
+    ...environment,
+    ...login,
+    EDITOR: join(home, 'editor'),
+    TMPDIR: temporary,
+  });
   if (shows !== undefined) await terminal.untilShown(shows);
   else while (controller.server.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
   interrupt(terminal);
+  if (then !== undefined) terminal.type(then);
   const { exitCode, isRestored, shown } = await terminal.ended;
   expect({ exitCode, isRestored }, shown).toEqual({ exitCode: code, isRestored: true });
   expect(shown).not.toContain('Error');
   expect(controller.server.requests.filter(({ method }) => method !== 'GET')).toHaveLength(changes);
   expect(existsSync(join(home, '.deis', 'client.json'))).toBe(false);
+  expect(readdirSync(temporary)).toEqual([]);
 }
 
 /** Every way to interrupt a command at every kind of moment, at a terminal. */
