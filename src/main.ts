@@ -18,18 +18,26 @@ export async function main(name: 'deis' | 'drycc'): Promise<void> {
   // Every user of a machine sees the command lines of its processes, and those may hold passwords and values.
   if (process.platform !== 'win32') process.title = name;
   const stop = new ProcessStop();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      stop.stop(new Interruption(signal));
-    });
-  }
-  const host = hostOf(stop);
+  const hear = (signal: NodeJS.Signals): void => {
+    stop.stop(new Interruption(signal === 'SIGTERM' ? signal : 'SIGINT'));
+  };
+  for (const signal of stopping) process.on(signal, hear);
+  const host = hostOf(stop, async (work) => {
+    for (const signal of stopping) process.off(signal, hear);
+    try {
+      return await work();
+    } finally {
+      for (const signal of stopping) process.on(signal, hear);
+    }
+  });
   process.exitCode = await run(words, host, brands[name]);
   host.release();
 }
 
+const stopping = ['SIGINT', 'SIGTERM'] as const;
+
 /** The streams are opened when they are first needed: each costs what a short command has no use for. */
-function hostOf(interrupted: StopSignal): Host & { release: () => void } {
+function hostOf(interrupted: StopSignal, unheeding: Host['unheeding']): Host & { release: () => void } {
   let stdin: Host['stdin'] | undefined;
   const host: ReturnType<typeof hostOf> = {
     get stdin() {
@@ -56,6 +64,7 @@ function hostOf(interrupted: StopSignal): Host & { release: () => void } {
     random: Math.random,
     pause: (milliseconds, signal) => sleep(milliseconds, undefined, { signal: abortSignalOf(signal) }),
     interrupted,
+    unheeding,
     signal,
     runProgram,
     nodeVersion: process.version,

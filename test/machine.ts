@@ -87,6 +87,7 @@ export function createMachine(environment: Readonly<Record<string, string>> = {}
         random: Math.random,
         pause: options.pause ?? ((milliseconds, signal) => sleep(milliseconds, undefined, { signal: abortSignalOf(signal) })),
         interrupted: options.interrupted ?? new AbortController().signal,
+        unheeding: (work) => work(),
         signal: () => false,
         startPager: options.startPager ?? (() => Promise.resolve(undefined)),
         runProgram: options.runProgram ?? (() => Promise.reject(new Error('this machine runs no programs'))),

@@ -42,6 +42,11 @@ export interface Host {
   readonly pause: (milliseconds: number, signal: StopSignal) => Promise<unknown>;
   /** Comes with an `Interruption` as its reason when the process is told to stop. */
   readonly interrupted: StopSignal;
+  /**
+   * Does work that may never give way, so that no signal would be heard: meanwhile SIGINT and SIGTERM end the process at
+   * once, as they do where nobody listens.
+   */
+  readonly unheeding: <T>(work: () => Promise<T>) => Promise<T>;
   /** Sends a signal to a process; 0 only looks whether it is there. False when there is no such process, or it is not ours. */
   readonly signal: (pid: number, signal: 'SIGTERM' | 0) => boolean;
   /**

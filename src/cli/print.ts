@@ -30,7 +30,7 @@ export async function printResult(
   { host, brand, medium, form }: Printing,
 ): Promise<void> {
   const view = form.kind === 'view' || form.kind === 'table' ? command.view(result, values) : undefined;
-  const texts = view ? render(view, medium) : pieces(result, command, { medium, form });
+  const texts = view ? render(view, medium) : pieces(result, command, { host, medium, form });
   const print = (text: string): Promise<void> => write(host.stdout, text);
   const pager = pagerFor(host, brand, command, view);
   if (pager !== undefined) await page(texts, host, pager, print);
@@ -40,13 +40,13 @@ export async function printResult(
 async function* pieces(
   result: unknown,
   command: Command,
-  { medium, form }: Pick<Printing, 'medium' | 'form'>,
+  { host, medium, form }: Pick<Printing, 'host' | 'medium' | 'form'>,
 ): AsyncGenerator<string> {
   if (form.kind === 'view' || form.kind === 'table') return;
   const value = onlyFields(command.json ? command.json(result) : result, form.fields);
   if (form.kind !== 'json') {
     const { inForm } = await import('../output/rare-forms.ts');
-    yield* inForm(value, form, medium);
+    yield* inForm(value, form, { ...medium, unheeding: host.unheeding });
     return;
   }
   const indent = medium.isTerminal ? 2 : 0;

@@ -10,17 +10,23 @@ export async function checkExpression(expression: string): Promise<void> {
   throw usageFailure(`--jq is given no jq expression: ${what}${where}.`);
 }
 
+/** What jq said: what it made, a line each, and how it ended. */
+type Evaluated = Awaited<ReturnType<typeof run>>;
+
+/** Evaluates an expression of a value. It runs in this thread: one that has no end is never done. */
+export function evaluate(expression: string, value: unknown): Promise<Evaluated> {
+  return run(JSON.stringify(value), expression);
+}
+
 /**
- * What jq makes of a value: texts as they are, anything else as JSON, each with a line feed. What was made before the
- * evaluation failed is given too.
+ * What jq made: texts as they are, anything else as JSON, each with a line feed. What was made before the evaluation
+ * failed is given too.
  */
-export async function* evaluate(
-  expression: string,
-  value: unknown,
+export function* written(
+  { exitCode, stdout, stderr }: Evaluated,
   safe: (text: string) => string,
   indent: number,
-): AsyncGenerator<string> {
-  const { exitCode, stdout, stderr } = await run(JSON.stringify(value), expression);
+): Generator<string> {
   for (const line of stdout.split('\n')) {
     if (line === '') continue;
     const made = line.startsWith('"') || indent > 0 ? (JSON.parse(line) as unknown) : undefined;

@@ -1,7 +1,7 @@
 import { cleanText } from './clean.ts';
 import { csvHead, csvRows } from './csv.ts';
 import type { Printable, RareForm } from './form.ts';
-import { checkExpression, evaluate } from './jq.ts';
+import { checkExpression, evaluate, written } from './jq.ts';
 import { checkTemplate, fill } from './template.ts';
 import type { Coming } from './view.ts';
 
@@ -11,11 +11,17 @@ export async function checkForm(form: RareForm): Promise<void> {
   if (form.kind === 'template') await checkTemplate(form.template);
 }
 
+/** Where it is printed, and what does work that may never end, as an expression may. */
+interface Surroundings {
+  readonly isTerminal: boolean;
+  readonly unheeding: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
 /** A result in a form for programs, in pieces; what a terminal could take for a command is escaped on one. */
 export async function* inForm(
   result: Printable,
   form: RareForm,
-  { isTerminal }: { readonly isTerminal: boolean },
+  { isTerminal, unheeding }: Surroundings,
 ): AsyncGenerator<string> {
   const safe = isTerminal ? cleanText : (text: string) => text;
   switch (form.kind) {
@@ -35,7 +41,10 @@ export async function* inForm(
       return;
     }
     case 'jq':
-      for await (const each of wholes(result)) yield* evaluate(form.expression, each, safe, isTerminal ? 2 : 0);
+      for await (const each of wholes(result)) {
+        const made = await unheeding(() => evaluate(form.expression, each));
+        yield* written(made, safe, isTerminal ? 2 : 0);
+      }
       return;
     case 'template':
       for await (const each of wholes(result)) yield* fill(form.template, each, safe);

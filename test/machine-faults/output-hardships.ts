@@ -1,7 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { expect } from 'vitest';
 import type { Answerer } from '../http/servers.ts';
 import type { Hardship } from './hardship.ts';
-import { type Workplace, workplace } from './program.ts';
+import { program, type Workplace, workplace } from './program.ts';
 import { noTerminal, openTerminal } from './terminal.ts';
 
 const manyApps: Answerer = (response, { method }) => {
@@ -58,6 +60,25 @@ const readers: readonly Hardship[] = [
   },
 ];
 
+/** jq runs in the only thread there is: no listener could be called. */
+const endless: readonly Hardship[] = (['SIGINT', 'SIGTERM'] as const).flatMap((signal) =>
+  ['def f: f; f', '[range(1; infinite)] | length'].map((expression) => ({
+    name: `${signal} at a jq expression that never ends: ${expression}`,
+    async hold() {
+      const { controller, environment } = await ready();
+      const [node, script] = program;
+      const child = spawn(node, [script, 'apps', '--jq', expression], { env: environment, stdio: 'ignore' });
+      const ended = once(child, 'exit');
+      while (controller.server.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      // Most likely it is in jq by then; before, the signal is heard as always.
+      const again = setInterval(() => child.kill(signal), 1500);
+      const [code, by] = (await ended) as [number | null, string | null];
+      clearInterval(again);
+      expect(by ?? code).toBe(code === null ? signal : signal === 'SIGINT' ? 130 : 143);
+    },
+  })),
+);
+
 const impossible = noTerminal();
 const controls = /\u001B\[[\d;?]*[A-Za-z]/g;
 
@@ -84,4 +105,4 @@ const narrow: readonly Hardship[] = [
 }));
 
 /** Outputs that are closed, full, narrow, or read in part. */
-export const outputHardships: readonly Hardship[] = [...readers, ...narrow];
+export const outputHardships: readonly Hardship[] = [...readers, ...endless, ...narrow];
