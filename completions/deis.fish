@@ -94,8 +94,8 @@ function __deis_complete
             'whitelist:remove'\t'no longer let an app be reached from these addresses' \
             'domains'\t'manage an app\'s domains' \
             'domains:list'\t'list an app\'s domains' \
-            'domains:add'\t'lead a domain to an app' \
-            'domains:remove'\t'remove a domain from an app' \
+            'domains:add'\t'lead domains to an app' \
+            'domains:remove'\t'remove domains from an app' \
             'certs'\t'manage TLS certificates' \
             'certs:list'\t'list your TLS certificates' \
             'certs:info'\t'show a TLS certificate' \

@@ -1,5 +1,6 @@
 import { type Brand, variables } from './brand.ts';
 import { exitCodes } from './errors.ts';
+import type { Language } from './locale.ts';
 
 /** What is told of a thing that is no command: paragraphs, and rows of a name and what it is. */
 type Part = string | readonly (readonly [name: string, is: string])[];
@@ -80,34 +81,41 @@ export const topics: Readonly<Record<string, Topic>> = {
   },
 };
 
-/** The page of a topic, for a program and a width; undefined where it is none. */
-export function topicPage(topic: string, brand: Brand, columns: number): string | undefined {
+/** How a page is laid out, and in which language where that is not English. */
+interface PageStyle {
+  readonly columns: number;
+  readonly language?: Language | undefined;
+}
+
+/** The page of a topic, for a program; undefined where it is none. */
+export function topicPage(topic: string, brand: Brand, style: PageStyle): string | undefined {
   if (!Object.hasOwn(topics, topic)) return undefined;
   const { parts = () => [] } = topics[topic] ?? {};
-  const show = (part: Part): string => (typeof part === 'string' ? paragraph(part, columns) : rows(part, columns));
+  const show = (part: Part): string => (typeof part === 'string' ? paragraph(part, style) : rows(part, style));
   return parts(brand).map(show).join('\n');
 }
 
 /** The topics with what each is about, for the foot of the list of commands. */
-export function listOfTopics(columns: number): string {
+export function listOfTopics(style: PageStyle): string {
   return rows(
     Object.entries(topics).map(([name, { summary }]) => [`help ${name}`, summary]),
-    columns,
+    style,
   );
 }
 
-function paragraph(text: string, columns: number): string {
+function paragraph(text: string, style: PageStyle): string {
   // Lines that are set already, as those of examples, stay.
-  const lines = text.includes('\n') ? text.split('\n') : broken(text, columns);
-  return lines.map((line) => `${line}\n`).join('');
+  const [first = '', ...more] = text.split('\n');
+  return [...broken(first, style.columns, style), ...more].map((line) => `${line}\n`).join('');
 }
 
-function rows(entries: readonly (readonly [string, string])[], columns: number): string {
+function rows(entries: readonly (readonly [string, string])[], style: PageStyle): string {
+  const { columns } = style;
   const widest = Math.max(...entries.map(([name]) => name.length));
   const indent = Math.min(widest + 4, Math.floor(columns / 2));
   return entries
     .map(([name, is]) => {
-      const [first = '', ...more] = broken(is, columns - indent);
+      const [first = '', ...more] = broken(is, columns - indent, style);
       const start = `  ${name}`;
       const head =
         start.length < indent ? `${start.padEnd(indent)}${first}` : `${start}\n${' '.repeat(indent)}${first}`;
@@ -116,7 +124,8 @@ function rows(entries: readonly (readonly [string, string])[], columns: number):
     .join('');
 }
 
-function broken(text: string, width: number): readonly string[] {
+function broken(text: string, width: number, { language }: PageStyle): readonly string[] {
+  if (language) return language.layout.boxWrap(language.say(text), width).split('\n');
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {

@@ -18,7 +18,7 @@ export async function helpFor(topic: string | undefined, style: Style): Promise<
     return 'help' in parsed ? parsed.help : '';
   }
   const { listOfTopics, topicPage } = await import('./help-topics.ts');
-  const page = topic === undefined ? undefined : topicPage(topic, brands[style.program], style.columns);
+  const page = topic === undefined ? undefined : topicPage(topic, brands[style.program], style);
   if (page !== undefined) return page;
   const entry = topic !== undefined && nouns.has(topic) ? groups[topic] : undefined;
   if (topic !== undefined && !entry)
@@ -28,7 +28,8 @@ export async function helpFor(topic: string | undefined, style: Style): Promise<
   for (const [noun, { summary, load }] of shown) loaded.push([noun, summary, await load()]);
   const line = `Run ${style.program} help <command> for one command.`;
   const foot = style.language?.say(line) ?? line;
-  return programHelp(loaded, style, topic === undefined ? `${foot}\n\nTopics:\n${listOfTopics(style.columns)}` : foot);
+  const titled = style.language?.say('Topics:') ?? 'Topics:';
+  return programHelp(loaded, style, topic === undefined ? `${foot}\n\n${titled}\n${listOfTopics(style)}` : foot);
 }
 
 /** All pages of help under one of the program's names, each with the usual command lines that ask for it. For the build. */

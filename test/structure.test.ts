@@ -81,7 +81,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
     'help-topics.ts',
     'locale.ts',
   ],
-  'help-topics.ts': ['errors.ts', 'brand.ts'],
+  'help-topics.ts': ['errors.ts', 'brand.ts', 'locale.ts'],
   'help-pages.ts': [],
   'man-pages.ts': ['errors.ts', 'brand.ts', 'version.ts', 'cli', 'commands'],
   'program.ts': [

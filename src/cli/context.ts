@@ -3,7 +3,7 @@ import { checkIdentifier } from '../api/identifiers.ts';
 import type { OperationName } from '../api/operations.ts';
 import { type Brand, variable, type variables } from '../brand.ts';
 import { type Git, openGit } from '../git/remotes.ts';
-import { exposureOf } from '../settings/exposure.ts';
+import { exposureOf } from '../settings/file-mode.ts';
 import type { Locations } from '../settings/locations.ts';
 import { findSession, type Session } from '../settings/session.ts';
 import { decodeText } from '../text-file.ts';

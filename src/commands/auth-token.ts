@@ -63,6 +63,11 @@ const status = command({
       username: { type: ['string', 'null'], description: 'null where neither the settings nor the API tell it' },
       valid: { type: 'boolean' },
       profile: { type: 'string', description: 'the settings file' },
+      profile_because: { type: 'string', description: 'what decides that it is this one' },
+      profile_reason: {
+        type: 'string',
+        description: 'the same in one word: option, variable, repository, default or usual',
+      },
       token_from: {
         type: 'object',
         properties: {
@@ -75,9 +80,20 @@ const status = command({
       },
       ssl_verify: { type: 'boolean' },
     },
-    required: ['controller', 'api', 'dialect', 'username', 'valid', 'profile', 'token_from', 'ssl_verify'],
+    required: [
+      'controller',
+      'api',
+      'dialect',
+      'username',
+      'valid',
+      'profile',
+      'profile_because',
+      'profile_reason',
+      'token_from',
+      'ssl_verify',
+    ],
   },
-  async run(_, { api, dialect: find, session, locations }) {
+  async run(_, { api, chosen, dialect: find, session, locations }) {
     const { controller, username, tokenFrom, sslVerify } = session();
     const dialect = await find(tellsUser);
     let owner = username;
@@ -96,6 +112,8 @@ const status = command({
       username: owner ?? null,
       valid: isValid,
       profile: locations.profile,
+      profile_because: chosen.source,
+      profile_reason: chosen.reason,
       token_from: {
         kind: 'file' in tokenFrom ? 'file' : 'environment',
         name: 'file' in tokenFrom ? tokenFrom.file : tokenFrom.variable,
@@ -105,13 +123,23 @@ const status = command({
       ssl_verify: sslVerify,
     };
   },
-  view: ({ controller, api, dialect, username, valid, token_from: from, ssl_verify: verifies }) => [
+  view: ({
+    controller,
+    api,
+    dialect,
+    username,
+    valid,
+    profile_because: because,
+    token_from: from,
+    ssl_verify: verifies,
+  }) => [
     pairs([
       ['Controller:', linked(controller)],
       ['API:', `${api} (${dialect})`],
       ['User:', username ?? 'known by a token'],
       ['Token:', valid ? { text: 'valid', tone: 'good' } : { text: 'not valid: log in again', tone: 'bad' }],
       ['Kept in:', from.kind === 'file' ? from.name : `the variable ${from.name}`],
+      ...(from.kind === 'file' ? [['Chosen by:', because] as const] : []),
       ...(from.mode === null ? [] : [['Permissions:', permissions(from.mode, from.private === true)] as const]),
       ...(verifies ? [] : [['TLS:', { text: 'certificates are not checked', tone: 'bad' } as const] as const]),
     ]),

@@ -4,12 +4,12 @@ import { checkPair } from '../certificates/pair.ts';
 import type { Context } from '../cli/context.ts';
 import { command, type Group } from '../cli/define.ts';
 import { argument, asIs, identifier, limit, manyArguments } from '../cli/inputs.ts';
-import { progressBar } from '../cli/progress-bar.ts';
 import { Failure } from '../errors.ts';
 import { Certificate } from '../models/certificate.ts';
 import { type Cell, done, heading, line, pairs, table } from '../output/view.ts';
 import { readTextFile } from '../text-file.ts';
 import { readDomain } from './domain-name.ts';
+import { inShort, inTurn } from './in-turn.ts';
 import { hintAtMissing } from './not-found.ts';
 import { okIfUnchanged, orUnchanged } from './unchanged.ts';
 
@@ -178,18 +178,13 @@ const attach = command({
   examples: ['certs:attach example-com www.example.com', 'certs:attach example-com example.com www.example.com'],
   operations: ['certs.attach', 'certs.info'],
   output: Attachment,
-  doing: ({ name: id, domains: names }) => `Attaching certificate ${id} to ${inShort(names)}`,
+  doing: ({ name: id, domains: names }) => `Attaching certificate ${id} to ${inShort(names, 'domain ')}`,
   async run({ name: id, domains: names, okIfUnchanged: ok }, context) {
     await inTurn(names, (domain) => attachOne(context, id, domain, ok).catch(missingEither), context);
     return { name: id, domains: names };
   },
   view: () => [done()],
 });
-
-/** Domains in a sentence: who named many knows which. */
-function inShort(names: readonly string[]): string {
-  return names.length > 3 ? `${names.length} domains` : `domain ${names.join(', ')}`;
-}
 
 /** Controllers say the same where the domain has another certificate: which one it is must be looked at. */
 function attachOne(context: Context, id: string, domain: string, isOkIfUnchanged: boolean): Promise<null> {
@@ -216,7 +211,7 @@ const detach = command({
   examples: ['certs:detach example-com www.example.com'],
   operations: ['certs.detach', 'certs.info'],
   output: Attachment,
-  doing: ({ name: id, domains: names }) => `Detaching certificate ${id} from ${inShort(names)}`,
+  doing: ({ name: id, domains: names }) => `Detaching certificate ${id} from ${inShort(names, 'domain ')}`,
   async run({ name: id, domains: names }, context) {
     await inTurn(names, (domain) => detachOne(context.api, id, domain), context);
     return { name: id, domains: names };
@@ -246,24 +241,6 @@ async function detachOne(api: Api, id: string, domain: string): Promise<void> {
       'controller',
       `The controller says that ${domain} is detached, and it still is attached to ${id}.`,
     );
-  }
-}
-
-/** Does the domains one after the other; when one fails, those that are done are told, and those that are not. */
-async function inTurn(
-  names: readonly string[],
-  work: (domain: string) => Promise<unknown>,
-  { host, note, progress }: Context,
-): Promise<void> {
-  for (const [index, domain] of names.entries()) {
-    if (names.length > 1) progress(progressBar(index, names.length, host));
-    try {
-      await work(domain);
-    } catch (error) {
-      if (index > 0) note(`Done before this failed: ${names.slice(0, index).join(', ')}.`);
-      if (index < names.length - 1) note(`Not tried after it: ${names.slice(index + 1).join(', ')}.`);
-      throw error;
-    }
   }
 }
 

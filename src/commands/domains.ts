@@ -1,10 +1,12 @@
 import type { Api } from '../api/client.ts';
 import { command, type Group } from '../cli/define.ts';
-import { app, argument, limit } from '../cli/inputs.ts';
-import { Failure } from '../errors.ts';
+import { app, limit, manyArguments } from '../cli/inputs.ts';
+import { Failure, usageFailure } from '../errors.ts';
 import { Domain } from '../models/domain.ts';
+import type { Schema } from '../models/schema.ts';
 import { done, heading, linked, table } from '../output/view.ts';
 import { byName, readDomain } from './domain-name.ts';
+import { inShort, inTurn } from './in-turn.ts';
 import { hintAtMissing } from './not-found.ts';
 
 const list = command({
@@ -28,39 +30,67 @@ const list = command({
   },
 });
 
+/** What `--json` prints: an object where one domain is given, as ever, and an array where there are several. */
+function oneOrSeveral(item: Schema): Schema {
+  return { anyOf: [item, { type: 'array', items: item, description: 'where several domains are given' }] };
+}
+
+function alone<R>(results: readonly R[]): R | readonly R[] {
+  const [only] = results;
+  return results.length === 1 && only !== undefined ? only : results;
+}
+
+/** A domain that is given twice would be refused when the others are done. */
+function eachOnce(names: readonly string[]): readonly string[] {
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw usageFailure(`${twice} is given twice.`);
+  return names;
+}
+
 const add = command({
-  summary: 'lead a domain to an app',
-  description: "The name must be pointed at the controller's router in the DNS as well.",
-  args: { domain: argument('domain', 'the domain, as in www.example.com', readDomain) },
+  summary: 'lead domains to an app',
+  description:
+    "The names must be pointed at the controller's router in the DNS as well.\n\nSeveral are sent one after the other, up to the first that is refused; --json is then an array.",
+  args: { domains: manyArguments('domain', 'a domain, as in www.example.com', readDomain) },
   options: { app },
-  examples: ['domains:add www.example.com --app hello'],
+  examples: ['domains:add www.example.com --app hello', 'domains:add example.com www.example.com --app hello'],
   operations: ['domains.add'],
-  output: Domain,
-  doing: ({ domain, app: id }) => `Adding ${domain} to ${id}`,
-  run: ({ app: id, domain }, { api }) => api('domains.add', { app: id, domain }),
+  output: oneOrSeveral(Domain),
+  doing: ({ domains: names, app: id }) => `Adding ${inShort(names)} to ${id}`,
+  run({ app: id, domains: names }, context) {
+    return inTurn(eachOnce(names), (domain) => context.api('domains.add', { app: id, domain }), context);
+  },
+  json: alone,
   view: () => [done()],
 });
 
 const remove = command({
-  summary: 'remove a domain from an app',
-  args: { domain: argument('domain', 'the domain', readDomain, { completes: 'domain' }) },
+  summary: 'remove domains from an app',
+  description: 'Several are sent one after the other, up to the first that is refused; --json is then an array.',
+  args: { domains: manyArguments('domain', 'a domain of the app', readDomain, { completes: 'domain' }) },
   options: { app },
   examples: ['domains:remove www.example.com --app hello'],
   operations: ['domains.remove', 'domains.list', 'domains.add'],
-  output: {
+  output: oneOrSeveral({
     title: 'RemovedDomain',
     type: 'object',
     properties: { app: { type: 'string' }, domain: { type: 'string' } },
     required: ['app', 'domain'],
-  },
-  doing: ({ domain, app: id }) => `Removing ${domain} from ${id}`,
-  async run({ app: id, domain }, { api, dialect }) {
+  }),
+  doing: ({ domains: names, app: id }) => `Removing ${inShort(names)} from ${id}`,
+  async run({ app: id, domains: names }, context) {
+    const { api, dialect } = context;
+    const given = eachOnce(names);
     const isDoubtful = (await dialect()).doubtful.includes('domains.remove');
-    await (isDoubtful ? removeThis(api, id, domain) : api('domains.remove', { app: id, domain })).catch(
-      hintAtMissing(`domains:list shows the domains of ${id}.`),
-    );
-    return { app: id, domain };
+    const removeOne = async (domain: string): Promise<{ app: string; domain: string }> => {
+      await (isDoubtful ? removeThis(api, id, domain) : api('domains.remove', { app: id, domain })).catch(
+        hintAtMissing(`domains:list shows the domains of ${id}.`),
+      );
+      return { app: id, domain };
+    };
+    return inTurn(given, removeOne, context);
   },
+  json: alone,
   view: () => [done()],
 });
 

@@ -80,7 +80,8 @@ async function widthsFor(
   );
   const room = width - 1 - (titles.length - 1) * gap.length;
   const spare = room - widest.reduce((sum, each) => sum + each, 0);
-  if (spare < 0) return room < titles.length * narrowest ? undefined : shares(widest, room);
+  if (spare < 0 && room < titles.length * narrowest) return undefined;
+  if (spare < 0) return sharesOf(widest, longestWords([titles, ...rows], measure), room);
   const more = Math.min(extra, Math.floor(spare / titles.length));
   const last = extra === 0 ? 0 : spare - more * (titles.length - 1);
   return widest.map((each, column) => each + (column < titles.length - 1 ? more : last));
@@ -133,6 +134,27 @@ async function drawRecords(titles: readonly Shown[], rows: Rows, paint: Paint): 
   const show = (cell: Shown | undefined): string => (cell === undefined ? '' : paint(cell.text, cell.tone, cell.link));
   const records = rows.map((row) => align(titles.map((title, column) => [show(title), show(row[column])])));
   return (await Promise.all(records)).join('\n');
+}
+
+/** How wide each column must be that no word in it is broken: names and images are there to be copied. */
+function longestWords(rows: Rows, measure: Measure): number[] {
+  const longest: number[] = [];
+  for (const row of rows)
+    row.forEach(({ text }, column) => {
+      for (const word of text.split(' ')) longest[column] = Math.max(longest[column] ?? 0, measure(word));
+    });
+  return longest;
+}
+
+/** Divides the room: where there is enough for the longest words each column has its own, and what is left is shared. */
+function sharesOf(widths: readonly number[], words: readonly number[], room: number): number[] {
+  const left = room - words.reduce((sum, each) => sum + each, 0);
+  if (left < 0) return shares(widths, room);
+  const more = shares(
+    widths.map((each, column) => each - (words[column] ?? 0)),
+    left,
+  );
+  return words.map((each, column) => each + (more[column] ?? 0));
 }
 
 /** Divides the room: columns that fit an equal share keep their width, the others share what is left. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -70,6 +71,8 @@ describe.each(dialects)('in $name', ({ name: dialect, version, routes }) => {
       username: 'ada',
       valid: true,
       profile: profileOf(machine),
+      profile_because: 'default',
+      profile_reason: 'usual',
       token_from: { kind: 'file', name: profileOf(machine), mode: '0600', private: true },
       ssl_verify: true,
     });
@@ -102,6 +105,25 @@ describe.each(dialects)('in $name', ({ name: dialect, version, routes }) => {
 });
 
 describe('auth:status', () => {
+  it('says what chose the profile', async () => {
+    const { machine } = await open('deis-2.2');
+    await machine.run('profiles:rename client staging');
+    const git = (...words: string[]) => execFileSync('git', words, { cwd: machine.directory });
+    const told = async (because: string, reason: string, words = '', environment = {}) => {
+      const line = `auth:status ${words}`;
+      const expected = { profile: profileOf(machine, 'staging'), profile_because: because, profile_reason: reason };
+      expect(await machine.json(line, { environment })).toMatchObject(expected);
+      const { stdout } = await machine.run(line, { environment });
+      expect(stdout.split('\n')).toContain(`Chosen by:    ${because}`);
+    };
+    await told('deis profiles:use', 'default');
+    git('init', '--quiet');
+    await machine.run('profiles:bind staging');
+    await told(`deis.profile in ${join(machine.directory, '.git', 'config')}`, 'repository');
+    await told('the variable DEIS_PROFILE', 'variable', '', { DEIS_PROFILE: 'staging' });
+    await told('--config', 'option', '-c staging', { DEIS_PROFILE: 'client' });
+  });
+
   it('says so when others can read the file', async () => {
     const { machine } = await open('deis-2.3');
     chmodSync(profileOf(machine), 0o644);

@@ -60,6 +60,69 @@ describe.each(dialects.map(({ name }) => name))('domains in %s', (dialect) => {
   });
 });
 
+describe('several domains', () => {
+  const names = ['a.example.com', 'b.example.com', 'c.example.com'];
+  const list = async () =>
+    ((await place?.machine.json('domains:list -a hello')) as Domain[]).map((each) => each.domain);
+  type Domain = Readonly<Record<'app' | 'domain' | 'owner', string>>;
+
+  it('are added and removed by one command, in their order', async () => {
+    place = await createPlace('deis-2.2');
+    const { machine } = place;
+    await machine.run('apps:create hello --no-remote');
+    const all = names.join(' ');
+    expect(await machine.run(`domains:add ${all} -a hello`)).toEqual({
+      exitCode: 0,
+      stdout: 'Adding a.example.com, b.example.com, c.example.com to hello... done\n',
+      stderr: '',
+    });
+    expect(await list()).toEqual(names);
+    expect(await machine.json(`domains:remove ${all} -a hello`)).toEqual(
+      names.map((domain) => ({ app: 'hello', domain })),
+    );
+    expect(await list()).toEqual([]);
+    const { stdout } = await machine.run(`domains:add ${all} -a hello --json=domain`);
+    expect(JSON.parse(stdout)).toEqual(names.map((domain) => ({ domain })));
+    expect(await machine.json('domains:remove a.example.com -a hello')).toEqual({
+      app: 'hello',
+      domain: 'a.example.com',
+    });
+  });
+
+  it.each(['add', 'remove'])('say with domains:%s what is done and what is not when one fails', async (verb) => {
+    place = await createPlace('deis-2.2');
+    const { machine } = place;
+    await machine.run('apps:create hello --no-remote');
+    // The second is there already, or is the only one that is not.
+    const before = verb === 'add' ? ['b.example.com'] : ['a.example.com', 'c.example.com'];
+    for (const name of before) await machine.run(`domains:add ${name} -a hello`);
+    const outcome = await machine.run(`domains:${verb} ${names.join(' ')} -a hello`);
+    expect(outcome).toMatchObject({ exitCode: verb === 'add' ? 6 : 5, stdout: '' });
+    expect(outcome.stderr).toMatch(
+      /^Note: Done before this failed: a\.example\.com\.\nNote: Not tried after it: c\.example\.com\.\nError: /,
+    );
+    expect(await list()).toEqual(verb === 'add' ? ['a.example.com', 'b.example.com'] : ['c.example.com']);
+  });
+
+  it.each(['add', 'remove'])('are all read before domains:%s sends anything', async (verb) => {
+    place = await createPlace('deis-2.2');
+    const { machine } = place;
+    await machine.run('apps:create hello --no-remote');
+    await machine.run('domains:add a.example.com -a hello');
+    for (const [words, message] of [
+      ['a.example.com a..b', 'a..b'],
+      ['b.example.com b.example.com', 'b.example.com is given twice.'],
+      ['münchen.example.com xn--mnchen-3ya.example.com', 'xn--mnchen-3ya.example.com is given twice.'],
+      ['', 'domain'],
+    ] as const) {
+      const outcome = await machine.run(`domains:${verb} ${words} -a hello`);
+      expect(outcome, words).toMatchObject({ exitCode: 2, stdout: '' });
+      expect(outcome.stderr).toContain(message);
+    }
+    expect(await list()).toEqual(['a.example.com']);
+  });
+});
+
 it('shows on a terminal whose each is, and since when', async () => {
   place = await createPlace('deis-2.2');
   const { machine } = place;

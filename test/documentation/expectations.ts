@@ -291,9 +291,9 @@ export const expectations: readonly Expectation[] = [
   {
     ask: 'say what a file of variables may hold',
     asked: ['cli/cli#10894'],
-    answer: 'the help of the commands that read and write them, and of the five forms',
+    answer: '`help dotenv`, and the help of the commands that read and write the five forms',
     where: ['config:push', 'config:export'],
-    tests: ['dotenv.test.ts', 'settings/variable-formats.test.ts'],
+    tests: ['cli/topics.test.ts', 'dotenv.test.ts', 'settings/variable-formats.test.ts'],
   },
   {
     ask: 'wait for processes; the release of each',
@@ -312,9 +312,9 @@ export const expectations: readonly Expectation[] = [
   {
     ask: 'notices of updates that fit how it was installed',
     asked: ['cli/cli#2855'],
-    answer: 'none unless it is asked for',
-    where: ['version:show'],
-    tests: ['commands/version.test.ts'],
+    answer: 'none unless it is asked for; then the npm registry is asked, which is told nothing of the login',
+    where: ['version:show --check-update'],
+    tests: ['commands/newest-version.test.ts'],
   },
 ];
 

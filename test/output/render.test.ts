@@ -214,6 +214,19 @@ describe('tables on a terminal', () => {
     expect(shown.replaceAll(/[\sABx]/g, '')).toBe(long);
   });
 
+  it('break no word where there is room for the longest ones', async () => {
+    const apps = table(
+      ['ID', 'OWNER', 'CREATED', 'UPDATED'],
+      [
+        ['example-shop', 'ada', '10 hours ago', '10 hours ago'],
+        ['hello', 'ada', 'now', 'now'],
+      ],
+    );
+    const shown = await render([apps], { ...terminal, columns: 40 });
+    for (const word of ['example-shop', 'hours', 'CREATED', 'UPDATED', 'OWNER']) expect(shown).toContain(word);
+    for (const each of shown.split('\n')) expect(stringWidth(each)).toBeLessThan(40);
+  });
+
   it('of many rows are one table, with one line of titles', async () => {
     const rows = Array.from({ length: 10_000 }, (_, index) => [`app-${index}`, 'ada']);
     const lines = (await render([table(['ID', 'OWNER'], rows)], terminal)).trimEnd().split('\n');

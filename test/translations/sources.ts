@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import type { Input } from '../../src/cli/define.ts';
 import { common } from '../../src/cli/inputs.ts';
-import { variables } from '../../src/brand.ts';
+import { type Brand, variables } from '../../src/brand.ts';
 import { exitCodes } from '../../src/errors.ts';
+import { topics } from '../../src/help-topics.ts';
 import { loadedGroups } from '../documentation/commands-page.ts';
 import { root } from '../start/installation.ts';
 
@@ -23,6 +24,13 @@ export async function textsOfHelp(): Promise<Map<string, string>> {
   for (const input of Object.values<Input<unknown>>(common)) texts.set(input.summary, 'a common option');
   for (const summary of Object.values(variables)) texts.set(summary, 'a variable');
   for (const { means } of Object.values(exitCodes)) texts.set(means, 'an exit code');
+  for (const [name, { summary, parts }] of Object.entries(topics)) {
+    texts.set(summary, `the topic ${name}`);
+    for (const part of parts({ name: '{1}', title: '{1}', folder: '{1}', prefix: '{1}' } as unknown as Brand)) {
+      if (typeof part !== 'string') for (const [, is] of part) texts.set(is, `the topic ${name}`);
+      else if (!part.startsWith('Examples:\n')) texts.set(part, `the topic ${name}`);
+    }
+  }
   return texts;
 }
 
