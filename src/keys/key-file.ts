@@ -35,7 +35,12 @@ export function readKeyFile(path: string, folder: string): KeyFile {
 
 /** Whether there is a file of that path. */
 export function isFile(path: string, folder: string): boolean {
-  return statSync(resolve(folder, path), { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return statSync(resolve(folder, path)).isFile();
+  } catch {
+    // A name may also be too long for any file.
+    return false;
+  }
 }
 
 /** The public keys in `~/.ssh`, by the names of their files, and the names of those files that hold none. */

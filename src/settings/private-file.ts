@@ -19,11 +19,12 @@ import { reason } from '../file-reason.ts';
  * names the path.
  */
 export function writePrivateFile(path: string, text: string): void {
-  // A device or a folder must not give way to a file.
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw usageFailure(`${path} is not a file.`);
   try {
+    // A device or a folder must not give way to a file.
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw usageFailure(`${path} is not a file.`);
     replaceFile(path, text);
   } catch (error) {
+    if (error instanceof Failure) throw error;
     throw new Failure('failure', `${path} cannot be written${reason(error)}.`, { cause: error });
   }
 }

@@ -117,6 +117,22 @@ describe('pages that are wrong', () => {
   });
 
   it.each([
+    [7, ' (1 of 7)'],
+    ['7', ' (1 of 7)'],
+    [-1, ''],
+    [1.5, ''],
+    [1e300, ''],
+    [null, ''],
+    ['many', ''],
+  ])('are counted as what they are where the count is %j', async (count, shown) => {
+    const body = JSON.stringify({ count, next: '?offset=1', results: [{ id: 'a' }] });
+    const controller = await fake(announced.deis22, '/v2', (response) => response.end(body));
+    const machine = ciMachine(controller.server.origin, { DEIS_API: 'deis-2.2' });
+    const { exitCode, stdout } = await machine.run('apps --limit=1');
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `=== Apps${shown}\na\n` });
+  });
+
+  it.each([
     ['a page that is none', (index: number) => page('?offset=1', index === 0 ? [{ id: 'a' }] : null), 8],
     ['a refusal', (index: number) => (index === 0 ? page('?offset=1') : 'Not found'), 5],
   ])('leave the array of --json open: %s', async (_, body, code) => {

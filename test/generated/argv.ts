@@ -117,6 +117,7 @@ export const argvProperties: readonly Property[] = [
       examples: [
         ['auth:logout', '-ocsv'],
         ['apps:list', '--te', '--output=a', '--debug'],
+        ['keys:add', '', 'a'.repeat(300)],
       ],
       prepare,
     },
