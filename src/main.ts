@@ -8,7 +8,7 @@ import type { Host, Output } from './cli/host.ts';
 import { report } from './cli/report.ts';
 import { Failure, Interruption } from './errors.ts';
 import { reason } from './file-reason.ts';
-import { isDevice, writeAtOnce } from './output-at-once.ts';
+import { isDevice, roomOf, writeAtOnce } from './output-at-once.ts';
 import { run } from './program.ts';
 import { abortSignalOf, ProcessStop, type StopSignal } from './stop-signal.ts';
 
@@ -56,8 +56,11 @@ function hostOf(interrupted: StopSignal, unheeding: Host['unheeding']): Host & {
     get screen() {
       return openScreen();
     },
-    /** Lets the process end, which an open standard input would keep. */
-    release: () => stdin?.destroy(),
+    /** Lets the process end, which an open standard input would keep, and after a signal what nobody reads. */
+    release: () => {
+      stdin?.destroy();
+      if (interrupted.aborted && process.stdout.writableLength > 0) process.exit();
+    },
     environment: process.env,
     directory: process.cwd(),
     now: () => new Date(),
@@ -82,11 +85,15 @@ function openScreen(): NodeJS.WriteStream {
   return isOpen ? process.stderr : process.stderr.on('error', () => undefined);
 }
 
-/** Writes at once, as long as that can be done, and through Node's stream from then on. */
+/**
+ * Writes at once, as long as that needs no reader, and through Node's stream from then on: who waits for a reader hears no
+ * signal meanwhile.
+ */
 function outputTo(descriptor: 1 | 2, open: () => NodeJS.WriteStream): Output {
   let stream: NodeJS.WriteStream | undefined;
   const opened = (): NodeJS.WriteStream => (stream ??= open());
   const hasDevice = isDevice(descriptor);
+  let room = hasDevice ? 0 : roomOf(descriptor);
   return {
     get isTTY() {
       return hasDevice && opened().isTTY;
@@ -98,7 +105,8 @@ function outputTo(descriptor: 1 | 2, open: () => NodeJS.WriteStream): Output {
       return hasDevice ? opened().rows : 0;
     },
     write(text) {
-      if (hasDevice || stream) return opened().write(text);
+      room -= Buffer.byteLength(text);
+      if (room < 0 || stream) return opened().write(text);
       const left = writeAtOnce(descriptor, text);
       return left.length === 0 || opened().write(left);
     },

@@ -10,6 +10,15 @@ export function isDevice(descriptor: 1 | 2): boolean {
   }
 }
 
+/** How many bytes an output takes at once although nobody reads it yet: what a pipe holds, and any number for a file. */
+export function roomOf(descriptor: 1 | 2): number {
+  try {
+    return fstatSync(descriptor).isFile() ? Infinity : 65_536;
+  } catch {
+    return 0;
+  }
+}
+
 /**
  * Writes to an output that is no terminal without what Node opens for it, which takes longer than a short command; gives
  * what could not be written, as when the reader has gone, or a pipe is full and does not wait.

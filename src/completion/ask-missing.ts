@@ -32,7 +32,7 @@ export function readUnfinished(
       if (!context.prompt.isPossible) throw failure;
       const args = { ...parsed.args };
       for (const [key, input] of missing(args)) {
-        const answer = await ask(input, parsed.options['app'], context);
+        const answer = await ask(input, appOf(command, parsed.options, context), context);
         args[key] = input.variadic === true ? [answer] : answer;
       }
       return args;
@@ -47,7 +47,7 @@ export async function offerArguments({ args }: Command, context: Context): Promi
   for (const [key, input] of Object.entries(args)) {
     const { otherwise } = input;
     if (otherwise === undefined) continue;
-    const answer = await ask(input, undefined, context, otherwise);
+    const answer = await ask(input, () => context.app(undefined), context, otherwise);
     if (answer !== '' && answer !== otherwise) given[key] = answer;
   }
   return given;
@@ -71,7 +71,15 @@ function parseLeniently(
   }
 }
 
-async function ask(input: Input<unknown>, app: Given, context: Context, otherwise?: string): Promise<string> {
+/** The app whose values are offered; a command that is not about one has no reason to fail where none is named. */
+function appOf(command: Command, { app }: GivenValues, context: Context): FindApp {
+  const isAbout = 'app' in command.options;
+  return isAbout ? () => context.app(typeof app === 'string' ? app : undefined) : () => context.namedApp();
+}
+
+type FindApp = () => Promise<string | undefined>;
+
+async function ask(input: Input<unknown>, app: FindApp, context: Context, otherwise?: string): Promise<string> {
   const { placeholder = '', summary } = input;
   const question = `${placeholder} (${summary})`;
   const instead = `Give it as <${placeholder}>.`;
@@ -86,13 +94,14 @@ async function ask(input: Input<unknown>, app: Given, context: Context, otherwis
 
 async function choicesOf(
   { choices, completes }: Input<unknown>,
-  app: Given,
+  app: FindApp,
   context: Context,
 ): Promise<readonly string[]> {
   if (choices) return choices;
   if (completes === 'profile') return profileFiles(context.locations.folder).map(({ name }) => name);
   if (completes === undefined || !isLive(completes)) return [];
-  const where = ofController.has(completes) ? '' : await context.app(typeof app === 'string' ? app : undefined);
+  const where = ofController.has(completes) ? '' : await app();
+  if (where === undefined) return [];
   return (await valuesOf(completes, context.api, where)).map(({ value }) => value);
 }
 

@@ -46,6 +46,15 @@ describe.each(dialects)('in $name, at a terminal, what is missing', ({ name, rou
       ],
     });
     expect(outcome).toMatchObject({ exitCode: 0 });
+    // No app is named here: its domains cannot be offered, and the domain is typed.
+    const attached = await place.machine.run('certs:attach', {
+      answers: [
+        ['name (', '\r'],
+        ['domain (', 'three.example.com\r'],
+      ],
+    });
+    expect(attached).toMatchObject({ exitCode: 0 });
+    expect(await place.machine.run('certs:detach example three.example.com')).toMatchObject({ exitCode: 0 });
     const chosen = await place.machine.run('certs:remove', { answers: [['name (', '\r']] });
     expect(chosen).toMatchObject({ exitCode: 0 });
     expect(await place.machine.json('certs:list')).toEqual([]);

@@ -107,6 +107,8 @@ async function perform(scene: Scene, stage: Stage): Promise<Outcome> {
     return await machine.run([...before[scene.mode], ...words], {
       isTerminal,
       interrupted: stage.stop.signal,
+      // What waits asks again at once.
+      pause: () => new Promise((resolve) => setImmediate(resolve)),
       ...(isTerminal ? {} : { input: 'A=1\n' }),
     });
   } finally {

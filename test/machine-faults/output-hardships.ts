@@ -60,20 +60,25 @@ const readers: readonly Hardship[] = [
   },
 ];
 
-/** jq runs in the only thread there is: no listener could be called. */
+/** What may never end: jq, which runs in the only thread there is, and a write for which there is no reader. */
 const endless: readonly Hardship[] = (['SIGINT', 'SIGTERM'] as const).flatMap((signal) =>
-  ['def f: f; f', '[range(1; infinite)] | length'].map((expression) => ({
-    name: `${signal} at a jq expression that never ends: ${expression}`,
+  [
+    ['a jq expression that never ends', '--jq', 'def f: f; f'],
+    ['a jq expression without a last result', '--jq', '[range(1; infinite)] | length'],
+    ['a pipe that nobody reads', '--json'],
+  ].map(([title = '', ...words]) => ({
+    name: `${signal} at ${title}`,
     async hold() {
       const { controller, environment } = await ready();
       const [node, script] = program;
-      const child = spawn(node, [script, 'apps', '--jq', expression], { env: environment, stdio: 'ignore' });
+      const child = spawn(node, [script, 'apps', ...words], { env: environment, stdio: ['ignore', 'pipe', 'ignore'] });
       const ended = once(child, 'exit');
       while (controller.server.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
-      // Most likely it is in jq by then; before, the signal is heard as always.
+      // Most likely it is there by then; before, the signal is heard as always.
       const again = setInterval(() => child.kill(signal), 1500);
       const [code, by] = (await ended) as [number | null, string | null];
       clearInterval(again);
+      child.stdout.destroy();
       expect(by ?? code).toBe(code === null ? signal : signal === 'SIGINT' ? 130 : 143);
     },
   })),
