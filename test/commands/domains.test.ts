@@ -89,6 +89,17 @@ describe('several domains', () => {
     });
   });
 
+  it('are counted in the sentence where they are many', async () => {
+    place = await createPlace('deis-2.2');
+    await place.machine.run('apps:create hello --no-remote');
+    const many = [...names, 'd.example.com'].join(' ');
+    for (const [verb, sentence] of [
+      ['add', 'Adding 4 domains to hello... done\n'],
+      ['remove', 'Removing 4 domains from hello... done\n'],
+    ] as const)
+      expect(await place.machine.run(`domains:${verb} ${many} -a hello`)).toMatchObject({ stdout: sentence });
+  });
+
   it.each(['add', 'remove'])('say with domains:%s what is done and what is not when one fails', async (verb) => {
     place = await createPlace('deis-2.2');
     const { machine } = place;

@@ -38,6 +38,7 @@ const published = [
     'completion-complete',
     'core',
     'help-topics',
+    'output-hyperlinks',
     'output-rare-forms',
     'pager',
     'settings-variable-formats',
