@@ -91,7 +91,7 @@ const start = command({
     });
     await sandbox.close();
     removeRunning(state.data);
-    throw host.interrupted.reason;
+    host.interrupted.throwIfAborted();
   },
 });
 
