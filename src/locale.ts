@@ -33,5 +33,8 @@ interface Layout {
  */
 export function wantsChinese(environment: Readonly<Record<string, string | undefined>>): boolean {
   const locale = ['LC_ALL', 'LC_MESSAGES', 'LANG'].map((name) => environment[name]).find(Boolean) ?? '';
-  return locale.slice(0, 2).toLowerCase() === 'zh' && /^zh(?:[_-](?:CN|SG|Hans(?:[_-]\w+)?))?(?:\.utf-?8)?(?:@.*)?$/i.test(locale);
+  return (
+    locale.slice(0, 2).toLowerCase() === 'zh' &&
+    /^zh(?:[_-](?:CN|SG|Hans(?:[_-]\w+)?))?(?:\.utf-?8)?(?:@.*)?$/i.test(locale)
+  );
 }

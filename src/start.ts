@@ -70,7 +70,9 @@ function keepCode(words: readonly string[]): void {
 /** Whether the words may ask for help: no more is looked at for the many that do not. */
 function mayAskForHelp(words: readonly string[]): boolean {
   const [first = 'help'] = words;
-  return (words.length < 2 && !first.includes(':')) || first === 'help' || ['-h', '--help'].includes(words.at(-1) ?? '');
+  return (
+    (words.length < 2 && !first.includes(':')) || first === 'help' || ['-h', '--help'].includes(words.at(-1) ?? '')
+  );
 }
 
 /** A page of help as the build laid it out; none where the program must: for what is no page, and for narrow terminals. */

@@ -85,7 +85,9 @@ export function createMachine(environment: Readonly<Record<string, string>> = {}
         directory: options.directory ?? directory,
         now: () => options.now ?? new Date(),
         random: Math.random,
-        pause: options.pause ?? ((milliseconds, signal) => sleep(milliseconds, undefined, { signal: abortSignalOf(signal) })),
+        pause:
+          options.pause ??
+          ((milliseconds, signal) => sleep(milliseconds, undefined, { signal: abortSignalOf(signal) })),
         interrupted: options.interrupted ?? new AbortController().signal,
         unheeding: (work) => work(),
         signal: () => false,

@@ -78,7 +78,9 @@ async function aboutApp(error: Failure, context: OwnedContext): Promise<Failure>
 async function appNames({ api, host }: Context): Promise<readonly string[] | undefined> {
   const over = new AbortController();
   try {
-    const late = sleep(patience, undefined, { signal: AbortSignal.any([over.signal, abortSignalOf(host.interrupted)]) });
+    const late = sleep(patience, undefined, {
+      signal: AbortSignal.any([over.signal, abortSignalOf(host.interrupted)]),
+    });
     const page = await Promise.race([api('apps.list', {}), late]);
     return page?.items.map(({ id }) => id);
   } catch {

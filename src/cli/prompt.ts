@@ -27,7 +27,11 @@ export function createPrompt(host: Host, isAllowed: boolean, silence: () => () =
       throw usageFailure(`${why}: ${String(question['message'])}`, instead);
     }
     const { default: inquirer } = await import('inquirer');
-    const ask = inquirer.createPromptModule({ input: host.stdin, output: host.screen, signal: abortSignalOf(host.interrupted) });
+    const ask = inquirer.createPromptModule({
+      input: host.stdin,
+      output: host.screen,
+      signal: abortSignalOf(host.interrupted),
+    });
     const resume = silence();
     try {
       const answers = (await ask([{ name: 'answer', ...question }] as never)) as { answer: T };

@@ -35,7 +35,7 @@ export function runGit(
       reject(error);
     };
     const stop = (): void => {
-      leave(interrupted?.reason as Error);
+      if (interrupted?.reason) leave(interrupted.reason);
     };
     const timer = setTimeout(() => {
       leave(Object.assign(new Error('git takes too long'), { killed: true }));

@@ -124,7 +124,8 @@ async function follow(words: string, looks: readonly Look[], options: RunOptions
       if (milliseconds >= 1_000) at += 1;
       if (at < looks.length) return Promise.resolve();
       interruption.abort(new Interruption('SIGINT'));
-      return Promise.reject(signal.reason as Error);
+      signal.throwIfAborted();
+      return Promise.resolve();
     },
     ...options,
   });

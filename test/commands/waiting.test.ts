@@ -183,7 +183,8 @@ describe('while it waits', () => {
       interrupted: interruption.signal,
       pause(_, signal) {
         interruption.abort(new Interruption('SIGINT'));
-        return Promise.reject(signal.reason as Error);
+        signal.throwIfAborted();
+        return Promise.resolve();
       },
     });
     expect(outcome).toEqual({ exitCode: 130, stdout: '', stderr: '' });
