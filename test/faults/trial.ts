@@ -87,7 +87,7 @@ async function startFault(
   const { port } = controller;
   switch (place) {
     case 'nobody':
-      origin = `http://127.0.0.1:${await closedPort()}`;
+      origin = `http://127.0.0.1:${closedPort}`;
       break;
     case 'no name':
       origin = 'http://controller.invalid';

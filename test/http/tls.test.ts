@@ -145,7 +145,7 @@ describe('the proxy variables', () => {
   });
 
   it.each(['http', 'https'])('tell that it is the proxy which cannot be reached, for %s', async (scheme) => {
-    const environment = { [`${scheme}_proxy`]: `http://127.0.0.1:${await closedPort()}` };
+    const environment = { [`${scheme}_proxy`]: `http://127.0.0.1:${closedPort}` };
     expect(await ask(`${scheme}://deis.example.com`, { environment })).toMatchObject({
       kind: 'no_answer',
       message: `The proxy that ${scheme.toUpperCase()}_PROXY names cannot be reached (ECONNREFUSED).`,

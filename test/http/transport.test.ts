@@ -265,7 +265,7 @@ describe('time-outs', () => {
 
 describe('where nobody is', () => {
   it('a refused connection says so', async () => {
-    const origin = `http://127.0.0.1:${await closedPort()}`;
+    const origin = `http://127.0.0.1:${closedPort}`;
     expect(await ask(origin)).toMatchObject({ kind: 'no_answer', message: `${origin} refuses the connection.` });
   });
 
