@@ -98,6 +98,8 @@ const rewriteInto = (outdir) => ({
         if (!contents.includes(from)) throw new Error(`${name} has changed: look at what bin/bundle.mjs edits of it`);
         contents = contents.replace(from, to);
       }
+      // Node makes a resource of each, for hooks that nobody has here.
+      contents = contents.replaceAll('queueMicrotask(', 'Promise.resolve().then(');
       if (/\bassert\.\w/.test(contents)) throw new Error(`${file} asserts in a way that bin/bundle.mjs does not know`);
       return { contents };
     });
@@ -196,8 +198,8 @@ export async function bundleAll(outdir) {
     for (const [name] of found) built.add(name);
     found = [...parts].filter(([name]) => !built.has(name));
   }
-  const registry = [...shared].sort().map((path) => `${JSON.stringify(path)}: () => require('./${path}')`);
-  const contents = `export { main } from './src/main.ts'; export const shared = { ${registry.join(', ')} };`;
+  const cases = [...shared].sort().map((path) => `case ${JSON.stringify(path)}: return require('./${path}');`);
+  const contents = `export { main } from './src/main.ts'; export function shared(path) { switch (path) { ${cases.join(' ')} } }`;
   await all([
     bundle('core', { stdin: { contents, resolveDir: root }, plugins: [rewrite, split] }),
     bundle('completion', { entryPoints: ['src/completion/quick.ts'], plugins: [split] }),
@@ -275,7 +277,7 @@ function takeFromCore(inputs, shared) {
         shared.add(path);
         const names = (await namesExportedBy(path)).map((name) => `export const ${name} = shared.${name};`);
         return {
-          contents: [`const shared = require('./core.js').shared[${JSON.stringify(path)}]();`, ...names].join('\n'),
+          contents: [`const shared = require('./core.js').shared(${JSON.stringify(path)});`, ...names].join('\n'),
         };
       });
     },
@@ -361,8 +363,8 @@ function withPlainExports(bundle) {
   let code = bundle;
   for (const [statement, name, getters] of bundle.matchAll(/(?:var )?\b\w+=\{\};__export\((\w+),\{([^{}]*)\}\);/g)) {
     const values = `{${getters.replaceAll(':()=>', ':')}}`;
-    const use = new RegExp(`\\((init_\\w+\\(\\)),(?:__toCommonJS\\(${name}\\)|${name})\\)`, 'g');
-    let plain = code.replaceAll(use, (_, evaluate) => `(${evaluate},${values})`);
+    const use = new RegExp(`\\b(init_\\w+\\(\\)),(?:__toCommonJS\\(${name}\\)|${name}\\b)`, 'g');
+    let plain = code.replaceAll(use, (_, evaluate) => `${evaluate},${values}`);
     const own = `module.exports=__toCommonJS(${name});`;
     const end = bundle.startsWith('(') ? /;?\s*\}\)\s*$/ : /;?\s*$/;
     if (plain.includes(own)) plain = plain.replace(own, '').replace(end, (last) => `;module.exports=${values}${last}`);

@@ -25,5 +25,5 @@ export function parseControllerUrl(text: string): ControllerUrl {
   }
   if (url.search !== '' || url.hash !== '')
     throw usageFailure(`"${shown()}" is given with a query or a fragment.`, hint);
-  return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+  return url.pathname === '/' ? url.origin : `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }

@@ -17,12 +17,14 @@ export function wireRequest(route: Route, name: OperationName, params: Readonly<
   const operation: Operation = operations[name];
   const [method, template] = route.split(' ', 2) as ['GET' | 'POST' | 'DELETE', string];
   const inPath = new Set<string>();
-  const path = template.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => {
-    inPath.add(parameter);
-    const value = String(params[parameter]);
-    checkIdentifier(parameter, value);
-    return encodeURIComponent(value);
-  });
+  const path = !template.includes('{')
+    ? template
+    : template.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => {
+        inPath.add(parameter);
+        const value = String(params[parameter]);
+        checkIdentifier(parameter, value);
+        return encodeURIComponent(value);
+      });
   const rest = Object.entries(params).filter(([key, value]) => value !== undefined && !inPath.has(key));
   const inQuery = new Set(operation.query);
   const query = encodeQuery(rest.filter(([key]) => inQuery.has(key)));

@@ -80,5 +80,5 @@ export function hasColors(output: Output, { environment }: Pick<Host, 'environme
 /** Whether a terminal has more letters than those of ASCII: where its locale is said, and names no other set of letters. */
 export function hasUnicode({ environment }: Pick<Host, 'environment'>): boolean {
   const locale = ['LC_ALL', 'LC_CTYPE', 'LANG'].map((name) => environment[name] ?? '').find((value) => value !== '');
-  return locale === undefined || /utf-?8$/i.test(locale.replace(/@.*$/, ''));
+  return locale === undefined || locale.endsWith('.UTF-8') || /utf-?8$/i.test(locale.replace(/@.*$/, ''));
 }

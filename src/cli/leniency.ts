@@ -82,7 +82,9 @@ export function spellOut(words: readonly string[], command: Command): readonly s
  */
 function withAppFirst(words: readonly string[]): readonly string[] {
   const end = words.includes('--') ? words.indexOf('--') : words.length;
-  const at = words.findIndex((word, index) => index < end && /^(?:-a|--app(?:=.*)?)$/.test(word));
+  const at = words.findIndex(
+    (word, index) => index < end && word.startsWith('-') && /^(?:-a|--app(?:=.*)?)$/.test(word),
+  );
   const [word = '', next = ''] = words.slice(at, at + 2);
   const isOneWord = word.startsWith('--app=');
   const name = isOneWord ? word.slice('--app='.length) : next;

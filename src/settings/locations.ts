@@ -32,8 +32,9 @@ export interface LocationOptions {
 export function locate({ brand, environment, directory, profile = 'client' }: LocationOptions): Locations {
   const home = homeFolder(environment);
   const folder = join(home, brand.folder);
-  const isPath = /[/\\].*\.json$/.test(profile);
-  if (!isPath && (profile === '' || /[/\\\0]/.test(profile) || profile === '.' || profile === '..')) {
+  const isPath = profile.endsWith('.json') && /[/\\]/.test(profile);
+  const isUsual = profile === 'client';
+  if (!isPath && !isUsual && (profile === '' || /[/\\\0]/.test(profile) || profile === '.' || profile === '..')) {
     throw usageFailure(`"${profile}" is neither the name of a profile nor the path of a .json file.`);
   }
   return {

@@ -53,7 +53,11 @@ function underscored(headers: Readonly<Record<string, string>>): ReadonlyMap<str
   return new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase().replaceAll('-', '_'), value]));
 }
 
+const usualVersions: ReadonlySet<string> = new Set(['1.1', '2.0', '2.1', '2.2', '2.3']);
+
 function readVersion(value = ''): string | undefined {
+  // The usual form needs no pattern, which takes longer to make than the rest takes.
+  if (usualVersions.has(value)) return value;
   return /^\s*v?(\d{1,4}(?:\.\d{1,4}){0,2})\s*(?:,|$)/.exec(value)?.[1];
 }
 
