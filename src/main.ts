@@ -10,14 +10,14 @@ import { Failure, Interruption } from './errors.ts';
 import { reason } from './file-reason.ts';
 import { isDevice, roomOf, writeAtOnce } from './output-at-once.ts';
 import { run } from './program.ts';
-import { abortSignalOf, ProcessStop, type StopSignal } from './stop-signal.ts';
+import { abortSignalOf, Stop, type StopSignal } from './stop-signal.ts';
 
 /** Runs the program as the process that it is: the one place that knows `process`. */
 export async function main(name: 'deis' | 'drycc'): Promise<void> {
   const words = process.argv.slice(2);
   // Every user of a machine sees the command lines of its processes, and those may hold passwords and values.
   if (process.platform !== 'win32') process.title = name;
-  const stop = new ProcessStop();
+  const stop = new Stop();
   const hear = (signal: NodeJS.Signals): void => {
     stop.stop(new Interruption(signal === 'SIGTERM' ? signal : 'SIGINT'));
   };

@@ -1,12 +1,10 @@
-import type { Interruption } from './errors.ts';
-
 /**
  * Tells when the process is to stop, as much of an AbortSignal as most code needs; an AbortSignal is one. What makes a true
  * one is not loaded for the many commands that end by themselves.
  */
 export interface StopSignal {
   readonly aborted: boolean;
-  /** An `Interruption` once it has come, for the process itself. */
+  /** Why, once it has come; that of the process is an `Interruption`. */
   readonly reason: Error | undefined;
   addEventListener(type: 'abort', listener: () => void): void;
   removeEventListener(type: 'abort', listener: () => void): void;
@@ -14,9 +12,9 @@ export interface StopSignal {
   throwIfAborted(): void;
 }
 
-/** The stop signal of a process, which is told by `stop`. */
-export class ProcessStop implements StopSignal {
-  reason: Interruption | undefined;
+/** A stop signal that is told by `stop`: that of a process, or of what ends sooner. */
+export class Stop implements StopSignal {
+  reason: Error | undefined;
   readonly #listeners = new Set<() => void>();
 
   get aborted(): boolean {
@@ -36,7 +34,7 @@ export class ProcessStop implements StopSignal {
   }
 
   /** Tells all that listen, once. */
-  stop(reason: Interruption): void {
+  stop(reason: Error): void {
     if (this.reason) return;
     this.reason = reason;
     for (const listener of this.#listeners) listener();

@@ -14,6 +14,7 @@ import { send } from '../http/send.ts';
 import type { Transport } from '../http/transport.ts';
 import { recallController, rememberController } from '../settings/controllers.ts';
 import { reason } from '../file-reason.ts';
+import { Stop } from '../stop-signal.ts';
 import { version } from '../version.ts';
 import type { Host } from './host.ts';
 import type { Trace } from './trace.ts';
@@ -77,6 +78,7 @@ export function connect(target: Target, options: ConnectOptions): Connection {
   let keptPin = remembered.pinned;
   let learnt: Recollection | undefined;
   let transport: Promise<Transport> | undefined;
+  const over = new Stop();
 
   const open = async (): Promise<Transport> => {
     const { openTransport } = await import('../http/transport.ts');
@@ -94,15 +96,16 @@ export function connect(target: Target, options: ConnectOptions): Connection {
   };
   const dispatch = async (request: HttpRequest): Promise<HttpAnswer> => {
     const { exchange } = await (transport ??= open());
-    // What was interrupted sends nothing more, however far it had come.
+    // What was interrupted, or is over, sends nothing more, however far it had come.
     host.interrupted.throwIfAborted();
+    over.throwIfAborted();
     return send(request, {
       exchange,
       origin,
       patience: timeoutOf({ unhurried: false }, options) ?? defaultTimeout,
       now: () => host.now().getTime(),
       random: host.random,
-      pause: (milliseconds) => host.pause(milliseconds, host.interrupted),
+      pause: (milliseconds) => pauseUntil(milliseconds, over, host),
     });
   };
   const deliver = async (outgoing: Outgoing): Promise<HttpAnswer> => {
@@ -163,6 +166,7 @@ export function connect(target: Target, options: ConnectOptions): Connection {
       if (options.api !== undefined) keptPin = options.api === 'auto' ? undefined : options.api;
     },
     async close() {
+      over.stop(new Error('the command is over'));
       const recollection = learnt ?? remembered.recollection;
       if (learnt !== undefined || keptPin !== remembered.pinned) {
         rememberController(memory, controller, { recollection, pinned: keptPin });
@@ -170,6 +174,21 @@ export function connect(target: Target, options: ConnectOptions): Connection {
       await (await transport?.catch(() => undefined))?.close();
     },
   };
+}
+
+/** Waits for the next attempt. One that nobody waits for any more, as another request has failed, must not keep the process. */
+async function pauseUntil(milliseconds: number, over: Stop, host: Host): Promise<void> {
+  const stop = new Stop();
+  const end = (): void => {
+    stop.stop(host.interrupted.reason ?? over.reason ?? new Error('stopped'));
+  };
+  for (const each of [host.interrupted, over]) each.addEventListener('abort', end);
+  try {
+    await host.pause(milliseconds, stop);
+    over.throwIfAborted();
+  } finally {
+    for (const each of [host.interrupted, over]) each.removeEventListener('abort', end);
+  }
 }
 
 const masking = (answer: HttpAnswer, secrets: readonly string[]): HttpAnswer => ({

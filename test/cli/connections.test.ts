@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { Interruption } from '../../src/errors.ts';
+import type { StopSignal } from '../../src/stop-signal.ts';
 import { ciMachine } from '../api/controllers.ts';
 import { serve, serveProxy, serveRaw } from '../http/servers.ts';
 
@@ -206,4 +207,31 @@ it('requests say who asks, and carry JSON only where there is a body', async () 
     expect(headers.authorization).toBe('token the-token');
     expect(method).toMatch(/^(?:GET|POST)$/);
   }
+});
+
+describe('what is asked for at once with what fails', () => {
+  it('is not asked for again when the command is over', async () => {
+    const signals: StopSignal[] = [];
+    let isAskedAgain: () => void;
+    const pausing = new Promise<void>((resolve) => (isAskedAgain = resolve));
+    const { origin, requests } = await serve((response, { path }) => {
+      if (path.includes('/pods')) response.writeHead(503).end();
+      else void pausing.then(() => response.writeHead(404, { 'Content-Type': 'application/json' }).end('{}'));
+    });
+    const machine = ciMachine(origin, { DEIS_API: 'deis-2.3' });
+    const outcome = await machine.run('apps:info -a hello', {
+      pause(_, signal) {
+        signals.push(signal);
+        isAskedAgain();
+        return new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            reject(signal.reason ?? new Error('stopped'));
+          });
+        });
+      },
+    });
+    expect(outcome.exitCode).toBe(5);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+    expect(requests.filter(({ path }) => path.includes('/pods'))).toHaveLength(1);
+  });
 });

@@ -91,7 +91,6 @@ export const domains: Transcripts = [
   adds('domains:add takes an underscore', 'domains:add _acme.example.com -a hello', '_acme.example.com'),
   adds('domains:add takes a name of one label', 'domains:add intranet -a hello', 'intranet'),
   wrong('domains:add without a domain', 'domains:add -a hello'),
-  wrong('domains:add with two domains', 'domains:add one.example.com two.example.com -a hello'),
   wrong('domains:add of a URL', 'domains:add http://www.example.com/ -a hello', 'http://www.example.com/'),
   wrong('domains:add of words', ['domains:add', 'a b.example.com', '-a', 'hello'], 'a b.example.com'),
   adds('domains:add takes the folder for the app', 'domains:add www.example.com', 'www.example.com', {
