@@ -28,7 +28,7 @@ const many = (pageSize) =>
 /** What a command needs at the least, once the controller is known. */
 const trips = [
   ['apps:list', 1],
-  ['apps:info -a hello', 3],
+  ['apps:info -a hello', 4],
   ['apps:create hello --no-remote', 1],
   ['config:list -a hello', 1],
   ['config:set DEBUG=1 -a hello', 1],
