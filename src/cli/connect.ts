@@ -178,16 +178,16 @@ export function connect(target: Target, options: ConnectOptions): Connection {
 
 /** Waits for the next attempt. One that nobody waits for any more, as another request has failed, must not keep the process. */
 async function pauseUntil(milliseconds: number, over: Stop, host: Host): Promise<void> {
-  const stop = new Stop();
+  const { interrupted } = host;
   const end = (): void => {
-    stop.stop(host.interrupted.reason ?? over.reason ?? new Error('stopped'));
+    if (interrupted.reason) over.stop(interrupted.reason);
   };
-  for (const each of [host.interrupted, over]) each.addEventListener('abort', end);
+  interrupted.addEventListener('abort', end);
   try {
-    await host.pause(milliseconds, stop);
+    await host.pause(milliseconds, over);
     over.throwIfAborted();
   } finally {
-    for (const each of [host.interrupted, over]) each.removeEventListener('abort', end);
+    interrupted.removeEventListener('abort', end);
   }
 }
 

@@ -42,7 +42,7 @@ async function valueOf(name: string, value: string, { host, readInput }: Context
   } catch (error) {
     throw usageFailure(
       `${path} cannot be read for ${name}${reason(error)}.`,
-      'A value that begins with @ is written @@.',
+      path === '-' ? `Standard input is ${name}=-.` : 'A value that begins with @ is written @@.',
     );
   }
   return asText(content, name);

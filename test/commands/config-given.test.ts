@@ -52,6 +52,7 @@ describe('the value of a variable', () => {
   it.each<[pairs: string, message: string]>([
     ['V=@missing', 'missing cannot be read for V'],
     ['V=@folder', 'folder cannot be read for V'],
+    ['V=@-', 'Standard input is V=-.'],
     ['V=@binary', 'What is to be read for V is no UTF-8 text.'],
     ['V=@nul', 'holds a NUL character'],
     ['V=-', 'Standard input is not text in UTF-8.'],
