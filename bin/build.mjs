@@ -43,6 +43,7 @@ const sources = Math.max(
   modified(at('package-lock.json')),
   modified(at('bin', 'build.mjs')),
   modified(at('bin', 'bundle.mjs')),
+  modified(at('bin', 'http-parser.mjs')),
 );
 if (process.argv.includes('--force') || !existsSync(last) || modified(last) < sources) {
   console.error('Building...');

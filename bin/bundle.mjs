@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { build, transform } from 'esbuild';
+import { translateParser } from './http-parser.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (...names) => join(root, ...names);
@@ -43,6 +44,11 @@ const edits = [
     'http.maxHeaderSize &&\n  Number.isInteger(http.maxHeaderSize) &&\n  http.maxHeaderSize > 0\n',
     'true\n',
   ],
+  [
+    'undici/lib/dispatcher/client-h1.js',
+    '/* global WebAssembly */',
+    "const WebAssembly = require('../llhttp/llhttp-wasm.js');",
+  ],
   ['undici/lib/core/util.js', "const { IncomingMessage } = require('node:http')", ''],
   [
     'undici/lib/core/util.js',
@@ -55,6 +61,9 @@ const require = createRequire(import.meta.url);
 const { ERROR, TYPE } = require('undici/lib/llhttp/constants.js');
 const { channels } = require('undici/lib/core/diagnostics.js');
 const standIns = {
+  // The parser in JavaScript, as what undici takes for the global WebAssembly; it has no use for the one that needs SIMD.
+  'undici/lib/llhttp/llhttp-wasm.js': translateParser(require('undici/lib/llhttp/llhttp-wasm.js')),
+  'undici/lib/llhttp/llhttp_simd-wasm.js': '',
   // Of hundreds of constants of the parser's, its errors and types are used.
   'undici/lib/llhttp/constants.js': `module.exports = ${JSON.stringify({ ERROR, TYPE })};`,
   // A tree that knows how usual names of headers are written in lower case; what it does not know is put in lower case.
@@ -76,30 +85,17 @@ const standIns = {
 const leftOut = ['undici/lib/dispatcher/client-h2.js', 'undici/lib/web/fetch/body.js'];
 // The files of packages that were met.
 const met = new Set();
-const rewriteInto = (outdir) => ({
+const rewrite = {
   name: 'rewrite',
   setup({ onLoad, onResolve }) {
-    // The parsers of HTTP, for processors with SIMD and without, are bytes, which cost less than text that says what they are.
-    onLoad({ filter: /llhttp(?:_simd)?-wasm\.js$/ }, ({ path }) => {
-      const name = basename(path).replace('-wasm.js', '.wasm');
-      writeFileSync(join(outdir, name), require(path));
-      return { contents: `module.exports = require('./${name}');` };
-    });
-    onResolve({ filter: /\.wasm$/ }, ({ path }) => ({ path, external: true }));
     onLoad({ filter: /node_modules[\\/](?:commander|undici)[\\/].*\.js$/ }, ({ path }) => {
-      const file = path.replaceAll('\\', '/').split('node_modules/').at(-1);
+      const file = inPackages(path);
       met.add(file);
       if (leftOut.includes(file))
         return { contents: "module.exports = () => { throw new Error('this part of undici is not there') };" };
       if (file in standIns) return { contents: standIns[file] };
-      let contents = readFileSync(path, 'utf8');
-      for (const [name, from, to] of edits) {
-        if (name !== file) continue;
-        if (!contents.includes(from)) throw new Error(`${name} has changed: look at what bin/bundle.mjs edits of it`);
-        contents = contents.replace(from, to);
-      }
       // Node makes a resource of each, for hooks that nobody has here.
-      contents = contents.replaceAll('queueMicrotask(', 'Promise.resolve().then(');
+      const contents = edited(path).replaceAll('queueMicrotask(', 'Promise.resolve().then(');
       if (/\bassert\.\w/.test(contents)) throw new Error(`${file} asserts in a way that bin/bundle.mjs does not know`);
       return { contents };
     });
@@ -112,7 +108,29 @@ const rewriteInto = (outdir) => ({
         "module.exports = (value, message) => value || process.getBuiltinModule('node:assert')(value, message);",
     }));
   },
-});
+};
+
+// All of undici, for proxies, with the same parser.
+const withParser = {
+  name: 'parser',
+  setup({ onLoad }) {
+    onLoad({ filter: /undici[\\/]lib[\\/](?:llhttp[\\/].*-wasm|dispatcher[\\/]client-h1)\.js$/ }, ({ path }) => ({
+      contents: standIns[inPackages(path)] ?? edited(path),
+    }));
+  },
+};
+
+const inPackages = (path) => path.replaceAll('\\', '/').split('node_modules/').at(-1);
+
+function edited(path) {
+  let contents = readFileSync(path, 'utf8');
+  for (const [name, from, to] of edits) {
+    if (name !== inPackages(path)) continue;
+    if (!contents.includes(from)) throw new Error(`${name} has changed: look at what bin/bundle.mjs edits of it`);
+    contents = contents.replace(from, to);
+  }
+  return contents;
+}
 
 function checkThatAllWereMet() {
   for (const name of [...edits.map(([file]) => file), ...Object.keys(standIns), ...leftOut])
@@ -164,7 +182,6 @@ const settings = {
 // - one for each package that few commands use, and for the part of undici that requests need.
 export async function bundleAll(outdir) {
   mkdirSync(outdir, { recursive: true });
-  const rewrite = rewriteInto(outdir);
   const bundle = async (name, options) => {
     const outfile = join(outdir, `${name}.js`);
     await build({ ...settings, ...options, outfile });
@@ -173,7 +190,9 @@ export async function bundleAll(outdir) {
   };
   const exportsOf = (specifier) => `export * from '${specifier}'; export { default } from '${specifier}';`;
   await all([
-    ...packages.map((name) => bundle(name, { stdin: { contents: exportsOf(name), resolveDir: root } })),
+    ...packages.map((name) =>
+      bundle(name, { stdin: { contents: exportsOf(name), resolveDir: root }, plugins: [withParser] }),
+    ),
     bundle('undici-pool', { entryPoints: ['src/http/undici-pool.ts'], plugins: [rewrite] }),
   ]);
   const parts = new Map();
@@ -304,7 +323,7 @@ const inSources = (importer, path) => relative(root, join(dirname(importer), pat
 
 async function writeStart(outdir) {
   const content = createHash('sha256');
-  const bundles = readdirSync(outdir).filter((name) => /\.(?:js|wasm)$/.test(name));
+  const bundles = readdirSync(outdir).filter((name) => name.endsWith('.js'));
   for (const name of bundles.sort()) content.update(readFileSync(join(outdir, name)));
   const start = await build({
     ...settings,

@@ -1,6 +1,5 @@
 import { isAbsolute, join } from 'node:path';
 import process from 'node:process';
-import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import { brands } from './brand.ts';
 import { type CodeCache, kindOf, openCodeCache, readBytes, readLatin1 } from './code-cache.ts';
@@ -18,8 +17,8 @@ declare const VERSION: string;
 const folder = __dirname;
 const loaded = new Map<string, { exports: unknown }>();
 let cache: CodeCache | undefined;
-/** The bundles, by the names of their caches. */
-const scripts = new Map<string, { readonly script: Script; readonly isSpared: boolean }>();
+/** The bundles, by their names. */
+const scripts = new Map<string, Script>();
 
 /**
  * Starts the program under one of its names, the quickest way: its version and its help need none of its code, and the
@@ -59,12 +58,7 @@ function requirePackage(id: string): unknown {
 function keepCode(words: readonly string[]): void {
   const [first] = words;
   const kind = kindOf([first, words.includes('--json'), isDevice(1), process.exitCode].join(' '));
-  for (const [name, { script, isSpared }] of scripts) {
-    cache?.keep(name, kind, () => {
-      setOptimiserSpared(isSpared);
-      return script.createCachedData();
-    });
-  }
+  for (const [name, script] of scripts) cache?.keep(name, kind, () => script.createCachedData());
 }
 
 /** Whether the words may ask for help: no more is looked at for the many that do not. */
@@ -110,29 +104,6 @@ async function completes(name: 'deis' | 'drycc', words: readonly string[]): Prom
   }
 }
 
-/** What undici needs of Node. */
-const neededByUndici = ['node:diagnostics_channel', 'node:net', 'node:stream'];
-let isOptimiserSpared = false;
-
-/**
- * On Node 20, V8 optimises the WebAssembly of undici's HTTP parser after the first answer, which takes longer than a short
- * command; the flag leaves it as it is. On later versions it would only slow things down. V8 uses no compiled code that was
- * made under other flags, that of Node's own modules neither: so those come first, and the flag is set for undici alone.
- */
-function spareOptimiser(): void {
-  if (isOptimiserSpared || !process.version.startsWith('v20.')) return;
-  for (const id of neededByUndici) load(id);
-  setOptimiserSpared(true);
-}
-
-/** What the first flag implies is not taken back with it. */
-function setOptimiserSpared(isSpared: boolean): void {
-  if (isSpared === isOptimiserSpared) return;
-  isOptimiserSpared = isSpared;
-  const usual = ['--no-liftoff-only', '--wasm-tier-up', '--wasm-dynamic-tiering'];
-  for (const flag of isSpared ? ['--liftoff-only'] : usual) setFlagsFromString(flag);
-}
-
 type Wrapper = (exports: unknown, require: (id: string) => unknown, module: object, dirname: string) => void;
 
 /** Loads a bundle of this folder, or a module of Node or of a package. Bundles are given this function as their `require`. */
@@ -147,20 +118,14 @@ function load(id: string): unknown {
   }
   const module = { exports: {} };
   loaded.set(id, module);
-  if (id.startsWith('./undici')) spareOptimiser();
   const filename = join(folder, id);
-  if (id.endsWith('.wasm')) {
-    const exports = readBytes(filename);
-    loaded.set(id, { exports });
-    return exports;
-  }
   // The bundles are ASCII; a string of one byte a character is the cheapest to make.
   const source = readLatin1(filename);
-  const name = `${id.slice(2)}${isOptimiserSpared ? '-spared' : ''}`;
+  const name = id.slice(2);
   const cachedData = cache?.read(name);
   const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
   if (script.cachedDataRejected === true) cache?.drop(name);
-  scripts.set(name, { script, isSpared: isOptimiserSpared });
+  scripts.set(name, script);
   (script.runInThisContext() as Wrapper)(module.exports, load, module, folder);
   return module.exports;
 }

@@ -1,5 +1,6 @@
 import { answerProperties } from './answers.ts';
 import { argvProperties } from './argv.ts';
+import { parserProperties } from './http-parser.ts';
 import { checkProperties } from './property.ts';
 import { requestProperties } from './requests.ts';
 import { screenProperties } from './screens.ts';
@@ -14,6 +15,7 @@ checkProperties(
     ...screenProperties,
     ...variableProperties,
     ...wireProperties,
+    ...parserProperties,
   ],
   'long',
 );

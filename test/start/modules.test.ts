@@ -19,7 +19,7 @@ const authority = fileURLToPath(new URL('../fixtures/tls/authority.pem', import.
 const program = ['process', 'vm'];
 /** What Node opens for terminals, pipes that are full, and connections. */
 const streams = ['net', 'stream', 'stream/promises', 'string_decoder', ...only('v20.', 'diagnostics_channel')];
-const request = [...program, ...streams, ...only('v20.', 'v8')];
+const request = [...program, ...streams];
 const tls = ['crypto', 'dns', 'tls'];
 /** What a prompt needs for itself. */
 const asking = ['async_hooks', 'os', 'readline', 'readline/promises', 'tty', 'util/types', 'assert'];
@@ -29,8 +29,8 @@ function only(version: string, ...names: string[]): string[] {
   return process.version.startsWith(version) ? names : [];
 }
 
-/** The part that dispatches requests, and its parser. */
-const undici = ['undici-pool.js', 'llhttp_simd.wasm'];
+/** The part that dispatches requests. */
+const undici = ['undici-pool.js'];
 
 /** Bundles of dist in the order in which they are read, and modules of Node. The start itself comes first in each. */
 const classes: readonly (readonly [line: string, bundles: readonly string[], modules: readonly string[]])[] = [

@@ -49,8 +49,6 @@ const published = [
   'dist/help-deis-zh.txt',
   'dist/help-drycc.txt',
   'dist/help-drycc-zh.txt',
-  'dist/llhttp.wasm',
-  'dist/llhttp_simd.wasm',
   'dist/start.cjs',
   'dist/mustache.js.LEGAL.txt',
   'dist/undici.js.LEGAL.txt',
