@@ -64,7 +64,7 @@ async function main() {
   try {
     let folder;
     const installed = () => (folder ??= install(place.folder));
-    const ours = { name: 'deis-cli', path: join(options.installed ? installed() : root, 'bin', 'deis.js') };
+    const ours = { name: 'deis-cli', path: join(options.installed ? installed() : root, 'dist', 'deis.cjs') };
     const bench = { place, pairs, delay, ours, peers, installed, note: (text) => console.error(text) };
     const rows = [];
     for (const { name, title, measure, isOnce } of wanted) {

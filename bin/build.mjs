@@ -35,7 +35,7 @@ if (modified(at('node_modules', '.package-lock.json')) < modified(at('package-lo
   }
 }
 
-const last = at('dist', 'start.cjs');
+const last = at('dist', 'deis.cjs');
 const sources = Math.max(
   newest(at('src')),
   modified(at('completions', 'commands.json')),

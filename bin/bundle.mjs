@@ -1,4 +1,4 @@
-// Bundles src into a folder, for src/start.ts to load.
+// Bundles src into a folder, with the two programs that load the bundles.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -325,22 +325,27 @@ async function writeStart(outdir) {
   const content = createHash('sha256');
   const bundles = readdirSync(outdir).filter((name) => name.endsWith('.js'));
   for (const name of bundles.sort()) content.update(readFileSync(join(outdir, name)));
-  const start = await build({
-    ...settings,
-    banner: {},
-    footer: {},
-    entryPoints: ['src/start.ts'],
-    write: false,
-    legalComments: 'none',
-    define: {
-      BUILD: JSON.stringify(content.digest('hex').slice(0, 12)),
-      VERSION: JSON.stringify(versionOf(at('package.json'))),
-    },
-  });
-  // Written last: its presence says that the build is whole.
-  const code = withPlainExports(loadAtFirstUse(withProcess(start.outputFiles[0].text)));
-  const { code: short } = await transform(code, { minifyIdentifiers: true, minifyWhitespace: true, format: 'cjs' });
-  writeFileSync(join(outdir, 'start.cjs'), short);
+  const define = {
+    BUILD: JSON.stringify(content.digest('hex').slice(0, 12)),
+    VERSION: JSON.stringify(versionOf(at('package.json'))),
+  };
+  // Written last: that deis.cjs is there says that the build is whole.
+  for (const name of ['drycc', 'deis']) {
+    const contents = `import { start } from './src/start.ts'; void start('${name}');`;
+    const { outputFiles } = await build({
+      ...settings,
+      banner: {},
+      footer: {},
+      stdin: { contents, resolveDir: root },
+      write: false,
+      legalComments: 'none',
+      define,
+    });
+    const code = loadAtFirstUse(withProcess(outputFiles[0].text));
+    const banner = '#!/usr/bin/env node';
+    const short = await transform(code, { minifyIdentifiers: true, minifyWhitespace: true, format: 'cjs', banner });
+    writeFileSync(join(outdir, `${name}.cjs`), short.code, { mode: 0o755 });
+  }
 }
 
 // Help needs no code at run time: its pages are laid out here, by the code that lays them out otherwise; and the manual.

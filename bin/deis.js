@@ -1,3 +1,4 @@
 #!/usr/bin/env node
+// The program of a checkout; what is installed is what this loads.
 'use strict';
-void require('../dist/start.cjs').start('deis');
+require('../dist/deis.cjs');

@@ -51,7 +51,7 @@ export async function start(name: 'deis' | 'drycc'): Promise<void> {
 
 function requirePackage(id: string): unknown {
   const { createRequire } = process.getBuiltinModule('node:module');
-  return createRequire(join(folder, 'start.cjs'))(id);
+  return createRequire(__filename)(id);
 }
 
 /** Keeps what V8 compiled, with the functions that were used, for later starts of this kind. */

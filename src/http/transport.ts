@@ -137,7 +137,7 @@ function exchange(
         const answer = body?.answer();
         if (!answer) return;
         // Undici takes a connection back in the next turn of the event loop: who asks sooner opens another one.
-        queueMicrotask(() => {
+        void Promise.resolve().then(() => {
           setImmediate(() => {
             settle(() => {
               resolve(answer);

@@ -19,7 +19,7 @@ interface Parser {
   readonly llhttp_get_error_reason: (parser: number) => number;
 }
 
-type Listener = (parser: number, at: number, length: number) => number;
+type Listener = (parser: number, at?: number, length?: number) => number;
 
 interface WebAssemblyLike {
   readonly Module: new (bytes: Uint8Array) => object;
@@ -134,7 +134,7 @@ function read(kind: WebAssemblyLike, wasm: Uint8Array, { isRequest, pieces, answ
     [...listeners, 'message_complete'].map((name): [string, Listener] => [
       `wasm_on_${name}`,
       (pointer, at, length) => {
-        said.push([name, pointer, ...(length === undefined ? [at] : [at, textAt(at, length)])]);
+        said.push([name, pointer, at, ...(at === undefined || length === undefined ? [] : [textAt(at, length)])]);
         return left.shift() ?? 0;
       },
     ]),
@@ -169,7 +169,8 @@ function prepare(): Promise<(conversation: Conversation) => unknown[][]> {
   const wasm = createRequire(import.meta.url)('undici/lib/llhttp/llhttp-wasm.js') as Uint8Array;
   const original = (globalThis as unknown as { WebAssembly: WebAssemblyLike }).WebAssembly;
   const translated = {};
-  vm.runInThisContext(`(exports) => {${translateParser(wasm)}}`)(translated);
+  const evaluate = vm.runInThisContext(`(exports) => {${translateParser(wasm)}}`) as (exports: object) => void;
+  evaluate(translated);
   return Promise.resolve((conversation) =>
     [original, translated as WebAssemblyLike].map((kind) => read(kind, wasm, conversation)),
   );

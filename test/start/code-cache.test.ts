@@ -184,7 +184,7 @@ describe('the code cache', () => {
     for (const [name, from, to] of [
       ['commands-config.js', 'set environment variables', 'put environment variables'],
       ['core.js', 'unknown option', 'strange option'],
-      ['start.cjs', build, 'ffffffffffff'],
+      ['deis.cjs', build, 'ffffffffffff'],
     ] as const) {
       const content = readFileSync(join(next, name), 'latin1');
       expect({ name, has: content.includes(from) }).toEqual({ name, has: true });

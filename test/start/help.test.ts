@@ -87,7 +87,7 @@ describe('the built program', () => {
   describe.skipIf(process.platform === 'win32')('where standard output', () => {
     const shell = (script: string) => {
       const words = ['-c', `set -o pipefail; deis() { "$NODE" "$PROGRAM" "$@"; }; ${script}`];
-      const program = join(installation.folder, 'bin', 'deis.js');
+      const program = join(installation.dist, 'deis.cjs');
       const env = {
         PATH: process.env['PATH'] ?? '',
         HOME: installation.home,
@@ -124,7 +124,7 @@ describe('the built program', () => {
       const reading = openSync(fifo, constants.O_RDONLY | constants.O_NONBLOCK);
       const end = openSync(fifo, constants.O_WRONLY | constants.O_NONBLOCK);
       const filling = fill(end);
-      const program = join(installation.folder, 'bin', 'deis.js');
+      const program = join(installation.dist, 'deis.cjs');
       const child = spawn(process.execPath, [program, 'help', 'config'], { stdio: ['ignore', end, 'pipe'] });
       let stderr = '';
       child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));

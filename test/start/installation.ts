@@ -50,15 +50,13 @@ export function installCopy(): Installation {
   const [dist, home] = [join(folder, 'dist'), join(folder, 'home')];
   mkdirSync(home);
   cpSync(join(root, 'dist'), dist, { recursive: true, filter: (path) => basename(path) !== 'cache' });
-  for (const name of ['deis.js', 'drycc.js', 'package.json'])
-    cpSync(join(root, 'bin', name), join(folder, 'bin', name));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
   return {
     folder,
     dist,
     home,
     async run(words, { name = 'deis', environment, node = [], through = [] } = {}) {
-      const program = [...through, process.execPath, ...node, join(folder, 'bin', `${name}.js`), ...words];
+      const program = [...through, process.execPath, ...node, join(dist, `${name}.cjs`), ...words];
       const [file = '', ...rest] = program;
       const { exitCode, stdout, stderr } = await execa(file, rest, {
         env: { PATH: process.env['PATH'] ?? '', HOME: home, ...environment },

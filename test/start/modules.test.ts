@@ -98,7 +98,7 @@ describe('what is loaded', () => {
   it.concurrent.each(classes)('by "%s"', async (line, bundles, allowed) => {
     const { outcome, modules, ...loaded } = await loadedBy(line.split(' ').filter(Boolean));
     expect(outcome.exitCode).toBe(/bogus|nonsense/.test(line) ? 2 : 0);
-    expect(loaded).toEqual({ start: 'start.cjs', bundles, packages: [] });
+    expect(loaded).toEqual({ start: 'deis.cjs', bundles, packages: [] });
     expect(modules.filter((name) => !allowed.includes(name))).toEqual([]);
   });
 
@@ -149,7 +149,7 @@ describe('what is loaded', () => {
   describe.skipIf(process.platform !== 'linux' || !has('script'))('on a terminal', () => {
     const runInTerminal = (...words: string[]) => {
       const file = join(installation.folder, `probe-${(runs += 1)}.json`);
-      const program = [process.execPath, '--require', probe, join(installation.folder, 'bin', 'deis.js'), ...words];
+      const program = [process.execPath, '--require', probe, join(installation.dist, 'deis.cjs'), ...words];
       const env = { PATH: process.env['PATH'] ?? '', HOME: place.machine.home, TERM: 'xterm', PROBE: file };
       const child = execa('script', ['-qec', `stty cols 120; exec ${program.join(' ')}`, '/dev/null'], {
         env,
@@ -174,7 +174,7 @@ describe('what is loaded', () => {
       const { child, loaded } = runInTerminal('config:set', '--help');
       expect((await child).stdout).toContain('Usage: deis config:set');
       const { files, modules } = loaded();
-      expect(files).toEqual(['start.cjs', 'help-deis.txt']);
+      expect(files).toEqual(['deis.cjs', 'help-deis.txt']);
       expect(modules.filter((name) => ![...streams, 'tty'].includes(name))).toEqual([]);
     });
 
