@@ -29,7 +29,7 @@ export async function run(typed: readonly string[], host: Host, brand: Brand): P
   let isJson = asksForPrograms(typed);
   try {
     const argv = await withoutAlias(typed, host, brand);
-    isJson = asksForPrograms(argv);
+    if (argv !== typed) isJson = asksForPrograms(argv);
     const request = interpret(argv, nouns);
     const style = {
       program: brand.name,

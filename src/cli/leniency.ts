@@ -39,6 +39,7 @@ interface WrittenOption {
  * are left alone, but for the app.
  */
 export function spellOut(words: readonly string[], command: Command): readonly string[] {
+  if (!words.some((word) => word.startsWith('-'))) return words;
   const { options, passThrough } = command;
   const own = Object.entries(options).flatMap(spell);
   const others = Object.entries(common as Inputs).filter(([key]) => !(key in options));
@@ -92,10 +93,9 @@ function withAppFirst(words: readonly string[]): readonly string[] {
   return [`--app=${name}`, ...words.slice(0, at), ...words.slice(at + (isOneWord ? 1 : 2))];
 }
 
-const leading = Object.entries<Inputs[string]>({ ...common, app }).flatMap(spell);
-
 /** Whether a word that stands before the command is an option, of those that may stand there, with its value in the next word. */
 export function takesNextWord(word: string): boolean {
+  const leading = Object.entries<Inputs[string]>({ ...common, app }).flatMap(spell);
   const option = writeOut(word, leading, []);
   return option !== undefined && option.spelling.takesValue && !option.hasValue;
 }

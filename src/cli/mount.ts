@@ -154,7 +154,7 @@ function mount(program: Commander, name: string, command: Command, style: HelpSt
     .description(describe(command))
     .allowExcessArguments(false)
     .addHelpOption(new Option('-h, --help', 'show this help').helpGroup('Common options:'))
-    .addHelpText('after', examples(command, style));
+    .addHelpText('after', () => examples(command, style));
   if (command.passThrough === true) mounted.passThroughOptions();
   for (const input of Object.values(command.args)) mounted.addArgument(asArgument(input));
   for (const [key, input] of Object.entries(command.options)) addOption(mounted, key, input, 'Options:');
@@ -214,10 +214,30 @@ export function spellArgument({ placeholder = '', required, variadic }: Input<un
 function addOption(mounted: Commander, key: string, input: Input<unknown>, group: string): void {
   const { choices, repeatable } = input;
   const [[flags, summary], ...others] = spellings(key, input);
-  const option = new Option(flags, summary).helpGroup(group);
+  const option = new KnownOption(flags, summary, key).helpGroup(group);
   if (repeatable === true) option.argParser((word: string, before?: readonly string[]) => [...(before ?? []), word]);
   mounted.addOption(choices ? option.choices(choices) : option);
-  for (const [refusal, about] of others) mounted.addOption(new Option(refusal, about).helpGroup(group));
+  for (const [refusal, about] of others) mounted.addOption(new KnownOption(refusal, about, key).helpGroup(group));
+}
+
+/** Commander would find out the key and the name from the flags, anew every time that it needs them. */
+class KnownOption extends Option {
+  readonly #key: string;
+  readonly #name: string;
+
+  constructor(flags: string, summary: string, key: string) {
+    super(flags, summary);
+    this.#key = key;
+    this.#name = `${this.negate ? 'no-' : ''}${longName(key)}`;
+  }
+
+  override name(): string {
+    return this.#name;
+  }
+
+  override attributeName(): string {
+    return this.#key;
+  }
 }
 
 type Spelling = readonly [flags: string, summary: string];

@@ -61,11 +61,14 @@ function refuseContradictions({ json, jq, template, output }: Options): void {
 export function asksForPrograms(argv: readonly string[]): boolean {
   const end = argv.indexOf('--');
   const words = argv.slice(0, end < 0 ? undefined : end);
-  return words.some(
-    (word, index) =>
-      word.startsWith('-') &&
-      (/^--(?:json|jq|template)(?:=|$)/.test(word) ||
-        /^(?:-o=?|--output=)(?:json|yaml|csv)$/.test(word) ||
-        (/^(?:-o|--output)$/.test(word) && /^(?:json|yaml|csv)$/.test(words[index + 1] ?? ''))),
-  );
+  return words.some((word, index) => {
+    if (!word.startsWith('-')) return false;
+    const equals = word.indexOf('=');
+    const [name, value = ''] = equals < 0 ? [word, words[index + 1]] : [word.slice(0, equals), word.slice(equals + 1)];
+    if (name === '-o' || name === '--output') return formsForPrograms.includes(value);
+    return optionsForPrograms.includes(name) || (word.startsWith('-o') && formsForPrograms.includes(word.slice(2)));
+  });
 }
+
+const optionsForPrograms = ['--json', '--jq', '--template'];
+const formsForPrograms = ['json', 'yaml', 'csv'];
