@@ -259,13 +259,13 @@ function splitInto(parts, outdir) {
           ? { contents: JSON.stringify({ version: versionOf(path) }), loader: 'json' }
           : undefined,
       );
-      // Of the table of commands, completion looks at one row: each is a text until then.
+      // To read the table of commands as JSON is quicker than to make it of code, and many words need no row of it.
       onLoad({ filter: /completions[\\/]commands\.json$/ }, ({ path }) => {
         const { commands, ...rest } = JSON.parse(readFileSync(path, 'utf8'));
-        const rows = Object.fromEntries(Object.entries(commands).map(([name, row]) => [name, JSON.stringify(row)]));
+        const parse = (value) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
         return {
-          contents: `const row = { get: (rows, name) => name in rows ? JSON.parse(rows[name]) : undefined };
-            export default { ...${JSON.stringify(rest)}, commands: new Proxy(${JSON.stringify(rows)}, row) };`,
+          contents: `let commands;
+            export default { ...${parse(rest)}, get commands() { return (commands ??= ${parse(commands)}); } };`,
         };
       });
       // A bundle is no module of its own to esbuild: the exports of a package are named here, one by one.
