@@ -13,10 +13,12 @@ export function parseControllerUrl(text: string): ControllerUrl {
   // A password that was typed into the URL is not shown.
   const shown = (): string => typed.replace(/^(.*:\/\/)?.*@/, '$1...@').replace(/[?#].*/, '');
   const hint = 'A controller is given like https://deis.example.com.';
-  const withScheme = /^[A-Za-z][A-Za-z0-9+.-]*:\/\//.test(typed) ? typed : `http://${typed}`;
-  if (typed === '' || /\s/.test(typed) || !URL.canParse(withScheme))
-    throw usageFailure(`"${shown()}" is not a URL.`, hint);
-  const url = new URL(withScheme);
+  const isWeb = typed.startsWith('http://') || typed.startsWith('https://');
+  const withScheme = isWeb || /^[A-Za-z][A-Za-z0-9+.-]*:\/\//.test(typed) ? typed : `http://${typed}`;
+  const url = readUrl(withScheme);
+  // Most are nothing but an origin, written as URLs are, and every command reads one: nothing more need be looked at.
+  if (isWeb && url?.href === `${typed}/` && !typed.includes('@')) return typed;
+  if (typed === '' || /\s/.test(typed) || url === undefined) throw usageFailure(`"${shown()}" is not a URL.`, hint);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw usageFailure(`A controller is reached over http or https, not ${url.protocol.slice(0, -1)}.`, hint);
   }
@@ -26,4 +28,12 @@ export function parseControllerUrl(text: string): ControllerUrl {
   if (url.search !== '' || url.hash !== '')
     throw usageFailure(`"${shown()}" is given with a query or a fragment.`, hint);
   return url.pathname === '/' ? url.origin : `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+}
+
+function readUrl(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -23,8 +23,10 @@ export class Body {
 
   /** The answer with its body as text, without a byte order mark. */
   answer(): HttpAnswer {
-    const text = Buffer.concat(this.#chunks).toString('utf8');
-    return { ...this.#head, body: text.replace(/^\uFEFF/, '') };
+    const [first, ...more] = this.#chunks;
+    const bytes = first && more.length === 0 ? first : Buffer.concat(this.#chunks);
+    const text = bytes.toString('utf8');
+    return { ...this.#head, body: text.startsWith('\uFEFF') ? text.slice(1) : text };
   }
 }
 

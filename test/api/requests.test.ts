@@ -21,6 +21,7 @@ describe('the URL of a controller', () => {
     ['127.0.0.1:8000', 'http://127.0.0.1:8000'],
     ['[::1]:8000', 'http://[::1]:8000'],
     ['http://deis.example.com:80', 'http://deis.example.com'],
+    ['http://bücher.example', 'http://xn--bcher-kva.example'],
     ['https://deis.example.com:443', 'https://deis.example.com'],
     ['https://example.com/deis', 'https://example.com/deis'],
     ['https://example.com/deis/', 'https://example.com/deis'],
