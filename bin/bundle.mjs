@@ -141,21 +141,21 @@ const packages = ['chalk', 'cli-table3', 'inquirer', 'mustache', 'ora', 'string-
 // What few command lines need: each is loaded when it is needed.
 const rareParts = [
   'src/cli/trace.ts',
-  'src/commands/config-compare.ts',
-  'src/commands/config-editing.ts',
+  'src/commands/config/compare.ts',
+  'src/commands/config/edit-variables.ts',
   'src/completion/ask-missing.ts',
   'src/completion/complete.ts',
-  'src/help-topics.ts',
-  'src/pager.ts',
+  'src/help/topics.ts',
+  'src/process/pager.ts',
   'src/output/hyperlinks.ts',
   'src/output/rare-forms.ts',
-  'src/cli/aliases.ts',
-  'src/cli/explain-failure.ts',
-  'src/cli/other-login.ts',
+  'src/command-line/aliases.ts',
+  'src/program/explain-failure.ts',
+  'src/cli/find-other-login.ts',
   'src/settings/variable-formats.ts',
   'src/translations/chinese.ts',
-  'src/cli/waiting.ts',
-  'src/commands/log-follow.ts',
+  'src/rollout/await-release.ts',
+  'src/logs/follow-log.ts',
 ];
 const settings = {
   absWorkingDir: root,
@@ -199,7 +199,7 @@ export async function bundleAll(outdir) {
   const split = splitInto(parts, outdir);
   const { metafile } = await build({
     ...settings,
-    entryPoints: ['src/main.ts'],
+    entryPoints: ['src/process/main.ts'],
     plugins: [split],
     metafile: true,
     write: false,
@@ -218,7 +218,7 @@ export async function bundleAll(outdir) {
     found = [...parts].filter(([name]) => !built.has(name));
   }
   const cases = [...shared].sort().map((path) => `case ${JSON.stringify(path)}: return require('./${path}');`);
-  const contents = `export { main } from './src/main.ts'; export function shared(path) { switch (path) { ${cases.join(' ')} } }`;
+  const contents = `export { main } from './src/process/main.ts'; export function shared(path) { switch (path) { ${cases.join(' ')} } }`;
   await all([
     bundle('core', { stdin: { contents, resolveDir: root }, plugins: [rewrite, split] }),
     bundle('completion', { entryPoints: ['src/completion/quick.ts'], plugins: [split] }),
@@ -249,7 +249,7 @@ function splitInto(parts, outdir) {
         const isRare = rareParts.includes(file) && !importer.startsWith(at('src', 'completion'));
         const isPart = importer === at('src', 'commands', 'index.ts') || isRare;
         if (kind !== 'dynamic-import' || !isPart) return undefined;
-        const name = file.slice('src/'.length, -'.ts'.length).replace('/', '-');
+        const name = file.slice('src/'.length, -'.ts'.length).replaceAll('/', '-');
         parts.set(name, file);
         return { path: name, namespace: 'bundle' };
       });
@@ -352,9 +352,9 @@ async function writeStart(outdir) {
 async function writeHelp(outdir) {
   const outfile = join(outdir, 'help.js');
   const contents = `
-    import { allPages } from './help.ts';
-    import { writePages } from './help-pages.ts';
-    export { manPages } from './man-pages.ts';
+    import { allPages } from './help/pages.ts';
+    import { writePages } from './start/help-pages.ts';
+    export { manPages } from './help/manual.ts';
     import { chinese } from './translations/chinese.ts';
     export const write = async (name) => writePages(await allPages(name));
     export const writeInChinese = async (name) => writePages(await allPages(name, await chinese()));`;

@@ -1,12 +1,12 @@
 import { isAbsolute, join } from 'node:path';
 import process from 'node:process';
 import { Script } from 'node:vm';
-import { brands } from './brand.ts';
-import { type CodeCache, kindOf, openCodeCache, readBytes, readLatin1 } from './code-cache.ts';
+import { brands } from './base/brand.ts';
+import { type CodeCache, kindOf, openCodeCache, readBytes, readLatin1 } from './start/code-cache.ts';
 import type { answerQuickly } from './completion/quick.ts';
-import { findPage, widthOfPages } from './help-pages.ts';
-import { wantsChinese } from './locale.ts';
-import { isDevice, writeAtOnce } from './output-at-once.ts';
+import { findPage, widthOfPages } from './start/help-pages.ts';
+import { wantsChinese } from './base/locale.ts';
+import { isDevice, writeAtOnce } from './start/write-at-once.ts';
 
 /** Set by the build: names what was built, so that no cache of another build is ever used. */
 declare const BUILD: string;

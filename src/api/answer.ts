@@ -1,6 +1,6 @@
-import { Failure } from '../errors.ts';
+import { Failure } from '../base/errors.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
-import { isJsonObject, type JsonObject } from '../json-object.ts';
+import { isJsonObject, type JsonObject } from '../base/json-object.ts';
 import type { Schema } from '../models/schema.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { isLossy, quoteLossyNumbers } from './json-text.ts';

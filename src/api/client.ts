@@ -1,4 +1,4 @@
-import { Failure, usageFailure } from '../errors.ts';
+import { Failure, usageFailure } from '../base/errors.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
 import { isWordless, refusal } from '../http/refusal.ts';
 import { readAnswer } from './answer.ts';

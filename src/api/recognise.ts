@@ -1,8 +1,8 @@
-import { Failure } from '../errors.ts';
+import { Failure } from '../base/errors.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
 import { refusal } from '../http/refusal.ts';
-import type { Brand } from '../brand.ts';
-import { isJsonObject, type JsonObject } from '../json-object.ts';
+import type { Brand } from '../base/brand.ts';
+import { isJsonObject, type JsonObject } from '../base/json-object.ts';
 import type { ControllerUrl } from './controller-url.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { type Announcement, announcement, compareVersions, dialectNamed, nearestDialect } from './dialects/registry.ts';

@@ -1,6 +1,6 @@
 import type { ControllerUrl } from '../api/controller-url.ts';
-import { Failure, usageFailure } from '../errors.ts';
-import type { StopSignal } from '../stop-signal.ts';
+import { Failure, usageFailure } from '../base/errors.ts';
+import type { StopSignal } from '../base/stop-signal.ts';
 import { runGit } from './run-git.ts';
 
 const usualPatience = 10_000;

@@ -1,6 +1,6 @@
 import { rootCertificates } from 'node:tls';
 import type { Dispatcher } from 'undici';
-import { Failure } from '../errors.ts';
+import { Failure } from '../base/errors.ts';
 import type { Exchange, HttpAnswer, HttpRequest, TransportOptions } from './exchange.ts';
 import { changeMayBeDone, connectionFailure } from './connection-failure.ts';
 import { Body, Pieces } from './body.ts';

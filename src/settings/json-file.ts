@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { Failure } from '../errors.ts';
-import { reason } from '../file-reason.ts';
-import { isJsonObject, type JsonObject } from '../json-object.ts';
+import { Failure } from '../base/errors.ts';
+import { reason } from '../base/file-reason.ts';
+import { isJsonObject, type JsonObject } from '../base/json-object.ts';
 import { removeDrafts, replaceFile } from './private-file.ts';
 
 /** Reads a file that holds one JSON object; undefined when there is no such file. Throws a failure that names the file. */

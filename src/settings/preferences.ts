@@ -1,5 +1,5 @@
-import { Failure } from '../errors.ts';
-import { isJsonObject } from '../json-object.ts';
+import { Failure } from '../base/errors.ts';
+import { isJsonObject } from '../base/json-object.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 
 /** What the user wants of this program, and no other client reads. */

@@ -1,5 +1,5 @@
-import { Failure } from '../errors.ts';
-import type { JsonObject } from '../json-object.ts';
+import { Failure } from '../base/errors.ts';
+import type { JsonObject } from '../base/json-object.ts';
 import { readJsonFile, removeFile, writeJsonFile } from './json-file.ts';
 
 /** A login, as the Go clients keep it in one file per profile. */

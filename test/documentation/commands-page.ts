@@ -1,4 +1,4 @@
-import { parseCommand } from '../../src/cli/mount.ts';
+import { parseCommand } from '../../src/command-line/commander.ts';
 import type { Command, Group } from '../../src/cli/define.ts';
 import { groups } from '../../src/commands/index.ts';
 

@@ -5,8 +5,8 @@ import { dialectNamed, dialects } from '../../src/api/dialects/registry.ts';
 import { isIdentifier } from '../../src/api/identifiers.ts';
 import { type Operation, type OperationName, operations } from '../../src/api/operations.ts';
 import { wireRequest } from '../../src/api/request.ts';
-import { Failure } from '../../src/errors.ts';
-import { createRouter, type Match } from '../../src/sandbox/router.ts';
+import { Failure } from '../../src/base/errors.ts';
+import { createRouter, type Match } from '../../src/sandbox/wire/router.ts';
 import { parametersOf } from './parameters.ts';
 import { type Property, property } from './property.ts';
 

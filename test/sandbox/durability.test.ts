@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Store } from '../../src/sandbox/store.ts';
+import { Store } from '../../src/sandbox/state/store.ts';
 import { bundleChild, kill, killAgainAndAgain, startChild } from './killed-sandbox.ts';
 import { temporaryFolder } from './started-sandbox.ts';
 

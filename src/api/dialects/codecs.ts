@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../json-object.ts';
+import { isJsonObject } from '../../base/json-object.ts';
 import type { Codec } from './dialect.ts';
 
 /** Answers of `run`: the documents' `{rc}` (1.1) and `{exit_code}` (2.x), and the bare `[rc, output]` of Deis 1.4 to 1.13. */

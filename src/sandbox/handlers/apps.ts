@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { isJsonObject } from '../../json-object.ts';
+import { isJsonObject } from '../../base/json-object.ts';
 import type { App } from '../../models/app.ts';
-import { findAccount } from '../authentication.ts';
-import { asPythonText } from '../python.ts';
-import { check, type Field, optional, text, Wrong } from '../fields.ts';
-import type { Controller, HandlersOf } from '../handler.ts';
-import { addToLog, readLog } from '../log.ts';
-import { inventName } from '../names.ts';
-import { appOf, type AppRow, ownedApp, usableApp } from '../permissions.ts';
-import { randomSuffix } from '../pods.ts';
-import { notFound, refused } from '../refusal.ts';
-import { addRelease, currentRelease } from '../releases.ts';
-import { mostPods } from '../scale.ts';
-import { injectedVariables, insertConfig, readConfig } from '../configuration.ts';
+import { findAccount } from '../wire/authentication.ts';
+import { asPythonText } from '../rules/python.ts';
+import { check, type Field, optional, text, Wrong } from '../fields/field.ts';
+import type { Controller, HandlersOf } from './handler.ts';
+import { addToLog, readLog } from '../state/log.ts';
+import { inventName } from '../state/names.ts';
+import { appOf, type AppRow, ownedApp, usableApp } from '../wire/permissions.ts';
+import { randomSuffix } from '../state/pods.ts';
+import { notFound, refused } from '../wire/refusal.ts';
+import { addRelease, currentRelease } from '../state/releases.ts';
+import { mostPods } from '../fields/scale.ts';
+import { injectedVariables, insertConfig, readConfig } from '../state/configuration.ts';
 
 /** Apps, their logs, and commands that run in them. */
 export const apps: HandlersOf<'apps'> = {

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { isJsonObject } from '../../json-object.ts';
+import { isJsonObject } from '../../base/json-object.ts';
 import type { Build } from '../../models/build.ts';
-import { check, type Field, optional, text, Wrong } from '../fields.ts';
-import type { HandlersOf } from '../handler.ts';
-import { usableApp } from '../permissions.ts';
-import { addRelease, currentRelease } from '../releases.ts';
-import type { Rules } from '../rules.ts';
-import { structureForBuild } from '../structure.ts';
+import { check, type Field, optional, text, Wrong } from '../fields/field.ts';
+import type { HandlersOf } from './handler.ts';
+import { usableApp } from '../wire/permissions.ts';
+import { addRelease, currentRelease } from '../state/releases.ts';
+import type { Rules } from '../rules/rules.ts';
+import { structureForBuild } from '../state/structure.ts';
 
 interface BuildRow {
   readonly uuid: string;

@@ -1,10 +1,10 @@
 import type { Domain } from '../../models/domain.ts';
-import { check, text } from '../fields.ts';
-import type { HandlersOf } from '../handler.ts';
-import { readHostname } from '../hostname.ts';
-import { addToLog } from '../log.ts';
-import { isOwner, usableApp } from '../permissions.ts';
-import { forbidden, invalid, notFound } from '../refusal.ts';
+import { check, text } from '../fields/field.ts';
+import type { HandlersOf } from './handler.ts';
+import { readHostname } from '../fields/hostname.ts';
+import { addToLog } from '../state/log.ts';
+import { isOwner, usableApp } from '../wire/permissions.ts';
+import { forbidden, invalid, notFound } from '../wire/refusal.ts';
 
 interface DomainRow {
   readonly domain: string;

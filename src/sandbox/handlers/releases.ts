@@ -1,10 +1,10 @@
 import type { Release as ShownRelease } from '../../models/release.ts';
-import type { HandlersOf } from '../handler.ts';
-import { usableApp } from '../permissions.ts';
-import { asPythonText } from '../python.ts';
-import { notFound, refused } from '../refusal.ts';
-import { addRelease, currentRelease, findRelease, type Release } from '../releases.ts';
-import type { Rules } from '../rules.ts';
+import type { HandlersOf } from './handler.ts';
+import { usableApp } from '../wire/permissions.ts';
+import { asPythonText } from '../rules/python.ts';
+import { notFound, refused } from '../wire/refusal.ts';
+import { addRelease, currentRelease, findRelease, type Release } from '../state/releases.ts';
+import type { Rules } from '../rules/rules.ts';
 
 /** The releases of an app, newest first, and the way back to an older one. */
 export const releases: HandlersOf<'releases'> = {
