@@ -69,7 +69,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'completion',
   ],
   start: [],
-  help: ['base', 'cli', 'command-line', 'commands', 'start'],
+  help: ['base', 'translations', 'cli', 'command-line', 'commands', 'start'],
   program: ['base', 'api', 'output', 'translations', 'cli', 'command-line', 'commands', 'completion', 'help', 'start'],
   process: ['base', 'cli', 'program', 'start'],
   'start.ts': ['base', 'completion', 'start'],
@@ -77,7 +77,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that one place alone knows. */
 const keepers: Readonly<Record<string, readonly string[]>> = {
-  undici: ['http/body.ts', 'http/transport.ts', 'http/undici-pool.ts', 'http/undici-internals.d.ts'],
+  undici: [
+    'http/body.ts',
+    'http/transport.ts',
+    'http/undici-internals.d.ts',
+    'http/undici-pool.ts',
+    'http/undici-proxy.ts',
+  ],
   commander: ['command-line/commander.ts'],
   inquirer: ['cli/prompt.ts'],
   ora: ['program/spinner.ts'],
@@ -157,9 +163,21 @@ describe('the process', () => {
   it('is known to the starting files alone', () => {
     // The sandbox's runner ends whole groups of processes, which node:child_process cannot.
     const knowing = files.filter((file) => importsOf(file).includes('node:process'));
-    expect(knowing).toEqual(['process/main.ts', 'sandbox/state/runner.ts', 'start.ts', 'start/code-cache.ts']);
+    expect(knowing).toEqual([
+      'process/main.ts',
+      'sandbox/state/runner.ts',
+      'start.ts',
+      'start/builtin.ts',
+      'start/code-cache.ts',
+    ]);
     const naming = files.filter((file) => /(?<![\w'".])process\.(?!$)\w/m.test(withoutComments(file)));
-    expect(naming).toEqual(['process/main.ts', 'start.ts', 'start/code-cache.ts']);
+    expect(naming).toEqual([
+      'process/main.ts',
+      'sandbox/state/runner.ts',
+      'start.ts',
+      'start/builtin.ts',
+      'start/code-cache.ts',
+    ]);
   });
 
   it('is ended by nobody else, and nothing writes to a console', () => {

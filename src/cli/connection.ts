@@ -11,7 +11,7 @@ import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
 import { refusal } from '../http/refusal.ts';
 import { secretsOf, secretsOfText, withoutSecrets } from '../http/secrets.ts';
 import { send } from '../http/send.ts';
-import type { Transport } from '../http/transport.ts';
+import { openTransport, type Transport } from '../http/transport.ts';
 import { recallController, rememberController } from '../settings/controllers.ts';
 import { reason } from '../base/file-reason.ts';
 import { Stop } from '../base/stop-signal.ts';
@@ -67,7 +67,7 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** Connects to a controller. Nothing is sent, and no HTTP code is loaded, before the first request. */
+/** Connects to a controller. Nothing is sent, and undici is not loaded, before the first request. */
 export function connect(target: Target, options: ConnectOptions): Connection {
   const { host, brand, memory, notice } = options;
   const { controller, sslVerify } = target;
@@ -81,7 +81,6 @@ export function connect(target: Target, options: ConnectOptions): Connection {
   const over = new Stop();
 
   const open = async (): Promise<Transport> => {
-    const { openTransport } = await import('../http/transport.ts');
     const { environment } = host;
     const isTls = controller.startsWith('https:');
     const extraAuthorities = isTls ? readAuthorities(brand, environment) : undefined;

@@ -1,6 +1,5 @@
 import { answerProperties } from './answers.ts';
 import { argvProperties } from './argv.ts';
-import { parserProperties } from './http-parser.ts';
 import { checkProperties } from './property.ts';
 import { requestProperties } from './requests.ts';
 import { screenProperties } from './screens.ts';
@@ -15,7 +14,6 @@ checkProperties(
     ...screenProperties,
     ...variableProperties,
     ...wireProperties,
-    ...parserProperties,
   ],
   'long',
 );
