@@ -38,6 +38,7 @@ if (modified(at('node_modules', '.package-lock.json')) < modified(at('package-lo
 const last = at('dist', 'deis.cjs');
 const sources = Math.max(
   newest(at('src')),
+  newest(at('bin', 'stand-ins')),
   modified(at('completions', 'commands.json')),
   modified(at('package.json')),
   modified(at('package-lock.json')),

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { build, transform } from 'esbuild';
 import { translateParser } from './http-parser.mjs';
+import { standInFor, standInsOfConf } from './stand-ins/conf.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (...names) => join(root, ...names);
@@ -120,6 +121,18 @@ const withParser = {
   },
 };
 
+// What conf imports and is given something else for.
+const withoutIdleParts = {
+  name: 'conf',
+  setup({ onResolve }) {
+    onResolve({ filter: /^[a-z]/ }, ({ path, importer }) => {
+      const standIn = standInFor(path, importer);
+      if (standIn !== undefined) met.add(path);
+      return standIn === undefined ? undefined : { path: standIn };
+    });
+  },
+};
+
 const inPackages = (path) => path.replaceAll('\\', '/').split('node_modules/').at(-1);
 
 function edited(path) {
@@ -133,11 +146,16 @@ function edited(path) {
 }
 
 function checkThatAllWereMet() {
-  for (const name of [...edits.map(([file]) => file), ...Object.keys(standIns), ...leftOut])
+  for (const name of [
+    ...edits.map(([file]) => file),
+    ...Object.keys(standIns),
+    ...leftOut,
+    ...Object.keys(standInsOfConf),
+  ])
     if (!met.has(name)) throw new Error(`${name} is not there any more: look at what bin/bundle.mjs does to it`);
 }
 
-const packages = ['chalk', 'cli-table3', 'inquirer', 'mustache', 'ora', 'string-width', 'undici', 'yaml'];
+const packages = ['chalk', 'cli-table3', 'conf', 'inquirer', 'mustache', 'ora', 'string-width', 'undici', 'yaml'];
 // What few command lines need: each is loaded when it is needed.
 const rareParts = [
   'src/cli/trace.ts',
@@ -191,7 +209,7 @@ export async function bundleAll(outdir) {
   const exportsOf = (specifier) => `export * from '${specifier}'; export { default } from '${specifier}';`;
   await all([
     ...packages.map((name) =>
-      bundle(name, { stdin: { contents: exportsOf(name), resolveDir: root }, plugins: [withParser] }),
+      bundle(name, { stdin: { contents: exportsOf(name), resolveDir: root }, plugins: [withParser, withoutIdleParts] }),
     ),
     bundle('undici-pool', { entryPoints: ['src/http/undici-pool.ts'], plugins: [rewrite] }),
   ]);

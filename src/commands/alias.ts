@@ -32,12 +32,12 @@ const set = command({
   examples: ['alias:set web ps:list web --app hello', 'alias:set up "ps:scale web=$1 --app hello"'],
   operations: [],
   output: Alias,
-  run({ name, words: given }, context) {
+  async run({ name, words: given }, context) {
     const [only = '', ...more] = given;
     const words = more.length === 0 ? splitLine(only) : given;
     checkName(name, context);
     checkCommand(words, context);
-    changePreferences(context.locations.preferences, {
+    await changePreferences(context.locations.preferences, {
       aliases: { ...aliasesHere(context), [name]: [...words] },
     });
     return { name, words };
@@ -92,14 +92,14 @@ const remove = command({
   examples: ['alias:remove up'],
   operations: [],
   output: Alias,
-  run({ name }, context) {
+  async run({ name }, context) {
     const { [name]: words, ...others } = aliasesHere(context);
     if (words === undefined) {
       const hint = didYouMean(name, Object.keys(others)) ?? 'alias:list shows your aliases.';
       throw new Failure('not_found', `There is no alias ${name}.`, { hint });
     }
     const aliases = Object.keys(others).length === 0 ? undefined : others;
-    changePreferences(context.locations.preferences, { aliases });
+    await changePreferences(context.locations.preferences, { aliases });
     return { name, words };
   },
   view: ({ name }) => [line(`Removed ${name}`)],

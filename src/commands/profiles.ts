@@ -87,10 +87,10 @@ const use = command({
   examples: ['profiles:use staging', 'profiles:use client'],
   operations: [],
   output: Choice,
-  run({ name }, context) {
+  async run({ name }, context) {
     const { locations, brand, host, note } = context;
     const { controller, username } = existing(name, context);
-    changePreferences(locations.preferences, { profile: name === usualProfile ? undefined : name });
+    await changePreferences(locations.preferences, { profile: name === usualProfile ? undefined : name });
     const { environment, directory } = host;
     const chosen = chooseProfile({ brand, environment, directory, given: undefined });
     if (chosen.profile !== name) note(`Here it stays ${chosen.profile}, by ${chosen.source}.`);
@@ -113,13 +113,13 @@ const rename = command({
     properties: { name: { type: 'string' }, new_name: { type: 'string' } },
     required: ['name', 'new_name'],
   },
-  run({ from, to }, context) {
+  async run({ from, to }, context) {
     const { locations, note } = context;
     existing(from, context);
     const wasDefault = (readPreferences(locations.preferences).profile ?? usualProfile) === from;
     move(fileOf(from, context), fileOf(to, context), to);
     if (wasDefault) {
-      changePreferences(locations.preferences, { profile: to === usualProfile ? undefined : to });
+      await changePreferences(locations.preferences, { profile: to === usualProfile ? undefined : to });
       note(`${to} is the default now, as ${from} was.`);
     }
     if (from === usualProfile) note('The Go clients read client.json unless they are told otherwise.');
@@ -170,7 +170,7 @@ const remove = command({
     if (!isSure) return { name, controller, username, removed: false };
     removeProfile(fileOf(name, context));
     if (readPreferences(locations.preferences).profile === name) {
-      changePreferences(locations.preferences, { profile: undefined });
+      await changePreferences(locations.preferences, { profile: undefined });
     }
     return { name, controller, username, removed: true };
   },
