@@ -92,6 +92,7 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   'string-width': ['output/columns.ts'],
   yaml: ['commands/builds/procfile.ts', 'output/rare-forms.ts', 'settings/yaml-variables.ts'],
   'jq-wasm': ['output/jq.ts'],
+  conf: ['settings/write-json-file.ts'],
   mustache: ['output/template.ts'],
   libsql: ['sandbox/state/store.ts'],
   'json-schema-to-ts': ['models/schema.ts'],

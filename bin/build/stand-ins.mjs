@@ -10,6 +10,23 @@ const undici = (name) => require.resolve(`undici/lib/${name}`);
 const isUndici = (importer) => /[\\/]node_modules[\\/]undici[\\/]/.test(importer);
 const { ERROR, TYPE } = require('undici/lib/llhttp/constants.js');
 
+/**
+ * What conf imports: it writes settings through this program's own atomic replacement of files, and it is used without schemas,
+ * migrations, watched files, encryption and folders that it chooses itself. The tests replace the same.
+ */
+export const importsOfConf = [
+  ['atomically', 'conf-atomically.mjs'],
+  ['node:fs', 'conf-fs.mjs'],
+  ...['ajv/dist/2020.js', 'ajv-formats', 'debounce-fn', 'env-paths', 'semver', 'uint8array-extras'].map((source) => [
+    source,
+    'conf-unused.mjs',
+  ]),
+].map(([source, name]) => ({
+  source,
+  file: file(name),
+  test: (importer) => /[\\/]node_modules[\\/]conf[\\/]/.test(importer),
+}));
+
 /** What this program replaces; each stand-in says why it is enough. */
 export const replaced = {
   /** Modules of packages: the code that takes the place of theirs. */
@@ -22,25 +39,28 @@ export const replaced = {
     // The two tables that undici uses, of two dozen that it would make.
     [undici('llhttp/constants.js'), `module.exports = ${JSON.stringify({ ERROR, TYPE })};`],
   ]),
-  /** Modules of Node: the file to bundle instead, for imports that pass the test. */
-  builtins: new Map([
-    ['node:process', { file: file('node-process.js'), test: (_, kind) => kind === 'import-statement' }],
-    ['node:http', { file: file('node-http.cjs'), test: isUndici }],
-  ]),
+  /** Imports: the file to bundle instead of what they name, if the test passes. */
+  imports: [
+    { source: 'node:process', file: file('node-process.js'), test: (_, kind) => kind === 'import-statement' },
+    { source: 'node:http', file: file('node-http.cjs'), test: isUndici },
+    ...importsOfConf,
+  ],
   /** Globals: the file that exports them instead. */
   globals: new Map([['WebAssembly', file('web-assembly.js')]]),
 };
 
+const keyOf = ({ source, file }) => `${source} (${file})`;
+
 /** A plugin that replaces modules, the bundler's `inject` option for the globals, and a check that nothing was missed. */
-export function replaceModules({ modules, builtins, globals }) {
-  const expected = [...modules.keys(), ...[...builtins.values()].map((builtin) => builtin.file), ...globals.values()];
-  const unmet = new Set(expected);
+export function replaceModules({ modules, imports, globals }) {
+  const unmet = new Set([...modules.keys(), ...imports.map(keyOf), ...globals.values()]);
   return {
     plugin: {
       name: 'stand-ins',
       resolveId(source, importer = '', { kind }) {
-        const builtin = builtins.get(source);
-        return builtin?.test(importer, kind) ? builtin.file : undefined;
+        const standIn = imports.find((each) => each.source === source && each.test(importer, kind));
+        if (standIn) unmet.delete(keyOf(standIn));
+        return standIn?.file;
       },
       load(id) {
         unmet.delete(id);

@@ -168,7 +168,7 @@ export function connect(target: Target, options: ConnectOptions): Connection {
       over.stop(new Error('the command is over'));
       const recollection = learnt ?? remembered.recollection;
       if (learnt !== undefined || keptPin !== remembered.pinned) {
-        rememberController(memory, controller, { recollection, pinned: keptPin });
+        await rememberController(memory, controller, { recollection, pinned: keptPin });
       }
       await (await transport?.catch(() => undefined))?.close();
     },

@@ -174,7 +174,7 @@ async function liveValues(
   const told = await sources.ask({ kind, app, profile, api });
   const values = told ?? kept?.values ?? [];
   const until = now().getTime() + (told ? freshness.answered : freshness.silent);
-  if (key) keepValues(locations.completion, key, { until, values });
+  if (key) await keepValues(locations.completion, key, { until, values });
   return values;
 }
 

@@ -1,6 +1,7 @@
 import { Failure } from '../base/errors.ts';
 import { isJsonObject, type JsonObject } from '../base/json-object.ts';
-import { readJsonFile, writeJsonFile } from '../settings/json-file.ts';
+import { readJsonFile } from '../settings/json-file.ts';
+import { writeJsonFile } from '../settings/write-json-file.ts';
 import type { Candidate } from './expected.ts';
 
 /** What a controller has told, and until when it need not be asked again, in milliseconds since 1970. */
@@ -25,14 +26,16 @@ export function recallValues(path: string, key: KeptKey): KeptValues | undefined
 }
 
 /** Keeps values and forgets what nobody has asked for since yesterday. A file that cannot be written costs a request later. */
-export function keepValues(path: string, key: KeptKey, { until, values }: KeptValues): void {
-  const kept = Object.entries(readAll(path)).filter(([, entry]) => (readEntry(entry)?.until ?? 0) > until - day);
+export async function keepValues(path: string, key: KeptKey, { until, values }: KeptValues): Promise<void> {
   const entry = {
     until,
     values: values.map(({ value, summary }) => (summary === undefined ? [value] : [value, summary])),
   };
   try {
-    writeJsonFile(path, { ...Object.fromEntries(kept), [nameOf(key)]: entry });
+    await writeJsonFile(path, () => {
+      const kept = Object.entries(readAll(path)).filter(([, each]) => (readEntry(each)?.until ?? 0) > until - day);
+      return { ...Object.fromEntries(kept), [nameOf(key)]: entry };
+    });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
   }
