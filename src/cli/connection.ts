@@ -4,7 +4,7 @@ import type { ControllerUrl } from '../api/controller-url.ts';
 import { dialectNamed, dialects } from '../api/dialects/registry.ts';
 import type { Dialect } from '../api/dialects/dialect.ts';
 import type { RawAnswer } from '../api/raw-answer.ts';
-import { createRecogniser, type Recollection } from '../api/recognise.ts';
+import { createRecogniser, listOfApps, type Recollection } from '../api/recognise.ts';
 import { type Brand, variable } from '../base/brand.ts';
 import { Failure, usageFailure } from '../base/errors.ts';
 import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
@@ -156,7 +156,7 @@ export function connect(target: Target, options: ConnectOptions): Connection {
       return { status, headers: shown.headers, body: shown.body, failure: isDone ? undefined : refusal(shown) };
     },
     async greet() {
-      const answer = await probe(`${(await recogniser.current()).prefix}/apps`);
+      const answer = await probe(listOfApps(await recogniser.current()));
       if (answer.status >= 500) throw refusal(answer);
       recogniser.observe(answer.headers);
       return answer.headers;
@@ -221,7 +221,8 @@ function timeoutOf(
   return seconds > 0 ? seconds * 1000 : defaultTimeout;
 }
 
-function demandedDialect(name: string): Dialect {
+/** The dialect that somebody demands by its name. Throws a usage failure where there is none. */
+export function demandedDialect(name: string): Dialect {
   const dialect = dialectNamed(name);
   if (dialect) return dialect;
   const known = dialects.map((each) => each.name).join(', ');

@@ -49,11 +49,9 @@ export default command({
     if (asks && !(await context.prompt.confirm(question, 'Confirm with --yes.'))) {
       return { ...state, regenerated: false, logged_in: true };
     }
-    // The API documents have a text; the Go clients send a boolean, as controllers of undocumented APIs get it.
-    const { documents } = await context.dialect();
     const { token } = await context.api('auth.regenerate', {
       ...(username !== undefined && { username }),
-      ...(all && { all: documents.length > 0 ? 'true' : true }),
+      ...(all && { all }),
     });
     return { ...state, regenerated: true, logged_in: isOwn ? await keepToken(token, context) : true };
   },
