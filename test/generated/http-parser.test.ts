@@ -1,4 +1,4 @@
 import { parserProperties } from './http-parser.ts';
 import { checkProperties } from './property.ts';
 
-checkProperties(parserProperties, 'usual');
+checkProperties(parserProperties);

@@ -181,7 +181,7 @@ export const parserProperties: readonly Property[] = [
   property(
     'the translated parser of HTTP says what the one in WebAssembly says',
     [conversations(text), conversations(spoiled), conversations(large)],
-    { times: { usual: 1_000, long: 20_000 }, examples, prepare },
+    { times: { sample: 1_000, whole: 20_000 }, examples, prepare },
     (conversation, readByBoth) => {
       const [original, translated] = readByBoth(conversation);
       expect(translated).toEqual(original);
