@@ -30,9 +30,9 @@ export function bundleWriter(): void {
 }
 
 /** How many writes are killed by `npm test`, and by `npm run test:long`. */
-export const writesKilled = { usual: 10, long: 200 } as const;
+export const writesKilled = { sample: 10, whole: 200 } as const;
 /** How many logins are. */
-export const loginsKilled = { usual: 5, long: 50 } as const;
+export const loginsKilled = { sample: 5, whole: 50 } as const;
 
 /**
  * Kills a process that does nothing but write settings, at a random write and a random moment of it, again and again. What
