@@ -39,7 +39,10 @@ export async function bundleAll(folder) {
 
   const bundles = [...main, ...completion];
   const files = new Map();
-  addFiles(files, bundles.map(({ fileName, code }) => [fileName, code]));
+  addFiles(
+    files,
+    bundles.map(({ fileName, code }) => [fileName, code]),
+  );
   addFiles(files, [['THIRD-PARTY-NOTICES.txt', noticesFor(bundles.flatMap(({ moduleIds }) => moduleIds))]]);
   addFiles(files, await layOutHelp(standIns, folder));
   const id = hashOf(bundles);

@@ -14,7 +14,8 @@ export function checkBundle({ fileName, exports, imports, dynamicImports }, bund
   if (exports.length === 0) throw new Error(`The bundle ${fileName} exports nothing.`);
   const names = new Set([...bundles.map((bundle) => bundle.fileName), ...packages]);
   const unknown = [...imports, ...dynamicImports].filter((name) => !names.has(name) && !isBuiltin(name));
-  if (unknown.length > 0) throw new Error(`The bundle ${fileName} loads ${unknown.join(', ')}, which is not installed.`);
+  if (unknown.length > 0)
+    throw new Error(`The bundle ${fileName} loads ${unknown.join(', ')}, which is not installed.`);
 }
 
 /** Adds files to others by their names. Throws if there is one of that name. */

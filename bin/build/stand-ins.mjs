@@ -26,6 +26,7 @@ export const replaced = {
   builtins: new Map([
     ['node:process', { file: file('node-process.js'), test: (_, kind) => kind === 'import-statement' }],
     ['node:http', { file: file('node-http.cjs'), test: isUndici }],
+    ['node:assert', { file: file('node-assert.cjs'), test: isUndici }],
   ]),
   /** Globals: the file that exports them instead. */
   globals: new Map([['WebAssembly', file('web-assembly.js')]]),

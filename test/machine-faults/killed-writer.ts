@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build } from 'rolldown';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { readProfile, writeProfile } from '../../src/settings/profile.ts';
 import { program, settingsOf, temporaryHome, workplace } from './program.ts';
@@ -13,8 +13,8 @@ const bundle = join(import.meta.dirname, '../../node_modules/.cache', `settings-
 
 /** To be called in a test file that kills writers. */
 export function bundleWriter(): void {
-  const entryPoints = [fileURLToPath(new URL('./settings-writer.ts', import.meta.url))];
-  beforeAll(() => build({ entryPoints, outfile: bundle, bundle: true, platform: 'node', format: 'esm' }));
+  const input = fileURLToPath(new URL('./settings-writer.ts', import.meta.url));
+  beforeAll(() => build({ input, platform: 'node', output: { file: bundle, codeSplitting: false } }));
   afterAll(() => {
     rmSync(bundle, { force: true });
   });
