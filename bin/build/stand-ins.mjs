@@ -21,7 +21,7 @@ export const importsOfConf = [
     source,
     'conf-unused.mjs',
   ]),
-].map(([source, name]) => ({
+].map(([source = '', name = '']) => ({
   source,
   file: file(name),
   test: (importer) => /[\\/]node_modules[\\/]conf[\\/]/.test(importer),
@@ -43,6 +43,7 @@ export const replaced = {
   imports: [
     { source: 'node:process', file: file('node-process.js'), test: (_, kind) => kind === 'import-statement' },
     { source: 'node:http', file: file('node-http.cjs'), test: isUndici },
+    { source: 'node:assert', file: file('node-assert.cjs'), test: isUndici },
     ...importsOfConf,
   ],
   /** Globals: the file that exports them instead. */
