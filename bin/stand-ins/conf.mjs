@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 const at = (name) => fileURLToPath(new URL(name, import.meta.url));
 const unused = at('conf-unused.mjs');
 
+/** The file of ours for each module, by what conf imports. @type {Readonly<Record<string, string>>} */
 export const standInsOfConf = {
   atomically: at('conf-atomically.mjs'),
   'node:fs': at('conf-fs.mjs'),
@@ -15,6 +16,11 @@ export const standInsOfConf = {
   'uint8array-extras': unused,
 };
 
-// Returns the stand-in for an import; undefined if there is none, or if another module than conf imports it.
+/**
+ * Returns the stand-in for an import; undefined if there is none, or if another module than conf imports it.
+ * @param {string} specifier
+ * @param {string | undefined} importer
+ * @returns {string | undefined}
+ */
 export const standInFor = (specifier, importer) =>
   /node_modules[\\/]conf[\\/]/.test(importer ?? '') ? standInsOfConf[specifier] : undefined;

@@ -15,8 +15,8 @@ const bundle = join(import.meta.dirname, '../../node_modules/.cache', `settings-
 /** Settings are written as the built program writes them. */
 const conf: Plugin = {
   name: 'conf',
-  setup({ onResolve }) {
-    onResolve({ filter: /^[a-z]/ }, ({ path, importer }) => {
+  setup(bundler) {
+    bundler.onResolve({ filter: /^[a-z]/ }, ({ path, importer }) => {
       const standIn = standInFor(path, importer);
       return standIn === undefined ? undefined : { path: standIn };
     });
