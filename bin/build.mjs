@@ -38,13 +38,11 @@ if (modified(at('node_modules', '.package-lock.json')) < modified(at('package-lo
 const last = at('dist', 'deis.cjs');
 const sources = Math.max(
   newest(at('src')),
-  newest(at('bin', 'stand-ins')),
   modified(at('completions', 'commands.json')),
   modified(at('package.json')),
   modified(at('package-lock.json')),
   modified(at('bin', 'build.mjs')),
-  modified(at('bin', 'bundle.mjs')),
-  modified(at('bin', 'http-parser.mjs')),
+  newest(at('bin', 'build')),
 );
 if (process.argv.includes('--force') || !existsSync(last) || modified(last) < sources) {
   console.error('Building...');
@@ -58,8 +56,10 @@ async function replaceBuild() {
   const [fresh, old] = [at(`dist.${process.pid}`), at(`dist.${process.pid}.old`)];
   try {
     // It needs packages that are installed above.
-    const { bundleAll } = await import('./bundle.mjs');
+    const { bundleAll } = await import('./build/bundle.mjs');
     await bundleAll(fresh);
+    const { tryOut } = await import('./build/try-out.mjs');
+    await tryOut(fresh);
     if (existsSync(at('dist'))) renameSync(at('dist'), old);
     renameSync(fresh, at('dist'));
   } finally {

@@ -2,8 +2,8 @@ import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dialects } from '../src/api/dialects/registry.ts';
 import { groups } from '../src/commands/index.ts';
-import { day } from './day.ts';
-import { createPlace, type Place } from './sandboxes.ts';
+import { day } from './setup/every-json-command.ts';
+import { createPlace, type Place } from './setup/sandbox-with-login.ts';
 
 const ajv = new Ajv({ strict: false });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { groups } from '../src/commands/index.ts';
-import { createPlace, type Place } from './sandboxes.ts';
+import { createPlace, type Place } from './setup/sandbox-with-login.ts';
 
 const fixture = (name: string) => join(fileURLToPath(new URL('fixtures', import.meta.url)), name);
 const app = ['-a', 'hello'];

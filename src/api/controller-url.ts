@@ -1,4 +1,4 @@
-import { usageFailure } from '../errors.ts';
+import { usageFailure } from '../base/errors.ts';
 
 /** The absolute URL of a controller, with the path that it may live under and without a final slash. */
 export type ControllerUrl = string;

@@ -1,4 +1,4 @@
-import { usageFailure } from '../errors.ts';
+import { usageFailure } from '../base/errors.ts';
 
 interface Identifier {
   readonly called: string;

@@ -1,5 +1,5 @@
-import { Failure } from '../errors.ts';
-import { isJsonObject } from '../json-object.ts';
+import { Failure } from '../base/errors.ts';
+import { isJsonObject } from '../base/json-object.ts';
 import { DangerousDelete } from './guard.ts';
 import { quoteLossyNumbers } from './json-text.ts';
 import { ancestors } from './raw-path.ts';

@@ -1,4 +1,4 @@
-import { Failure } from '../errors.ts';
+import { Failure } from '../base/errors.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
 import { isWebPage, readAnswer, unexpected } from './answer.ts';
 import type { Dialect } from './dialects/dialect.ts';

@@ -1,5 +1,5 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
-import { usageFailure } from '../errors.ts';
+import { usageFailure } from '../base/errors.ts';
 
 /** PEM texts of a certificate, with the chain below it, and of its private key; and the files they come from, for messages. */
 export interface PemPair {

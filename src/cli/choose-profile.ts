@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { type Brand, variable } from '../brand.ts';
+import { type Brand, variable } from '../base/brand.ts';
 import { localSetting } from '../git/local-setting.ts';
 import { type Locations, locate } from '../settings/locations.ts';
 import { readPreferences } from '../settings/preferences.ts';

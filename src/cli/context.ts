@@ -1,23 +1,28 @@
 import type { Api } from '../api/client.ts';
 import { checkIdentifier } from '../api/identifiers.ts';
 import type { OperationName } from '../api/operations.ts';
-import { type Brand, variable, type variables } from '../brand.ts';
+import { type Brand, variable, type variables } from '../base/brand.ts';
 import { type Git, openGit } from '../git/remotes.ts';
 import { exposureOf } from '../settings/file-mode.ts';
 import type { Locations } from '../settings/locations.ts';
 import { findSession, type Session } from '../settings/session.ts';
-import { decodeText } from '../text-file.ts';
+import { decodeText } from '../base/text-file.ts';
 import { chooseProfile, type ChosenProfile } from './choose-profile.ts';
-import { connect, type Connection, type Target } from './connect.ts';
+import { connect, type Connection, type Target } from './connection.ts';
 import { type AppSources, findApp, findNamedApp } from './find-app.ts';
 import type { Host } from './host.ts';
 import { createPrompt, type Prompt } from './prompt.ts';
 import type { Trace } from './trace.ts';
 
+/** The verbs of each noun. */
+export type Nouns = Readonly<Record<string, { readonly verbs: readonly string[] }>>;
+
 /** All that a command may use. Each part is made when it is first asked for, so that nothing is loaded or read in vain. */
 export interface Context {
   readonly brand: Brand;
   readonly host: Host;
+  /** All nouns with their verbs, for commands about commands. */
+  readonly nouns: Nouns;
   readonly locations: Locations;
   /** The profile that is used, and why. */
   readonly chosen: ChosenProfile;
@@ -89,8 +94,7 @@ export interface Voice {
 
 /** Makes the context of one command. */
 export function createContext(
-  host: Host,
-  brand: Brand,
+  { host, brand, nouns }: Pick<Context, 'host' | 'brand' | 'nouns'>,
   common: ContextValues,
   { notice, progress, silence, trace }: Voice,
 ): OwnedContext {
@@ -117,6 +121,7 @@ export function createContext(
   const context: OwnedContext = {
     brand,
     host,
+    nouns,
     get chosen() {
       return (chosen ??= chooseProfile({ brand, environment, directory, given: common.config }));
     },
@@ -169,8 +174,8 @@ export function createContext(
       const isOpen = ['usual', 'default'].includes(context.chosen.reason) && own === undefined;
       if (!isOpen || context.variable('CONTROLLER') !== undefined || context.variable('TOKEN') !== undefined)
         return undefined;
-      const { findOtherLogin } = await import('./other-login.ts');
-      const other = await findOtherLogin(context);
+      const { findOtherLogin } = await import('./find-other-login.ts');
+      const other = await findOtherLogin({ ...sources, environment, locations: context.locations, note: context.note });
       if (!other) return undefined;
       [chosen, session] = [other, undefined];
       context.note(`${other.source} leads to ${context.session().controller}: the profile ${other.profile} is used.`);

@@ -1,5 +1,5 @@
 import type { OperationName } from '../api/operations.ts';
-import type { Failure } from '../errors.ts';
+import type { Failure } from '../base/errors.ts';
 import type { Schema } from '../models/schema.ts';
 import type { View } from '../output/view.ts';
 import type { Context } from './context.ts';

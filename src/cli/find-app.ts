@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { isIdentifier } from '../api/identifiers.ts';
 import type { ControllerUrl } from '../api/controller-url.ts';
-import type { Brand, variables } from '../brand.ts';
-import { Failure, usageFailure } from '../errors.ts';
+import type { Brand, variables } from '../base/brand.ts';
+import { Failure, usageFailure } from '../base/errors.ts';
 import { appOfRemote, type Git } from '../git/remotes.ts';
 
 /** What tells which app is meant when no words do. */

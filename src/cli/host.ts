@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import type { StopSignal } from '../stop-signal.ts';
+import type { StopSignal } from '../base/stop-signal.ts';
 
 /** An output, with what a terminal adds to it. */
 export interface Output {

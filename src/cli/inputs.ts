@@ -1,6 +1,6 @@
 import { parseControllerUrl } from '../api/controller-url.ts';
 import { checkIdentifier } from '../api/identifiers.ts';
-import { usageFailure } from '../errors.ts';
+import { usageFailure } from '../base/errors.ts';
 import type { CommonValues, Context } from './context.ts';
 import type { Given, Input, PlainInput } from './define.ts';
 

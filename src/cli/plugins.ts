@@ -1,8 +1,8 @@
 import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import { delimiter, extname, isAbsolute, join } from 'node:path';
-import type { Brand } from '../brand.ts';
-import { Failure } from '../errors.ts';
-import { reason } from '../file-reason.ts';
+import type { Brand } from '../base/brand.ts';
+import { Failure } from '../base/errors.ts';
+import { reason } from '../base/file-reason.ts';
 import { findSession, type Session } from '../settings/session.ts';
 import { chooseProfile } from './choose-profile.ts';
 import type { Host } from './host.ts';

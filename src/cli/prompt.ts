@@ -1,5 +1,5 @@
-import { Failure, Interruption, usageFailure } from '../errors.ts';
-import { abortSignalOf } from '../stop-signal.ts';
+import { Failure, Interruption, usageFailure } from '../base/errors.ts';
+import { abortSignalOf } from '../base/stop-signal.ts';
 import type { Host } from './host.ts';
 
 /** Asks the person at the terminal. Without one, each rejects at once with a usage failure that says what to give instead. */

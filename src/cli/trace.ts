@@ -1,4 +1,4 @@
-import { isJsonObject } from '../json-object.ts';
+import { isJsonObject } from '../base/json-object.ts';
 import type { Exchange, HttpAnswer } from '../http/exchange.ts';
 import { masked, secretsOfText, withoutSecrets } from '../http/secrets.ts';
 import { asJson, clean } from '../output/clean.ts';

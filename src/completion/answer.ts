@@ -1,12 +1,12 @@
 import { checkIdentifier } from '../api/identifiers.ts';
-import { type Brand, variable } from '../brand.ts';
-import type { AliasSources } from '../cli/aliases.ts';
+import { type Brand, variable } from '../base/brand.ts';
+import type { AliasSources } from '../command-line/aliases.ts';
 import { chooseProfile } from '../cli/choose-profile.ts';
 import type { LiveCompletable } from '../cli/define.ts';
 import { type Locations, locate } from '../settings/locations.ts';
-import { Failure } from '../errors.ts';
+import { Failure } from '../base/errors.ts';
 import { profileFiles } from '../settings/profile-files.ts';
-import { shortcuts, splitAtCommand } from '../cli/words.ts';
+import { shortcuts, splitAtCommand } from '../command-line/interpret.ts';
 import { findSession, type Session } from '../settings/session.ts';
 import type { Question } from './ask-controller.ts';
 import { type Candidate, type Expected, expectedAt } from './expected.ts';
@@ -68,7 +68,7 @@ async function withoutAlias(
   const { before, word = 'help', after } = splitAtCommand(words.slice(0, -1));
   const [noun = ''] = word.split(':', 1);
   if (word === 'help' || Object.hasOwn(nouns, noun) || Object.hasOwn(shortcuts, word)) return words;
-  const { readAliases } = await import('../cli/aliases.ts');
+  const { readAliases } = await import('../command-line/aliases.ts');
   const aliases = readAliases(sources);
   const alias = Object.hasOwn(aliases, word) ? (aliases[word] ?? []) : [word];
   return [...before, ...alias.filter((each) => each !== '$@'), ...after, ...words.slice(-1)];
@@ -123,7 +123,7 @@ function profiles({ folder }: Locations): Candidate[] {
 /** Looked for only now: most words are none. */
 async function plugins(setting: Setting): Promise<Candidate[]> {
   const { findPlugins } = await import('../cli/plugins.ts');
-  const { readAliases, spellWords } = await import('../cli/aliases.ts');
+  const { readAliases, spellWords } = await import('../command-line/aliases.ts');
   const aliases = Object.entries(readAliases(setting));
   return [
     ...aliases.map(([value, words]) => ({ value, summary: `alias of ${spellWords(words)}` })),

@@ -1,10 +1,10 @@
 import type { Api } from '../api/client.ts';
-import type { Brand } from '../brand.ts';
+import type { Brand } from '../base/brand.ts';
 import type { LiveCompletable } from '../cli/define.ts';
 import { createContext } from '../cli/context.ts';
 import type { Host } from '../cli/host.ts';
-import { Failure } from '../errors.ts';
-import { abortSignalOf } from '../stop-signal.ts';
+import { Failure } from '../base/errors.ts';
+import { abortSignalOf } from '../base/stop-signal.ts';
 import type { Candidate } from './expected.ts';
 
 /** How long the controller is waited for, in milliseconds: about as long as people wait for a key to do something. */
@@ -29,8 +29,7 @@ export async function askController(
   const given = { quiet: true, input: false };
   const interrupted = AbortSignal.any([abortSignalOf(host.interrupted), AbortSignal.timeout(patience)]);
   const context = createContext(
-    { ...host, interrupted },
-    brand,
+    { host: { ...host, interrupted }, brand, nouns: {} },
     { ...given, config: profile, api, timeout: patience / 1000 },
     { notice: () => undefined, progress: () => undefined, silence: () => () => undefined },
   );

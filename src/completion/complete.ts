@@ -1,5 +1,5 @@
-import type { Brand } from '../brand.ts';
-import { fieldsOf } from '../cli/fields.ts';
+import type { Brand } from '../base/brand.ts';
+import { fieldsOf } from '../cli/output-fields.ts';
 import type { Host } from '../cli/host.ts';
 import { answer, type Sources } from './answer.ts';
 import { askController } from './ask-controller.ts';

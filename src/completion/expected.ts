@@ -1,5 +1,5 @@
-import { interpret, type Nouns, shortcuts, splitAtCommand } from '../cli/words.ts';
-import { Failure } from '../errors.ts';
+import { interpret, type Nouns, shortcuts, splitAtCommand } from '../command-line/interpret.ts';
+import { Failure } from '../base/errors.ts';
 import { type CommandRow, type CompletionTable, type OptionRow, optionsOf, type ValueRow } from './table.ts';
 import { readOption, type Walked, walk } from './walk.ts';
 

@@ -1,5 +1,5 @@
-import { Failure } from '../errors.ts';
-import { isJsonObject, type JsonObject } from '../json-object.ts';
+import { Failure } from '../base/errors.ts';
+import { isJsonObject, type JsonObject } from '../base/json-object.ts';
 import { readJsonFile } from '../settings/json-file.ts';
 import { writeJsonFile } from '../settings/write-json-file.ts';
 import type { Candidate } from './expected.ts';

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import type { StopSignal } from '../stop-signal.ts';
+import type { StopSignal } from '../base/stop-signal.ts';
 
 /** Where and how git runs. */
 export interface GitSetting {

@@ -1,4 +1,4 @@
-import { Failure } from '../errors.ts';
+import { Failure } from '../base/errors.ts';
 import type { HttpRequest } from './exchange.ts';
 import type { Proxy } from './proxy.ts';
 

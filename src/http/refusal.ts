@@ -1,4 +1,4 @@
-import { Failure, type FailureKind } from '../errors.ts';
+import { Failure, type FailureKind } from '../base/errors.ts';
 import type { HttpAnswer } from './exchange.ts';
 
 const longest = 2000;

@@ -1,4 +1,4 @@
-import { Failure } from '../errors.ts';
+import { Failure } from '../base/errors.ts';
 import { codeOf, transientCodes } from './connection-failure.ts';
 import type { Exchange, HttpAnswer, HttpRequest } from './exchange.ts';
 

@@ -1,6 +1,6 @@
 import { rootCertificates } from 'node:tls';
 import type { Dispatcher } from 'undici';
-import { Failure } from '../errors.ts';
+import { Failure } from '../base/errors.ts';
 import type { Exchange, HttpAnswer, HttpRequest, TransportOptions } from './exchange.ts';
 import { changeMayBeDone, connectionFailure } from './connection-failure.ts';
 import { Body, Pieces } from './body.ts';
@@ -37,8 +37,8 @@ async function openDispatcher(options: TransportOptions, proxy: Proxy | undefine
     const { openPool } = await import('./undici-pool.ts');
     return openPool(origin, { connect });
   }
-  const { EnvHttpProxyAgent } = await import('undici');
-  return new EnvHttpProxyAgent({
+  const { openProxyAgent } = await import('./undici-proxy.ts');
+  return openProxyAgent({
     connect,
     httpProxy: proxy.url,
     httpsProxy: proxy.url,

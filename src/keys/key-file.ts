@@ -1,8 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { Failure, usageFailure } from '../errors.ts';
+import { Failure, usageFailure } from '../base/errors.ts';
 import { homeFolder } from '../settings/locations.ts';
-import { readTextFile } from '../text-file.ts';
+import { readTextFile } from '../base/text-file.ts';
 import { fingerprint, keyTypes, parsePublicKey, type PublicKey } from './public-key.ts';
 
 /** A public key from a file. */

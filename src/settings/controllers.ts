@@ -1,7 +1,7 @@
 import type { ControllerUrl } from '../api/controller-url.ts';
 import type { Recollection } from '../api/recognise.ts';
-import { Failure } from '../errors.ts';
-import { isJsonObject, type JsonObject } from '../json-object.ts';
+import { Failure } from '../base/errors.ts';
+import { isJsonObject, type JsonObject } from '../base/json-object.ts';
 import { readJsonFile } from './json-file.ts';
 import { writeJsonFile } from './write-json-file.ts';
 

@@ -1,4 +1,4 @@
-import { usageFailure } from '../errors.ts';
+import { usageFailure } from '../base/errors.ts';
 
 const blanks = String.raw`[^\S\n]*`;
 const rest = String.raw`${blanks}(?:#[^\n]*)?(?=\n|$)`;

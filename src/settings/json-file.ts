@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, statSync } from 'node:fs';
-import { Failure } from '../errors.ts';
-import { reason } from '../file-reason.ts';
-import { isJsonObject, type JsonObject } from '../json-object.ts';
+import { Failure } from '../base/errors.ts';
+import { reason } from '../base/file-reason.ts';
+import { isJsonObject, type JsonObject } from '../base/json-object.ts';
 import { removeDrafts } from './private-file.ts';
 
 /** Reads a file that holds one JSON object; undefined when there is no such file. Throws a failure that names the file. */

@@ -1,7 +1,7 @@
 import { homedir, userInfo } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
-import type { Brand } from '../brand.ts';
-import { usageFailure } from '../errors.ts';
+import type { Brand } from '../base/brand.ts';
+import { usageFailure } from '../base/errors.ts';
 
 /** Where the settings are. */
 export interface Locations {

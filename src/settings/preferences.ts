@@ -1,5 +1,5 @@
-import { Failure } from '../errors.ts';
-import { isJsonObject } from '../json-object.ts';
+import { Failure } from '../base/errors.ts';
+import { isJsonObject } from '../base/json-object.ts';
 import { readJsonFile } from './json-file.ts';
 import { writeJsonFile } from './write-json-file.ts';
 

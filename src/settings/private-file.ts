@@ -11,8 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { Failure, usageFailure } from '../errors.ts';
-import { reason } from '../file-reason.ts';
+import { Failure, usageFailure } from '../base/errors.ts';
+import { reason } from '../base/file-reason.ts';
 
 /**
  * Writes a file of secrets that the user named, whole or not at all; only its owner can read it. Throws a failure that

@@ -1,5 +1,5 @@
-import { Failure } from '../errors.ts';
-import type { JsonObject } from '../json-object.ts';
+import { Failure } from '../base/errors.ts';
+import type { JsonObject } from '../base/json-object.ts';
 import { readJsonFile, removeFile } from './json-file.ts';
 import { writeJsonFile } from './write-json-file.ts';
 

@@ -1,6 +1,6 @@
 import { type ControllerUrl, parseControllerUrl } from '../api/controller-url.ts';
-import { type Brand, variable } from '../brand.ts';
-import { Failure } from '../errors.ts';
+import { type Brand, variable } from '../base/brand.ts';
+import { Failure } from '../base/errors.ts';
 import { type Profile, readProfile } from './profile.ts';
 
 /** The variable that holds a token, or the settings file. */

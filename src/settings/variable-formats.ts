@@ -1,5 +1,5 @@
-import { Failure, usageFailure } from '../errors.ts';
-import { isJsonObject } from '../json-object.ts';
+import { Failure, usageFailure } from '../base/errors.ts';
+import { isJsonObject } from '../base/json-object.ts';
 import { formatQuotedDotenv, isWellFormed, parseDotenv } from './dotenv.ts';
 import type { VariableFormat } from './format-names.ts';
 import { formatYaml, parseYaml } from './yaml-variables.ts';

@@ -1,8 +1,8 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { Failure } from '../errors.ts';
-import { reason } from '../file-reason.ts';
-import type { JsonObject } from '../json-object.ts';
+import { Failure } from '../base/errors.ts';
+import { reason } from '../base/file-reason.ts';
+import type { JsonObject } from '../base/json-object.ts';
 
 /**
  * Writes one JSON object on one line, as the Go clients do, whole or not at all; the file is 0600 and the folders that

@@ -1,4 +1,4 @@
-import { Failure, usageFailure } from '../errors.ts';
+import { Failure, usageFailure } from '../base/errors.ts';
 
 /** What readers of YAML 1.1 take for the end of a line, and what may not stand in a YAML file as it is. */
 const special = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;

@@ -1,4 +1,4 @@
-import type { Describable, Language } from '../locale.ts';
+import type { Describable, Language } from '../base/locale.ts';
 import { measureFor, type Measure } from '../output/columns.ts';
 import { createTranslation, type Translate } from './translate.ts';
 import texts from './zh.json' with { type: 'json' };

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { Interruption } from '../../src/errors.ts';
-import type { StopSignal } from '../../src/stop-signal.ts';
+import { Interruption } from '../../src/base/errors.ts';
+import type { StopSignal } from '../../src/base/stop-signal.ts';
 import { ciMachine } from '../api/controllers.ts';
 import { serve, serveProxy, serveRaw } from '../http/servers.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { announced, ciMachine, fake } from '../api/controllers.ts';
 import { type Answerer, closedPort, serve } from '../http/servers.ts';
-import { createMachine } from '../machine.ts';
+import { createMachine } from '../setup/simulated-machine.ts';
 import { planted } from '../secrets/planted.ts';
 
 const config = {

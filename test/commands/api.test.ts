@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { objectOf } from '../../src/commands/request-fields.ts';
-import { createMachine } from '../machine.ts';
+import { objectOf } from '../../src/commands/api/typed-fields.ts';
+import { createMachine } from '../setup/simulated-machine.ts';
 import { startTestController } from '../proofs/test-controller.ts';
-import { createPlace, type Place } from '../sandboxes.ts';
-import { kinds, startRouted } from './routed-controller.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
+import { kinds, startRouted } from '../setup/routed-controller.ts';
 
 describe.each(['deis-1.1', 'deis-2.3', 'drycc-2.3'])('api in %s', (dialect) => {
   let place: Place;

@@ -3,8 +3,8 @@ import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
-import { createMachine, type Machine } from '../machine.ts';
-import { createPlace, type Place } from '../sandboxes.ts';
+import { createMachine, type Machine } from '../setup/simulated-machine.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
 let place: Place | undefined;
 const machines: Machine[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kinds, type RoutedController, startRouted } from './routed-controller.ts';
+import { kinds, type RoutedController, startRouted } from '../setup/routed-controller.ts';
 
 const domains = ['www.example.com', '*.wild.example.com', 'Upper.example.com'];
 const dialects = ['auto', 'deis-2.2', 'drycc-2.1', 'drycc-2.0'];

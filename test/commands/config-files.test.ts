@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createPlace, type Place } from '../sandboxes.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
 const pem = '-----BEGIN THING-----\nMII+\\="\n-----END THING-----\n';
 const values = { DEBUG: '1', EMPTY: '', GREETING: 'hello  world # there', PEM: pem, QUOTED: '"x"' };

@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isNewer } from '../../src/commands/newest-version.ts';
-import { version } from '../../src/version.ts';
+import { isNewer } from '../../src/commands/version/newest-version.ts';
+import { version } from '../../src/base/version.ts';
 import { serve, serveProxy } from '../http/servers.ts';
-import { createMachine, type Machine } from '../machine.ts';
+import { createMachine, type Machine } from '../setup/simulated-machine.ts';
 
 const authority = fileURLToPath(new URL('../fixtures/tls/authority.pem', import.meta.url));
 const words = 'version --check-update';

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
-import { createPlace, type Place } from '../sandboxes.ts';
-import { kinds, type RoutedController, startRouted } from './routed-controller.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
+import { kinds, type RoutedController, startRouted } from '../setup/routed-controller.ts';
 
 let place: Place | undefined;
 afterEach(async () => {

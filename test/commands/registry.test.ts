@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
-import { placeWithApp } from './place-with-app.ts';
+import { placeWithApp } from '../setup/sandbox-with-app.ts';
 
 const withRegistry = dialects.filter(({ lacks }) => lacks['config.set']?.includes('registry') !== true);
 const without = dialects.filter((dialect) => !withRegistry.includes(dialect));

@@ -1,4 +1,4 @@
-import { longName } from '../../src/cli/leniency.ts';
+import { longName } from '../../src/command-line/spell-out.ts';
 import { loadedGroups } from './commands-page.ts';
 import {
   commandRows,

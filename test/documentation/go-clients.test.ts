@@ -2,15 +2,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { variables } from '../../src/brand.ts';
+import { variables } from '../../src/base/brand.ts';
 import type { Command, Input } from '../../src/cli/define.ts';
 import { common } from '../../src/cli/inputs.ts';
-import { longName } from '../../src/cli/leniency.ts';
-import { parseCommand } from '../../src/cli/mount.ts';
-import { interpret, shortcuts } from '../../src/cli/words.ts';
+import { longName } from '../../src/command-line/spell-out.ts';
+import { parseCommand } from '../../src/command-line/commander.ts';
+import { interpret, shortcuts } from '../../src/command-line/interpret.ts';
 import { groups } from '../../src/commands/index.ts';
 import { readProfile, writeProfile } from '../../src/settings/profile.ts';
-import { createMachine } from '../machine.ts';
+import { createMachine } from '../setup/simulated-machine.ts';
 import { loadedGroups } from './commands-page.ts';
 import {
   commandRows,

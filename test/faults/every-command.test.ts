@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
 import { groups } from '../../src/commands/index.ts';
-import { Interruption } from '../../src/errors.ts';
-import { day } from '../day.ts';
+import { Interruption } from '../../src/base/errors.ts';
+import { day } from '../setup/every-json-command.ts';
 import { documentedExits, terminalCommands } from '../generated/argv.ts';
-import type { RunOptions } from '../machine.ts';
-import { createPlace, type Place } from '../sandboxes.ts';
+import type { RunOptions } from '../setup/simulated-machine.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 import { type SpoilingProxy, spoilage, startSpoilingProxy } from './spoiling-proxy.ts';
 
 /** A command line, and what is piped into it. */

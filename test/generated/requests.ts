@@ -5,8 +5,8 @@ import { dialectNamed, dialects } from '../../src/api/dialects/registry.ts';
 import { isIdentifier } from '../../src/api/identifiers.ts';
 import { type Operation, type OperationName, operations } from '../../src/api/operations.ts';
 import { wireRequest } from '../../src/api/request.ts';
-import { Failure } from '../../src/errors.ts';
-import { createRouter, type Match } from '../../src/sandbox/router.ts';
+import { Failure } from '../../src/base/errors.ts';
+import { createRouter, type Match } from '../../src/sandbox/wire/router.ts';
 import { parametersOf } from './parameters.ts';
 import { type Property, property } from './property.ts';
 
@@ -71,7 +71,7 @@ export function meantBy({ name, route, params }: Omit<Asked, 'dialect'>): Readon
 
 /** A request that can be made arrives as what was meant, nothing of it changed, lost or added; any other is wrong usage. */
 export const requestProperties: readonly Property[] = [
-  property('a request', requests, { times: { usual: 30, long: 1000 } }, ({ dialect, name, route, params }) => {
+  property('a request', requests, { times: { sample: 30, whole: 1000 } }, ({ dialect, name, route, params }) => {
     const inRoute = inPath(route);
     const isPossible = inRoute.every((parameter) => isIdentifier(parameter, String(params[parameter])));
     if (!isPossible) {

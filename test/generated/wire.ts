@@ -8,11 +8,11 @@ import { spellings } from '../../src/api/dialects/dialect.ts';
 import { dialects } from '../../src/api/dialects/registry.ts';
 import { isIdentifier } from '../../src/api/identifiers.ts';
 import { type OperationName, operations } from '../../src/api/operations.ts';
-import { brands } from '../../src/brand.ts';
-import { connect } from '../../src/cli/connect.ts';
+import { brands } from '../../src/base/brand.ts';
+import { connect } from '../../src/cli/connection.ts';
 import type { Host } from '../../src/cli/host.ts';
-import { Failure } from '../../src/errors.ts';
-import { createRouter } from '../../src/sandbox/router.ts';
+import { Failure } from '../../src/base/errors.ts';
+import { createRouter } from '../../src/sandbox/wire/router.ts';
 import { serve, type TestServer } from '../http/servers.ts';
 import { type Answered, goodAnswer, kinds, written } from './answers.ts';
 import { parametersOf } from './parameters.ts';
@@ -106,7 +106,7 @@ export const wireProperties: readonly Property[] = [
   property(
     'a request and its answer over HTTP',
     exchanges,
-    { times: { usual: 3, long: 100 }, prepare: build },
+    { times: { sample: 3, whole: 100 }, prepare: build },
     async ({ asked, answered }, wire) => {
       Object.assign(wire, { exchange: { asked, answered }, arrived: [] });
       const isPossible = inPath(asked.route).every((name) => isIdentifier(name, String(asked.params[name])));

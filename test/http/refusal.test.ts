@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exitCodes } from '../../src/errors.ts';
+import { exitCodes } from '../../src/base/errors.ts';
 import { isWordless, refusal } from '../../src/http/refusal.ts';
 
 const json = { 'content-type': 'application/json' };

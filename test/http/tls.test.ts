@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type Failure } from '../../src/errors.ts';
+import { type Failure } from '../../src/base/errors.ts';
 import type { HttpAnswer, TransportOptions } from '../../src/http/exchange.ts';
 import { openTransport } from '../../src/http/transport.ts';
 import { closedPort, serve, serveProxy, tlsFixture } from './servers.ts';

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { Failure } from '../../src/errors.ts';
+import { Failure } from '../../src/base/errors.ts';
 import { codeOf, transientCodes } from '../../src/http/connection-failure.ts';
 import type { HttpAnswer, HttpRequest, TransportOptions } from '../../src/http/exchange.ts';
 import { openTransport } from '../../src/http/transport.ts';

@@ -4,39 +4,35 @@ import { readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { build } from 'rolldown';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { standInFor } from '../../bin/stand-ins/conf.mjs';
+import { importsOfConf } from '../../bin/build/stand-ins.mjs';
 import { readProfile, writeProfile } from '../../src/settings/profile.ts';
 import { program, settingsOf, temporaryHome, workplace } from './program.ts';
 
 const bundle = join(import.meta.dirname, '../../node_modules/.cache', `settings-writer-${process.pid}.mjs`);
 
 /** Settings are written as the built program writes them. */
-const conf: Plugin = {
+const conf = {
   name: 'conf',
-  setup(bundler) {
-    bundler.onResolve({ filter: /^[a-z]/ }, ({ path, importer }) => {
-      const standIn = standInFor(path, importer);
-      return standIn === undefined ? undefined : { path: standIn };
-    });
-  },
+  resolveId: (source: string, importer = '') =>
+    importsOfConf.find((each) => each.source === source && each.test(importer))?.file,
 };
 
 /** To be called in a test file that kills writers. */
 export function bundleWriter(): void {
-  const entryPoints = [fileURLToPath(new URL('./settings-writer.ts', import.meta.url))];
-  const settings = { bundle: true, platform: 'node', format: 'esm' } as const;
-  beforeAll(() => build({ entryPoints, outfile: bundle, plugins: [conf], ...settings }));
+  const input = fileURLToPath(new URL('./settings-writer.ts', import.meta.url));
+  const output = { file: bundle, format: 'esm', codeSplitting: false } as const;
+  beforeAll(() => build({ input, platform: 'node', plugins: [conf], logLevel: 'silent', output }));
   afterAll(() => {
     rmSync(bundle, { force: true });
   });
 }
 
 /** How many writes are killed by `npm test`, and by `npm run test:long`. */
-export const writesKilled = { usual: 10, long: 200 } as const;
+export const writesKilled = { sample: 10, whole: 200 } as const;
 /** How many logins are. */
-export const loginsKilled = { usual: 5, long: 50 } as const;
+export const loginsKilled = { sample: 5, whole: 50 } as const;
 
 /**
  * Kills a process that does nothing but write settings, at a random write and a random moment of it, again and again. What

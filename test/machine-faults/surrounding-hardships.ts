@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { openGit } from '../../src/git/remotes.ts';
-import { createPlace } from '../sandboxes.ts';
+import { createPlace } from '../setup/sandbox-with-login.ts';
 import type { Hardship } from './hardship.ts';
 import { program, settingsOf, temporaryHome, type Workplace, workplace } from './program.ts';
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linksOf } from '../../src/output/hyperlinks.ts';
 import { type Medium, render } from '../../src/output/render.ts';
 import { line, linked, pairs, rows, table, type View } from '../../src/output/view.ts';
-import { createPlace, type Place } from '../sandboxes.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
 const xterm = { TERM: 'xterm-256color' };
 const forced = { ...xterm, FORCE_HYPERLINK: '1' };

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nearestDialect } from '../../src/api/dialects/registry.ts';
 import type { Dialect } from '../../src/api/dialects/dialect.ts';
 import type { OperationName } from '../../src/api/operations.ts';
-import { createMachine, type Machine, type Outcome } from '../machine.ts';
+import { createMachine, type Machine, type Outcome } from '../setup/simulated-machine.ts';
 import { type Asked, askedOf } from './asked.ts';
 import { isSameRequest, replay, wireOf } from './auxiliary.ts';
 import { type CommandLine, commandLines } from './command-lines.ts';

@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { Dialect } from '../../src/api/dialects/dialect.ts';
 import type { OperationName } from '../../src/api/operations.ts';
-import type { JsonObject } from '../../src/json-object.ts';
+import type { JsonObject } from '../../src/base/json-object.ts';
 
 /** What a refusal may depend on besides the parameters. */
 export interface Circumstances {

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { OperationName } from '../../src/api/operations.ts';
-import { isJsonObject, type JsonObject } from '../../src/json-object.ts';
-import type { Outcome } from '../machine.ts';
+import { isJsonObject, type JsonObject } from '../../src/base/json-object.ts';
+import type { Outcome } from '../setup/simulated-machine.ts';
 import type { Recorded } from './recording.ts';
 
 type Response = Recorded['response'];

@@ -1,8 +1,8 @@
 import Database from 'libsql';
 import { expect, test } from 'vitest';
 import { deis22 } from '../../src/api/dialects/deis-2.2.ts';
-import { steps } from '../../src/sandbox/schema.ts';
-import { Store } from '../../src/sandbox/store.ts';
+import { steps } from '../../src/sandbox/state/schema.ts';
+import { Store } from '../../src/sandbox/state/store.ts';
 import { preparedState, type StartedSandbox, start } from './started-sandbox.ts';
 
 const withUser = preparedState((sandbox) => sandbox.join('test'));

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { deis22 } from '../../src/api/dialects/deis-2.2.ts';
-import { Store } from '../../src/sandbox/store.ts';
+import { Store } from '../../src/sandbox/state/store.ts';
 import { observe, type Progress, shownAfter, write } from './changes.ts';
 import { requestFor, sendTo, temporaryFolder } from './started-sandbox.ts';
 

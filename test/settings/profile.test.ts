@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { announced, ciMachine, fake } from '../api/controllers.ts';
 import { serve } from '../http/servers.ts';
-import type { Machine } from '../machine.ts';
+import type { Machine } from '../setup/simulated-machine.ts';
 
 const credentials = ['--username=ada', '--password=opensesame'];
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { brands } from '../../src/brand.ts';
+import { brands } from '../../src/base/brand.ts';
 import { locate } from '../../src/settings/locations.ts';
 import { announced, ciMachine, fake } from '../api/controllers.ts';
 

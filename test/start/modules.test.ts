@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { announced, fake } from '../api/controllers.ts';
 import { has } from '../completion/typing.ts';
 import { serve } from '../http/servers.ts';
-import { createPlace, type Place } from '../sandboxes.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 import { type Installation, type InstalledRun, installCopy } from './installation.ts';
 
 const probe = fileURLToPath(new URL('probe/modules.js', import.meta.url));

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { install, installedSize } from '../../bin/bench/installation.mjs';
-import { findPage } from '../../src/help-pages.ts';
-import { version } from '../../src/version.ts';
+import { findPage } from '../../src/start/help-pages.ts';
+import { version } from '../../src/base/version.ts';
 import { build } from './installation.ts';
 
 /** What is published besides the bundles of the groups of commands. */

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
-import { findPage, writePages } from '../../src/help-pages.ts';
-import { allPages } from '../../src/help.ts';
-import { wantsChinese } from '../../src/locale.ts';
+import { findPage, writePages } from '../../src/start/help-pages.ts';
+import { allPages } from '../../src/help/pages.ts';
+import { wantsChinese } from '../../src/base/locale.ts';
 import { chinese } from '../../src/translations/chinese.ts';
 import { createTranslation } from '../../src/translations/translate.ts';
 import texts from '../../src/translations/zh.json' with { type: 'json' };
-import { createMachine, type Machine } from '../machine.ts';
+import { createMachine, type Machine } from '../setup/simulated-machine.ts';
 import { type Installation, installCopy } from '../start/installation.ts';
 import { textsOfHelp, textsOfSource } from './sources.ts';
 

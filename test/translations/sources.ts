@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import type { Input } from '../../src/cli/define.ts';
 import { common } from '../../src/cli/inputs.ts';
-import { type Brand, variables } from '../../src/brand.ts';
-import { exitCodes } from '../../src/errors.ts';
-import { topics } from '../../src/help-topics.ts';
+import { type Brand, variables } from '../../src/base/brand.ts';
+import { exitCodes } from '../../src/base/errors.ts';
+import { topics } from '../../src/help/topics.ts';
 import { loadedGroups } from '../documentation/commands-page.ts';
 import { root } from '../start/installation.ts';
 

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../json-object.ts';
+import { isJsonObject } from '../../base/json-object.ts';
 import type { Codec } from './dialect.ts';
 
 /** Answers of `run`: the documents' `{rc}` (1.1) and `{exit_code}` (2.x), and the bare `[rc, output]` of Deis 1.4 to 1.13. */
@@ -94,6 +94,12 @@ export const certificate: Codec = {
 export const regeneratedToken: Codec = {
   read: (wire) => (wire === '' || wire === null || wire === undefined ? { token: '' } : wire),
   write: (value) => value,
+};
+
+/** The same, by the documents: they show the text `"true"` where the Go clients send a boolean. */
+export const regeneratedByText: Codec = {
+  ...regeneratedToken,
+  ask: ({ all, ...rest }) => (all === true ? { ...rest, all: 'true' } : rest),
 };
 
 /** Logs from Workflow 2.5 on, and those of Drycc: text as it is, whatever it looks like. */

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { isJsonObject } from '../../json-object.ts';
+import { isJsonObject } from '../../base/json-object.ts';
 import type { App } from '../../models/app.ts';
-import { findAccount } from '../authentication.ts';
-import { asPythonText } from '../python.ts';
-import { check, type Field, optional, text, Wrong } from '../fields.ts';
-import type { Controller, HandlersOf } from '../handler.ts';
-import { addToLog, readLog } from '../log.ts';
-import { inventName } from '../names.ts';
-import { appOf, type AppRow, ownedApp, usableApp } from '../permissions.ts';
-import { randomSuffix } from '../pods.ts';
-import { notFound, refused } from '../refusal.ts';
-import { addRelease, currentRelease } from '../releases.ts';
-import { mostPods } from '../scale.ts';
-import { injectedVariables, insertConfig, readConfig } from '../configuration.ts';
+import { findAccount } from '../wire/authentication.ts';
+import { asPythonText } from '../rules/python.ts';
+import { check, type Field, optional, text, Wrong } from '../fields/field.ts';
+import type { Controller, HandlersOf } from './handler.ts';
+import { addToLog, readLog } from '../state/log.ts';
+import { inventName } from '../state/names.ts';
+import { appOf, type AppRow, ownedApp, usableApp } from '../wire/permissions.ts';
+import { randomSuffix } from '../state/pods.ts';
+import { notFound, refused } from '../wire/refusal.ts';
+import { addRelease, currentRelease } from '../state/releases.ts';
+import { mostPods } from '../fields/scale.ts';
+import { injectedVariables, insertConfig, readConfig } from '../state/configuration.ts';
 
 /** Apps, their logs, and commands that run in them. */
 export const apps: HandlersOf<'apps'> = {
@@ -116,7 +116,7 @@ function idField({ rules }: Controller, isTaken: (id: string) => boolean): Retur
   return text({
     max: rules.appId.length,
     demands(id) {
-      const isSlug = /^[-a-zA-Z0-9_]+$/.test(id) || rules.family === 'v1';
+      const isSlug = /^[-a-zA-Z0-9_]+$/.test(id) || !rules.appId.isSlug;
       return [
         ...(rules.appId.pattern.test(id) ? [] : [rules.appId.allows]),
         ...(isSlug ? [] : ['Enter a valid "slug" consisting of letters, numbers, underscores or hyphens.']),

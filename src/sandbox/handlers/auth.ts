@@ -8,12 +8,12 @@ import {
   hashPassword,
   isPassword,
   newToken,
-} from '../authentication.ts';
-import { check, type Field, optional, text } from '../fields.ts';
-import type { Controller, HandlersOf } from '../handler.ts';
-import { requireAdministrator } from '../permissions.ts';
-import { forbidden, invalid, notFound, refused, unauthenticated } from '../refusal.ts';
-import type { Rules } from '../rules.ts';
+} from '../wire/authentication.ts';
+import { check, type Field, optional, text } from '../fields/field.ts';
+import type { Controller, HandlersOf } from './handler.ts';
+import { requireAdministrator } from '../wire/permissions.ts';
+import { forbidden, invalid, notFound, refused, unauthenticated } from '../wire/refusal.ts';
+import type { Rules } from '../rules/rules.ts';
 
 /** Accounts, logins and tokens. */
 export const auth: HandlersOf<'auth'> = {

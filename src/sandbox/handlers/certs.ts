@@ -1,10 +1,10 @@
 import type { Certificate } from '../../models/certificate.ts';
-import type { Account } from '../authentication.ts';
-import { type CertificateFacts, isPrivateKey, readCertificate } from '../certificate.ts';
-import { check, type Field, text, Wrong } from '../fields.ts';
-import type { Controller, HandlersOf } from '../handler.ts';
-import { usableApp } from '../permissions.ts';
-import { notFound, refused } from '../refusal.ts';
+import type { Account } from '../wire/authentication.ts';
+import { type CertificateFacts, isPrivateKey, readCertificate } from '../fields/certificate.ts';
+import { check, type Field, text, Wrong } from '../fields/field.ts';
+import type { Controller, HandlersOf } from './handler.ts';
+import { usableApp } from '../wire/permissions.ts';
+import { notFound, refused } from '../wire/refusal.ts';
 
 interface CertificateRow extends Omit<CertificateFacts, 'san'> {
   readonly id: number;

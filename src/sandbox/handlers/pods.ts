@@ -1,11 +1,11 @@
 import type { Pod } from '../../models/pod.ts';
-import type { Call, Controller, HandlersOf } from '../handler.ts';
-import { addToLog } from '../log.ts';
-import { type AppRow, usableApp } from '../permissions.ts';
-import { type PodRow, restartPods, scalePods } from '../pods.ts';
-import { refused } from '../refusal.ts';
-import { currentRelease } from '../releases.ts';
-import { scaleCounts } from '../scale.ts';
+import type { Call, Controller, HandlersOf } from './handler.ts';
+import { addToLog } from '../state/log.ts';
+import { type AppRow, usableApp } from '../wire/permissions.ts';
+import { type PodRow, restartPods, scalePods } from '../state/pods.ts';
+import { refused } from '../wire/refusal.ts';
+import { currentRelease } from '../state/releases.ts';
+import { scaleCounts } from '../fields/scale.ts';
 
 /** The processes of an app: pods of v2, containers of v1. They are records of what would run; nothing runs. */
 export const pods: HandlersOf<'pods'> = {

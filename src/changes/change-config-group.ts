@@ -1,0 +1,63 @@
+import type { ConfigChange } from '../api/operations.ts';
+import type { Context } from '../cli/context.ts';
+import { Failure } from '../base/errors.ts';
+import { isJsonObject } from '../base/json-object.ts';
+import type { Config } from '../models/config.ts';
+import { changeConfig, type ChangeValues } from './change-config.ts';
+import { requireParameter } from './require-parameter.ts';
+
+/** The parts of a config beside its variables; not every API has each. */
+export type ConfigGroup = Exclude<keyof ConfigChange, 'values'>;
+
+/** Names and values of a part of a config, by name; none where the controller sends no such part. */
+export function entriesOf(config: Config, group: ConfigGroup): [name: string, value: unknown][] {
+  return Object.entries(config[group] ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+/** The same with values as text: Deis v1 keeps numbers. */
+export function textsOf(config: Config, group: ConfigGroup): [name: string, value: string][] {
+  return entriesOf(config, group).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ]);
+}
+
+/** The config of an app, for a command that is about one part of it. */
+export async function readGroup(context: Context, app: string, group: ConfigGroup): Promise<Config> {
+  await requireParameter(context, 'config.set', group);
+  return context.api('config.get', { app });
+}
+
+/** Changes one part of a config, and gives the whole config as it is then. */
+export async function changeGroup<G extends ConfigGroup>(
+  context: Context,
+  app: string,
+  group: G,
+  changes: NonNullable<ConfigChange[G]>,
+  how: ChangeValues,
+): Promise<Config> {
+  await requireParameter(context, 'config.set', group);
+  const config = await changeConfig(context, { app, [group]: changes }, how);
+  // Controllers ignore a part that they do not have, and answer with success all the same.
+  const names = new Set(Object.keys(config[group] ?? {}).map((name) => name.toLowerCase()));
+  const wanted = Object.entries(changes).filter(([, value]) => isJsonObject(value) || typeof value === 'string');
+  const ignored = wanted.filter(([, value]) => !isRemoval(value)).find(([name]) => !names.has(name.toLowerCase()));
+  if (ignored === undefined) return config;
+  throw new Failure(
+    'controller',
+    `The controller answers with success, but its config has no ${group} ${ignored[0]}.`,
+    {
+      hint: 'Older controllers ignore what they do not know.',
+    },
+  );
+}
+
+/** Of health checks, single probes of a process type are removed. */
+function isRemoval(value: unknown): boolean {
+  return isJsonObject(value) && Object.values(value).every((each) => each === null);
+}
+
+/** Changes that remove these names. */
+export function removal(names: readonly string[]): Readonly<Record<string, null>> {
+  return Object.fromEntries(names.map((name) => [name, null]));
+}

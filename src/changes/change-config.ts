@@ -1,0 +1,37 @@
+import type { Params } from '../api/operations.ts';
+import type { Context } from '../cli/context.ts';
+import { released, toWait, wait } from '../rollout/wait-option.ts';
+import type { Config } from '../models/config.ts';
+import { lacksRemoved, okIfUnchanged, orUnchanged } from './ok-if-unchanged.ts';
+
+/** The options of every command that changes a config. */
+export const changeOptions = { okIfUnchanged, wait };
+
+/** What such a command asks for. */
+export const changeOperations = ['config.set', 'config.get', ...toWait] as const;
+
+/** What they say. */
+export interface ChangeValues {
+  readonly okIfUnchanged: boolean;
+  readonly wait: boolean;
+}
+
+/** Changes the config of an app in one request, and gives the whole config as it is then. */
+export function changeConfig(
+  context: Context,
+  { app, ...changes }: Params<'config.set'>,
+  { okIfUnchanged: isOkIfUnchanged, wait: waits }: ChangeValues,
+): Promise<Config> {
+  const { api } = context;
+  const read = (): Promise<Config> => api('config.get', { app });
+  const change = {
+    operation: 'config.set',
+    isOkIfUnchanged,
+    make: () => api('config.set', { app, ...changes }),
+    async look() {
+      const config = await read();
+      return lacksRemoved(changes, config) ? config : undefined;
+    },
+  } as const;
+  return released(waits, context, app, { make: () => orUnchanged(change, context), read });
+}

@@ -1,0 +1,151 @@
+import { type RawAnswer, refuseToDestroy, joinPages, parseBody } from '../../api/raw-answer.ts';
+import { understood } from '../../api/dialects/refusals.ts';
+import { rawPath } from '../../api/raw-path.ts';
+import type { RawRequest } from '../../cli/connection.ts';
+import type { Context } from '../../cli/context.ts';
+import { command } from '../../cli/define.ts';
+import {
+  argument,
+  asIs,
+  optionalArgument,
+  appIfGiven,
+  manyOptions,
+  pair,
+  optionOrNot,
+  flag,
+} from '../../cli/inputs.ts';
+import { usageFailure } from '../../base/errors.ts';
+import { text } from '../../output/view.ts';
+import { readTextFile } from '../../base/text-file.ts';
+import { objectOf, type Field } from './typed-fields.ts';
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
+
+type Method = (typeof methods)[number];
+
+export default command({
+  summary: 'send any request to the controller, signed in',
+  description: [
+    'The path is one of the API, such as apps or /v2/apps; it gets the version that the controller speaks where it has',
+    'none, and {app} in it is the app. Fields make a body of JSON and a POST; with GET they make a query.',
+    '',
+    'The body of the answer is printed as it came, that of a failure too. A DELETE that the controller would read as',
+    'that of something else is not sent.',
+  ].join('\n'),
+  args: {
+    first: argument('method|path', 'the method, if it is not GET or POST, and the path', asIs),
+    second: optionalArgument('path', 'the path, after a method', asIs),
+  },
+  options: {
+    app: appIfGiven,
+    field: manyOptions(
+      'key=value',
+      'a field; true, false, null and numbers are typed, @file is read, @- is standard input',
+      pair('field', isKey),
+      { short: 'F' },
+    ),
+    rawField: manyOptions('key=value', 'a field whose value is text', pair('field', isKey), { short: 'f' }),
+    header: manyOptions('header', 'a header, as in "accept: text/plain"', readHeader, { short: 'H' }),
+    input: optionOrNot('file', 'the body; - for standard input', asIs),
+    paginate: flag('get all pages of a list as one'),
+    include: flag('print the status and the headers of the answer first', { short: 'i' }),
+    silent: flag('print nothing of the answer'),
+  },
+  examples: [
+    'api apps',
+    'api /v2/apps/{app}/config/ --app hello --jq .values',
+    'api POST apps/{app}/config/ -F values[DEBUG]=1 --app hello',
+    'api apps --paginate --jq .results[].id',
+  ],
+  operations: [],
+  output: {
+    type: ['object', 'array', 'string', 'number', 'boolean', 'null'],
+    description: 'what the controller answers; null where that is nothing, text where it is no JSON',
+  },
+  async run(values, context) {
+    const [method, typed] = methodAndPath(values.first, values.second);
+    const fields = await readFields(values.field, values.rawField, context);
+    if (values.input !== undefined && fields.length > 0)
+      throw usageFailure('--input is the whole body; it takes no fields.');
+    const body = typeof values.input === 'string' ? await readBody(values.input, context) : undefined;
+    const isChange = !values.paginate && (fields.length > 0 || body !== undefined);
+    const used = method ?? (isChange ? 'POST' : 'GET');
+    if (values.paginate && used !== 'GET') throw usageFailure('--paginate is for GET.');
+    const asked = typed.includes('{app}') ? typed.replaceAll('{app}', await findApp(values.app, used, context)) : typed;
+    const dialect = await context.dialect();
+    const path = rawPath(asked, context.session().controller, dialect.prefix);
+    const send = async (request: RawRequest): Promise<RawAnswer> => {
+      const answer = await context.request(request);
+      return { ...answer, failure: answer.failure && understood(answer.failure, dialect) };
+    };
+    const inQuery = used === 'GET' || used === 'HEAD';
+    const target = inQuery ? withQuery(path, fields) : path;
+    const json = inQuery || fields.length === 0 ? body : JSON.stringify(objectOf(fields));
+    const headers = Object.fromEntries(values.header);
+    const ask = (each: string): Promise<RawAnswer> => send({ method: 'GET', path: each, headers });
+    if (used === 'DELETE') await refuseToDestroy(path, ask);
+    const answer = await send({ method: used, path: target, headers, body: json });
+    return values.paginate && !answer.failure ? joinPages(answer, target, ask) : answer;
+  },
+  json: ({ body }) => (body === '' ? null : (parseBody(body) ?? body)),
+  failure: ({ failure }) => failure,
+  view: ({ status, headers, body }, { include, silent }) => {
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\n`);
+    const head = include ? [text(`HTTP ${status}\n${lines.join('')}\n`)] : [];
+    return [...head, ...(silent || body === '' ? [] : [text(body)])];
+  },
+});
+
+function isKey(key: string): boolean {
+  return key !== '';
+}
+
+function methodAndPath(first: string, second: string | undefined): [method: Method | undefined, path: string] {
+  if (second === undefined) return [undefined, first];
+  const method = methods.find((each) => each === first.toUpperCase());
+  if (method === undefined) throw usageFailure(`"${first}" is not a method.`, `The methods are ${methods.join(', ')}.`);
+  return [method, second];
+}
+
+/** Headers that say where a message ends and whom it is for are the program's. */
+function readHeader(line: string): readonly [name: string, value: string] {
+  const [, name = '', value = ''] = /^([\w!#$%&'*+.^`|~-]+):[ \t]*([\t -~]*)$/.exec(line) ?? [];
+  if (name === '') throw usageFailure('A header is given as "name: value".');
+  const lower = name.toLowerCase();
+  if (/^(?:host|connection|content-length|transfer-encoding|upgrade|expect|te|trailer)$/.test(lower))
+    throw usageFailure(`The header ${lower} cannot be given.`);
+  return [lower, value.trim()];
+}
+
+type Pair = readonly [key: string, value: string];
+
+async function readFields(typed: readonly Pair[], raw: readonly Pair[], context: Context): Promise<readonly Field[]> {
+  const fields: Field[] = [];
+  for (const [key, value] of typed) fields.push([key, await readTyped(value, context)]);
+  return [...fields, ...raw];
+}
+
+async function readTyped(value: string, context: Context): Promise<unknown> {
+  if (value.startsWith('@')) return readBody(value.slice(1), context);
+  if (value === 'null' || value === 'true' || value === 'false') return JSON.parse(value) as unknown;
+  const isNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(value) && String(Number(value)) === value;
+  return isNumber ? Number(value) : value;
+}
+
+async function readBody(path: string, { host, readInput }: Context): Promise<string> {
+  return path === '-' ? readInput() : readTextFile(path, host.directory);
+}
+
+function withQuery(path: string, fields: readonly Field[]): string {
+  if (fields.length === 0) return path;
+  const query = new URLSearchParams(fields.map(([key, value]): [string, string] => [key, String(value)]));
+  return `${path}${path.includes('?') ? '&' : '?'}${query.toString()}`;
+}
+
+/** What is to be deleted is never in an app that was guessed. */
+async function findApp(given: string | undefined, method: Method, context: Context): Promise<string> {
+  if (given !== undefined || method !== 'DELETE') return context.app(given);
+  const named = await context.namedApp();
+  if (named !== undefined) return named;
+  throw usageFailure('For a DELETE the name of the folder is not taken for {app}.', 'Say the app with --app.');
+}

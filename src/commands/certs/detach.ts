@@ -1,0 +1,48 @@
+import type { Api } from '../../api/client.ts';
+import { command } from '../../cli/define.ts';
+import { Failure } from '../../base/errors.ts';
+import { done } from '../../output/view.ts';
+import { inShort, inTurn } from '../../changes/for-each-domain.ts';
+import { domains, Attachment, missingEither } from './attachment.ts';
+import { name } from './certificate-name.ts';
+
+export default command({
+  summary: 'detach a TLS certificate from domains',
+  description:
+    'The certificate stays. What older controllers would take for its destruction is never sent: they are looked at first, and the certificate is read afterwards.',
+  args: { name, domains },
+  examples: ['certs:detach example-com www.example.com'],
+  operations: ['certs.detach', 'certs.info'],
+  output: Attachment,
+  doing: ({ name: id, domains: names }) => `Detaching certificate ${id} from ${inShort(names, 'domain ')}`,
+  async run({ name: id, domains: names }, context) {
+    await inTurn(names, (domain) => detachOne(context.api, id, domain), context);
+    return { name: id, domains: names };
+  },
+  view: () => [done()],
+});
+
+async function detachOne(api: Api, id: string, domain: string): Promise<void> {
+  await api('certs.detach', { name: id, domain }).catch(missingEither);
+  const certificate = await api('certs.info', { name: id }).catch((cause: unknown) => {
+    if (!(cause instanceof Failure)) throw cause;
+    if (cause.status === 404) {
+      throw new Failure(
+        'controller',
+        `The controller destroyed the certificate ${id} instead of detaching ${domain}.`,
+        {
+          hint: 'Add it again with certs:add, and upgrade the controller.',
+          cause,
+        },
+      );
+    }
+    const message = `The controller says that ${domain} is detached, and then does not show the certificate`;
+    throw new Failure(cause.kind, `${message}: ${cause.message}`, { status: cause.status, cause });
+  });
+  if (certificate.domains?.includes(domain) === true) {
+    throw new Failure(
+      'controller',
+      `The controller says that ${domain} is detached, and it still is attached to ${id}.`,
+    );
+  }
+}

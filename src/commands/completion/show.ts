@@ -1,0 +1,20 @@
+import { command } from '../../cli/define.ts';
+import { argument, asIs } from '../../cli/inputs.ts';
+import { text } from '../../output/view.ts';
+import { choices, scriptFor, shellNamed } from './choose-shell.ts';
+
+export default command({
+  summary: 'print the completion script of a shell',
+  description:
+    'For the shell to read at its start, as in "source <(deis completion bash)"; completion:install puts it where the shell looks by itself.',
+  args: { shell: argument('shell', 'the shell', asIs, { choices }) },
+  examples: ['completion:show bash', 'completion zsh'],
+  operations: [],
+  output: {
+    type: 'object',
+    properties: { shell: { type: 'string' }, script: { type: 'string' } },
+    required: ['shell', 'script'],
+  },
+  run: ({ shell: name }, { brand }) => ({ shell: name, script: scriptFor(shellNamed(name), brand) }),
+  view: ({ script }) => [text(script)],
+});

@@ -1,0 +1,77 @@
+import type { Context } from '../../cli/context.ts';
+import { command } from '../../cli/define.ts';
+import { app, option, asIs } from '../../cli/inputs.ts';
+import { usageFailure, Failure } from '../../base/errors.ts';
+import { Config } from '../../models/config.ts';
+import { readTextFile } from '../../base/text-file.ts';
+import { changeOptions, changeOperations, changeConfig } from '../../changes/change-config.ts';
+import { format, readVariables } from './format-option.ts';
+import { planVariables } from './plan-variables.ts';
+import { encodeSshKey } from './encode-ssh-key.ts';
+import { showValues, changedConfig } from '../../changes/config-values.ts';
+import { dryRun, orPlan, planning, isPlan, planView } from '../../changes/dry-run.ts';
+import { defaultFile } from './default-file.ts';
+
+export default command({
+  summary: 'set the environment variables of a .env file',
+  description:
+    'One release is made for all of them; variables that the file does not name stay. Without --path what is piped into standard input is read, and .env where that is empty. A file that config:pull wrote has the same values again; quotes, comments and export are read as other tools do.',
+  options: {
+    app,
+    path: option('file', 'the file; - for standard input; by default what is piped, or .env', asIs, {
+      short: 'p',
+      completes: 'file',
+    }),
+    format,
+    dryRun,
+    ...changeOptions,
+    showValues,
+  },
+  examples: [
+    'config:push --app hello',
+    'config:push --path staging.env --app hello',
+    'config:push --path - --app hello',
+    'config:push --path staging.yaml --format yaml --app hello',
+  ],
+  operations: changeOperations,
+  output: orPlan(Config),
+  doing: ({ dryRun: isPlanned }) => (isPlanned ? planning : 'Creating config'),
+  async run({ app: id, path, format: form = 'env', dryRun: isPlanned, showValues: shows, ...how }, context) {
+    const { content, source } = await findVariables(path, context);
+    const variables = await readVariables(content, form, source);
+    if (variables.size === 0) throw usageFailure(`There is no variable in ${source}.`);
+    const values = encodeSshKey(Object.fromEntries(variables), context.host);
+    const names = [...variables.keys()];
+    if (isPlanned) return { result: await planVariables(context, id, values, shows), names };
+    return { result: await changeConfig(context, { app: id, values }, how), names };
+  },
+  json: ({ result }) => result,
+  view: ({ result, names }, { showValues: shows }) =>
+    isPlan(result) ? planView(result) : changedConfig(result, names, shows),
+});
+
+/**
+ * The text to push and its name for messages. A named file is read whatever standard input is. Workflow's client reads
+ * standard input wherever nobody types there, and so fails where a CI job has an empty one: here that is no file.
+ */
+async function findVariables(
+  path: string | undefined,
+  { host, note, readInput }: Context,
+): Promise<{ content: string; source: string }> {
+  const piped = 'standard input';
+  if (path === '-') return { content: await readInput(), source: piped };
+  if (path !== undefined) return { content: readNamed(path, host.directory), source: path };
+  const kind = host.stdin.isTTY === true ? 'nothing' : host.inputIs();
+  if (kind === 'pipe') note(`Reading ${piped}; --path names a file instead.`);
+  const content = kind === 'nothing' ? '' : await readInput();
+  if (content.trim() !== '') return { content, source: piped };
+  return { content: readNamed(defaultFile, host.directory), source: defaultFile };
+}
+
+function readNamed(path: string, folder: string): string {
+  try {
+    return readTextFile(path, folder);
+  } catch (error) {
+    throw error instanceof Failure ? error.withHint('Name the file with --path; - is standard input.') : error;
+  }
+}

@@ -1,0 +1,59 @@
+import { command } from '../../cli/define.ts';
+import { app, option, flag } from '../../cli/inputs.ts';
+import { Failure } from '../../base/errors.ts';
+import { readRemoteName, pushUrl } from '../../git/remotes.ts';
+import { line } from '../../output/view.ts';
+import { requireRepository } from '../../cli/require-repository.ts';
+
+export default command({
+  summary: 'add a git remote that leads to an app',
+  description: 'One of that name that leads elsewhere is left as it is, unless --force turns it to the app.',
+  options: {
+    app,
+    remote: option('remote', 'the name of the git remote; by default that of this program', readRemoteName, {
+      short: 'r',
+      completes: 'remote',
+    }),
+    force: flag('turn a remote of that name to the app', { short: 'f' }),
+  },
+  examples: ['git:remote --app hello', 'git:remote --app hello --remote staging --force'],
+  operations: [],
+  output: {
+    title: 'GitRemote',
+    type: 'object',
+    properties: {
+      app: { type: 'string' },
+      remote: { type: 'string' },
+      url: { type: 'string' },
+      changed: { type: 'boolean', description: 'false where it was there already' },
+    },
+    required: ['app', 'remote', 'url', 'changed'],
+  },
+  async run({ app: id, remote: given, force }, context) {
+    const { git, brand } = context;
+    const name = given ?? brand.name;
+    const url = pushUrl(context.session().controller, (await context.dialect()).pushesTo, id);
+    await requireRepository(context);
+    const existing = (await git.remotes()).find((each) => each.name === name);
+    const result = { app: id, remote: name, url, changed: existing?.url !== url };
+    if (existing === undefined) {
+      await git.add(name, url);
+    } else if (result.changed) {
+      if (!force) {
+        const command = `${brand.name} git:remote --force --remote ${name} --app ${id}`;
+        throw new Failure('failure', `Remote ${name} already exists, and leads to ${existing.url}.`, {
+          hint: `To turn it to ${url}, run ${command}.`,
+        });
+      }
+      await git.setUrl(name, url);
+    }
+    return result;
+  },
+  view: ({ app: id, remote: name, changed }) => [
+    line(
+      changed
+        ? `Git remote ${name} successfully created for app ${id}.`
+        : `Remote ${name} already exists and is correctly configured for app ${id}.`,
+    ),
+  ],
+});

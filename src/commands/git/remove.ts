@@ -1,0 +1,29 @@
+import { command } from '../../cli/define.ts';
+import { app } from '../../cli/inputs.ts';
+import { Failure } from '../../base/errors.ts';
+import { isPushUrlOf } from '../../git/remotes.ts';
+import { line } from '../../output/view.ts';
+import { requireRepository } from '../../cli/require-repository.ts';
+
+export default command({
+  summary: 'remove the git remotes that lead to an app',
+  options: { app },
+  examples: ['git:remove --app hello'],
+  operations: [],
+  output: {
+    title: 'RemovedRemotes',
+    type: 'object',
+    properties: { app: { type: 'string' }, remotes: { type: 'array', items: { type: 'string' } } },
+    required: ['app', 'remotes'],
+  },
+  async run({ app: id }, context) {
+    const { git, session } = context;
+    const { controller } = session();
+    await requireRepository(context);
+    const remotes = (await git.remotes()).filter(({ url }) => isPushUrlOf(url, controller, id)).map(({ name }) => name);
+    if (remotes.length === 0) throw new Failure('not_found', `No git remote leads to ${id} at ${controller}.`);
+    for (const name of remotes) await git.remove(name);
+    return { app: id, remotes };
+  },
+  view: ({ app: id }) => [line(`Git remotes for app ${id} removed.`)],
+});

@@ -1,0 +1,23 @@
+import type { Context } from '../../cli/context.ts';
+import { appIfGiven, flag, argument, identifier } from '../../cli/inputs.ts';
+import { usageFailure } from '../../base/errors.ts';
+
+/** The options that say which permission is meant. */
+export const options = {
+  app: appIfGiven,
+  admin: flag('the administrators of the controller instead of the users of an app'),
+};
+
+/** The user whose permission changes. */
+export const username = argument('username', 'the user', identifier('username'), { completes: 'user' });
+
+/** Who is meant: the users of an app, or the administrators where there is no app. */
+export interface Scope {
+  readonly app: string | null;
+}
+
+/** Reads which permission is meant. Throws a usage failure if both an app and --admin are given. */
+export async function scopeOf(given: { app: string | undefined; admin: boolean }, context: Context): Promise<Scope> {
+  if (given.admin && given.app !== undefined) throw usageFailure('--admin and --app exclude each other.');
+  return { app: given.admin ? null : await context.app(given.app) };
+}

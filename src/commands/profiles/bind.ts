@@ -1,0 +1,31 @@
+import { isName } from '../../cli/choose-profile.ts';
+import { command } from '../../cli/define.ts';
+import { usageFailure, Failure } from '../../base/errors.ts';
+import { localSetting } from '../../git/local-setting.ts';
+import { line } from '../../output/view.ts';
+import { profileNameOrCurrent, existing } from './profile-name.ts';
+import { requireRepository } from '../../cli/require-repository.ts';
+import { Binding } from './binding.ts';
+
+export default command({
+  summary: 'use a profile for all that is done in this git repository',
+  description:
+    "The profile's name is kept in the repository's own settings, which are not shared with others. --config and the environment win over it.",
+  args: { name: profileNameOrCurrent },
+  examples: ['profiles:bind staging', 'profiles:bind'],
+  operations: [],
+  output: Binding,
+  async run({ name: given }, context) {
+    const { chosen, git, brand, note } = context;
+    const name = given ?? chosen.profile;
+    if (!isName(name)) throw usageFailure(`The profile in use is the file ${name}, and only names can be bound.`);
+    const { controller, username } = existing(name, context);
+    await requireRepository(context);
+    await git.configure(`${brand.name}.profile`, name);
+    const found = localSetting(context.host.directory, brand.name, 'profile');
+    if (found?.value !== name) throw new Failure('failure', 'git has kept the name where it is not found again.');
+    note(`That is ${username} at ${controller}.`);
+    return { name, file: found.file };
+  },
+  view: ({ name, file }) => [line(`Profile ${name} bound in ${file}`)],
+});

@@ -1,0 +1,26 @@
+import { usualProfile, chooseProfile } from '../../cli/choose-profile.ts';
+import { command } from '../../cli/define.ts';
+import { line } from '../../output/view.ts';
+import { changePreferences } from '../../settings/preferences.ts';
+import { profileName, existing } from './profile-name.ts';
+import { Choice } from './profile-choice.ts';
+
+export default command({
+  summary: 'make a profile the default of this program',
+  description:
+    'It is used where neither --config nor the environment nor the repository names another. The Go clients do not know of it.',
+  args: { name: profileName },
+  examples: ['profiles:use staging', 'profiles:use client'],
+  operations: [],
+  output: Choice,
+  async run({ name }, context) {
+    const { locations, brand, host, note } = context;
+    const { controller, username } = existing(name, context);
+    await changePreferences(locations.preferences, { profile: name === usualProfile ? undefined : name });
+    const { environment, directory } = host;
+    const chosen = chooseProfile({ brand, environment, directory, given: undefined });
+    if (chosen.profile !== name) note(`Here it stays ${chosen.profile}, by ${chosen.source}.`);
+    return { name, controller, username };
+  },
+  view: ({ name, controller, username }) => [line(`The default is now ${name}: ${username} at ${controller}`)],
+});

@@ -1,0 +1,17 @@
+import { command } from '../../cli/define.ts';
+import { app } from '../../cli/inputs.ts';
+import { AppSettings } from '../../models/app-settings.ts';
+import { done } from '../../output/view.ts';
+import { changeSettings } from '../../changes/change-settings.ts';
+import { okIfUnchanged } from '../../changes/ok-if-unchanged.ts';
+
+export default command({
+  summary: 'let an app be reached through the router',
+  options: { app, okIfUnchanged },
+  examples: ['routing:enable --app hello'],
+  operations: ['settings.set', 'settings.get'],
+  output: AppSettings,
+  doing: ({ app: id }) => `Enabling routing for ${id}`,
+  run: ({ app: id, okIfUnchanged: ok }, context) => changeSettings(context, { app: id, routable: true }, ok),
+  view: () => [done()],
+});

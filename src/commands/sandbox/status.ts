@@ -1,0 +1,25 @@
+import { command } from '../../cli/define.ts';
+import { pairs } from '../../output/view.ts';
+import { data, SandboxState, stateOf, folderOf } from './sandbox-state.ts';
+
+export default command({
+  summary: 'show whether the sandbox runs, and where',
+  options: { data },
+  examples: ['sandbox:status', 'sandbox:status --json'],
+  operations: [],
+  output: SandboxState,
+  run: ({ data: given }, context) => stateOf(folderOf(given, context), context),
+  view: (state) => [
+    pairs([
+      ['running:', state.running ? 'yes' : 'no'],
+      ...(state.running
+        ? ([
+            ['url:', state.url],
+            ['api:', state.api],
+            ['pid:', state.pid],
+          ] as const)
+        : []),
+      ['data:', state.data],
+    ]),
+  ],
+});

@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { NotInApi } from '../api/not-in-api.ts';
+import { Failure, usageFailure } from '../base/errors.ts';
+import type { Meaning } from '../base/meaning.ts';
+import { abortSignalOf } from '../base/stop-signal.ts';
+import type { Context, OwnedContext } from '../cli/context.ts';
+import { didYouMean } from '../command-line/commander.ts';
+
+/** How long people are made to wait for names that come near, in milliseconds. */
+const patience = 2000;
+
+/** What to do next about a refusal, by what the controller means; undefined where the command knows better. */
+const advice: Readonly<Record<Meaning, string | undefined>> = {
+  'app name taken': 'Choose another name, or let the controller make one up by giving none.',
+  'namespace taken': 'The cluster uses this name for something else: choose another.',
+  'name reserved': 'Choose another name.',
+  'nothing deployed': 'Deploy something first: push with git, or use builds:create.',
+  unchanged: 'It is as you want it already.',
+  'not set': 'config:list and its like show what is set.',
+  'domain taken': 'An app of yours or of another has it: it must be removed there first, with domains:remove.',
+  'apps left': 'Give them away with apps:transfer, or destroy them with apps:destroy; apps:list shows them.',
+  'bad credentials': 'Check the name and the password; auth:register makes an account.',
+  'username taken': 'Choose another name, or log in with auth:login.',
+  'key taken': 'keys:list shows your keys; a key belongs to one user only.',
+  'certificate name taken': 'certs:list shows your certificates; choose another name, or remove that one first.',
+  'unknown process type': 'ps:list shows the process types of the app.',
+  'no such release': 'releases:list shows the releases.',
+  'not permitted': 'An administrator may do it. For an app its owner may too, and can share it by perms:create.',
+  'unknown method': 'This controller has no such request; version --all shows which API it speaks.',
+  'wrong password': undefined,
+  'probes without process type': undefined,
+};
+
+/** Adds to a failure what the controller cannot know: where a name came from, what comes near it, and what to do next. */
+export async function explainFailure(error: Failure, name: string, context: OwnedContext): Promise<Failure> {
+  if (error instanceof NotInApi) {
+    return usageFailure(`${name} cannot be done: ${error.message}`, error.hint);
+  }
+  if (error.kind === 'authentication' && error.status === undefined) return withHints(error, [profileSource(context)]);
+  if (error.status === undefined || error.status < 400 || error.status >= 500) return error;
+  const next = error.meaning && advice[error.meaning];
+  const advised = next === undefined ? error : error.withHint(next);
+  return error.status === 404 || error.status === 403 ? aboutApp(advised, context) : advised;
+}
+
+async function aboutApp(error: Failure, context: OwnedContext): Promise<Failure> {
+  const asked = context.askedApp();
+  if (!asked) return error;
+  // Near names are for people: scripts are told as soon as it is known, and ask for nothing more than before.
+  const isForPeople = error.status === 404 && context.host.stderr.isTTY === true;
+  const names = isForPeople ? await appNames(context) : undefined;
+  if (names?.includes(asked.app) === true) return error;
+  const { source } = asked;
+  return withHints(error, [
+    source === undefined ? undefined : `The name of the app came from ${source}; say another with --app.`,
+    names && (didYouMean(asked.app, names) ?? 'apps:list shows the apps that you may see.'),
+  ]);
+}
+
+/** The apps that there are; undefined where the controller does not tell them at once. */
+async function appNames({ api, host }: Context): Promise<readonly string[] | undefined> {
+  const over = new AbortController();
+  try {
+    const late = sleep(patience, undefined, {
+      signal: AbortSignal.any([over.signal, abortSignalOf(host.interrupted)]),
+    });
+    const page = await Promise.race([api('apps.list', {}), late]);
+    return page?.items.map(({ id }) => id);
+  } catch {
+    return undefined;
+  } finally {
+    over.abort();
+  }
+}
+
+/** A login may be missing because of what was once decided for this folder, or for all. */
+function profileSource({ chosen: { profile, reason, source } }: Context): string | undefined {
+  const isDecided = reason === 'repository' || reason === 'default';
+  return isDecided ? `The profile ${profile} was chosen by ${source}.` : undefined;
+}
+
+function withHints(error: Failure, hints: readonly (string | undefined)[]): Failure {
+  const all = [error.hint, ...hints].filter((hint) => hint !== undefined);
+  if (all.length === 0) return error;
+  return new Failure(error.kind, error.message, { status: error.status, cause: error, hint: all.join(' ') });
+}

@@ -1,0 +1,19 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from '../../base/errors.ts';
+import { Store } from './store.ts';
+
+const ours = /^(?:controller\.db(?:-\w+)?|running\.json|sandbox\.log)$/;
+
+/** Removes the state of a sandbox that does not run, and nothing else that may be in the folder. Throws a `Failure` when it is in use. */
+export function forget(folder: string): void {
+  try {
+    const names = readdirSync(folder).filter((name) => ours.test(name));
+    if (names.includes('controller.db')) Store.open(folder).close();
+    for (const name of names) rmSync(join(folder, name), { force: true });
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return;
+    throw new Failure('failure', `${folder} cannot be emptied.`, { cause: error });
+  }
+}

@@ -1,0 +1,160 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Dialect } from '../../api/dialects/dialect.ts';
+import { Failure } from '../../base/errors.ts';
+import { usualPasswordCost } from './authentication.ts';
+import { type ControllerName, rulesFor } from '../rules/recorded-controllers.ts';
+import { answer, type Dispatcher } from './dispatch.ts';
+import type { PodState } from '../handlers/handler.ts';
+import type { Reply } from './reply.ts';
+import { createRouter } from './router.ts';
+import { createRunner } from '../state/runner.ts';
+import { Store } from '../state/store.ts';
+
+/** How a sandbox is started. */
+export interface SandboxOptions {
+  /** Where the sandbox keeps its state. The same directory may be opened with another dialect later. */
+  readonly directory: string;
+  /** The API that the sandbox speaks. */
+  readonly dialect: Dialect;
+  /** A real controller that the sandbox is like, also where that goes against the documents, which it follows else. */
+  readonly like?: ControllerName;
+  /** The port to listen on; 0, or none, is any free one. */
+  readonly port?: number;
+  /** The loopback address to listen on: 127.0.0.1 where it is left out. */
+  readonly host?: string;
+  /** The clock, where it is not the machine's. */
+  readonly now?: () => Date;
+  /** The environment that `run` takes the search path of commands from. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** How long a `run` may take, in milliseconds: 20 seconds where it is left out. */
+  readonly runLimit?: number;
+  /** What hashing a password costs, as scrypt's N, a power of 2: 16384 where it is left out. Tests do with less. */
+  readonly passwordCost?: number;
+  /** How many items of a list make a page: 100 where it is left out. */
+  readonly pageSize?: number;
+  /** How processes come up, and fail: they are `up` from their start where it is left out. */
+  readonly podState?: PodState;
+  /** Is told of the sandbox's own errors, which clients only see as status 500. */
+  readonly report?: (error: unknown) => void;
+}
+
+/** A controller that runs. */
+export interface Sandbox {
+  /** `http://127.0.0.1:8000`, without a final slash. */
+  readonly url: string;
+  readonly port: number;
+  /** Ends what runs, answers what is under way, and lets go of the directory. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a controller in this process. Resolves when it listens. Rejects with a `Failure` when the port is taken, when
+ * the directory cannot be written or is used by another sandbox, or when `like` is a controller of another dialect.
+ */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { dialect, environment = {}, host = '127.0.0.1', now = () => new Date(), report = () => undefined } = options;
+  const rules = rulesFor(dialect, options.like);
+  const store = Store.open(options.directory);
+  const run = createRunner({
+    path: environment['PATH'] ?? '/usr/local/bin:/usr/bin:/bin',
+    limit: options.runLimit ?? 20_000,
+  });
+  const dispatcher: Dispatcher = {
+    controller: {
+      store,
+      dialect,
+      rules,
+      run,
+      passwordCost: options.passwordCost ?? usualPasswordCost,
+      now: () => now().toISOString(),
+      podState: options.podState ?? (() => 'up'),
+    },
+    router: createRouter(dialect, rules),
+    pageSize: options.pageSize ?? 100,
+    report,
+  };
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 });
+  const turns = new WeakMap<Socket, Promise<unknown>>();
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    // Requests that come in one piece over a connection are done one after the other: a later one may build on a change.
+    const before = turns.get(request.socket) ?? Promise.resolve();
+    const turn = before.then(async () => {
+      send(await answer(dispatcher, request), request, response);
+    });
+    turns.set(request.socket, turn.catch(report));
+  });
+  server.on('clientError', (error, socket: Socket) => {
+    refuseUnreadable(error, socket, dialect);
+  });
+  try {
+    await listen(server, options.port ?? 0, host);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+  const { port } = server.address() as AddressInfo;
+  let closed: Promise<void> | undefined;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    port,
+    close() {
+      run.stop();
+      closed ??= stop(server).then(() => {
+        store.close();
+      });
+      return closed;
+    },
+  };
+}
+
+function send({ status, headers, body }: Reply, request: IncomingMessage, response: ServerResponse): void {
+  const bytes = Buffer.from(body ?? '');
+  response.writeHead(status, status === 204 ? headers : { ...headers, 'Content-Length': bytes.length });
+  response.end(bytes);
+  // What is left of a body that was too large is read and dropped, so that the client gets to see the answer.
+  request.resume();
+}
+
+const unreadable: Readonly<Record<string, string>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: '413 Payload Too Large',
+};
+
+/** Answers what is no HTTP that can be read. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket, { headers, version, platform }: Dialect): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const status = unreadable[error.code ?? ''] ?? '400 Bad Request';
+  const lines = [`${headers.api}: ${version}`, `${headers.platform}: ${platform}`, 'Connection: close'];
+  socket.end(`HTTP/1.1 ${status}\r\n${lines.join('\r\n')}\r\nContent-Length: 0\r\n\r\n`);
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const why = cause.code === 'EADDRINUSE' ? 'the port is in use' : cause.message;
+      reject(new Failure('failure', `The sandbox cannot listen on ${host}:${port}: ${why}.`, { cause }));
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+/** How long requests under way are waited for, in milliseconds. */
+const grace = 2_000;
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      server.closeAllConnections();
+    }, grace);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
