@@ -3,11 +3,17 @@
 /** Modules that share a bundle although several import() lead to them. */
 export const groups = [
   // Everything that each command needs.
-  { name: 'main', tags: ['$initial'] },
+  { name: 'main', tags: ['$initial'], priority: 2 },
+  // What several commands share. The sandbox stays out, as its store loads a database, and so does completion,
+  // which has a large table of its own.
+  {
+    name: 'common',
+    test: /[\\/]src[\\/](?!sandbox[\\/]|completion[\\/]|commands[\\/]\w+[\\/])/,
+    minShareCount: 2,
+    priority: 1,
+  },
   // The commands of a noun.
-  { name: (id) => nounOf(id), test: (id) => nounOf(id) !== undefined },
-  // What several bundles share. The sandbox stays out: its store loads a database.
-  { name: 'common', test: /[\\/]src[\\/](?!sandbox[\\/])/, minShareCount: 2 },
+  { name: nounOf, test: (id) => nounOf(id) !== undefined },
   // What each request needs of undici; requests through a proxy need more, which is a bundle of its own.
   { name: 'undici', test: /[\\/]undici-pool\.ts$/ },
 ];

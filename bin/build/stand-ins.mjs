@@ -43,6 +43,7 @@ export const replaced = {
   imports: [
     { source: 'node:process', file: file('node-process.js'), test: (_, kind) => kind === 'import-statement' },
     { source: 'node:http', file: file('node-http.cjs'), test: isUndici },
+    { source: 'node:assert', file: file('node-assert.cjs'), test: isUndici },
     ...importsOfConf,
   ],
   /** Globals: the file that exports them instead. */

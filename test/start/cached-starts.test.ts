@@ -83,10 +83,7 @@ describe('a start with kept code', () => {
 
   it('is right where the caches are those of other bundles, and makes them anew', async () => {
     await run();
-    const [one = '', other = ''] = [
-      fileOf(beside, 'main.js'),
-      files(beside).find((file) => !file.includes('main.js-')),
-    ];
+    const [one, other = ''] = [fileOf(beside, 'main.js'), files(beside).find((file) => !file.includes('main.js-'))];
     const [ofOne, ofOther] = [readFileSync(one), readFileSync(other)];
     writeFileSync(one, ofOther);
     writeFileSync(other, ofOne);
