@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'rolldown';
-import { addFiles, checkBundle, failOnWarning } from './checks.mjs';
+import { addFile, checkBundle, failOnWarning } from './checks.mjs';
 import { noticesFor } from './notices.mjs';
 import { groups, nameBundle } from './splitting.mjs';
 import { replaceModules, replaced } from './stand-ins.mjs';
@@ -13,7 +13,7 @@ import { replaceModules, replaced } from './stand-ins.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
-/** Where bundles begin. */
+/** Where bundles begin: all files of src that the build knows, but for the groups of splitting.mjs. */
 const entries = {
   /** Runs a command line. */
   main: 'src/process/main.ts',
@@ -39,18 +39,15 @@ export async function bundleAll(folder) {
 
   const bundles = [...main, ...completion];
   const files = new Map();
-  addFiles(
-    files,
-    bundles.map(({ fileName, code }) => [fileName, code]),
-  );
-  addFiles(files, [['THIRD-PARTY-NOTICES.txt', noticesFor(bundles.flatMap(({ moduleIds }) => moduleIds))]]);
-  addFiles(files, await layOutHelp(standIns, folder));
+  for (const { fileName, code } of bundles) addFile(files, fileName, code);
+  addFile(files, 'THIRD-PARTY-NOTICES.txt', noticesFor(bundles.flatMap(({ moduleIds }) => moduleIds)));
+  for (const [name, text] of await layOutHelp(standIns, folder)) addFile(files, name, text);
   const id = hashOf(bundles);
-  for (const name of ['drycc', 'deis']) addFiles(files, [[`${name}.cjs`, await bundleProgram(standIns, name, id)]]);
+  for (const name of ['drycc', 'deis']) addFile(files, `${name}.cjs`, await bundleProgram(standIns, name, id));
   for (const [name, content] of files) write(join(folder, name), content);
 }
 
-/** Bundles an entry and what it leads to. Each bundle is a function, which src/start.ts calls; `require` is its own then. */
+/** Bundles an entry and what it leads to. Each bundle is a function, which the start calls with a `require` of its own. */
 async function bundle(standIns, entry, output) {
   const { output: bundles } = await build({
     ...settings(standIns),
@@ -108,6 +105,7 @@ function settings({ plugin, inject }, constants = {}) {
     plugins: [plugin, parseCommandTable],
     write: false,
     onLog: failOnWarning,
+    // Some modules are loaded by import() although the bundle that does so has them anyway.
     checks: { ineffectiveDynamicImport: false, pluginTimings: false },
   };
 }

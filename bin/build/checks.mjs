@@ -18,10 +18,8 @@ export function checkBundle({ fileName, exports, imports, dynamicImports }, bund
     throw new Error(`The bundle ${fileName} loads ${unknown.join(', ')}, which is not installed.`);
 }
 
-/** Adds files to others by their names. Throws if there is one of that name. */
-export function addFiles(files, more) {
-  for (const [name, content] of more) {
-    if (files.has(name)) throw new Error(`Two files of the build are named ${name}.`);
-    files.set(name, content);
-  }
+/** Adds a file to others. Throws if there is one of that name. */
+export function addFile(files, name, content) {
+  if (files.has(name)) throw new Error(`Two files of the build are named ${name}.`);
+  files.set(name, content);
 }

@@ -1,14 +1,27 @@
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { execa } from 'execa';
 import { build } from 'rolldown';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addFiles, checkBundle, failOnWarning } from '../../bin/build/checks.mjs';
+import { addFile, checkBundle, failOnWarning } from '../../bin/build/checks.mjs';
 import { noticesFor } from '../../bin/build/notices.mjs';
 import { nameBundle } from '../../bin/build/splitting.mjs';
 import { replaceModules } from '../../bin/build/stand-ins.mjs';
 import { tryOut } from '../../bin/build/try-out.mjs';
 import { version } from '../../src/base/version.ts';
+import { root } from './installation.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -91,12 +104,10 @@ describe('a build ends', () => {
   const good = { fileName: 'a.js', exports: ['run'], imports: [], dynamicImports: [] };
 
   it('if two of its files have one name', () => {
-    const files = new Map([['completion.js', 'one']]);
+    const files = new Map<string, string>();
+    addFile(files, 'completion.js', 'one');
     expect(() => {
-      addFiles(files, [
-        ['main.js', ''],
-        ['completion.js', 'other'],
-      ]);
+      addFile(files, 'completion.js', 'other');
     }).toThrow('Two files of the build are named completion.js.');
     expect(files.get('completion.js')).toBe('one');
   });
@@ -132,6 +143,19 @@ describe('a build ends', () => {
     write({ 'node_modules/pkg/package.json': '{"name":"pkg","version":"1.0.0","license":"MIT"}' });
     expect(() => noticesFor([at('node_modules/pkg/index.js')])).toThrow('pkg 1.0.0 (MIT) has no licence text in');
   });
+});
+
+it('a build that fails leaves the last one as it was', async () => {
+  for (const name of ['bin', 'completions', 'src', 'package.json', 'package-lock.json'])
+    cpSync(join(root, name), at(name), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), at('node_modules'), 'junction');
+  // Otherwise the packages would be older than the lock file, and be installed again.
+  utimesSync(at('package-lock.json'), 0, 0);
+  write({ 'src/main.ts': "import './nowhere.ts';", 'dist/last': 'what was built before' });
+  const { exitCode, stderr } = await execa(process.execPath, [at('bin', 'build.mjs')], { reject: false });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: expect.stringContaining('nowhere.ts') as string });
+  expect(readdirSync(at('dist'))).toEqual(['last']);
+  expect(readdirSync(folder).filter((name) => name.startsWith('dist.'))).toEqual([]);
 });
 
 describe('the notices', () => {
