@@ -6,7 +6,15 @@ import { onTestFinished, vi } from 'vitest';
  */
 export function stopTimers(): (milliseconds: number) => void {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const timeout = vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
+    const late = new AbortController();
+    setTimeout(() => {
+      late.abort(new DOMException('It is late.', 'TimeoutError'));
+    }, milliseconds);
+    return late.signal;
+  });
   onTestFinished(() => {
+    timeout.mockRestore();
     vi.useRealTimers();
   });
   return (milliseconds) => vi.advanceTimersByTime(milliseconds);
