@@ -23,16 +23,6 @@ export function argument<T>(placeholder: string, summary: string, read: Read<T>,
   return { summary, placeholder, required: true, ...extras, take: (given) => read(word(given)) };
 }
 
-/** An argument that may be left out. */
-export function optionalArgument<T>(
-  placeholder: string,
-  summary: string,
-  read: Read<T>,
-  extras: Extras = {},
-): PlainInput<T | undefined> {
-  return { summary, placeholder, ...extras, take: (given) => readUnlessEmpty(given, read) };
-}
-
 /** Arguments of which at least one must be given. */
 export function manyArguments<T>(
   placeholder: string,
@@ -52,6 +42,9 @@ export function option<T>(
 ): PlainInput<T | undefined> {
   return { summary, placeholder, ...extras, take: (given) => readUnlessEmpty(given, read) };
 }
+
+/** An argument that may be left out. */
+export const optionalArgument = option;
 
 /** An option with a value that may be given several times. */
 export function manyOptions<T>(
@@ -119,14 +112,25 @@ export const yesOrNo: Read<boolean> = (text) => {
 /** Reads a release as `v3` or `3`. */
 export const releaseVersion: Read<number> = (text) => wholeNumber(1)(text.replace(/^v/, ''));
 
+/** Whether a word may be the key of a `key=value`, where controllers decide what else it may be. */
+export const isKey = (word: string): boolean => /^[^=\s]+$/.test(word);
+
+/** Takes a word that passes a check; others are usage failures with that message. */
+export function checkedWord(isValid: (word: string) => boolean, complaint: string): Read<string> {
+  return (word) => {
+    if (isValid(word)) return word;
+    throw usageFailure(complaint);
+  };
+}
+
 /** Reads `key=value`; the value may be empty and may hold further `=`. */
-export function pair(what: string, isKey: (key: string) => boolean): Read<readonly [key: string, value: string]> {
+export function pair(what: string, isValidKey: (key: string) => boolean): Read<readonly [key: string, value: string]> {
   return (text) => {
     const at = text.indexOf('=');
     const key = text.slice(0, Math.max(at, 0));
     // The value is never shown: it may be a secret, and so may a word without "=".
     if (at < 0) throw usageFailure(`A ${what} is given as <key>=<value>; one word has no "=".`);
-    if (!isKey(key)) throw usageFailure(`"${key}" is not the name of a ${what}.`);
+    if (!isValidKey(key)) throw usageFailure(`"${key}" is not the name of a ${what}.`);
     return [key, text.slice(at + 1)];
   };
 }
@@ -134,10 +138,10 @@ export function pair(what: string, isKey: (key: string) => boolean): Read<readon
 /** Reads `key=value` where neither may be empty; `whole` values hold no further `=`. */
 export function filledPair(
   what: string,
-  isKey: (key: string) => boolean,
+  isValidKey: (key: string) => boolean,
   form: 'whole' | 'any',
 ): Read<readonly [key: string, value: string]> {
-  const read = pair(what, isKey);
+  const read = pair(what, isValidKey);
   return (text) => {
     const [key, value] = read(text);
     if (value === '') throw usageFailure(`The ${what} "${key}" has no value.`);

@@ -3,7 +3,7 @@ import { type View, line, pairs, heading } from '../../output/view.ts';
 import { textsOf } from '../../changes/change-config-group.ts';
 
 /** Shows the memory and CPU limits of an app, each under its own title. */
-export function limitsView(config: Config, app: string): View {
+export function limitsView(config: Config, { app }: { readonly app: string }): View {
   const section = (title: string, kind: 'memory' | 'cpu'): View => {
     const limits = textsOf(config, kind);
     return [line(`--- ${title}`), limits.length === 0 ? line('Unlimited') : pairs(limits)];
