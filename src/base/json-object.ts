@@ -5,3 +5,25 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** The value that a JSON text is of; undefined where it is not JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The entries of an object, in the order of their names. */
+export function entriesByName<T>(values: Readonly<Record<string, T>>): [name: string, value: T][] {
+  return Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+/** The same with values as text: strings as they are, others as JSON. */
+export function textsByName(values: JsonObject): [name: string, text: string][] {
+  return entriesByName(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ]);
+}

@@ -1,4 +1,5 @@
 import { releaseOf } from '../api/release-number.ts';
+import { textsByName } from '../base/json-object.ts';
 import { flag } from '../cli/inputs.ts';
 import type { Config } from '../models/config.ts';
 import { done, line, pairs, type View } from '../output/view.ts';
@@ -10,9 +11,7 @@ export function isVariableName(word: string): boolean {
 
 /** The variables of a config by name, their values as text: Deis 1.4 keeps JSON types. */
 export function variablesOf({ values }: Config): [name: string, value: string][] {
-  return Object.entries(values)
-    .map(([name, value]): [string, string] => [name, typeof value === 'string' ? value : JSON.stringify(value)])
-    .sort(([one], [other]) => (one < other ? -1 : 1));
+  return textsByName(values);
 }
 
 /** The option that shows what a change leaves. */

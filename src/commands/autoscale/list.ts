@@ -1,3 +1,4 @@
+import { entriesByName } from '../../base/json-object.ts';
 import { settingsInfoCommand } from '../../changes/settings-commands.ts';
 import { heading, line } from '../../output/view.ts';
 
@@ -6,7 +7,7 @@ export default settingsInfoCommand({
   examples: ['autoscale:list --app hello'],
   requires: 'autoscale',
   view({ autoscale = {} }, { app }) {
-    const rules = Object.entries(autoscale).sort(([one], [other]) => (one < other ? -1 : 1));
+    const rules = entriesByName(autoscale);
     return [
       heading(`${app} Autoscale`),
       line(''),
