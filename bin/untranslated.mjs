@@ -88,7 +88,7 @@ function readSource() {
 
 function notice(what, texts) {
   if (texts.length === 0) return;
-  console.log(`notice: ${texts.length} ${what}:`);
+  console.log(`notice: ${what}: ${texts.length}`);
   for (const text of texts.slice(0, most)) console.log(`  ${JSON.stringify(text)}`);
   if (texts.length > most) console.log(`  ... and ${texts.length - most} more: node bin/untranslated.mjs --all`);
 }
@@ -104,8 +104,8 @@ for (const text of help) written.add(text);
 const isTranslated = (text) =>
   translate(text) !== undefined || translate(text.replace(/^\{1\} ?(?=[A-Z])/, '')) !== undefined;
 const missing = [...new Set([...help, ...failures])].filter((text) => !isTranslated(text));
-notice('texts have no Chinese translation and are shown in English', missing);
+notice('texts without a Chinese translation, shown in English', missing);
 notice(
-  'translations in src/translations/zh.json are of texts that are no longer written',
+  'translations in src/translations/zh.json of texts that are no longer written',
   Object.keys(table).filter((text) => !written.has(text) && !composed.test(text)),
 );
