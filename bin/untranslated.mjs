@@ -61,7 +61,7 @@ function toldBy(node) {
   if (!ts.isCallExpression(node) && !ts.isNewExpression(node)) return [];
   const name = ts.isPropertyAccessExpression(node.expression) ? node.expression.name.text : node.expression.text;
   if (name === 'Failure') return (node.arguments ?? []).slice(1, 2);
-  return ['usageFailure', 'withHint', 'hintAtMissing', 'checkedWord'].includes(name) ? [...node.arguments] : [];
+  return ['usageFailure', 'withHint', 'hintIfMissing', 'checkedWord'].includes(name) ? [...node.arguments] : [];
 }
 
 /** Every text that is written in src, and those of them that are messages or hints of failures. */

@@ -43,8 +43,3 @@ export async function changeGroup<G extends ConfigGroup>(
 function isRemoval(value: unknown): boolean {
   return isJsonObject(value) && Object.values(value).every((each) => each === null);
 }
-
-/** Changes that remove these names. */
-export function removal(names: readonly string[]): Readonly<Record<string, null>> {
-  return Object.fromEntries(names.map((name) => [name, null]));
-}

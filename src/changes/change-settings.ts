@@ -1,7 +1,7 @@
 import type { Params } from '../api/operations.ts';
 import type { Context } from '../cli/context.ts';
 import type { AppSettings } from '../models/app-settings.ts';
-import { lacksRemoved, orUnchanged } from './ok-if-unchanged.ts';
+import { lacksRemoved, makeChange } from './ok-if-unchanged.ts';
 import { requireParameter } from './require-parameter.ts';
 
 interface ChangeValues {
@@ -15,7 +15,7 @@ export function changeSettings(
   { okIfUnchanged: isOkIfUnchanged }: ChangeValues,
 ): Promise<AppSettings> {
   const { api } = context;
-  return orUnchanged(
+  return makeChange(
     {
       operation: 'settings.set',
       isOkIfUnchanged,

@@ -18,7 +18,7 @@ export function variablesOf({ values }: Config): [name: string, value: string][]
 export const showValues = flag('print the values too; without it only the names are shown');
 
 /** What is shown of a change: the names that it was about, or all variables with their values where that is asked for. */
-export function changedConfig(config: Config, names: readonly string[], shows: boolean): View {
+export function changedConfigView(config: Config, names: readonly string[], shows: boolean): View {
   if (shows) return [done(releaseOf(config)), line(''), pairs(variablesOf(config))];
   return [done(releaseOf(config)), line(''), ...names.map((name) => line(name))];
 }

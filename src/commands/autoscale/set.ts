@@ -3,7 +3,7 @@ import { changeSetting } from '../../changes/change-settings.ts';
 import { settingsChangeCommand } from '../../changes/settings-commands.ts';
 import type { PlainInput } from '../../cli/define.ts';
 import { option, wholeNumber } from '../../cli/inputs.ts';
-import { type } from './type-argument.ts';
+import { typeArgument } from './type-argument.ts';
 
 /** An option that must be given. */
 function needed(name: string, placeholder: string, summary: string): PlainInput<number> {
@@ -20,7 +20,7 @@ function needed(name: string, placeholder: string, summary: string): PlainInput<
 
 export default settingsChangeCommand({
   summary: 'scale a process type by its load',
-  args: { type },
+  args: { type: typeArgument },
   options: {
     min: needed('min', 'number', 'run at least that many'),
     max: needed('max', 'number', 'run at most that many'),

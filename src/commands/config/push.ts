@@ -1,7 +1,7 @@
 import { Failure, usageFailure } from '../../base/errors.ts';
 import { readTextFile } from '../../base/text-file.ts';
 import type { Context } from '../../cli/context.ts';
-import { asIs, option } from '../../cli/inputs.ts';
+import { anyText, option } from '../../cli/inputs.ts';
 import { defaultFile } from './default-file.ts';
 import { encodeSshKey } from './encode-ssh-key.ts';
 import { format, readVariables } from './format-option.ts';
@@ -12,7 +12,7 @@ export default variablesCommand({
   description:
     'One release is made for all of them; variables that the file does not name stay. Without --path what is piped into standard input is read, and .env where that is empty. A file that config:pull wrote has the same values again; quotes, comments and export are read as other tools do.',
   options: {
-    path: option('file', 'the file; - for standard input; by default what is piped, or .env', asIs, {
+    path: option('file', 'the file; - for standard input; by default what is piped, or .env', anyText, {
       short: 'p',
       completes: 'file',
     }),

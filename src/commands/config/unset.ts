@@ -1,4 +1,4 @@
-import { removal } from '../../changes/change-config-group.ts';
+import { removalOf } from '../../changes/removal.ts';
 import { checkedWord, isKey, manyArguments } from '../../cli/inputs.ts';
 import { variablesCommand } from './variables-command.ts';
 
@@ -10,5 +10,5 @@ export default variablesCommand({
   args: { names: manyArguments('key', 'a variable to remove', name, { completes: 'variable' }) },
   examples: ['config:unset DEBUG --app hello', 'config:unset DEBUG --ok-if-unchanged --app hello'],
   doing: 'Removing config',
-  read: ({ names }) => ({ values: removal(names), names }),
+  read: ({ names }) => ({ values: removalOf(names), names }),
 });

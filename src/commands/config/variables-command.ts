@@ -1,7 +1,7 @@
 import type { Changes } from '../../api/operations.ts';
 import { changeConfig, changeOperations, changeOptions } from '../../changes/change-config.ts';
-import { changedConfig, showValues } from '../../changes/config-values.ts';
-import { dryRun, isPlan, orPlan, planning, planView } from '../../changes/dry-run.ts';
+import { changedConfigView, showValues } from '../../changes/config-values.ts';
+import { dryRun, isPlan, withPlanSchema, planningText, planView } from '../../changes/dry-run.ts';
 import type { Context } from '../../cli/context.ts';
 import { command, type Command, type Inputs, type NoInputs, type Values } from '../../cli/define.ts';
 import { app } from '../../cli/inputs.ts';
@@ -37,8 +37,8 @@ export function variablesCommand<A extends Inputs = NoInputs, O extends Inputs =
     args: args ?? {},
     options: { app, ...options, ...common },
     operations: changeOperations,
-    output: orPlan(Config),
-    doing: (values) => (values.dryRun ? planning : doing),
+    output: withPlanSchema(Config),
+    doing: (values) => (values.dryRun ? planningText : doing),
     async run(values, context) {
       const { app: id, dryRun: isPlanned, showValues: shows, ...how } = values;
       const change = await read(values as typeof values & Values<A> & Values<O>, context);
@@ -49,7 +49,7 @@ export function variablesCommand<A extends Inputs = NoInputs, O extends Inputs =
     },
     json: ({ result }) => result,
     view({ result, names }, values) {
-      return isPlan(result) ? planView(result) : changedConfig(result, names, values.showValues);
+      return isPlan(result) ? planView(result) : changedConfigView(result, names, values.showValues);
     },
   });
 }

@@ -1,9 +1,9 @@
 import type { Context } from '../../cli/context.ts';
 import { usageFailure } from '../../base/errors.ts';
 import { configChangeCommand } from '../../changes/config-commands.ts';
-import { argument, asIs, manyArguments, option, wholeNumber } from '../../cli/inputs.ts';
-import { change } from './change-health-checks.ts';
-import { healths, type } from './health-check-inputs.ts';
+import { argument, anyText, manyArguments, option, wholeNumber } from '../../cli/inputs.ts';
+import { changeHealthChecks } from './change-health-checks.ts';
+import { healthKinds, typeOption } from './health-check-inputs.ts';
 import { defaultType, healthchecksView } from './health-checks-view.ts';
 
 const probes = ['httpGet', 'exec', 'tcpSocket'];
@@ -55,13 +55,13 @@ export default configChangeCommand({
   description:
     'Liveness decides whether a process is started anew, readiness whether it is sent requests. httpGet and tcpSocket take a port, exec a command; put -- before a command with options. --timeout is short for --timeout-seconds here; how long to wait for the controller is said by the environment.',
   args: {
-    health: argument('health', 'liveness or readiness', asIs, { choices: healths }),
-    probe: argument('probe', 'httpGet, exec or tcpSocket', asIs, { choices: probes }),
-    words: manyArguments('port|command', 'the port, or the command with its arguments', asIs),
+    health: argument('health', 'liveness or readiness', anyText, { choices: healthKinds }),
+    probe: argument('probe', 'httpGet, exec or tcpSocket', anyText, { choices: probes }),
+    words: manyArguments('port|command', 'the port, or the command with its arguments', anyText),
   },
   options: {
-    path: option('path', 'what httpGet asks for; by default /', asIs, { short: 'p' }),
-    type,
+    path: option('path', 'what httpGet asks for; by default /', anyText, { short: 'p' }),
+    type: typeOption,
     headers: option('headers', 'what httpGet sends, as <name>:<value>,<name>:<value>', readHeaders),
     ...numbers,
   },
@@ -81,7 +81,7 @@ export default configChangeCommand({
       failureThreshold: failureThreshold ?? 3,
       ...actionOf(values, context.note),
     };
-    return change(context, app, process, { [`${health}Probe`]: check }, values);
+    return changeHealthChecks(context, app, process, { [`${health}Probe`]: check }, values);
   },
   view: (config, { app, type: process = defaultType }) => healthchecksView(config, app, process),
 });

@@ -1,6 +1,6 @@
-import { removal } from '../../changes/change-config-group.ts';
 import { changeSetting } from '../../changes/change-settings.ts';
 import { settingsChangeCommand } from '../../changes/settings-commands.ts';
+import { removalOf } from '../../changes/removal.ts';
 import { checkedWord, isKey, manyArguments } from '../../cli/inputs.ts';
 
 const labelName = checkedWord(isKey, 'A label is removed by its name alone.');
@@ -10,5 +10,5 @@ export default settingsChangeCommand({
   args: { names: manyArguments('key', 'the name of a label', labelName, { completes: 'label' }) },
   examples: ['labels:unset team git_repo --app hello'],
   doing: ({ app }) => `Removing labels on ${app}`,
-  run: ({ app, names, ...how }, context) => changeSetting(context, app, 'label', removal(names), how),
+  run: ({ app, names, ...how }, context) => changeSetting(context, app, 'label', removalOf(names), how),
 });

@@ -3,7 +3,7 @@ import { changeGroup } from '../../changes/change-config-group.ts';
 import { configChangeCommand } from '../../changes/config-commands.ts';
 import { manyArguments, pair } from '../../cli/inputs.ts';
 import { isProcessType } from '../../cli/process-type.ts';
-import { kindOf, kinds } from './limit-kinds.ts';
+import { kindOf, kindOptions } from './limit-kinds.ts';
 import { limitsView } from './limits-view.ts';
 
 const formats = {
@@ -30,7 +30,7 @@ export default configChangeCommand({
   description:
     'A limit of memory has the unit B, K, M or G, as 512M; one of the processor counts processors, as 1.5, or thousandths of one, as 500m; with API 1.1 it is a number of shares, up to 1024. From API 2.3 on it may be <request>/<limit>, as 128M/512M. One release is made for all of them.',
   args: { limits: manyArguments('type=limit', 'a process type and its limit', limit, { completes: 'process' }) },
-  options: kinds,
+  options: kindOptions,
   examples: ['limits:set web=512M worker=1G --app hello', 'limits:set --cpu web=500m --app hello'],
   doing: () => 'Applying limits',
   run({ app, limits, ...options }, context) {

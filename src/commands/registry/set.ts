@@ -1,7 +1,7 @@
 import { changeGroup } from '../../changes/change-config-group.ts';
 import { configChangeCommand } from '../../changes/config-commands.ts';
 import { filledPair, manyArguments } from '../../cli/inputs.ts';
-import { registryView, secrets } from './registry-view.ts';
+import { registryView, registrySecrets } from './registry-view.ts';
 
 /** The credentials that builders and clusters use. */
 const isCredential = (word: string): boolean => word === 'username' || word === 'password';
@@ -10,7 +10,7 @@ const credential = filledPair('credential', isCredential, 'any');
 export default configChangeCommand({
   summary: 'set the credentials of an app for a private image registry',
   description: 'The app must have a PORT in its config. One release is made for all of them.',
-  alsoPrinted: secrets,
+  alsoPrinted: registrySecrets,
   args: { pairs: manyArguments('key=value', 'username, password', credential, { completes: 'credential' }) },
   examples: ['registry:set username=bob password=s3cur3pw1 --app hello'],
   doing: () => 'Applying registry information',

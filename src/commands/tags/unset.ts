@@ -1,5 +1,6 @@
-import { changeGroup, removal } from '../../changes/change-config-group.ts';
+import { changeGroup } from '../../changes/change-config-group.ts';
 import { configChangeCommand } from '../../changes/config-commands.ts';
+import { removalOf } from '../../changes/removal.ts';
 import { checkedWord, isKey, manyArguments } from '../../cli/inputs.ts';
 import { tagsView } from './tags-view.ts';
 
@@ -10,6 +11,6 @@ export default configChangeCommand({
   args: { names: manyArguments('key', 'the name of a tag', tagName, { completes: 'tag' }) },
   examples: ['tags:unset rack --app hello'],
   doing: () => 'Applying tags',
-  run: ({ app, names, ...how }, context) => changeGroup(context, app, 'tags', removal(names), how),
+  run: ({ app, names, ...how }, context) => changeGroup(context, app, 'tags', removalOf(names), how),
   view: tagsView,
 });

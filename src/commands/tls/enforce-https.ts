@@ -1,4 +1,4 @@
-import { orUnchanged, okIfUnchanged } from '../../changes/ok-if-unchanged.ts';
+import { makeChange, okIfUnchanged } from '../../changes/ok-if-unchanged.ts';
 import { command, type Command } from '../../cli/define.ts';
 import { app } from '../../cli/inputs.ts';
 import { Tls } from '../../models/tls.ts';
@@ -20,7 +20,7 @@ export function enforceHttpsCommand({ isEnforced, ...declared }: Declared): Comm
       const { api } = context;
       const make = () => api('tls.set', { app: id, https_enforced: isEnforced });
       const look = () => api('tls.get', { app: id });
-      return orUnchanged({ operation: 'tls.set', isOkIfUnchanged, make, look }, context);
+      return makeChange({ operation: 'tls.set', isOkIfUnchanged, make, look }, context);
     },
     view: () => [done()],
   });
