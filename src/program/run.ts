@@ -58,7 +58,7 @@ export async function run(typed: readonly string[], host: Host, brand: Brand): P
       }
     }
   } catch (error) {
-    return report(error, { host, isJson, say: (await languageOf(host))?.say });
+    return report(error, { host, isJson, language: await languageOf(host) });
   }
 }
 
@@ -177,8 +177,7 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
     return command.exitCode?.(result) ?? 0;
   } catch (error) {
     spinner?.stop();
-    const say = (await languageOf(host))?.say;
-    return report(await explained(error, name, context), { host, isJson, say });
+    return report(await explained(error, name, context), { host, isJson, language: await languageOf(host) });
   } finally {
     await context.close();
   }
