@@ -226,7 +226,7 @@ export function demandedDialect(name: string): Dialect {
   const dialect = dialectNamed(name);
   if (dialect) return dialect;
   const known = dialects.map((each) => each.name).join(', ');
-  throw usageFailure(`There is no API dialect named "${name}".`, `This client speaks ${known}.`);
+  throw usageFailure(`Unknown API "${name}".`, `Choose one of ${known}.`);
 }
 
 /** Node reads NODE_EXTRA_CA_CERTS by itself, but no more when it is given authorities; so its file is given as well. */
@@ -242,10 +242,10 @@ function readCertificates(path: string): string {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new Failure('failure', `The certificate authorities in ${path} cannot be read${reason(error)}.`, {
+    throw new Failure('failure', `Could not read the certificate authorities in ${path}${reason(error)}.`, {
       cause: error,
     });
   }
   if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
-  throw new Failure('failure', `There is no certificate in PEM form in ${path}.`);
+  throw new Failure('failure', `There is no PEM certificate in ${path}.`);
 }

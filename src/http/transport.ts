@@ -128,7 +128,7 @@ function exchange(
       onResponseData(controller, chunk) {
         if (pieces) pieces.push(chunk);
         else if (body?.push(chunk) === false) {
-          controller.abort(new Failure('controller', 'The controller sends more than 256 MiB as one answer.'));
+          controller.abort(new Failure('controller', "The controller's response is larger than 256 MiB."));
         }
       },
       onResponseEnd() {

@@ -51,7 +51,7 @@ async function aboutApp(error: Failure, context: OwnedContext): Promise<Failure>
   if (names?.includes(asked.app) === true) return error;
   const { source } = asked;
   return withHints(error, [
-    source === undefined ? undefined : `The name of the app came from ${source}; say another with --app.`,
+    source === undefined ? undefined : `The app name came from ${source}; use --app to choose another.`,
     names && (didYouMean(asked.app, names) ?? 'apps:list shows the apps that you may see.'),
   ]);
 }

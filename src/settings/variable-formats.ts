@@ -113,7 +113,7 @@ function parseDocker(text: string, source: string): ReadonlyMap<string, string> 
     if (line === '' || line.startsWith('#')) continue;
     const at = line.indexOf('=');
     const name = line.slice(0, Math.max(at, 0));
-    if (!isName(name)) throw usageFailure(`Line ${index + 1} of ${source} is not of the form NAME=value.`);
+    if (!isName(name)) throw usageFailure(`Line ${index + 1} of ${source} is not NAME=value.`);
     variables.set(name, line.slice(at + 1));
   }
   return variables;

@@ -183,7 +183,7 @@ describe('a command without --app', () => {
     const { controller, machine } = await start(remotes, environment);
     const { exitCode, stderr } = await machine.run('config');
     expect(exitCode).toBe(5);
-    expect(stderr).toContain(`The name of the app came from ${source}; say another with --app.`);
+    expect(stderr).toContain(`The app name came from ${source}; use --app to choose another.`);
     expect(controller.asked()).toEqual(['GET /v2/apps/hello/config/']);
   });
 

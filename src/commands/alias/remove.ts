@@ -8,7 +8,7 @@ import { Alias, userAliases } from './user-aliases.ts';
 
 export default command({
   summary: 'remove an alias',
-  args: { name: argument('name', 'the name of the alias', anyText) },
+  args: { name: argument('name', 'name of the alias', anyText) },
   examples: ['alias:remove up'],
   operations: [],
   output: Alias,

@@ -29,16 +29,16 @@ interface Started {
 }
 
 export default command({
-  summary: 'start a controller on this machine',
+  summary: 'start the sandbox, a local controller',
   description:
-    'A real controller over HTTP, on the loopback interface, for trying things out and for tests. What it has acknowledged is on disk. Its apps run nothing but apps:run.',
+    'A controller that speaks the real API over HTTP, on the loopback interface only. State survives restarts.',
   options: {
-    port: option('number', 'the port; by default any free one', wholeNumber(1)),
+    port: option('number', 'port (default: any free port)', wholeNumber(1)),
     data: dataOption,
-    api: option('dialect', `the API that it speaks; by default ${assumed.deis[0].name}`, anyText, {
+    api: option('dialect', `API to speak (default: ${assumed.deis[0].name})`, anyText, {
       choices: dialects.map(({ name }) => name),
     }),
-    background: flag('start it in the background; see sandbox:status and sandbox:stop'),
+    background: flag('run in the background; see sandbox:status and sandbox:stop'),
   },
   examples: ['sandbox:start', 'sandbox:start --port 8000 --api deis-1.1', 'sandbox:start --background'],
   operations: [],
@@ -79,7 +79,7 @@ async function startInBackground(
   context: Context,
 ): Promise<State> {
   const before = await readSandboxState(folder, context);
-  if (before.running) throw new Failure('failure', `A sandbox runs already, at ${before.url ?? ''}.`);
+  if (before.running) throw new Failure('failure', `The sandbox is already running at ${before.url ?? ''}.`);
   const { host } = context;
   const [program, ...words] = host.self;
   const options = [
@@ -111,6 +111,6 @@ async function startInBackground(
     if (await Promise.race([ended, sleep(pollInterval, false)])) break;
   }
   throw new Failure('failure', 'The sandbox did not start.', {
-    hint: `Its own words are in ${join(folder, 'sandbox.log')}.`,
+    hint: `See its log: ${join(folder, 'sandbox.log')}.`,
   });
 }
