@@ -1,3 +1,4 @@
+import { withoutByteOrderMark } from '../base/byte-order-mark.ts';
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { Failure } from '../base/errors.ts';
 import { reason } from '../base/file-reason.ts';
@@ -19,7 +20,7 @@ export function readJsonFile(path: string): JsonObject | undefined {
     if (error instanceof Failure) throw error;
     throw new Failure('failure', `The settings in ${path} cannot be read${reason(error)}.`, { cause: error });
   }
-  const value = parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  const value = parse(withoutByteOrderMark(text));
   if (value === undefined) {
     throw new Failure('failure', `The settings in ${path} are broken: they are not one JSON object.`, {
       hint: 'Mend the file, or remove it and log in again.',

@@ -1,3 +1,4 @@
+import { withoutByteOrderMark } from '../base/byte-order-mark.ts';
 import { Failure, usageFailure } from '../base/errors.ts';
 import { isJsonObject } from '../base/json-object.ts';
 import { formatQuotedDotenv, isWellFormed, parseDotenv } from './dotenv.ts';
@@ -105,10 +106,7 @@ function lackOfDocker(name: string, value: string): string | undefined {
 
 function parseDocker(text: string, source: string): ReadonlyMap<string, string> {
   const variables = new Map<string, string>();
-  for (const [index, row] of text
-    .replace(/^\uFEFF/, '')
-    .split('\n')
-    .entries()) {
+  for (const [index, row] of withoutByteOrderMark(text).split('\n').entries()) {
     const line = row.replace(/\r$/, '').trimStart();
     if (line === '' || line.startsWith('#')) continue;
     const at = line.indexOf('=');
@@ -122,7 +120,7 @@ function parseDocker(text: string, source: string): ReadonlyMap<string, string> 
 function parseJson(text: string, source: string): ReadonlyMap<string, string> {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(text.replace(/^\uFEFF/, ''));
+    parsed = JSON.parse(withoutByteOrderMark(text));
   } catch {
     // What JSON.parse says shows what it read.
     throw usageFailure(`${source} is not JSON.`);
