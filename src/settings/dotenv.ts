@@ -1,3 +1,4 @@
+import { withoutByteOrderMark } from '../base/byte-order-mark.ts';
 import { usageFailure } from '../base/errors.ts';
 
 const blanks = String.raw`[^\S\n]*`;
@@ -32,7 +33,7 @@ const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '
  * usage failure with the number of the line; a value is never shown.
  */
 export function parseDotenv(text: string, source: string, hasReturns = false): ReadonlyMap<string, string> {
-  const marked = text.replace(/^\uFEFF/, '');
+  const marked = withoutByteOrderMark(text);
   const content = hasReturns ? marked : marked.replaceAll(/\r+(?=\n|$)/g, '');
   const variables = new Map<string, string>();
   let at = 0;

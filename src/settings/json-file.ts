@@ -1,3 +1,4 @@
+import { withoutByteOrderMark } from '../base/byte-order-mark.ts';
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { Failure } from '../base/errors.ts';
 import { reason } from '../base/file-reason.ts';
@@ -19,7 +20,7 @@ export function readJsonFile(path: string): JsonObject | undefined {
     if (error instanceof Failure) throw error;
     throw new Failure('failure', `Could not read the settings in ${path}${reason(error)}.`, { cause: error });
   }
-  const value = parseJsonObject(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  const value = parseJsonObject(withoutByteOrderMark(text));
   if (value === undefined) {
     throw new Failure('failure', `The settings in ${path} are not valid JSON.`, {
       hint: 'Fix or remove the file, then log in again.',
