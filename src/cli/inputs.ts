@@ -152,7 +152,7 @@ export function filledPair(
 
 /** The app, for every command that works on one. */
 export const app: Input<string> = {
-  summary: 'the app (default: git remote, DEIS_APP, directory name)',
+  summary: 'the app (default: from the git remote, environment or directory)',
   placeholder: 'app',
   short: 'a',
   completes: 'app',

@@ -199,7 +199,11 @@ type Fault = readonly [what: string, answer: (socket: Socket) => void, message: 
 const faults: readonly Fault[] = [
   ['closed before the answer', (socket) => socket.end(), /closed before the response was complete/],
   ['reset before the answer', (socket) => socket.resetAndDestroy(), /closed before the response was complete/],
-  ['closed in the headers', (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Ty'), /closed before the response was complete/],
+  [
+    'closed in the headers',
+    (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Ty'),
+    /closed before the response was complete/,
+  ],
   [
     'closed in the body',
     (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"resul'),
