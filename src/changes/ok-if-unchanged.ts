@@ -33,7 +33,7 @@ export async function makeChange<R>(
     if (!known.some(({ status, words }) => error.status === status && words.test(error.message))) throw error;
     const result = await look();
     if (result === undefined) throw error;
-    note('Nothing has changed: it was so before.');
+    note('Already up to date.');
     return result;
   }
 }

@@ -81,7 +81,7 @@ describe('certs:detach', () => {
     );
     const refused = await machine.run('certs:detach foo nobody.example.com');
     expect(refused).toMatchObject({ exitCode: 5 });
-    expect(refused.stderr).toContain('Error: Not found.');
+    expect(refused.stderr).toContain('not found on http');
     expect(refused.stderr).toContain('DELETE /v2/certs/foo/domains/nobody.example.com/ was not sent');
   });
 
@@ -158,7 +158,7 @@ describe('certs:detach', () => {
     const controller = await startRouted({ header: 'X_DEIS_API_VERSION: 1.1', routes: [] });
     const outcome = await controller.machine.run('certs:detach foo www.example.com');
     expect(outcome).toMatchObject({ exitCode: 2 });
-    expect(outcome.stderr).toContain('certs:detach cannot be done');
+    expect(outcome.stderr).toContain('certs:detach needs API 2.2; ');
     expect(controller.asked()).toEqual([]);
   });
 });
