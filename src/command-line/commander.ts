@@ -53,20 +53,20 @@ export function parseCommand(name: string, command: Command, words: readonly str
   return result ?? { help: mounted.helpInformation() };
 }
 
-/** The help of the whole program, or of one noun: every command with its summary. */
-export function programHelp(
-  groups: readonly (readonly [noun: string, summary: string, commands: Readonly<Record<string, Command>>])[],
+/** The help of a noun: its commands, each with its summary. */
+export function groupHelp(
+  noun: string,
+  summary: string,
+  commands: Readonly<Record<string, Command>>,
   style: HelpStyle,
   footer: string,
 ): string {
   const written: string[] = [];
   const program = createProgram(style, written);
-  program.usage('<command> [options]');
-  for (const [noun, summary, commands] of groups) {
-    program.commandsGroup(`${noun}: ${summary}`);
-    for (const [verb, command] of Object.entries(commands)) mount(program, `${noun}:${verb}`, command, style);
-  }
-  program.addHelpText('after', `\n${style.language?.say(footer) ?? footer}`);
+  program.helpOption(false).usage(`${noun}:<verb> [options]`);
+  program.commandsGroup(`${noun}: ${summary}`);
+  for (const [verb, command] of Object.entries(commands)) mount(program, `${noun}:${verb}`, command, style);
+  program.addHelpText('after', `\n${footer}`);
   program.outputHelp();
   return written.join('');
 }
@@ -127,9 +127,15 @@ function createProgram(style: HelpStyle, written: string[]): Commander {
 /** Less room than this beside the names of options is too little to read in. */
 const narrowest = 24;
 
+const commonOptions = 'Common options:';
+
 /** Help on narrow terminals: Commander would leave lines there as long as they are. */
 const narrow: Partial<Help> = {
   minWidthToWrap: 16,
+  // The options of all commands are a topic of their own: here they would hide what is particular to a command.
+  formatItemList(heading, items, helper) {
+    return items.length === 0 || heading === commonOptions ? [] : [helper.styleTitle(heading), ...items, ''];
+  },
   styleTitle(title) {
     return this.boxWrap?.(title, this.helpWidth ?? 80) ?? title;
   },
@@ -150,15 +156,15 @@ function mount(program: Commander, name: string, command: Command, style: HelpSt
     .summary(command.summary)
     .description(describe(command))
     .allowExcessArguments(false)
-    .addHelpOption(new Option('-h, --help', 'show this help').helpGroup('Common options:'))
+    .addHelpOption(new Option('-h, --help', 'show this help').helpGroup(commonOptions))
     .addHelpText('after', () => examples(command, style));
   if (command.passThrough === true) mounted.passThroughOptions();
   for (const input of Object.values(command.args)) mounted.addArgument(asArgument(input));
   for (const [key, input] of Object.entries(command.options)) addOption(mounted, key, input, 'Options:');
-  mounted.optionsGroup('Common options:');
+  mounted.optionsGroup(commonOptions);
   // A command may have an option of its own in the place of a common one, as sandbox:start has --api.
   for (const [key, input] of Object.entries(common))
-    if (!(key in command.options)) addOption(mounted, key, withFreeShort(input, command.options), 'Common options:');
+    if (!(key in command.options)) addOption(mounted, key, withFreeShort(input, command.options), commonOptions);
   return mounted;
 }
 
@@ -179,7 +185,7 @@ function examples(command: Command, { program, columns, language }: HelpStyle): 
   const lines = command.examples.map((example) => `  ${program} ${example}\n`).join('');
   const fields = fieldsOf(command.output);
   const shown = fields.length === 0 ? '' : `\n${say('Fields of --json:')}\n${inLines(fields, columns)}`;
-  return `${shown}\n${say('Examples:')}\n${lines}`;
+  return `${shown}\n${say('Examples:')}\n${lines}\n${say(commonOptions)} ${program} help options`;
 }
 
 /** Words with commas between them, in lines that are not too long. */
