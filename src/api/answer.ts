@@ -60,7 +60,7 @@ function parse(answer: HttpAnswer, name: OperationName): unknown {
     value = JSON.parse(answer.body);
   } catch (cause) {
     const isEmpty = answer.body.trim() === '';
-    throw unexpected(name, isEmpty ? 'it is empty' : 'it is no JSON, or cut off', cause);
+    throw unexpected(name, isEmpty ? 'it is empty' : 'it is not JSON, or incomplete', cause);
   }
   const seen = { isLossy: false };
   if (isDeeper(value, deepest, seen)) throw unexpected(name, 'it is nested too deeply');

@@ -5,10 +5,11 @@ import type { ControllerUrl } from './controller-url.ts';
 /** How a thing that a parameter names is called, and where the ones that exist are listed. */
 interface Thing {
   readonly kind: string;
-  readonly hint: string;
+  readonly hint?: string | undefined;
 }
 
-const user: Thing = { kind: 'user', hint: 'users:list shows the users, to administrators.' };
+// Commands about users know better what to do next.
+const user: Thing = { kind: 'user' };
 const pod: Thing = { kind: 'process', hint: 'ps:list shows the processes.' };
 
 /** What the parameters of operations name, from the outside in. */

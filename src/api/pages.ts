@@ -64,7 +64,7 @@ function followLinks({ name, limit }: Paging): NextOf {
   return ({ next, items }, count) => {
     if (next === null || count >= limit || items.length === 0) return undefined;
     // Only the query of `next` is used: behind a proxy its scheme and host are often wrong, and they decide who gets the token.
-    if (!URL.canParse(next, 'http://controller')) throw unexpected(name, 'its "next" is no URL');
+    if (!URL.canParse(next, 'http://controller')) throw unexpected(name, 'its "next" is not a URL');
     const query = new URL(next, 'http://controller').searchParams.toString();
     if (seen.has(query)) throw unexpected(name, 'its pages go in circles');
     if (seen.size === mostPages) throw unexpected(name, `its pages do not end; ${mostPages} were read`);

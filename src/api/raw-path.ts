@@ -33,7 +33,7 @@ function checkNames(path: string): void {
   segments.forEach((segment, index) => {
     const parameter = Object.hasOwn(named, segments[index - 1] ?? '') ? named[segments[index - 1] ?? ''] : undefined;
     if (parameter !== undefined) checkIdentifier(parameter, segment);
-    if (segment.includes('/')) throw usageFailure('A name in the path holds a slash.');
+    if (segment.includes('/')) throw usageFailure('A name in the path contains a slash.');
   });
 }
 

@@ -7,8 +7,8 @@ const reasons: Readonly<Record<string, string>> = {
   EDQUOT: 'the disk quota is used up',
   EFBIG: 'files may not become that large',
   EBUSY: 'something else is using it',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'a part of its path is no folder',
+  EISDIR: 'it is a directory',
+  ENOTDIR: 'part of its path is not a directory',
   ELOOP: 'its symbolic links go in circles',
 };
 

@@ -30,13 +30,9 @@ export async function changeGroup<G extends ConfigGroup>(
   const wanted = Object.entries(changes).filter(([, value]) => isJsonObject(value) || typeof value === 'string');
   const ignored = wanted.filter(([, value]) => !isRemoval(value)).find(([name]) => !names.has(name.toLowerCase()));
   if (ignored === undefined) return config;
-  throw new Failure(
-    'controller',
-    `The controller answers with success, but its config has no ${group} ${ignored[0]}.`,
-    {
-      hint: 'Older controllers ignore what they do not know.',
-    },
-  );
+  throw new Failure('controller', `The controller reported success, but its config has no ${group} ${ignored[0]}.`, {
+    hint: 'Older controllers ignore what they do not know.',
+  });
 }
 
 /** Of health checks, single probes of a process type are removed. */

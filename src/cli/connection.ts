@@ -85,7 +85,7 @@ export function connect(target: Target, options: ConnectOptions): Connection {
     const isTls = controller.startsWith('https:');
     const extraAuthorities = isTls ? readAuthorities(brand, environment) : undefined;
     if (!sslVerify && isTls) {
-      const risk = 'whoever is on the way there can read the token and change what is sent';
+      const risk = 'anyone on the network can read the token and change requests';
       notice(`TLS certificates of ${controller} are not checked (--ssl-verify=false): ${risk}.`);
     }
     const opened = await openTransport({ verifyTls: sslVerify, extraAuthorities, origin, environment });

@@ -37,9 +37,9 @@ export async function findApp(sources: AppSources): Promise<FoundApp> {
   if (named) return named;
   if (refusal) throw refusal;
   // The remote that cannot be read may lead to another app than the one that bears the folder's name.
-  if (doubt !== undefined) throw usageFailure(doubt, 'No app is guessed where that is so: say which one with --app.');
+  if (doubt !== undefined) throw usageFailure(doubt, 'Choose one with --app.');
   const name = basename(sources.directory).toLowerCase();
-  if (isIdentifier('app', name)) return [name, `the name of the folder ${sources.directory}`];
+  if (isIdentifier('app', name)) return [name, `the name of the directory ${sources.directory}`];
   throw noApp(sources.brand);
 }
 

@@ -145,7 +145,7 @@ export function filledPair(
   return (text) => {
     const [key, value] = read(text);
     if (value === '') throw usageFailure(`The ${what} "${key}" has an empty value.`);
-    if (form === 'whole' && value.includes('=')) throw usageFailure(`The value of the ${what} "${key}" holds a "=".`);
+    if (form === 'whole' && value.includes('=')) throw usageFailure(`The value of the ${what} "${key}" contains "=".`);
     return [key, value];
   };
 }

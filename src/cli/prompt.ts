@@ -23,7 +23,7 @@ export function createPrompt(host: Host, isAllowed: boolean, silence: () => () =
 
   async function answer<T>(question: Record<string, unknown>, instead: string): Promise<T> {
     if (!isPossible()) {
-      const why = isAllowed ? 'There is no terminal to ask at' : 'Nothing may be asked';
+      const why = isAllowed ? 'Cannot prompt without a terminal' : 'Nothing may be asked';
       throw usageFailure(`${why}: ${String(question['message'])}`, instead);
     }
     const { default: inquirer } = await import('inquirer');

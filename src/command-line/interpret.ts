@@ -57,7 +57,7 @@ export function interpret(argv: readonly string[], nouns: Nouns): Request {
   const words = [...before, ...after.slice(used - 1)];
   if (name !== undefined) return { kind: 'command', name, words };
   if (words.length === 0 || words.some(isHelp)) return { kind: 'help', topic: first };
-  throw usageFailure(`"${first}" is no command by itself.`, `Run help ${first} for its commands.`);
+  throw usageFailure(`"${first}" is not a command by itself.`, `Run help ${first} for its commands.`);
 }
 
 /** Whether the answer may be a page of help. */

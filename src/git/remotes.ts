@@ -81,7 +81,7 @@ function saysNoRepository(error: unknown): boolean {
 
 function inGitsWords(error: unknown, patience: number): string {
   if (!(error instanceof Error)) return '.';
-  if ('code' in error && error.code === 'ENOENT') return ': there is no git on this machine.';
+  if ('code' in error && error.code === 'ENOENT') return ': git is not installed.';
   if ('killed' in error && error.killed === true) return `: it did not end within ${patience / 1000} seconds.`;
   const words =
     'stderr' in error

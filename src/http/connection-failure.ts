@@ -65,7 +65,7 @@ const explanations: Readonly<Record<string, Explain>> = {
     ...hintAtChange(method),
   }),
   UND_ERR_HEADERS_OVERFLOW: ({ url, method }) => ({
-    message: `The headers of the answer from ${url.host} are too large.`,
+    message: `The headers of the response from ${url.host} are too large.`,
     ...hintAtChange(method),
   }),
   ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: oldTls,
@@ -145,5 +145,5 @@ function obstacleOf(error: unknown, code: string, { url }: HttpRequest): string 
   if (codesOfTheWay.has(code)) return `is unreachable (${code})`;
   // The only form in which undici tells the status of a refused tunnel.
   const status = error instanceof Error ? /Proxy response \((\d+)\)/.exec(error.message)?.[1] : undefined;
-  return status === undefined ? undefined : `does not connect to ${url.host}: it answers with status ${status}`;
+  return status === undefined ? undefined : `does not connect to ${url.host}: it responded with status ${status}`;
 }

@@ -77,7 +77,7 @@ function exchange(
       });
     };
     const giveUp = (): void => {
-      const late = new DOMException('The answer is late.', 'TimeoutError');
+      const late = new DOMException('The response is late.', 'TimeoutError');
       fail(late);
       sending?.abort(late);
     };
@@ -163,7 +163,7 @@ function exchange(
 
 /** It may hide a web page, or be larger than memory when it is unpacked; nothing of it is read. */
 function encodedAnswer(encoding: string, method: HttpRequest['method']): Failure {
-  return new Failure('controller', `The controller answers in an encoding that was not asked for (${encoding}).`, {
+  return new Failure('controller', `The controller responded in an encoding that was not requested (${encoding}).`, {
     hint: method === 'GET' ? undefined : changeMayBeDone,
   });
 }

@@ -33,9 +33,7 @@ export async function changeOnce<T>(
     return { value: await make() };
   } catch (error) {
     if (!isDoubtful(error)) throw error;
-    context.note(
-      `${error.message} The change may go on all the same: it is not repeated, and the processes are watched.`,
-    );
+    context.note(`${error.message} The change may still be running. It is not repeated; watching the processes.`);
     return undefined;
   }
 }

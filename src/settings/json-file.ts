@@ -12,7 +12,7 @@ export function readJsonFile(path: string): JsonObject | undefined {
     // To read a pipe or a device can take forever, and nothing interrupts it.
     const stats = statSync(path);
     if (!stats.isFile() && !stats.isDirectory()) {
-      throw new Failure('failure', `The settings in ${path} cannot be read: it is no file.`);
+      throw new Failure('failure', `The settings in ${path} cannot be read: it is not a file.`);
     }
     text = readFileSync(path, 'utf8');
   } catch (error) {

@@ -25,7 +25,7 @@ const forms: Readonly<Record<VariableFormat, Form>> = {
     write: formatShell,
     read: (text, source) => parseDotenv(text, source, true),
     lacks: (name, value) =>
-      lackOfName(name) ?? lackOfValue(value) ?? (value.includes('\0') ? 'it holds a NUL character' : undefined),
+      lackOfName(name) ?? lackOfValue(value) ?? (value.includes('\0') ? 'it contains a NUL character' : undefined),
   },
   json: {
     write: (variables) => `${JSON.stringify(Object.fromEntries(variables), null, 2)}\n`,
@@ -73,7 +73,7 @@ function isName(word: string): boolean {
 
 /** JSON and YAML write it as an escape; a file of UTF-8 would have another character in its place. */
 function lackOfValue(value: string): string | undefined {
-  return isWellFormed(value) ? undefined : 'it holds half of a surrogate pair';
+  return isWellFormed(value) ? undefined : 'it contains half of a surrogate pair';
 }
 
 function lackOfName(name: string): string | undefined {
@@ -99,7 +99,7 @@ function lackOfDocker(name: string, value: string): string | undefined {
   if (!/^[^\s=#][^\s=]*$/.test(name)) return 'it can have no such name';
   if (value.includes('\n')) return 'it has several lines';
   if (value.endsWith('\r')) return 'it ends with a carriage return';
-  if (value.includes('\0')) return 'it holds a NUL character';
+  if (value.includes('\0')) return 'it contains a NUL character';
   if (Buffer.byteLength(`${name}=${value}\n`) > longestDockerLine) return 'it is longer than 64 KiB';
   return lackOfValue(value);
 }

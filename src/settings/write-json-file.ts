@@ -17,7 +17,7 @@ export async function writeJsonFile(path: string, compose: () => JsonObject): Pr
     makeFolder(dirname(path));
     // conf reads before it writes, and would wait for a pipe forever.
     if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) {
-      throw new Failure('failure', `The settings in ${path} cannot be written: it is no file.`);
+      throw new Failure('failure', `The settings in ${path} cannot be written: it is not a file.`);
     }
     const store = new Conf<Record<string, unknown>>({
       cwd: dirname(path),

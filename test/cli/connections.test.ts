@@ -62,7 +62,7 @@ describe('a login with --ssl-verify=false', () => {
       'self-signed',
     );
     const machine = ciMachine('', { DEIS_TOKEN: '', DEIS_API: 'deis-2.2' });
-    const risk = 'whoever is on the way there can read the token and change what is sent';
+    const risk = 'anyone on the network can read the token and change requests';
     const note = `Note: TLS certificates of ${origin} are not checked (--ssl-verify=false): ${risk}.\n`;
     const login = ['login', origin, '--username=ada', '--password=p'];
     expect(await machine.run(login)).toMatchObject({ exitCode: 7, stdout: '' });

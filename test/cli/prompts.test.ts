@@ -42,7 +42,7 @@ describe('without somebody to ask', () => {
     const { exitCode, stdout, stderr } = await machine.run([...words(origin), ...options], run);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toMatch(hint);
-    expect(stderr).toContain(run.isTerminal === true ? 'Nothing may be asked' : 'There is no terminal to ask at');
+    expect(stderr).toContain(run.isTerminal === true ? 'Nothing may be asked' : 'Cannot prompt without a terminal');
     expect(controller.asked().filter((request) => !request.startsWith('GET'))).toEqual([]);
   });
 
@@ -116,7 +116,7 @@ describe('an app is destroyed', () => {
     ['not when Ctrl-C is typed', '\u0003', 130, []],
   ])('%s', async (_, keys, code, requests) => {
     const { controller, machine, origin } = await start();
-    const { exitCode, stderr } = await machine.run('destroy -a hello', { answers: [['Type the name', keys]] });
+    const { exitCode, stderr } = await machine.run('destroy -a hello', { answers: [['permanently destroys', keys]] });
     expect(exitCode).toBe(code);
     expect(stderr).toContain(origin);
     expect(controller.asked()).toEqual(requests);

@@ -173,11 +173,11 @@ describe('auth:passwd', () => {
   it('refuses what cannot be meant', async () => {
     const { machine } = await open();
     for (const [options, input, message] of [
-      ['', '', 'There is no terminal to ask at: current password:'],
+      ['', '', 'Cannot prompt without a terminal: current password:'],
       ['--password-stdin', 'one\n', 'The new password is empty.'],
       ['--password-stdin', 'one\ntwo\nthree\n', 'Standard input has more lines'],
       ['--password-stdin', '\ntwo\n', 'The current password is empty.'],
-      ['--password=x --new-password=', '', 'There is no terminal to ask at: new password:'],
+      ['--password=x --new-password=', '', 'Cannot prompt without a terminal: new password:'],
     ] as const) {
       const outcome = await machine.run(`auth:passwd ${options}`, { input });
       expect(outcome).toMatchObject({ exitCode: 2, stdout: '' });

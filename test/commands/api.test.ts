@@ -106,7 +106,7 @@ describe('what is not sent', () => {
     ['api apps --input x -F a=1', /--input is the whole body/],
     ['api apps -H host:elsewhere', /header host cannot be given/],
     ['api apps -H nonsense', /A header is given as/],
-    ['api DELETE apps/{app}/', /the name of the folder is not taken/],
+    ['api DELETE apps/{app}/', /the name of the directory is not taken/],
   ])('%s', async (line, message) => {
     const controller = await startTestController();
     const machine = createMachine({ DEIS_CONTROLLER: controller.url, DEIS_TOKEN: 'abc123', DEIS_API: 'deis-2.3' });

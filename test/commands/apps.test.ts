@@ -88,7 +88,7 @@ describe('apps:create', () => {
     });
     const outside = await machine.run('create two');
     expect(outside).toMatchObject({ exitCode: 0, stdout: `${created}two\n` });
-    expect(outside.stderr).toContain('no git repository');
+    expect(outside.stderr).toContain('not in a git repository');
     git('init', '--quiet');
     expect(await machine.run('create three')).toEqual({
       exitCode: 0,

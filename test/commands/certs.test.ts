@@ -190,7 +190,7 @@ describe('certs', () => {
       ['san text.pem san.example.com.key.pem', 'There is no PEM certificate in text.pem.'],
       ['san broken.pem san.example.com.key.pem', 'Certificate 1 in broken.pem cannot be read.'],
       ['san nosuch.pem san.example.com.key.pem', 'Could not read nosuch.pem: there is no such file.'],
-      ['san . san.example.com.key.pem', 'Could not read .: it is a folder.'],
+      ['san . san.example.com.key.pem', 'Could not read .: it is a directory.'],
       ['san.x san.example.com.pem san.example.com.key.pem', '"san.x" is not a valid certificate name'],
     ] as const) {
       const outcome = await machine.run(`certs:add ${words}`);

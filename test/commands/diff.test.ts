@@ -61,13 +61,13 @@ describe.each(dialects.map(({ name }) => name))('with %s', (dialect) => {
 
   it('releases:diff tells what two releases have in common, and what was done between', async () => {
     const { stdout } = await run('releases:diff v2 v4');
-    expect(stdout).toMatch(/^=== hello Releases v2 to v4\nAnother build:\n/);
+    expect(stdout).toMatch(/^=== hello Releases v2 to v4\nBuild: changed.\n/);
     expect(stdout).toMatch(/\+ image=deis\/example-go:2\n/);
-    expect(stdout).toMatch(/\nThe same config\.\nv4\t.*\nv3\t.*\n$/);
+    expect(stdout).toMatch(/\nConfig: unchanged\.\nv4\t.*\nv3\t.*\n$/);
     expect(stdout).not.toContain('secret');
     expect(await run('releases:diff v1 v2 --exit-code')).toMatchObject({
       exitCode: 1,
-      stdout: expect.stringMatching(/\nThe same build\.\nAnother config\.\nv2\t.*\n$/) as string,
+      stdout: expect.stringMatching(/\nBuild: unchanged\.\nConfig: changed\.\nv2\t.*\n$/) as string,
     });
     expect(await run('releases:diff v4 --exit-code')).toMatchObject({ exitCode: 0 });
     expect(await run('releases:diff v1 v9')).toMatchObject({ exitCode: 5, stdout: '' });

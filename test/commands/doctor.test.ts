@@ -63,7 +63,7 @@ it.each(dialects.map(({ name }) => name))('finds nothing wrong in %s, and tells 
   expect(report.text).not.toContain(token);
   const shown = await machine.run('doctor');
   expect(shown).toMatchObject({ exitCode: 0, stderr: '' });
-  expect(shown.stdout).toContain('Nothing is wrong.');
+  expect(shown.stdout).toContain('All checks passed.');
   expect(shown.stdout).not.toContain(token);
 });
 
@@ -106,9 +106,9 @@ describe('the doctor finds', () => {
   });
 
   it.each([
-    [90_000, 'warning', 'is 90 seconds ahead of that of the controller'],
-    [-90_000, 'warning', 'is 90 seconds behind that of the controller'],
-    [30_000, 'ok', 'goes as that of the controller'],
+    [90_000, 'warning', 'is 90 seconds ahead of the controller'],
+    [-90_000, 'warning', 'is 90 seconds behind the controller'],
+    [30_000, 'ok', 'in sync with the controller'],
   ])('that the clock is off by %i milliseconds', async (off, state, detail) => {
     const { origin } = await serve((response) => {
       response.setHeader('Date', 'Thu, 05 Jun 2025 10:00:00 GMT').setHeader('DRYCC_API_VERSION', '2.1');
@@ -140,9 +140,9 @@ describe('the doctor finds', () => {
     const git = (...words: string[]) => execFileSync('git', words, { cwd: machine.directory });
     git('init', '-q');
     git('remote', 'add', 'x', 'ssh://git@elsewhere.example.com:2222/hello.git');
-    expect((await examine(machine)).details['git remote']).toBe('none of 1 git remotes leads to the controller');
+    expect((await examine(machine)).details['git remote']).toBe('none of 1 git remotes point to the controller');
     git('remote', 'add', 'deis', 'ssh://git@127.0.0.1:2222/hello.git');
-    expect((await examine(machine)).details['git remote']).toBe('deis leads to hello');
+    expect((await examine(machine)).details['git remote']).toBe('remote "deis" points to hello');
   });
 
   it('that completion is installed, and plugins', async () => {

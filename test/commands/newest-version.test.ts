@@ -52,7 +52,7 @@ describe('version --check-update', () => {
   it.each([version, '0.0.1'])('says that there is none where the newest is %s', async (newest) => {
     const { origin } = await tells(newest);
     const environment = { NPM_CONFIG_REGISTRY: origin };
-    expect((await machine.run(words, { environment })).stdout).toBe(`${version}\nThere is no newer version.\n`);
+    expect((await machine.run(words, { environment })).stdout).toBe(`${version}\nThis is the newest version.\n`);
     expect(await machine.json(words, { environment })).toMatchObject({ newest, update: false });
   });
 

@@ -127,13 +127,13 @@ export const oddFaults: readonly Fault[] = [
     name: 'a header of 20 KB',
     answer: withHeaders({ 'X-Long': 'x'.repeat(20_000) }),
     exit: all(7),
-    says: /^The headers of the answer from .* are too large\.$/,
+    says: /^The headers of the response from .* are too large\.$/,
   },
   {
     name: '10,000 headers',
     answer: ({ socket, good }) => socket.end(headOf(200, { ...good.headers, ...many(10_000) })),
     exit: all(7),
-    says: /^The headers of the answer from .* are too large\.$/,
+    says: /^The headers of the response from .* are too large\.$/,
   },
   {
     name: 'a header without a name',

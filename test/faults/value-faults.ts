@@ -225,7 +225,7 @@ export const pageFaults: readonly Fault[] = [
     name: '`next` that is no URL',
     answer: changedPage((page) => ({ ...page, next: 'http://[' })),
     exit: lists(8),
-    says: /its "next" is no URL\.$/,
+    says: /its "next" is not a URL\.$/,
   },
   ...([5, true, {}, [], ''] as const).map((next): Fault => ({
     name: `\`next\` that is ${JSON.stringify(next)}`,

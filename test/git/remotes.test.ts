@@ -58,7 +58,7 @@ describe('the remotes of a repository', () => {
     expect(await missing.isRepository()).toBe(false);
     await expect(missing.add('deis', 'ssh://x')).rejects.toMatchObject({
       kind: 'failure',
-      message: 'git remote add failed: there is no git on this machine.',
+      message: 'git remote add failed: git is not installed.',
     });
     writeFileSync(join(directory, 'git'), '#!/bin/sh\necho "fatal: broken" >&2\nexit 3\n');
     chmodSync(join(directory, 'git'), 0o755);
@@ -195,7 +195,7 @@ describe('a command without --app', () => {
     expect(controller.asked()).toEqual([]);
   });
 
-  it('takes the name of the folder in lower case where nothing else names one, and says so', async () => {
+  it('takes the name of the directory in lower case where nothing else names one, and says so', async () => {
     const { controller, machine } = await start({});
     execFileSync('git', ['remote', 'add', 'origin', 'https://github.com/deis/hello.git'], { cwd: machine.directory });
     const directory = join(machine.directory, 'My-App2');
@@ -203,7 +203,7 @@ describe('a command without --app', () => {
     const { exitCode, stderr } = await machine.run('config', { directory });
     expect(exitCode).toBe(5);
     expect(stderr).toContain(
-      `The app name came from the name of the folder ${directory}; use --app to choose another.`,
+      `The app name came from the name of the directory ${directory}; use --app to choose another.`,
     );
     expect(controller.asked()).toEqual(['GET /v2/apps/my-app2/config/']);
   });

@@ -140,7 +140,7 @@ describe('the proxy variables', () => {
     const failure = await ask('https://deis.example.com', { environment: { HTTPS_PROXY: proxy.origin } });
     expect(failure).toMatchObject({
       kind: 'no_answer',
-      message: `The proxy in HTTPS_PROXY does not connect to deis.example.com: it answers with status ${status}.`,
+      message: `The proxy in HTTPS_PROXY does not connect to deis.example.com: it responded with status ${status}.`,
     });
   });
 

@@ -52,7 +52,7 @@ const moments: readonly Moment[] = [
     title: 'the name that destroys an app',
     line: 'destroy -a hello',
     answer: never,
-    shows: 'Type the name',
+    shows: 'permanently destroys',
     changes: 0,
   },
   { title: 'a spinner', line: 'create hello', answer: never, shows: 'Creating Application...', changes: 1 },

@@ -77,7 +77,7 @@ const homes: readonly Hardship[] = [
     name: 'a HOME that is a device',
     async hold() {
       const place = await workplace();
-      await expectNoLogin(place, '/dev/null', 'a part of its path is no folder');
+      await expectNoLogin(place, '/dev/null', 'part of its path is not a directory');
       const environment = { HOME: '/dev/null', DEIS_CONTROLLER: place.origin, DEIS_TOKEN: 'the-token' };
       expect(await place.run(['apps'], { environment })).toEqual({ exitCode: 0, stdout: '=== Apps\n', stderr: '' });
     },
@@ -217,7 +217,7 @@ function noFile(words: string, make: (path: string) => void): () => Promise<void
 const shapes: readonly Hardship[] = [
   {
     name: 'settings that are a folder',
-    hold: noFile('it is a folder', (path) => {
+    hold: noFile('it is a directory', (path) => {
       mkdirSync(path);
     }),
   },

@@ -149,7 +149,7 @@ describe('the settings file', () => {
     for (const line of [['apps'], login]) {
       const { exitCode, stderr } = await machine.run(line);
       expect(exitCode).toBe(1);
-      expect(stderr).toContain('it is a folder');
+      expect(stderr).toContain('it is a directory');
     }
   });
 

@@ -70,11 +70,11 @@ describe('every form', () => {
 
   it.each<[(typeof variableFormats)[number], string, string, string]>([
     ['shell', 'A-B', '1', 'A-B (it can have no such name)'],
-    ['shell', 'A', 'x\0secret', 'A (it holds a NUL character)'],
+    ['shell', 'A', 'x\0secret', 'A (it contains a NUL character)'],
     ['env', '^A', '1', '^A (it can have no such name)'],
     ['docker', 'A', 'secret\nx', 'A (it has several lines)'],
     ['docker', 'A', 'secret\r', 'A (it ends with a carriage return)'],
-    ['docker', 'A', 'secret\0', 'A (it holds a NUL character)'],
+    ['docker', 'A', 'secret\0', 'A (it contains a NUL character)'],
     ['docker', 'A', 'ä'.repeat(32_767), 'A (it is longer than 64 KiB)'],
     ['docker', '#A', '1', '#A (it can have no such name)'],
   ])('that cannot hold all holds nothing: %s, %s', async (format, name, value, message) => {

@@ -73,7 +73,7 @@ it('reads what is there as late as it can, and passes on why that fails', async 
 
 it.skipIf(spawnSync('mkfifo', ['--version']).error)('does not wait for a pipe', async () => {
   spawnSync('mkfifo', [path]);
-  await expect(writeJsonFile(path, () => ({}))).rejects.toThrow('cannot be written: it is no file');
+  await expect(writeJsonFile(path, () => ({}))).rejects.toThrow('cannot be written: it is not a file');
 });
 
 it('goes without what conf has for schemas, which says so', () => {

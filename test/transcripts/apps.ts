@@ -466,14 +466,14 @@ const destructions: Transcripts = [
   {
     name: 'destroy confirmed by typing the name',
     argv: 'apps:destroy -a hello',
-    typed: [['This destroys hello', 'hello\r']],
+    typed: [['permanently destroys hello', 'hello\r']],
     ...destroyed,
     exit: 0,
   },
   {
     name: 'destroy with another name typed destroys nothing',
     argv: 'apps:destroy -a hello',
-    typed: [['This destroys hello', 'yes\r']],
+    typed: [['permanently destroys hello', 'yes\r']],
     exit: 2,
   },
   { name: 'destroy without a terminal and without --confirm', argv: 'apps:destroy -a hello', exit: 2, stdout: '' },

@@ -103,7 +103,7 @@ const byFolder: Transcripts = [
     stdout: '',
   },
   {
-    name: 'the name of the folder is told where there is no such app',
+    name: 'the name of the directory is told where there is no such app',
     argv: 'apps:logs',
     directory: 'hello',
     answers: {

@@ -63,5 +63,5 @@ function checkCommand(words: readonly string[], { brand, host, nouns }: Context)
   const entry = Object.hasOwn(nouns, noun) ? nouns[noun] : undefined;
   const isKnown = entry ? verb === undefined || entry.verbs.includes(verb) : Object.hasOwn(shortcuts, word);
   if (isKnown || findPlugin(noun, brand, host)) return;
-  throw usageFailure(`"${word}" is no command, so no alias can stand for it.`, 'See help for the commands.');
+  throw usageFailure(`"${word}" is not a command, so it cannot have an alias.`, 'See help for the commands.');
 }

@@ -60,7 +60,7 @@ export default command({
   operations: [],
   output: {
     type: ['object', 'array', 'string', 'number', 'boolean', 'null'],
-    description: 'what the controller answers; null where that is nothing, text where it is no JSON',
+    description: 'the body of the response; null if empty, a string if not JSON',
   },
   async run(values, context) {
     const [method, typed] = methodAndPath(values.first, values.second);
@@ -147,5 +147,5 @@ async function findApp(given: string | undefined, method: Method, context: Conte
   if (given !== undefined || method !== 'DELETE') return context.app(given);
   const named = await context.namedApp();
   if (named !== undefined) return named;
-  throw usageFailure('For a DELETE the name of the folder is not taken for {app}.', 'Say the app with --app.');
+  throw usageFailure('For a DELETE the name of the directory is not taken for {app}.', 'Say the app with --app.');
 }

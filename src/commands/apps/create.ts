@@ -53,7 +53,9 @@ interface Addition {
 async function addRemote(id: string, name: string | undefined, context: Context): Promise<Addition> {
   const { git, brand, note } = context;
   if (!(await git.isRepository())) {
-    note(`This folder is in no git repository, so no remote was added. In one, run ${brand.name} git:remote -a ${id}.`);
+    note(
+      `This directory is not in a git repository, so no remote was added. In a repository, run ${brand.name} git:remote -a ${id}.`,
+    );
     return {};
   }
   const wanted = name ?? brand.name;

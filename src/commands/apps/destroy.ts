@@ -25,7 +25,7 @@ export default command({
     const typed =
       confirm ??
       (await context.prompt.ask(
-        `This destroys ${id} on ${controller}, for good. Type the name of the app to go on:`,
+        `This permanently destroys ${id} on ${controller}. Type "${id}" to confirm:`,
         `Confirm with --confirm=${id}.`,
       ));
     if (typed !== id) throw usageFailure(`"${typed}" is not "${id}". Nothing was destroyed.`);

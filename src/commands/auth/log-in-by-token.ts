@@ -13,7 +13,7 @@ export async function logInByToken(
   { connect, locations, readInput }: Context,
 ): Promise<{ username: string; controller: string; profile: string }> {
   if (given.password !== undefined || given.passwordStdin) {
-    throw usageFailure('A token and a password are two answers to one question.', 'Give one of them.');
+    throw usageFailure('Use either a token or a password.', 'Give one of them.');
   }
   const token = readToken(await readInput(), 'standard input');
   if (token === undefined) throw usageFailure('There is no token on standard input.');

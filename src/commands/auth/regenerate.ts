@@ -73,7 +73,7 @@ async function keepToken(token: string, { locations }: Context): Promise<boolean
     await writeProfile(locations.profile, { ...profile, token });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const hint = 'The old token is no longer good: log in again once that is mended.';
+    const hint = 'The old token no longer works. Log in again once that is fixed.';
     throw new Failure(error.kind, error.message, { hint, cause: error });
   }
   return true;

@@ -33,6 +33,6 @@ export default settingsChangeCommand({
     const rule = { min, max, cpu_percent: cpuPercent };
     const settings = await changeSetting(context, app, 'autoscale', { [process]: rule }, how);
     if (settings.autoscale?.[process]) return settings;
-    throw new Failure('controller', `The controller answers with success, but does not scale ${process} by its load.`);
+    throw new Failure('controller', `The controller reported success, but does not scale ${process} by its load.`);
   },
 });

@@ -6,7 +6,7 @@ import { type VariableFormat, variableFormats } from '../../settings/format-name
 function readFormat(word: string): VariableFormat {
   const format = variableFormats.find((each) => each === word);
   if (format !== undefined) return format;
-  throw usageFailure(`"${word}" is no format: they are ${variableFormats.join(', ')}.`);
+  throw usageFailure(`"${word}" is not a format. Choose one of ${variableFormats.join(', ')}.`);
 }
 
 /** The form in which variables are written or read. */

@@ -26,14 +26,14 @@ export async function checkController(context: Context): Promise<readonly Check[
     const dialect = await connection.dialect(tellsTokenOwner);
     const told = announcement(headers);
     const announces = told ? `announces API ${told.version}` : 'announces no API';
-    found.push(ok(`${dialect.name} is spoken; the controller ${announces}`));
+    found.push(ok(`${dialect.name} in use; the controller ${announces}`));
     const owner = await tokenOwner(connection.api, dialect);
-    found.push(ok(`good${owner === undefined ? '' : `: that of ${owner}`}`));
+    found.push(ok(`valid${owner === undefined ? '' : ` (${owner})`}`));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     found.push(failed([error.message, error.hint].filter(Boolean).join(' ')));
   }
-  return names.map((check, index) => ({ check, ...(found[index] ?? skipped('what comes before it failed')) }));
+  return names.map((check, index) => ({ check, ...(found[index] ?? skipped('skipped after the failure above')) }));
 }
 
 /** More than this and certificates, tokens and logs are judged wrongly, in milliseconds. */
@@ -41,11 +41,11 @@ const skew = 60_000;
 
 function clock(date: string | undefined, now: Date): Finding {
   const theirs = Date.parse(date ?? '');
-  if (Number.isNaN(theirs)) return skipped('the controller does not say what time it is');
+  if (Number.isNaN(theirs)) return skipped('the controller sends no time');
   const difference = now.getTime() - theirs;
-  if (Math.abs(difference) <= skew) return ok('goes as that of the controller');
+  if (Math.abs(difference) <= skew) return ok('in sync with the controller');
   const seconds = Math.round(Math.abs(difference) / 1000);
-  return warning(`is ${seconds} seconds ${difference > 0 ? 'ahead of' : 'behind'} that of the controller`);
+  return warning(`is ${seconds} seconds ${difference > 0 ? 'ahead of' : 'behind'} the controller`);
 }
 
 /** Days before its end from which on a certificate is a warning. */
@@ -54,12 +54,12 @@ const notice = 14;
 async function tls(url: URL, isVerified: boolean, { host }: Context): Promise<Finding> {
   const isLocal = /^(?:localhost|127\..*|\[::1\])$/.test(url.hostname);
   if (url.protocol !== 'https:') {
-    return isLocal ? skipped('not used on this machine itself') : warning('not used: the token can be read on the way');
+    return isLocal ? skipped('not needed on localhost') : warning('not used: anyone on the network can read the token');
   }
   const isBehindProxy = ['HTTPS_PROXY', 'https_proxy'].some((name) => (host.environment[name] ?? '') !== '');
   const end = isBehindProxy ? undefined : await endOfCertificate(url, host.interrupted);
   if (!isVerified) return warning('certificates are not checked (--ssl-verify=false)');
-  if (end === undefined) return ok('the certificate is trusted; until when cannot be seen');
+  if (end === undefined) return ok('trusted; expiry unknown');
   const days = Math.floor((end.getTime() - host.now().getTime()) / 86_400_000);
   const until = `the certificate is trusted, until ${end.toISOString().slice(0, 10)}`;
   return days < notice ? warning(`${until}: in ${days} days`) : ok(until);

@@ -49,15 +49,15 @@ function messageOf(error: unknown): string {
 
 /** Which app is worked on in this folder. */
 export async function checkRemote({ git, session }: Context): Promise<Finding> {
-  if (!(await git.isRepository())) return skipped('this folder is in no git repository, or there is no git');
+  if (!(await git.isRepository())) return skipped('not in a git repository, or git is not installed');
   const remotes = await git.remotes();
   const { controller } = session();
   const apps = remotes.flatMap(({ name, url }) => {
     const app = appOfRemote(url, controller);
-    return app === undefined ? [] : [`${name} leads to ${app}`];
+    return app === undefined ? [] : [`remote "${name}" points to ${app}`];
   });
   if (apps.length > 0) return ok(apps.join(', '));
-  return skipped(`none of ${remotes.length} git remotes leads to the controller`);
+  return skipped(`none of ${remotes.length} git remotes point to the controller`);
 }
 
 /** The programs on PATH that add commands. */
@@ -69,7 +69,7 @@ export function checkPlugins({ brand, host }: Context): Finding {
 /** Whether the shell finds the script that completes words. */
 export function checkCompletion({ brand, host }: Context): Finding {
   const shell = shellOf(host.environment);
-  if (!shell) return skipped('SHELL names no shell that completion is made for');
+  if (!shell) return skipped('unsupported shell');
   const path = shell.place(brand, host.environment);
   if (path === undefined) return skipped(`it cannot be seen for ${shell.name}`);
   if (!existsSync(path)) return warning(`not installed for ${shell.name}: run ${brand.name} completion:install`);

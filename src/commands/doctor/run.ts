@@ -15,7 +15,7 @@ type Look = (context: Context) => Finding | Promise<Finding>;
 
 export default command({
   summary: 'diagnose problems with settings, controller and machine',
-  description: 'The report holds no secrets. Exits with 1 if a check failed; warnings are not failures.',
+  description: 'The report contains no secrets. Exits with 1 if a check failed; warnings are not failures.',
   examples: ['doctor', 'doctor --json'],
   operations: ['auth.whoami', 'apps.list'],
   output: {
@@ -53,7 +53,7 @@ export default command({
       ['CHECK', 'STATE', 'DETAIL'],
       checks.map(({ check, state, detail }) => [check, marked(state), detail]),
     ),
-    line(healthy ? 'Nothing is wrong.' : 'Something is wrong.'),
+    line(healthy ? 'All checks passed.' : 'Some checks failed.'),
   ],
   exitCode: ({ healthy }) => (healthy ? 0 : 1),
 });

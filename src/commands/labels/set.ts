@@ -12,6 +12,6 @@ export default settingsChangeCommand({
     const settings = await changeSetting(context, app, 'label', Object.fromEntries(labels), how);
     const ignored = labels.find(([name]) => !Object.hasOwn(settings.label ?? {}, name));
     if (!ignored) return settings;
-    throw new Failure('controller', `The controller answers with success, but ${app} has no label ${ignored[0]}.`);
+    throw new Failure('controller', `The controller reported success, but ${app} has no label ${ignored[0]}.`);
   },
 });

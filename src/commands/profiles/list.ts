@@ -22,7 +22,7 @@ export default command({
         path: { type: 'string' },
         controller: { type: ['string', 'null'], description: 'null where the file cannot be read' },
         username: { type: ['string', 'null'] },
-        current: { type: 'boolean', description: 'whether it is used in this folder' },
+        current: { type: 'boolean', description: 'whether it is used in this directory' },
         because: { type: ['string', 'null'], description: 'what decides that it is used' },
       },
       required: ['name', 'path', 'controller', 'username', 'current', 'because'],

@@ -31,7 +31,7 @@ export default command({
       await changePreferences(locations.preferences, { profile: to === usualProfile ? undefined : to });
       note(`${to} is the default now, as ${from} was.`);
     }
-    if (from === usualProfile) note('The Go clients read client.json unless they are told otherwise.');
+    if (from === usualProfile) note('The Go clients read client.json by default.');
     return { name: from, new_name: to };
   },
   view: ({ name, new_name: to }) => [line(`Renamed ${name} to ${to}`)],

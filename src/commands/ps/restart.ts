@@ -56,7 +56,7 @@ async function restartSome(api: Api, app: string, target: string, note: Context[
   const types = [...new Set(items.map(({ type }) => type))];
   const type = types.find((each) => target.includes(`-${each}-`));
   if (type !== undefined) {
-    note(`No process of ${app} is listed as ${target}; the controller is asked for it all the same.`);
+    note(`No process of ${app} is listed as ${target}; it is requested anyway.`);
     return api('pods.restartByName', { app, type, pod: target });
   }
   const known = types.join(', ');

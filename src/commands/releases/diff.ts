@@ -45,9 +45,9 @@ export default command({
   json: ({ comparison }) => comparison,
   view: ({ comparison: { before: from, after: to, same_config: isSame, build, releases } }, { app: id }) => [
     heading(`${id} Releases v${from.version} to v${to.version}`),
-    line(build.length === 0 ? 'The same build.' : 'Another build:'),
+    line(build.length === 0 ? 'Build: unchanged.' : 'Build: changed.'),
     ...differencesView(build),
-    line(isSame ? 'The same config.' : 'Another config.'),
+    line(isSame ? 'Config: unchanged.' : 'Config: changed.'),
     rows(
       ['VERSION', 'CREATED', 'SUMMARY'],
       { items: releases, more: undefined },

@@ -19,7 +19,7 @@ export const SandboxState = {
     url: { type: ['string', 'null'] },
     api: { type: ['string', 'null'], description: 'the dialect that it speaks' },
     pid: { type: ['integer', 'null'] },
-    data: { type: 'string', description: 'the folder of its state' },
+    data: { type: 'string', description: 'its data folder' },
   },
   required: ['running', 'url', 'api', 'pid', 'data'],
 } as const;

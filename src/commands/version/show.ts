@@ -12,7 +12,7 @@ const ControllerVersion = {
   properties: {
     url: { type: 'string' },
     api: { type: ['string', 'null'], description: 'the API version that it announces; null where it announces none' },
-    platform: { type: ['string', 'null'], description: 'the version of the platform, which is no API version' },
+    platform: { type: ['string', 'null'], description: 'the version of the platform (not of the API)' },
     dialect: { type: 'string', description: 'the dialect in which this client speaks to it' },
   },
   required: ['url', 'api', 'platform', 'dialect'],
@@ -57,7 +57,7 @@ export default command({
     const about =
       newest === null
         ? []
-        : [line(update === true ? `${newest} is newer. ${toInstall(newest)}` : 'There is no newer version.')];
+        : [line(update === true ? `${newest} is newer. ${toInstall(newest)}` : 'This is the newest version.')];
     if (!controller) return [line(version), ...about];
     const { url, api, platform, dialect } = controller;
     return [
