@@ -1,6 +1,7 @@
 import { Argument, Command as Commander, CommanderError, type Help, Option } from 'commander';
 import { Failure, usageFailure } from '../base/errors.ts';
 import type { Language } from '../base/locale.ts';
+import { wrap } from '../base/wrap.ts';
 import type { Command, Given, Input, Inputs } from '../cli/define.ts';
 import { fieldsOf } from '../cli/output-fields.ts';
 import { common } from '../cli/inputs.ts';
@@ -182,23 +183,15 @@ function examples(command: Command, { program, columns, language }: HelpStyle): 
   const say = (text: string): string => language?.say(text) ?? text;
   const lines = command.examples.map((example) => `  ${program} ${example}\n`).join('');
   const fields = fieldsOf(command.output);
-  const shown = fields.length === 0 ? '' : `\n${say('Fields of --json:')}\n${inLines(fields, columns)}`;
+  const shown = fields.length === 0 ? '' : `\n${say('Fields of --json:')}\n${indented(fields, columns)}`;
   return `${shown}\n${say('Examples:')}\n${lines}`;
 }
 
-/** Words with commas between them, in lines that are not too long. */
-function inLines(words: readonly string[], columns: number): string {
-  const lines: string[] = [];
-  let line = '';
-  words.forEach((word, index) => {
-    const piece = index === words.length - 1 ? word : `${word},`;
-    if (line !== '' && line.length + piece.length + 1 > columns - 4) {
-      lines.push(line);
-      line = '';
-    }
-    line = line === '' ? piece : `${line} ${piece}`;
-  });
-  return [...lines, line].map((each) => `  ${each}\n`).join('');
+/** Words with commas between them, on indented lines. */
+function indented(words: readonly string[], columns: number): string {
+  return wrap(words.join(', '), columns - 4)
+    .map((line) => `  ${line}\n`)
+    .join('');
 }
 
 function asArgument(input: Input<unknown>): Argument {
