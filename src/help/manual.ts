@@ -1,7 +1,7 @@
 import { type Brand, brands, variables } from '../base/brand.ts';
 import type { Command, Group, Input } from '../cli/define.ts';
 import { common } from '../cli/inputs.ts';
-import { describe } from '../command-line/commander.ts';
+import { describe } from '../command-line/help-layout.ts';
 import { spellArgument, spellOption } from '../command-line/input-names.ts';
 import { shortcuts } from '../command-line/interpret.ts';
 import { groups } from '../commands/index.ts';
