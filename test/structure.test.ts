@@ -77,7 +77,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that one place alone knows. */
 const keepers: Readonly<Record<string, readonly string[]>> = {
-  undici: ['http/body.ts', 'http/transport.ts', 'http/undici-pool.ts', 'http/undici-internals.d.ts'],
+  undici: [
+    'http/body.ts',
+    'http/pending-answer.ts',
+    'http/transport.ts',
+    'http/undici-pool.ts',
+    'http/undici-internals.d.ts',
+  ],
   commander: [
     'command-line/commander.ts',
     'command-line/declared-program.ts',
