@@ -81,8 +81,9 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
     'http/body.ts',
     'http/pending-answer.ts',
     'http/transport.ts',
-    'http/undici-pool.ts',
     'http/undici-internals.d.ts',
+    'http/undici-pool.ts',
+    'http/undici-proxy.ts',
   ],
   commander: [
     'command-line/commander.ts',

@@ -20,3 +20,16 @@ export function parseJsonObject(text: string): JsonObject | undefined {
   const value = parseJson(text);
   return isJsonObject(value) ? value : undefined;
 }
+
+/** The entries of an object, in the order of their names. */
+export function entriesByName<T>(values: Readonly<Record<string, T>>): [name: string, value: T][] {
+  return Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
+/** The same with values as text: strings as they are, others as JSON. */
+export function textsByName(values: JsonObject): [name: string, text: string][] {
+  return entriesByName(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ]);
+}

@@ -5,7 +5,7 @@ import { Failure } from '../base/errors.ts';
 import { isJsonObject } from '../base/json-object.ts';
 
 /** The option of commands whose change a controller may refuse because it would change nothing. */
-export const okIfUnchanged = flag('take it for a success where nothing would change');
+export const okIfUnchanged = flag('exit 0 if there is nothing to change');
 
 /** A change, and what makes a success of its refusal. */
 export interface Change<R> {
@@ -21,7 +21,7 @@ export interface Change<R> {
  * Makes a change. Where the controller refuses it in its words for a change that changes nothing, that is a success if
  * it was asked for: what is there is the result, and a notice says so. Every other refusal stays one.
  */
-export async function orUnchanged<R>(
+export async function makeChange<R>(
   { operation, isOkIfUnchanged, make, look }: Change<R>,
   { dialect, note }: Pick<Context, 'dialect' | 'note'>,
 ): Promise<R> {

@@ -1,7 +1,7 @@
 import { type Api, createApi, type Outgoing } from '../api/client.ts';
 import type { Dialect } from '../api/dialects/dialect.ts';
 import type { RawAnswer } from '../api/raw-answer.ts';
-import { createRecogniser, type Recogniser } from '../api/recognise.ts';
+import { createRecogniser, listOfApps, type Recogniser } from '../api/recognise.ts';
 import { version } from '../base/version.ts';
 import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
 import { refusal } from '../http/refusal.ts';
@@ -33,7 +33,7 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** Connects to a controller. Nothing is sent, and no HTTP code is loaded, before the first request. */
+/** Connects to a controller. Nothing is sent, and undici is not loaded, before the first request. */
 export function connect(target: Target, options: ConnectOptions): Connection {
   return new ControllerConnection(target, options);
 }
@@ -87,8 +87,7 @@ class ControllerConnection implements Connection {
   }
 
   async greet(): Promise<HttpAnswer['headers']> {
-    const { prefix } = await this.#recogniser.current();
-    const answer = await this.#probe(`${prefix}/apps`);
+    const answer = await this.#probe(listOfApps(await this.#recogniser.current()));
     if (answer.status >= 500) throw refusal(answer);
     this.#recogniser.observe(answer.headers);
     return answer.headers;
@@ -100,7 +99,7 @@ class ControllerConnection implements Connection {
 
   async close(): Promise<void> {
     this.#channel.stop();
-    this.#memory.save();
+    await this.#memory.save();
     await this.#channel.close();
   }
 

@@ -33,8 +33,8 @@ async function openDispatcher(options: TransportOptions, proxy: Proxy | undefine
     const { openPool } = await import('./undici-pool.ts');
     return openPool(origin, { connect });
   }
-  const { EnvHttpProxyAgent } = await import('undici');
-  return new EnvHttpProxyAgent({
+  const { openProxyAgent } = await import('./undici-proxy.ts');
+  return openProxyAgent({
     connect,
     httpProxy: proxy.url,
     httpsProxy: proxy.url,

@@ -1,6 +1,6 @@
 import { Failure, Interruption } from '../base/errors.ts';
 import { untilStopped } from '../base/stop-signal.ts';
-import type { CommonValues, Context, OwnedContext } from '../cli/context.ts';
+import { type CommonValues, type Context, createContext, type OwnedContext } from '../cli/context.ts';
 import type { Command } from '../cli/define.ts';
 import { hasColors, hasUnicode } from '../cli/host.ts';
 import type { GivenValues, Parsed } from '../command-line/commander.ts';
@@ -63,15 +63,13 @@ async function perform(task: Task): Promise<number> {
   const { host, brand } = setting;
   const isJson = isForPrograms(form);
   const voice = new CommandVoice(host, brand, values, isJson);
-  const { createContext } = await import('../cli/context.ts');
   const contextValues = { ...values, input: values.input && !isJson };
   const context = createContext({ host, brand, nouns: groups }, contextValues, voice);
   try {
     return await execute(task, context, voice);
   } catch (error) {
     voice.stopSpinner();
-    const say = (await languageOf(host))?.say;
-    return report(await explained(error, name, context), { host, isJson, say });
+    return report(await explained(error, name, context), { host, isJson, language: await languageOf(host) });
   } finally {
     await context.close();
   }

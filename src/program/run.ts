@@ -30,7 +30,7 @@ export async function run(typed: readonly string[], host: Host, brand: Brand): P
       }
     }
   } catch (error) {
-    return report(error, { host, isJson: asksForPrograms(argv), say: (await languageOf(host))?.say });
+    return report(error, { host, isJson: asksForPrograms(argv), language: await languageOf(host) });
   }
 }
 

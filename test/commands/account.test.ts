@@ -163,7 +163,7 @@ describe('auth:passwd', () => {
       ] as const;
     const wrong = await machine.run('auth:passwd', { answers: typed('other') });
     expect(wrong).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(wrong.stderr).toContain('The two new passwords differ; nothing was changed.');
+    expect(wrong.stderr).toContain('The new passwords differ. Nothing was changed.');
     const right = await machine.run('auth:passwd', { answers: typed('newpass') });
     expect(right).toMatchObject({ exitCode: 0, stdout: 'Password change succeeded.\n' });
     expect(right.stderr).not.toMatch(/bobs|newpass/);

@@ -83,9 +83,9 @@ describe('a Procfile', () => {
   });
 
   it.each([
-    ['web', 'The Procfile has no process type.'],
-    ['# nothing', 'The Procfile has no process type.'],
-    ['[web]', 'The Procfile has no process type.'],
+    ['web', 'The Procfile has no process types.'],
+    ['# nothing', 'The Procfile has no process types.'],
+    ['[web]', 'The Procfile has no process types.'],
     ['web:', 'The process type "web" of the Procfile has no command.'],
     ['web: {a: b}', 'The process type "web" of the Procfile has no command.'],
     ['web: ./a\nweb: ./b', 'in line 2.'],

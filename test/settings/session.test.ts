@@ -114,7 +114,7 @@ describe('the token', () => {
     const { machine, other, sent } = await start();
     const outcome = await machine.run('apps --api deis-2.2', { environment: { DEIS_CONTROLLER: other } });
     expect(outcome).toMatchObject({ exitCode: 4, stdout: '' });
-    expect(outcome.stderr).toContain(`there is no login for ${other}`);
+    expect(outcome.stderr).toContain(`no login saved for ${other}`);
     expect(sent()).toEqual([[], []]);
   });
 

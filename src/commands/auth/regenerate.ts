@@ -4,19 +4,19 @@ import { option, identifier, flag } from '../../cli/inputs.ts';
 import { usageFailure, Failure } from '../../base/errors.ts';
 import { line } from '../../output/view.ts';
 import { readProfile, removeProfile, writeProfile } from '../../settings/profile.ts';
-import { yes, Account } from './account.ts';
+import { yesOption, Account } from './account.ts';
 
 export default command({
-  summary: 'replace a token by a new one',
+  summary: 'replace a token with a new one',
   description:
-    'The old token is no longer good. Your own new one is kept in the settings and not shown; that of --username is for its owner to get, by logging in. With --all everybody has to log in again, you too where the controller gives you no new token.',
+    'The old token stops working. Your own new token is saved and not printed; the user of --username gets theirs by logging in. With --all everyone has to log in again, and so do you if the controller returns no new token.',
   options: {
-    username: option('name', 'whose token; by default your own', identifier('username'), {
+    username: option('name', 'the user whose token to replace (default: you)', identifier('username'), {
       short: 'u',
       completes: 'user',
     }),
     all: flag('replace the tokens of all users'),
-    yes,
+    yes: yesOption,
   },
   examples: ['auth:regenerate', 'auth:regenerate --username=bob', 'auth:regenerate --all --yes'],
   operations: ['auth.regenerate'],
@@ -32,13 +32,13 @@ export default command({
     required: [...Account.required, 'all', 'regenerated', 'logged_in'],
   },
   async run({ username, all, yes: isSure }, context) {
-    if (all && username !== undefined) throw usageFailure('--all and --username exclude each other.');
+    if (all && username !== undefined) throw usageFailure('Use either --all or --username.');
     const { controller, username: self = null } = context.session();
     const isOwn = username === undefined || username === self;
     if (isOwn && context.variable('TOKEN') !== undefined) {
       throw usageFailure(
-        `The token comes from the variable ${context.brand.prefix}_TOKEN, where a new one cannot be kept.`,
-        'Log in without the variable to do this.',
+        `The token comes from ${context.brand.prefix}_TOKEN; a new one cannot be saved there.`,
+        'Unset the variable and log in first.',
       );
     }
     await context.api.require('auth.regenerate');
@@ -49,13 +49,11 @@ export default command({
     if (asks && !(await context.prompt.confirm(question, 'Confirm with --yes.'))) {
       return { ...state, regenerated: false, logged_in: true };
     }
-    // The API documents have a text; the Go clients send a boolean, as controllers of undocumented APIs get it.
-    const { documents } = await context.dialect();
     const { token } = await context.api('auth.regenerate', {
       ...(username !== undefined && { username }),
-      ...(all && { all: documents.length > 0 ? 'true' : true }),
+      ...(all && { all }),
     });
-    return { ...state, regenerated: true, logged_in: isOwn ? keepToken(token, context) : true };
+    return { ...state, regenerated: true, logged_in: isOwn ? await keepToken(token, context) : true };
   },
   view({ regenerated, logged_in: isLoggedIn }) {
     if (!regenerated) return [line('Tokens not changed')];
@@ -65,14 +63,14 @@ export default command({
 });
 
 /** Keeps a new token in the profile; where the controller gives none, the login is gone. Gives whether there is one. */
-function keepToken(token: string, { locations }: Context): boolean {
+async function keepToken(token: string, { locations }: Context): Promise<boolean> {
   const profile = readProfile(locations.profile);
   if (token === '' || profile === undefined) {
     removeProfile(locations.profile);
     return false;
   }
   try {
-    writeProfile(locations.profile, { ...profile, token });
+    await writeProfile(locations.profile, { ...profile, token });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const hint = 'The old token is no longer good: log in again once that is mended.';

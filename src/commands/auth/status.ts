@@ -2,11 +2,11 @@ import { command } from '../../cli/define.ts';
 import { Failure } from '../../base/errors.ts';
 import { pairs, linked, type Cell } from '../../output/view.ts';
 import { fileMode } from '../../settings/file-mode.ts';
-import { tellsUser, ownerOf } from '../../cli/token-owner.ts';
+import { tellsTokenOwner, tokenOwner } from '../../cli/token-owner.ts';
 
 export default command({
-  summary: 'ask the controller whether the login is good, and show where it is kept',
-  description: 'The exit code is 4 where the token is not valid.',
+  summary: 'check your login',
+  description: 'Exits with 4 if the token is not valid.',
   examples: ['auth:status', 'auth:status --json'],
   operations: ['auth.whoami', 'apps.list'],
   output: {
@@ -51,11 +51,11 @@ export default command({
   },
   async run(_, { api, chosen, dialect: find, session, locations }) {
     const { controller, username, tokenFrom, sslVerify } = session();
-    const dialect = await find(tellsUser);
+    const dialect = await find(tellsTokenOwner);
     let owner = username;
     let isValid = true;
     try {
-      owner = (await ownerOf(api, dialect)) ?? username;
+      owner = (await tokenOwner(api, dialect)) ?? username;
     } catch (error) {
       if (!(error instanceof Failure) || error.status !== 401) throw error;
       isValid = false;

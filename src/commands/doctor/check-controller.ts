@@ -6,7 +6,7 @@ import { Failure } from '../../base/errors.ts';
 import type { Session } from '../../settings/session.ts';
 import { onStop, type StopSignal } from '../../base/stop-signal.ts';
 import { type Check, type Finding, failed, ok, skipped, warning } from './check.ts';
-import { ownerOf, tellsUser } from '../../cli/token-owner.ts';
+import { tokenOwner, tellsTokenOwner } from '../../cli/token-owner.ts';
 
 /** The names of the checks of a controller, in their order. */
 const names = ['controller', 'clock', 'TLS', 'API', 'token'] as const;
@@ -23,11 +23,11 @@ export async function checkController(context: Context): Promise<readonly Check[
     const headers = await connection.greet();
     found.push(ok(`${controller} answers`), clock(headers['date'], context.host.now()));
     found.push(await tls(new URL(controller), sslVerify, context));
-    const dialect = await connection.dialect(tellsUser);
+    const dialect = await connection.dialect(tellsTokenOwner);
     const told = announcement(headers);
     const announces = told ? `announces API ${told.version}` : 'announces no API';
     found.push(ok(`${dialect.name} is spoken; the controller ${announces}`));
-    const owner = await ownerOf(connection.api, dialect);
+    const owner = await tokenOwner(connection.api, dialect);
     found.push(ok(`good${owner === undefined ? '' : `: that of ${owner}`}`));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

@@ -4,18 +4,18 @@ import { Failure } from '../../base/errors.ts';
 import { heading, table, line, type Cell } from '../../output/view.ts';
 import { type Finding, type Check, failed, type CheckState } from './check.ts';
 import { checkController } from './check-controller.ts';
-import { runtime, settings, remote, plugins, completion } from './check-machine.ts';
+import { checkRuntime, checkSettings, checkRemote, checkPlugins, checkCompletion } from './check-machine.ts';
 
 /** The checks of this machine, in the order in which they are told; those of the controller come after the settings. */
-const before = { program: runtime, settings } as const;
+const before = { program: checkRuntime, settings: checkSettings } as const;
 
-const after = { 'git remote': remote, plugins, completion } as const;
+const after = { 'git remote': checkRemote, plugins: checkPlugins, completion: checkCompletion } as const;
 
 type Look = (context: Context) => Finding | Promise<Finding>;
 
 export default command({
-  summary: 'look for what is wrong with settings, controller and machine',
-  description: 'The report holds no secrets. The exit code is 1 where something failed; a warning is no failure.',
+  summary: 'diagnose problems with settings, controller and machine',
+  description: 'The report holds no secrets. Exits with 1 if a check failed; warnings are not failures.',
   examples: ['doctor', 'doctor --json'],
   operations: ['auth.whoami', 'apps.list'],
   output: {

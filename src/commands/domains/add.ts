@@ -3,22 +3,22 @@ import { manyArguments, app } from '../../cli/inputs.ts';
 import { Domain } from '../../models/domain.ts';
 import { done } from '../../output/view.ts';
 import { readDomain } from '../../cli/domain-name.ts';
-import { inShort, inTurn } from '../../changes/for-each-domain.ts';
-import { oneOrSeveral, eachOnce, alone } from './several-domains.ts';
+import { nameDomains, forEachDomain } from '../../changes/for-each-domain.ts';
+import { oneOrSeveralSchema, checkEachOnce, onlyOrAll } from './several-domains.ts';
 
 export default command({
-  summary: 'lead domains to an app',
+  summary: 'add domains to an app',
   description:
-    "The names must be pointed at the controller's router in the DNS as well.\n\nSeveral are sent one after the other, up to the first that is refused; --json is then an array.",
-  args: { domains: manyArguments('domain', 'a domain, as in www.example.com', readDomain) },
+    "Point their DNS at the controller's router too.\n\nSeveral are sent one after the other, until one is refused; --json then prints an array.",
+  args: { domains: manyArguments('domain', 'domain, e.g. www.example.com', readDomain) },
   options: { app },
   examples: ['domains:add www.example.com --app hello', 'domains:add example.com www.example.com --app hello'],
   operations: ['domains.add'],
-  output: oneOrSeveral(Domain),
-  doing: ({ domains: names, app: id }) => `Adding ${inShort(names)} to ${id}`,
+  output: oneOrSeveralSchema(Domain),
+  doing: ({ domains: names, app: id }) => `Adding ${nameDomains(names)} to ${id}`,
   run({ app: id, domains: names }, context) {
-    return inTurn(eachOnce(names), (domain) => context.api('domains.add', { app: id, domain }), context);
+    return forEachDomain(checkEachOnce(names), (domain) => context.api('domains.add', { app: id, domain }), context);
   },
-  json: alone,
+  json: onlyOrAll,
   view: () => [done()],
 });

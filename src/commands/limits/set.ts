@@ -1,19 +1,16 @@
-import { command } from '../../cli/define.ts';
-import { manyArguments, pair, app } from '../../cli/inputs.ts';
 import { usageFailure } from '../../base/errors.ts';
-import { Config } from '../../models/config.ts';
-import { done, line } from '../../output/view.ts';
-import { changeOptions, changeOperations } from '../../changes/change-config.ts';
 import { changeGroup } from '../../changes/change-config-group.ts';
+import { configChangeCommand } from '../../changes/config-commands.ts';
+import { manyArguments, pair } from '../../cli/inputs.ts';
 import { isProcessType } from '../../cli/process-type.ts';
-import { kinds, kindOf } from './limit-kinds.ts';
+import { kindOf, kindOptions } from './limit-kinds.ts';
 import { limitsView } from './limits-view.ts';
 
 const formats = {
-  memory: { one: /^(?:\d+(?:[bkmg]|[kmg]b)|0)$/i, words: 'a whole number with the unit B, K, M or G, as in 512M' },
+  memory: { one: /^(?:\d+(?:[bkmg]|[kmg]b)|0)$/i, words: 'a number with B, K, M or G, e.g. 512M' },
   cpu: {
     one: /^(?:\d+|\d*\.\d+)m?$/,
-    words: 'a number of processors or, with an m, of thousandths of one, as in 500m',
+    words: 'a number of cores, e.g. 1.5, or of thousandths, e.g. 500m',
   },
 } as const;
 
@@ -22,28 +19,24 @@ function checkLimit(kind: 'memory' | 'cpu', type: string, limit: string): void {
   const parts = limit.split('/');
   const { one, words } = formats[kind];
   if (parts.length > 2 || !parts.every((part) => one.test(part))) {
-    throw usageFailure(`"${limit}" cannot limit ${type}: it is ${words}, or two of them as in <request>/<limit>.`);
+    throw usageFailure(`"${limit}" is not a limit for ${type}. Write ${words}, or two of them: <request>/<limit>.`);
   }
 }
 
-export default command({
-  summary: 'limit the memory or the processor of process types',
+const limit = pair('process type', isProcessType);
+
+export default configChangeCommand({
+  summary: 'limit memory (default) or CPU',
   description:
-    'A limit of memory has the unit B, K, M or G, as 512M; one of the processor counts processors, as 1.5, or thousandths of one, as 500m; with API 1.1 it is a number of shares, up to 1024. From API 2.3 on it may be <request>/<limit>, as 128M/512M. One release is made for all of them. --json prints the whole config, with the values of the variables.',
-  args: {
-    limits: manyArguments('type=limit', 'a process type and its limit', pair('process type', isProcessType), {
-      completes: 'process',
-    }),
-  },
-  options: { app, ...kinds, ...changeOptions },
+    'Memory limits have a unit: B, K, M or G, e.g. 512M. CPU limits are a number of cores, e.g. 1.5, or of thousandths, e.g. 500m; with API 1.1, a number of shares up to 1024. Since API 2.3 a limit may be <request>/<limit>, e.g. 128M/512M. Makes one release.',
+  args: { limits: manyArguments('type=limit', 'process type and its limit', limit, { completes: 'process' }) },
+  options: kindOptions,
   examples: ['limits:set web=512M worker=1G --app hello', 'limits:set --cpu web=500m --app hello'],
-  operations: changeOperations,
-  output: Config,
   doing: () => 'Applying limits',
-  run({ app: id, limits: given, ...options }, context) {
+  run({ app, limits, ...options }, context) {
     const kind = kindOf(options);
-    for (const [type, limit] of given) checkLimit(kind, type, limit);
-    return changeGroup(context, id, kind, Object.fromEntries(given), options);
+    for (const [type, given] of limits) checkLimit(kind, type, given);
+    return changeGroup(context, app, kind, Object.fromEntries(limits), options);
   },
-  view: (config, { app: id }) => [done(), line(''), ...limitsView(config, id)],
+  view: limitsView,
 });
