@@ -1,6 +1,8 @@
 import { type Brand, brands } from '../base/brand.ts';
 import type { Group } from '../cli/define.ts';
-import { type HelpStyle, parseCommand, programHelp } from '../command-line/commander.ts';
+import { parseCommand } from '../command-line/commander.ts';
+import type { HelpStyle } from '../command-line/help-layout.ts';
+import { programHelp } from '../command-line/program-help.ts';
 import { interpret, shortcuts } from '../command-line/interpret.ts';
 import { groups } from '../commands/index.ts';
 import { usageFailure } from '../base/errors.ts';

@@ -3,7 +3,7 @@ import { Failure, usageFailure } from '../base/errors.ts';
 import type { Meaning } from '../base/meaning.ts';
 import { Deadline, untilStopped } from '../base/stop-signal.ts';
 import type { Context, OwnedContext } from '../cli/context.ts';
-import { didYouMean } from '../command-line/commander.ts';
+import { didYouMean } from '../command-line/did-you-mean.ts';
 
 /** How long people are made to wait for names that come near, in milliseconds. */
 const patience = 2000;
