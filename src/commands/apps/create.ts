@@ -57,7 +57,7 @@ async function addRemote(id: string, name: string | undefined, context: Context)
     return {};
   }
   const wanted = name ?? brand.name;
-  const url = pushUrl(context.session().controller, (await context.dialect()).prefix, id);
+  const url = pushUrl(context.session().controller, (await context.dialect()).pushesTo, id);
   const existing = (await git.remotes()).find((remote) => remote.name === wanted);
   if (existing?.url === url) {
     return { about: `Remote ${wanted} already exists and is correctly configured for app ${id}.` };
