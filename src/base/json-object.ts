@@ -6,13 +6,19 @@ export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value that a JSON text is of; undefined where it is not JSON. */
+/** Parses JSON. Returns undefined if the text is not JSON; the engine's message is dropped, because it may quote a secret. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
     return undefined;
   }
+}
+
+/** Parses one JSON object. Returns undefined if the text is anything else. */
+export function parseJsonObject(text: string): JsonObject | undefined {
+  const value = parseJson(text);
+  return isJsonObject(value) ? value : undefined;
 }
 
 /** The entries of an object, in the order of their names. */

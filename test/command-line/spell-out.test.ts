@@ -12,7 +12,8 @@ import {
   optionOrNot,
   wholeNumber,
 } from '../../src/cli/inputs.ts';
-import { longName, spellOut } from '../../src/command-line/spell-out.ts';
+import { longName } from '../../src/command-line/input-names.ts';
+import { spellOut } from '../../src/command-line/spell-out.ts';
 import { type GivenValues, parseCommand } from '../../src/command-line/commander.ts';
 import { groups } from '../../src/commands/index.ts';
 import { Failure } from '../../src/base/errors.ts';

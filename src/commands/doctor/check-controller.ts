@@ -4,7 +4,7 @@ import { announcement } from '../../api/dialects/registry.ts';
 import type { Context } from '../../cli/context.ts';
 import { Failure } from '../../base/errors.ts';
 import type { Session } from '../../settings/session.ts';
-import type { StopSignal } from '../../base/stop-signal.ts';
+import { onStop, type StopSignal } from '../../base/stop-signal.ts';
 import { type Check, type Finding, failed, ok, skipped, warning } from './check.ts';
 import { tokenOwner, tellsTokenOwner } from '../../cli/token-owner.ts';
 
@@ -79,19 +79,16 @@ function endOfCertificate({ hostname, port }: URL, interrupted: StopSignal): Pro
       timeout: patience,
       ...(isIP(bare) === 0 && { servername: bare }),
     });
-    const end = (date?: Date): void => {
-      interrupted.removeEventListener('abort', stop);
+    const giveUp = (): void => {
       socket.destroy();
-      resolve(date);
+      resolve(undefined);
     };
-    const stop = (): void => {
-      end();
-    };
-    interrupted.addEventListener('abort', stop);
-    socket.on('error', stop).on('timeout', stop);
+    const letGo = onStop(interrupted, giveUp);
+    socket.on('error', giveUp).on('timeout', giveUp).on('close', letGo);
     socket.on('secureConnect', () => {
       const time = Date.parse(socket.getPeerCertificate().valid_to);
-      end(Number.isNaN(time) ? undefined : new Date(time));
+      socket.destroy();
+      resolve(Number.isNaN(time) ? undefined : new Date(time));
     });
   });
 }

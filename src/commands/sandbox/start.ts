@@ -8,6 +8,7 @@ import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { option, wholeNumber, anyText, flag } from '../../cli/inputs.ts';
 import { Failure } from '../../base/errors.ts';
+import { onStop } from '../../base/stop-signal.ts';
 import { line } from '../../output/view.ts';
 import { writeRunning, removeRunning } from '../../sandbox/state/running.ts';
 import type { Sandbox } from '../../sandbox/wire/server.ts';
@@ -64,12 +65,7 @@ export default command({
   ],
   async linger({ sandbox, state }, { host }) {
     if (!sandbox) return;
-    await new Promise<void>((stop) => {
-      host.interrupted.addEventListener('abort', () => {
-        stop();
-      });
-      if (host.interrupted.aborted) stop();
-    });
+    await new Promise((stop) => onStop(host.interrupted, stop));
     await sandbox.close();
     removeRunning(state.data);
     host.interrupted.throwIfAborted();

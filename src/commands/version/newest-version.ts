@@ -1,6 +1,6 @@
 import type { Context } from '../../cli/context.ts';
 import { Failure, usageFailure } from '../../base/errors.ts';
-import { isJsonObject, parseJson } from '../../base/json-object.ts';
+import { parseJsonObject } from '../../base/json-object.ts';
 import { packageName } from '../../base/version.ts';
 
 const usualRegistry = 'https://registry.npmjs.org';
@@ -47,8 +47,7 @@ function registryOf(environment: Context['host']['environment']): string {
 const form = /^(\d{1,9})\.(\d{1,9})\.(\d{1,9})(-[\w.-]{1,100})?$/;
 
 function versionIn(body: string): string | undefined {
-  const parsed = parseJson(body);
-  const version = isJsonObject(parsed) ? parsed['version'] : undefined;
+  const version = parseJsonObject(body)?.['version'];
   return typeof version === 'string' && form.test(version) ? version : undefined;
 }
 
