@@ -33,6 +33,7 @@ export function manyArguments<T>(
   return { summary, placeholder, required: true, variadic: true, ...extras, take: (given) => words(given).map(read) };
 }
 
+/** An option, or an argument, with a value that may be left out. */
 function optionalValue<T>(
   placeholder: string,
   summary: string,
