@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where some systems have a folder in memory. */
@@ -17,6 +17,8 @@ export function keepInMemory(): () => void {
   const { bavail, bsize } = statfsSync(memory);
   if (bavail * bsize < room) return () => undefined;
   const folder = mkdtempSync(join(memory, 'deis-cli-tests-'));
+  // Some tests run the program as another user.
+  chmodSync(folder, 0o755);
   const remove = (): void => {
     rmSync(folder, { recursive: true, force: true });
   };
