@@ -22,10 +22,10 @@ function readCertificates(path: string): string {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new Failure('failure', `The certificate authorities in ${path} cannot be read${reason(error)}.`, {
+    throw new Failure('failure', `Could not read the certificate authorities in ${path}${reason(error)}.`, {
       cause: error,
     });
   }
   if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
-  throw new Failure('failure', `There is no certificate in PEM form in ${path}.`);
+  throw new Failure('failure', `There is no PEM certificate in ${path}.`);
 }

@@ -60,5 +60,5 @@ export function demandedDialect(name: string): Dialect {
   const dialect = dialectNamed(name);
   if (dialect) return dialect;
   const known = dialects.map((each) => each.name).join(', ');
-  throw usageFailure(`There is no API dialect named "${name}".`, `This client speaks ${known}.`);
+  throw usageFailure(`Unknown API "${name}".`, `Choose one of ${known}.`);
 }

@@ -75,7 +75,7 @@ export class PendingAnswer implements Dispatcher.DispatchHandler {
   onResponseData(controller: Controller, chunk: Buffer): void {
     if (this.#pieces) this.#pieces.push(chunk);
     else if (this.#body?.push(chunk) === false) {
-      controller.abort(new Failure('controller', 'The controller sends more than 256 MiB as one answer.'));
+      controller.abort(new Failure('controller', "The controller's response is larger than 256 MiB."));
     }
   }
 

@@ -68,6 +68,7 @@ const endless: readonly Hardship[] = (['SIGINT', 'SIGTERM'] as const).flatMap((s
     ['a pipe that nobody reads', '--json'],
   ].map(([title = '', ...words]) => ({
     name: `${signal} at ${title}`,
+    kind: title,
     async hold() {
       const { controller, environment } = await ready();
       const [node, script] = program;
