@@ -69,7 +69,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'completion',
   ],
   start: [],
-  help: ['base', 'translations', 'cli', 'command-line', 'commands', 'start'],
+  help: ['base', 'cli', 'command-line', 'commands', 'start'],
   program: ['base', 'api', 'output', 'translations', 'cli', 'command-line', 'commands', 'completion', 'help', 'start'],
   process: ['base', 'cli', 'program', 'start'],
   'start.ts': ['base', 'command-line', 'completion', 'start'],
@@ -81,9 +81,9 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
     'http/body.ts',
     'http/pending-answer.ts',
     'http/transport.ts',
+    'http/undici-internals.d.ts',
     'http/undici-pool.ts',
     'http/undici-proxy.ts',
-    'http/undici-internals.d.ts',
   ],
   commander: [
     'command-line/commander.ts',
@@ -98,7 +98,6 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   'string-width': ['output/columns.ts'],
   yaml: ['commands/builds/procfile.ts', 'output/rare-forms.ts', 'settings/yaml-variables.ts'],
   'jq-wasm': ['output/jq.ts'],
-  conf: ['settings/write-json-file.ts'],
   mustache: ['output/template.ts'],
   libsql: ['sandbox/state/store.ts'],
   'json-schema-to-ts': ['models/schema.ts'],
@@ -170,21 +169,9 @@ describe('the process', () => {
   it('is known to the starting files alone', () => {
     // The sandbox's runner ends whole groups of processes, which node:child_process cannot.
     const knowing = files.filter((file) => importsOf(file).includes('node:process'));
-    expect(knowing).toEqual([
-      'process/main.ts',
-      'sandbox/state/runner.ts',
-      'start.ts',
-      'start/builtin.ts',
-      'start/code-cache.ts',
-    ]);
+    expect(knowing).toEqual(['process/main.ts', 'sandbox/state/runner.ts', 'start.ts', 'start/code-cache.ts']);
     const naming = files.filter((file) => /(?<![\w'".])process\.(?!$)\w/m.test(withoutComments(file)));
-    expect(naming).toEqual([
-      'process/main.ts',
-      'sandbox/state/runner.ts',
-      'start.ts',
-      'start/builtin.ts',
-      'start/code-cache.ts',
-    ]);
+    expect(naming).toEqual(['process/main.ts', 'start.ts', 'start/code-cache.ts']);
   });
 
   it('is ended by nobody else, and nothing writes to a console', () => {

@@ -2,7 +2,7 @@ import { type Brand, variable } from '../base/brand.ts';
 import { onStop, Stop } from '../base/stop-signal.ts';
 import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
 import { send } from '../http/send.ts';
-import { openTransport as openHttp, type Transport } from '../http/transport.ts';
+import { openTransport, type Transport } from '../http/transport.ts';
 import { readAuthorities } from './certificate-authorities.ts';
 import type { Host } from './host.ts';
 import type { ConnectOptions, Target } from './target.ts';
@@ -10,7 +10,7 @@ import type { ConnectOptions, Target } from './target.ts';
 /** Milliseconds that an answer may take where nothing else is said. */
 const defaultTimeout = 55_000;
 
-/** Sends requests to one origin by the rules of this program. undici is loaded with the first of them. */
+/** Sends requests to one origin by the rules of this program. Undici is not loaded before the first of them. */
 export class Channel {
   readonly #target: Target;
   readonly #options: ConnectOptions;
@@ -32,7 +32,7 @@ export class Channel {
   /** Sends a request and gives its answer. */
   async send(request: HttpRequest): Promise<HttpAnswer> {
     const { host } = this.#options;
-    const { exchange } = await (this.#transport ??= openTransport(this.#target, this.#origin, this.#options));
+    const { exchange } = await (this.#transport ??= this.#open());
     this.#over.throwIfAborted();
     return send(request, {
       exchange,
@@ -63,6 +63,22 @@ export class Channel {
     await transport?.close();
   }
 
+  async #open(): Promise<Transport> {
+    const { controller, sslVerify } = this.#target;
+    const { host, brand, notice, trace } = this.#options;
+    const { environment } = host;
+    const isTls = controller.startsWith('https:');
+    const extraAuthorities = isTls ? readAuthorities(brand, environment) : undefined;
+    if (!sslVerify && isTls) {
+      const risk = 'whoever is on the way there can read the token and change what is sent';
+      notice(`TLS certificates of ${controller} are not checked (--ssl-verify=false): ${risk}.`);
+    }
+    const opened = await openTransport({ verifyTls: sslVerify, extraAuthorities, origin: this.#origin, environment });
+    if (trace === undefined) return opened;
+    const { traced } = await import('./trace.ts');
+    return { ...opened, exchange: traced(opened.exchange, trace) };
+  }
+
   /** Waits for the next attempt. One that nobody waits for any more, as another request has failed, must not keep the process. */
   async #pause(milliseconds: number): Promise<void> {
     await this.#options.host.pause(milliseconds, this.#over);
@@ -73,21 +89,4 @@ export class Channel {
 function usualTimeout(brand: Brand, { environment }: Host): number {
   const seconds = Number(variable(brand, environment, 'TIMEOUT') ?? Number.NaN);
   return seconds > 0 ? seconds * 1000 : defaultTimeout;
-}
-
-async function openTransport(
-  { controller, sslVerify }: Target,
-  origin: string,
-  { host: { environment }, brand, notice, trace }: ConnectOptions,
-): Promise<Transport> {
-  const isTls = controller.startsWith('https:');
-  const extraAuthorities = isTls ? readAuthorities(brand, environment) : undefined;
-  if (!sslVerify && isTls) {
-    const risk = 'whoever is on the way there can read the token and change what is sent';
-    notice(`TLS certificates of ${controller} are not checked (--ssl-verify=false): ${risk}.`);
-  }
-  const opened = await openHttp({ verifyTls: sslVerify, extraAuthorities, origin, environment });
-  if (trace === undefined) return opened;
-  const { traced } = await import('./trace.ts');
-  return { ...opened, exchange: traced(opened.exchange, trace) };
 }

@@ -1,10 +1,9 @@
 import type { ControllerUrl } from '../api/controller-url.ts';
-import { dialectNamed, dialects } from '../api/dialects/registry.ts';
 import type { Dialect } from '../api/dialects/dialect.ts';
 import type { Recollection } from '../api/recognise.ts';
 import { variable } from '../base/brand.ts';
-import { usageFailure } from '../base/errors.ts';
 import { type ControllerMemory, recallController, rememberController } from '../settings/controllers.ts';
+import { demandedDialect } from './demanded-dialect.ts';
 import type { ConnectOptions } from './target.ts';
 
 /** Which dialect one controller speaks, as far as the command line, the environment and earlier commands say. */
@@ -53,12 +52,4 @@ export class DialectMemory {
     const recollection = this.#learnt ?? this.#before.recollection;
     await rememberController(this.#path, this.#controller, { recollection, pinned: this.#pin });
   }
-}
-
-/** The dialect of a name. Throws a usage failure if there is none. */
-export function demandedDialect(name: string): Dialect {
-  const dialect = dialectNamed(name);
-  if (dialect) return dialect;
-  const known = dialects.map((each) => each.name).join(', ');
-  throw usageFailure(`Unknown API "${name}".`, `Choose one of ${known}.`);
 }

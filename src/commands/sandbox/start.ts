@@ -3,7 +3,7 @@ import { mkdirSync, openSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assumed, dialects } from '../../api/dialects/registry.ts';
-import { demandedDialect } from '../../cli/dialect-memory.ts';
+import { demandedDialect } from '../../cli/demanded-dialect.ts';
 import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { option, wholeNumber, anyText, flag } from '../../cli/inputs.ts';
