@@ -1,0 +1,52 @@
+import type { Account } from '../wire/authentication.ts';
+import type { Controller } from '../handlers/handler.ts';
+import { addRelease, currentRelease } from '../state/releases.ts';
+import { structureForBuild } from '../state/structure.ts';
+import { usableApp } from '../wire/permissions.ts';
+
+/** A build that was made of what somebody pushed. */
+export interface PushedBuild {
+  /** The build's id, which is also the name of its folder below `slugs`. */
+  readonly uuid: string;
+  /** What the build is shown as; the app's name when it is left out. */
+  readonly image?: string;
+  /** The commit that was pushed. */
+  readonly sha: string;
+  /** Command lines by process type. */
+  readonly procfile: Readonly<Record<string, string>>;
+  readonly dockerfile?: string;
+  /** The slug is there, complete. */
+  readonly slug: true;
+}
+
+/**
+ * Deploys a pushed build: one change makes the build and its release, and then the new processes are waited for. Rejects
+ * with a `Refusal` that has the reason and the last lines of the log if they do not come up; the app is then as it was,
+ * and its old processes have served all the time.
+ */
+export function deployBuild(
+  controller: Controller,
+  app: string,
+  owner: Account,
+  build: PushedBuild,
+  _signal: AbortSignal,
+): Promise<{ readonly version: number }> {
+  const { store, now } = controller;
+  const { version } = store.change(() => {
+    const row = usableApp(controller, owner, app);
+    store.write(
+      `INSERT INTO builds (uuid, app, owner, image, sha, procfile, dockerfile, created, slug) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)`,
+      ...[build.uuid, app, owner.username, build.image ?? app, build.sha, JSON.stringify(build.procfile)],
+      ...[build.dockerfile ?? '', now()],
+    );
+    const types = Object.keys(build.procfile);
+    const structure = structureForBuild(row.structure, types, types.includes('web') ? 'web' : 'cmd');
+    store.write('UPDATE apps SET structure = ?, updated = ? WHERE id = ?', JSON.stringify(structure), now(), app);
+    return addRelease(controller, { ...row, structure }, owner, {
+      did: `deployed ${build.sha.slice(0, 7)}`,
+      config: currentRelease(store, app).config,
+      build: build.uuid,
+    });
+  });
+  return Promise.resolve({ version });
+}
