@@ -140,6 +140,7 @@ function checkThatAllWereMet() {
 const packages = ['chalk', 'cli-table3', 'inquirer', 'mustache', 'ora', 'string-width', 'undici', 'yaml'];
 // What few command lines need: each is loaded when it is needed.
 const rareParts = [
+  'src/cli/answer-credential.ts',
   'src/cli/trace.ts',
   'src/commands/config/compare.ts',
   'src/commands/config/edit-variables.ts',
@@ -173,6 +174,8 @@ const settings = {
   banner: { js: '(function(exports,require,module,__dirname){' },
   footer: { js: '})' },
 };
+
+const plain = { ...settings, banner: {}, footer: {}, minifyIdentifiers: true };
 
 // Bundles, each the expression of a function for src/start.ts to load, which gives them require, and no import:
 // - core, what every command needs;
@@ -223,6 +226,8 @@ export async function bundleAll(outdir) {
     bundle('core', { stdin: { contents, resolveDir: root }, plugins: [rewrite, split] }),
     bundle('completion', { entryPoints: ['src/completion/quick.ts'], plugins: [split] }),
     writeHelp(outdir),
+    // What the sandbox puts into static sites: a program by itself.
+    build({ ...plain, entryPoints: ['src/sandbox/static/serve.ts'], outfile: join(outdir, 'serve.cjs') }),
   ]);
   checkThatAllWereMet();
   await writeStart(outdir);

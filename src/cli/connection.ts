@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { type Api, createApi, type Outgoing } from '../api/client.ts';
 import type { ControllerUrl } from '../api/controller-url.ts';
-import { dialectNamed, dialects } from '../api/dialects/registry.ts';
+import { takesHttpPushes } from '../api/dialects/git-over-http.ts';
+import { announcement, dialectNamed, dialects } from '../api/dialects/registry.ts';
 import type { Dialect } from '../api/dialects/dialect.ts';
 import type { RawAnswer } from '../api/raw-answer.ts';
 import { createRecogniser, type Recollection } from '../api/recognise.ts';
@@ -61,6 +62,8 @@ export interface Connection {
   request(request: RawRequest): Promise<RawAnswer>;
   /** Asks for something that every API documents, without the token, and gives the headers: they say what the controller is. */
   greet(): Promise<HttpAnswer['headers']>;
+  /** Whether apps are pushed to the controller over HTTP, as to a sandbox; asks only a controller on this machine. */
+  takesHttpPushes(): Promise<boolean>;
   /** Remembers the dialect that the command line demands as the one for this controller; `auto` forgets it. */
   pin(): void;
   /** Writes down what was learnt of the controller and lets go of the connections. */
@@ -77,6 +80,7 @@ export function connect(target: Target, options: ConnectOptions): Connection {
   const pinned = demanded === undefined ? remembered.pinned : demanded === 'auto' ? undefined : demanded;
   let keptPin = remembered.pinned;
   let learnt: Recollection | undefined;
+  let httpPushes = remembered.httpPushes;
   let transport: Promise<Transport> | undefined;
   const over = new Stop();
 
@@ -99,7 +103,7 @@ export function connect(target: Target, options: ConnectOptions): Connection {
     // What was interrupted, or is over, sends nothing more, however far it had come.
     host.interrupted.throwIfAborted();
     over.throwIfAborted();
-    return send(request, {
+    const answer = await send(request, {
       exchange,
       origin,
       patience: timeoutOf({ unhurried: false }, options) ?? defaultTimeout,
@@ -107,6 +111,9 @@ export function connect(target: Target, options: ConnectOptions): Connection {
       random: host.random,
       pause: (milliseconds) => pauseUntil(milliseconds, over, host),
     });
+    // What is between may answer in the place of the controller.
+    if (announcement(answer.headers)) httpPushes = takesHttpPushes(answer.headers);
+    return answer;
   };
   const deliver = async (outgoing: Outgoing): Promise<HttpAnswer> => {
     const answer = await dispatch({
@@ -162,18 +169,27 @@ export function connect(target: Target, options: ConnectOptions): Connection {
       recogniser.observe(answer.headers);
       return answer.headers;
     },
+    async takesHttpPushes() {
+      if (!httpPushes && isOfThisMachine(controller)) await probe(`${(await recogniser.current()).prefix}/`);
+      return httpPushes;
+    },
     pin() {
       if (options.api !== undefined) keptPin = options.api === 'auto' ? undefined : options.api;
     },
     async close() {
       over.stop(new Error('the command is over'));
       const recollection = learnt ?? remembered.recollection;
-      if (learnt !== undefined || keptPin !== remembered.pinned) {
-        rememberController(memory, controller, { recollection, pinned: keptPin });
+      if (learnt !== undefined || keptPin !== remembered.pinned || httpPushes !== remembered.httpPushes) {
+        rememberController(memory, controller, { recollection, pinned: keptPin, httpPushes });
       }
       await (await transport?.catch(() => undefined))?.close();
     },
   };
+}
+
+/** Whether a URL leads to this machine; what is called localhost, or has an address of it. */
+function isOfThisMachine(controller: ControllerUrl): boolean {
+  return /^https?:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?(?:\/|$)/.test(controller);
 }
 
 /** Waits for the next attempt. One that nobody waits for any more, as another request has failed, must not keep the process. */

@@ -26,6 +26,10 @@ export async function run(typed: readonly string[], host: Host, brand: Brand): P
     const { topics } = await import('../help/topics.ts');
     return complete(typed.slice(1), { groups, topics }, host, brand);
   }
+  if (typed[0] === '__credential') {
+    const { answerCredential } = await import('../cli/answer-credential.ts');
+    return answerCredential(typed.slice(1), host, brand);
+  }
   let isJson = asksForPrograms(typed);
   try {
     const argv = await withoutAlias(typed, host, brand);

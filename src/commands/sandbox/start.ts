@@ -11,6 +11,7 @@ import { usageFailure, Failure } from '../../base/errors.ts';
 import { line } from '../../output/view.ts';
 import { writeRunning, removeRunning } from '../../sandbox/state/running.ts';
 import type { Sandbox } from '../../sandbox/wire/server.ts';
+import { fileServer } from './file-server.ts';
 import { type State, data, SandboxState, folderOf, stateOf, patience, step } from './sandbox-state.ts';
 
 interface Started {
@@ -44,6 +45,7 @@ export default command({
       dialect,
       ...(port !== undefined && { port }),
       environment: context.host.environment,
+      fileServer: fileServer(),
     });
     const running = { url: sandbox.url, api: dialect.name, pid: context.host.pid };
     writeRunning(folder, running);

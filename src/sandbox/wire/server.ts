@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Dialect } from '../../api/dialects/dialect.ts';
@@ -8,6 +9,14 @@ import { answer, type Dispatcher } from './dispatch.ts';
 import type { PodState } from '../handlers/handler.ts';
 import type { Reply } from './reply.ts';
 import { createRouter } from './router.ts';
+import { answerGit } from '../git/answer-git.ts';
+import { foldersIn } from '../git/folders.ts';
+import { readGitRequest } from '../git/git-path.ts';
+import type { PushPlace } from '../git/push-place.ts';
+import { PushRefused } from '../git/push-refused.ts';
+import { sweep } from '../git/sweep.ts';
+import { Turns } from '../git/turns.ts';
+import { deployBuild } from '../runtime/deploy.ts';
 import { createRunner } from '../state/runner.ts';
 import { Store } from '../state/store.ts';
 
@@ -29,6 +38,10 @@ export interface SandboxOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** How long a `run` may take, in milliseconds: 20 seconds where it is left out. */
   readonly runLimit?: number;
+  /** How long the build of a push may take, with its deployment, in milliseconds: 15 minutes where it is left out. */
+  readonly buildLimit?: number;
+  /** The file of the program that serves static files; it comes with this program. */
+  readonly fileServer?: string;
   /** What hashing a password costs, as scrypt's N, a power of 2: 16384 where it is left out. Tests do with less. */
   readonly passwordCost?: number;
   /** How many items of a list make a page: 100 where it is left out. */
@@ -56,8 +69,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { dialect, environment = {}, host = '127.0.0.1', now = () => new Date(), report = () => undefined } = options;
   const rules = rulesFor(dialect, options.like);
   const store = Store.open(options.directory);
+  const path = environment['PATH'] ?? '/usr/local/bin:/usr/bin:/bin';
   const run = createRunner({
-    path: environment['PATH'] ?? '/usr/local/bin:/usr/bin:/bin',
+    path,
     limit: options.runLimit ?? 20_000,
   });
   const dispatcher: Dispatcher = {
@@ -74,13 +88,29 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     pageSize: options.pageSize ?? 100,
     report,
   };
+  const stopped = new AbortController();
+  const place: PushPlace = {
+    controller: dispatcher.controller,
+    folders: foldersIn(options.directory),
+    turns: new Turns(),
+    deploy: deployBuild,
+    path,
+    limit: options.buildLimit ?? 900_000,
+    variables: {},
+    readServer: () => readText(options.fileServer),
+    stopped: stopped.signal,
+    report,
+  };
+  await sweep(place);
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 });
   const turns = new WeakMap<Socket, Promise<unknown>>();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     // Requests that come in one piece over a connection are done one after the other: a later one may build on a change.
     const before = turns.get(request.socket) ?? Promise.resolve();
     const turn = before.then(async () => {
-      send(await answer(dispatcher, request), request, response);
+      const git = readGitRequest(request.method, request.url);
+      if (git) await answerGit(place, git, request, response);
+      else send(await answer(dispatcher, request), request, response);
     });
     turns.set(request.socket, turn.catch(report));
   });
@@ -100,12 +130,21 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     port,
     close() {
       run.stop();
+      stopped.abort(new PushRefused('The sandbox stops.'));
       closed ??= stop(server).then(() => {
         store.close();
       });
       return closed;
     },
   };
+}
+
+function readText(file: string | undefined): string | undefined {
+  try {
+    return file === undefined ? undefined : readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 function send({ status, headers, body }: Reply, request: IncomingMessage, response: ServerResponse): void {
