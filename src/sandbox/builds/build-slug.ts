@@ -1,4 +1,15 @@
-import { accessSync, constants, existsSync, lstatSync, mkdirSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter, dirname, isAbsolute, join } from 'node:path';
 import { PushRefused } from '../git/push-refused.ts';
 import { isInside } from '../git/unpack.ts';
@@ -99,7 +110,8 @@ function openWorkshop({ folder, environment, signal, say }: SlugOptions): Worksh
     say,
     async run(tool, ...args) {
       const file = find(tool);
-      if (file === undefined) throw new PushRefused(`${tool} is not on the PATH of the sandbox: ${environment['PATH'] ?? ''}`);
+      if (file === undefined)
+        throw new PushRefused(`${tool} is not on the PATH of the sandbox: ${environment['PATH'] ?? ''}`);
       say(`       $ ${[tool, ...args].join(' ')}`);
       await runStep({ file, args, folder, environment, signal, print });
     },

@@ -40,7 +40,10 @@ export async function runStep({ file, args, folder, environment, signal, print }
   try {
     const [code, by] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
     signal.throwIfAborted();
-    if (code !== 0) throw new PushRefused(`${file.split('/').at(-1) ?? file} failed${by ? ` (${by})` : ` with exit code ${code ?? 1}`}.`);
+    if (code !== 0)
+      throw new PushRefused(
+        `${file.split('/').at(-1) ?? file} failed${by ? ` (${by})` : ` with exit code ${code ?? 1}`}.`,
+      );
   } finally {
     signal.removeEventListener('abort', stop);
   }

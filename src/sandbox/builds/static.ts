@@ -11,7 +11,8 @@ export function staticFiles(readServer: () => string | undefined): Builder {
     recognizes: ({ has }) => has('index.html'),
     build({ write }) {
       const text = readServer();
-      if (text === undefined) throw new PushRefused('The file server of the sandbox is missing. Install the program again.');
+      if (text === undefined)
+        throw new PushRefused('The file server of the sandbox is missing. Install the program again.');
       write(server, text);
       return Promise.resolve({ web: `node ${server}` });
     },

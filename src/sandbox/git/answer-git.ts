@@ -51,7 +51,8 @@ function userOf({ store, rules }: Controller, { headers }: IncomingMessage): Acc
   const [scheme, code = ''] = (headers.authorization ?? '').trim().split(/\s+/);
   const isBasic = scheme?.toLowerCase() === 'basic';
   const [, token = ''] = isBasic ? (/^[^:]*:(.*)$/s.exec(Buffer.from(code, 'base64').toString('utf8')) ?? []) : [];
-  if (!/^\S+$/.test(token)) throw new Refusal(401, { detail: 'Authentication credentials were not provided.' }, challenge);
+  if (!/^\S+$/.test(token))
+    throw new Refusal(401, { detail: 'Authentication credentials were not provided.' }, challenge);
   try {
     const user = authenticate(store, rules, `token ${token}`);
     if (user) return user;
@@ -71,6 +72,10 @@ function refuse(error: unknown, { report }: PushPlace, request: IncomingMessage,
   const [status, headers] = error instanceof Refusal ? [error.status, error.headers] : [500, {}];
   if (!(error instanceof Refusal) && !(error instanceof PushRefused)) report(error);
   const text = Buffer.from(`${reasonOf(error)}\n`);
-  response.writeHead(status, { ...headers, 'Content-Type': 'text/plain; charset=utf-8', 'Content-Length': text.length });
+  response.writeHead(status, {
+    ...headers,
+    'Content-Type': 'text/plain; charset=utf-8',
+    'Content-Length': text.length,
+  });
   response.end(text);
 }

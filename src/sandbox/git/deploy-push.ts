@@ -102,12 +102,23 @@ async function build(
  * The environment of a build: a search path, a home of its own and the app's config, as the builders of real controllers
  * give it to buildpacks. Nothing of the environment of the sandbox's owner is in it.
  */
-function environmentOf({ controller, folders, path, variables }: PushPlace, { id, uuid }: Pushed['app']): Record<string, string> {
+function environmentOf(
+  { controller, folders, path, variables }: PushPlace,
+  { id, uuid }: Pushed['app'],
+): Record<string, string> {
   const { store } = controller;
   const home = folders.cache(uuid);
   makePrivate(home);
   const { values } = readConfig(store, currentRelease(store, id).config);
   const config = Object.entries(values).map(([name, value]): [string, string] => [name, asPythonText(value)]);
   const usable = config.filter(([name, value]) => /^[^=\0]+$/.test(name) && !value.includes('\0'));
-  return { LANG: 'C.UTF-8', GOFLAGS: '-modcacherw', ...Object.fromEntries(usable), PATH: path, HOME: home, ...variables };
+  return {
+    LANG: 'C.UTF-8',
+    GOFLAGS: '-modcacherw',
+    npm_config_update_notifier: 'false',
+    ...Object.fromEntries(usable),
+    PATH: path,
+    HOME: home,
+    ...variables,
+  };
 }

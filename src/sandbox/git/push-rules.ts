@@ -23,7 +23,9 @@ export function deploymentOf(changes: readonly RefChange[]): Deployment {
   if (more.length > 0) throw new PushRefused(`Push one branch, main or master, not several (${names.join(', ')}).`);
   const branch = /^refs\/heads\/(main|master)$/.exec(first.ref)?.[1] as Deployment['branch'] | undefined;
   if (branch === undefined) {
-    throw new PushRefused(`Branch ${names[0] ?? ''} is not deployed. Push to main or master: git push REMOTE HEAD:main`);
+    throw new PushRefused(
+      `Branch ${names[0] ?? ''} is not deployed. Push to main or master: git push REMOTE HEAD:main`,
+    );
   }
   const deleted = changes.find(({ after }) => zeros.test(after));
   if (deleted) throw new PushRefused(`${deleted.ref} cannot be deleted. To remove the app, run apps:destroy.`);

@@ -1,4 +1,4 @@
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Folders, makePrivate } from './folders.ts';
 import { runGit } from './run-git.ts';
@@ -33,9 +33,9 @@ export function quarantineVariables(repository: string, quarantine: string | und
  */
 export function keepObjects(repository: string, quarantine: string | undefined): void {
   if (quarantine === undefined) return;
-  const files = readdirSync(quarantine, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(quarantine.length + 1));
+  const files = readdirSync(quarantine, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    statSync(join(quarantine, name)).isFile(),
+  );
   // A pack is there for git as soon as its index is.
   files.sort((one, other) => Number(one.endsWith('.idx')) - Number(other.endsWith('.idx')));
   for (const file of files) {

@@ -32,8 +32,15 @@ const settings = {
 };
 
 /** Starts a service of git in a process group of its own, with descriptors 3 and 4 for the hook. */
-export function startGit({ service, isAdvertisement, repository, path }: GitService, hooks = '/dev/null', protocol = ''): ChildProcess {
-  const given = Object.entries({ ...settings, 'core.hooksPath': hooks }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+export function startGit(
+  { service, isAdvertisement, repository, path }: GitService,
+  hooks = '/dev/null',
+  protocol = '',
+): ChildProcess {
+  const given = Object.entries({ ...settings, 'core.hooksPath': hooks }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
   const words = [...given, service, '--stateless-rpc', ...(isAdvertisement ? ['--advertise-refs'] : []), repository];
   const isProtocol = /^version=\d$/.test(protocol);
   return spawn('git', words, {

@@ -48,7 +48,8 @@ export async function unpack(unpacking: Unpacking): Promise<void> {
     if (mode === '120000') refuseLinkOutside(folder, name);
     if (mode === '160000') say(`Submodule ${name} is not fetched: its folder stays empty.`);
   }
-  for (const name of pointers(folder, entries)) say(`${name} is kept in Git LFS and not fetched: it is a pointer here.`);
+  for (const name of pointers(folder, entries))
+    say(`${name} is kept in Git LFS and not fetched: it is a pointer here.`);
 }
 
 async function list(git: (...args: string[]) => Promise<string>, sha: string): Promise<readonly Entry[]> {

@@ -74,7 +74,9 @@ function sendFile(status: number, { file, stats }: Found, request: IncomingMessa
 
 function typeOf(file: string): string {
   const type = lookup(file) ?? 'application/octet-stream';
-  return /^text\/|^application\/(?:javascript|json|manifest\+json)$|\+xml$/.test(type) ? `${type}; charset=utf-8` : type;
+  return /^text\/|^application\/(?:javascript|json|manifest\+json)$|\+xml$/.test(type)
+    ? `${type}; charset=utf-8`
+    : type;
 }
 
 function sendMissing(root: string, request: IncomingMessage, response: ServerResponse): void {

@@ -38,7 +38,11 @@ export async function answer(dispatcher: Dispatcher, request: IncomingMessage): 
       ? jsonReply(507, { detail: 'The disk is full.' })
       : jsonReply(500, { detail: 'Server Error' });
   });
-  const announced = { [dialect.headers.api]: dialect.version, [dialect.headers.platform]: dialect.platform, [gitHeader]: 'http' };
+  const announced = {
+    [dialect.headers.api]: dialect.version,
+    [dialect.headers.platform]: dialect.platform,
+    [gitHeader]: 'http',
+  };
   return { ...reply, headers: { ...reply.headers, ...announced } };
 }
 
