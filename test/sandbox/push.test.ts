@@ -64,7 +64,7 @@ describe('a branch', () => {
     await git('push', url(), 'HEAD:main');
     const second = await commit({ 'more.js': '1' });
     expect(await git('push', url(), 'HEAD:main')).toMatchObject({ exitCode: 0 });
-    expect(await git('push', '--force', url(), `${first}:main`)).toMatchObject({ exitCode: 0 });
+    expect(await git('push', '--force', url(), `${first}:refs/heads/main`)).toMatchObject({ exitCode: 0 });
     expect((await builds()).map(({ sha }) => sha)).toEqual([first, second, first]);
   });
 });
@@ -145,7 +145,7 @@ describe('what fails', () => {
     expect((await git('ls-remote', url(), 'refs/heads/main')).output).toBe(`${good}\trefs/heads/main\n`);
     const { json } = await sandbox.ask('releases.list', { app: 'hello' }, token);
     expect((json as { results: unknown[] }).results).toHaveLength(2);
-    expect(await git('push', url(), `${good}:master`)).toMatchObject({ exitCode: 0 });
+    expect(await git('push', url(), `${good}:refs/heads/master`)).toMatchObject({ exitCode: 0 });
   });
 
   it('ends at the limit, with all that the build started', async () => {
@@ -241,7 +241,7 @@ describe('what is pushed', () => {
       encoding: 'utf8',
     }).trim();
     const commitId = (await git('commit-tree', tree, '-m', 'evil')).output.trim();
-    const { exitCode, output } = await git('push', url(), `${commitId}:main`);
+    const { exitCode, output } = await git('push', url(), `${commitId}:refs/heads/main`);
     expect(exitCode).toBe(1);
     expect(output).toMatch(/fsck error|unpacker error|contains/);
   });

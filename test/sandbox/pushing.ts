@@ -84,6 +84,11 @@ export function runGit(
   });
 }
 
+interface Build {
+  readonly sha: string;
+  readonly uuid: string;
+}
+
 /** A sandbox with the app `hello`, and a way to push to it. */
 export interface PushPlace {
   readonly sandbox: StartedSandbox;
@@ -91,7 +96,7 @@ export interface PushPlace {
   /** The URL of an app with a token in it. */
   readonly url: (app?: string, token?: string) => string;
   /** The builds of the app, newest first. */
-  readonly builds: () => Promise<readonly { readonly sha: string; readonly uuid: string }[]>;
+  readonly builds: () => Promise<readonly Build[]>;
   /** What is in a folder of the sandbox's data. */
   readonly inData: (folder: string) => readonly string[];
 }
@@ -110,7 +115,9 @@ export async function pushPlace(options: Partial<SandboxOptions> = {}, dialect: 
     url: (app = 'hello', other = token) => `${sandbox.url.replace('://', `://ada:${other}@`)}/${app}.git`,
     async builds() {
       const { json } = await sandbox.ask('builds.list', { app: 'hello' }, token);
-      return (json as { results: { sha: string; uuid: string }[] }).results;
+      // Some dialects show the newest alone.
+      const { results = [json as Build] } = json as { results?: Build[] };
+      return results;
     },
     inData(folder) {
       try {

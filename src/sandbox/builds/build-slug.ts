@@ -84,7 +84,11 @@ function openWorkshop({ folder, environment, signal, say }: SlugOptions): Worksh
   /** Tools may make links as well: nothing is read or written through one that leads out of the folder. */
   const isOurs = (name: string): boolean => {
     const found = lstatSync(at(name), { throwIfNoEntry: false });
-    return found !== undefined && existsSync(at(name)) && isInside(realpathSync(folder), realpathSync(at(name)));
+    return (
+      found !== undefined &&
+      existsSync(at(name)) &&
+      isInside(realpathSync.native(folder), realpathSync.native(at(name)))
+    );
   };
   const has = (name: string): boolean => isOurs(name) && statSync(at(name)).isFile();
   let printed = 0;
@@ -100,7 +104,7 @@ function openWorkshop({ folder, environment, signal, say }: SlugOptions): Worksh
     read: (name) => (has(name) ? readFileSync(at(name), 'utf8') : undefined),
     write(name, text) {
       mkdirSync(dirname(at(name)), { recursive: true });
-      if (!isInside(realpathSync(folder), realpathSync(dirname(at(name))))) {
+      if (!isInside(realpathSync.native(folder), realpathSync.native(dirname(at(name))))) {
         throw new PushRefused(`${dirname(name)} is a link that leads out of the app.`);
       }
       rmSync(at(name), { force: true });

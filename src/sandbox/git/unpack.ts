@@ -77,7 +77,7 @@ function refuseLinkOutside(folder: string, name: string): void {
   const isOutside =
     isAbsolute(target) ||
     !isInside(folder, resolve(dirname(link), target)) ||
-    (existsSync(link) && !isInside(realpathSync(folder), realpathSync(link)));
+    (existsSync(link) && !isInside(realpathSync.native(folder), realpathSync.native(link)));
   if (isOutside) throw new PushRefused(`${name} is a link that leads out of the app, to ${target}.`);
 }
 

@@ -13,7 +13,7 @@ interface Found {
  * serves nothing outside the folder, whichever links lead there, and no hidden files but those of `.well-known`.
  */
 export function createFileServer(folder: string): Server {
-  const root = realpathSync(folder);
+  const root = realpathSync.native(folder);
   return createServer((request, response) => {
     const { method = '' } = request;
     if (method !== 'GET' && method !== 'HEAD') {
@@ -46,7 +46,7 @@ function find(root: string, path: string): Found | undefined {
   const isHidden = path.split(/[/\\]/).some((part) => part.startsWith('.') && part !== '.well-known');
   if (isHidden || path.includes('\0')) return undefined;
   try {
-    const file = realpathSync(join(root, path));
+    const file = realpathSync.native(join(root, path));
     const stats = statSync(file);
     return file.startsWith(`${root}${sep}`) && stats.isFile() ? { file, stats } : undefined;
   } catch {
