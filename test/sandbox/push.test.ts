@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { deis11 } from '../../src/api/dialects/deis-1.1.ts';
 import { dialects } from '../../src/api/dialects/registry.ts';
+import { get } from './runtime/pushed-app.ts';
 import { nodeApp, pushPlace, repository, runGit } from './pushing.ts';
 import { changeState, start } from './started-sandbox.ts';
 
@@ -16,6 +17,7 @@ describe.each(dialects.map((dialect) => [dialect.name, dialect] as const))('in %
     expect(pushed).toMatchObject({ exitCode: 0 });
     expect(pushed.remote).toContain('-----> Building a Node.js app');
     expect(pushed.remote.at(-1)).toBe('       hello v2 is deployed.');
+    expect(await get(sandbox.port, 'hello.localhost')).toMatchObject({ status: 200, text: 'hello' });
     const [build] = await builds();
     expect(build).toMatchObject({ app: 'hello', owner: 'ada', sha, procfile: { web: 'npm start' } });
     expect(inData('slugs')).toEqual([build?.uuid]);
@@ -105,7 +107,9 @@ describe('who pushes', () => {
     expect(await ask({})).toMatchObject({ status: 200 });
     expect(await ask({ Origin: 'https://evil.example' })).toMatchObject({ status: 403 });
     expect(await ask({ 'Sec-Fetch-Site': 'cross-site' })).toMatchObject({ status: 403 });
-    expect(await ask({ Host: 'evil.example' })).toMatchObject({ status: 421 });
+    // Another name is for the router, which knows no such app.
+    expect(await ask({ Host: 'evil.example' })).toMatchObject({ status: 404 });
+    expect((await ask({ Host: 'evil.example' })).text).not.toContain('service=git');
     expect(await ask({ Authorization: 'Basic' })).toMatchObject({
       status: 401,
       headers: { 'WWW-Authenticate': 'Basic realm="sandbox", charset="UTF-8"' },

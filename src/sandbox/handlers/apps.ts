@@ -16,7 +16,8 @@ import { injectedVariables, insertConfig, readConfig } from '../state/configurat
 
 /** Apps, their logs, and commands that run in them. */
 export const apps: HandlersOf<'apps'> = {
-  'apps.list': ({ user, window }, { store }) => {
+  'apps.list': ({ user, window }, controller) => {
+    const { store } = controller;
     const { items, total } = user.is_superuser
       ? store.page<StoredApp>(window, 'SELECT * FROM apps ORDER BY id')
       : store.page<StoredApp>(
@@ -25,7 +26,7 @@ export const apps: HandlersOf<'apps'> = {
           user.username,
           user.username,
         );
-    return { items: items.map((row) => shown(appOf(row))), total };
+    return { items: items.map((row) => shown(controller, appOf(row))), total };
   },
 
   'apps.create': ({ user, body }, controller) => {
@@ -48,11 +49,11 @@ export const apps: HandlersOf<'apps'> = {
       }
       const config = insertConfig(controller, app, user, {});
       addRelease(controller, app, user, { did: 'created initial release', config, build: null });
-      return shown(app);
+      return shown(controller, app);
     });
   },
 
-  'apps.info': ({ user, parameter }, controller) => shown(usableApp(controller, user, parameter('app'))),
+  'apps.info': ({ user, parameter }, controller) => shown(controller, usableApp(controller, user, parameter('app'))),
 
   'apps.transfer': ({ user, parameter, body }, controller) => {
     const { store, rules, now } = controller;
@@ -67,18 +68,20 @@ export const apps: HandlersOf<'apps'> = {
     });
   },
 
-  'apps.destroy': ({ user, parameter }, controller) =>
+  'apps.destroy': ({ user, parameter }, controller) => {
     controller.store.change(() => {
       const app = ownedApp(controller, user, parameter('app'));
       controller.store.write('DELETE FROM apps WHERE id = ?', app.id);
-      return null;
-    }),
+    });
+    controller.runtime.sweep();
+    return null;
+  },
 
   'apps.logs': ({ user, parameter, query }, controller) => {
     const app = usableApp(controller, user, parameter('app'));
     const { shown: usual, chosen } = controller.rules.logLines;
     const asked = Number(chosen ? query('log_lines') : 0);
-    return readLog(controller, app.id, Number.isSafeInteger(asked) && asked > 0 ? asked : usual);
+    return readLog(controller, app, Number.isSafeInteger(asked) && asked > 0 ? asked : usual);
   },
 
   'apps.run': async ({ user, parameter, body }, controller) => {
@@ -104,9 +107,8 @@ export const apps: HandlersOf<'apps'> = {
 
 type StoredApp = Parameters<typeof appOf>[0];
 
-/** No name is served at this address: nothing routes to the apps of a sandbox. */
-function shown({ id, uuid, owner, structure, created, updated }: AppRow): App {
-  return { id, uuid, owner, structure, url: `${id}.sandbox.local`, created, updated };
+function shown({ addressOf }: Controller, { id, uuid, owner, structure, created, updated }: AppRow): App {
+  return { id, uuid, owner, structure, url: addressOf(id), created, updated };
 }
 
 /** Names of the platform's own parts. */

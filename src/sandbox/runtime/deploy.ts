@@ -3,6 +3,7 @@ import type { Controller } from '../handlers/handler.ts';
 import { addRelease, currentRelease } from '../state/releases.ts';
 import { structureForBuild } from '../state/structure.ts';
 import { usableApp } from '../wire/permissions.ts';
+import { deployed } from './deployed.ts';
 
 /** A build that was made of what somebody pushed. */
 export interface PushedBuild {
@@ -24,15 +25,15 @@ export interface PushedBuild {
  * with a `Refusal` that has the reason and the last lines of the log if they do not come up; the app is then as it was,
  * and its old processes have served all the time.
  */
-export function deployBuild(
+export async function deployBuild(
   controller: Controller,
   app: string,
   owner: Account,
   build: PushedBuild,
-  _signal: AbortSignal,
+  signal: AbortSignal,
 ): Promise<{ readonly version: number }> {
   const { store, now } = controller;
-  const { version } = store.change(() => {
+  const change = (): { readonly version: number } => {
     const row = usableApp(controller, owner, app);
     store.write(
       `INSERT INTO builds (uuid, app, owner, image, sha, procfile, dockerfile, created, slug) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)`,
@@ -40,13 +41,17 @@ export function deployBuild(
       ...[build.dockerfile ?? '', now()],
     );
     const types = Object.keys(build.procfile);
-    const structure = structureForBuild(row.structure, types, types.includes('web') ? 'web' : 'cmd');
+    // The process of an image is none of what was pushed.
+    const before = Object.fromEntries(Object.entries(row.structure).filter(([type]) => types.includes(type)));
+    // Without a web process nothing starts before it is scaled.
+    const structure = types.includes('web') ? structureForBuild(before, types, 'web') : before;
     store.write('UPDATE apps SET structure = ?, updated = ? WHERE id = ?', JSON.stringify(structure), now(), app);
-    return addRelease(controller, { ...row, structure }, owner, {
+    const { version } = addRelease(controller, { ...row, structure }, owner, {
       did: `deployed ${build.sha.slice(0, 7)}`,
       config: currentRelease(store, app).config,
       build: build.uuid,
     });
-  });
-  return Promise.resolve({ version });
+    return { version };
+  };
+  return deployed(controller, app, change, signal);
 }
