@@ -88,6 +88,7 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   'jq-wasm': ['output/jq.ts'],
   mustache: ['output/template.ts'],
   libsql: ['sandbox/state/store.ts'],
+  mrmime: ['sandbox/static/file-server.ts'],
   'json-schema-to-ts': ['models/schema.ts'],
 };
 
@@ -155,11 +156,19 @@ describe('imports', () => {
 
 describe('the process', () => {
   it('is known to the starting files alone', () => {
-    // The sandbox's runner ends whole groups of processes, which node:child_process cannot.
+    // The sandbox ends whole groups of processes, which node:child_process cannot; its file server is a program by itself.
     const knowing = files.filter((file) => importsOf(file).includes('node:process'));
-    expect(knowing).toEqual(['process/main.ts', 'sandbox/state/runner.ts', 'start.ts', 'start/code-cache.ts']);
+    expect(knowing).toEqual([
+      'process/main.ts',
+      'sandbox/runtime/orphans.ts',
+      'sandbox/runtime/process-group.ts',
+      'sandbox/state/runner.ts',
+      'sandbox/static/serve.ts',
+      'start.ts',
+      'start/code-cache.ts',
+    ]);
     const naming = files.filter((file) => /(?<![\w'".])process\.(?!$)\w/m.test(withoutComments(file)));
-    expect(naming).toEqual(['process/main.ts', 'start.ts', 'start/code-cache.ts']);
+    expect(naming).toEqual(['process/main.ts', 'sandbox/static/serve.ts', 'start.ts', 'start/code-cache.ts']);
   });
 
   it('is ended by nobody else, and nothing writes to a console', () => {

@@ -19,7 +19,7 @@ describe.each(dialects.map((dialect) => [dialect.name, dialect] as const))('in %
     expect(pushed.remote.at(-1)).toBe('       hello v2 is deployed.');
     expect(await get(sandbox.port, 'hello.localhost')).toMatchObject({ status: 200, text: 'hello' });
     const [build] = await builds();
-    expect(build).toMatchObject({ app: 'hello', owner: 'ada', sha, procfile: { web: 'npm start' } });
+    expect(build).toMatchObject({ app: 'hello', owner: 'ada', sha, procfile: { web: 'node server.js' } });
     expect(inData('slugs')).toEqual([build?.uuid]);
     expect(readFileSync(join(sandbox.directory, 'slugs', build?.uuid ?? '', 'server.js'), 'utf8')).toBe(
       nodeApp['server.js'],
@@ -368,7 +368,7 @@ describe('a sandbox that was killed', () => {
 test('the sandbox of v1 takes the process types of v1', async () => {
   const { url } = await pushPlace({}, deis11);
   const { git, commit } = await repository();
-  await commit({ Procfile: 'web-2: node server.js\n', ...nodeApp });
+  await commit({ ...nodeApp, Procfile: 'web-2: node server.js\n' });
   const { remote } = await git('push', url(), 'HEAD:main');
   expect(remote.at(-1)?.trim()).toBe('!     Line 1 of the Procfile: Process types can only contain [a-z]');
 });

@@ -132,5 +132,6 @@ export async function pushPlace(options: Partial<SandboxOptions> = {}, dialect: 
 /** The files of a small Node app. */
 export const nodeApp = {
   'package.json': '{"name":"hello","scripts":{"start":"node server.js"}}',
+  Procfile: 'web: node server.js\n',
   'server.js': `require('node:http').createServer((_, response) => response.end('hello')).listen(process.env.PORT);\n`,
 };

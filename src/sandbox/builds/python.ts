@@ -6,12 +6,10 @@ export const python: Builder = {
   kind: 'a Python app',
   recognizes: ({ has }) => has('requirements.txt') || has('pyproject.toml'),
   async build(workshop) {
-    const { run, read, write } = workshop;
+    const { run, read } = workshop;
     const needs = requirements(workshop);
     await run(interpreter(workshop), '-m', 'venv', ...(needs ? [] : ['--without-pip']), '--clear', '.venv');
     if (needs) await run('./.venv/bin/python', '-m', 'pip', '--disable-pip-version-check', 'install', ...needs);
-    // As with buildpacks: what is in .profile.d is read before a process starts.
-    write('.profile.d/python.sh', 'export PATH="$PWD/.venv/bin:$PATH" PYTHONUNBUFFERED=1\n');
     return typesOf(read);
   },
 };
@@ -31,8 +29,9 @@ function requirements({ read }: Workshop): readonly string[] | undefined {
   return /^\[(?:project|build-system)\]/m.test(read('pyproject.toml') ?? '') ? ['.'] : undefined;
 }
 
+/** Unbuffered, so that the log shows at once what an app prints. */
 function typesOf(read: Workshop['read']): ProcessTypes {
-  if (read('manage.py') !== undefined) return { web: 'python manage.py runserver 0.0.0.0:$PORT' };
+  if (read('manage.py') !== undefined) return { web: 'python -u manage.py runserver 0.0.0.0:$PORT' };
   const script = ['app.py', 'main.py', 'server.py'].find((name) => read(name) !== undefined);
-  return script === undefined ? {} : { web: `python ${script}` };
+  return script === undefined ? {} : { web: `python -u ${script}` };
 }

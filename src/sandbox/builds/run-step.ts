@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { PushRefused } from '../git/push-refused.ts';
-import { endGroup } from './end-group.ts';
+import { signalGroup } from '../runtime/process-group.ts';
 
 /** A program that is part of a build. */
 export interface Step {
@@ -27,13 +27,13 @@ export async function runStep({ file, args, folder, environment, signal, print }
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const stop = (): void => {
-    endGroup(child.pid);
+    signalGroup(child.pid, 'SIGKILL');
     // What left the group may hold the pipes open: nobody waits for it.
     child.stdout.destroy();
     child.stderr.destroy();
   };
   child.once('exit', () => {
-    endGroup(child.pid);
+    signalGroup(child.pid, 'SIGKILL');
   });
   signal.addEventListener('abort', stop);
   for (const input of [child.stdout, child.stderr]) createInterface({ input, crlfDelay: Infinity }).on('line', print);

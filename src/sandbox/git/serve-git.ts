@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { endGroup } from '../builds/end-group.ts';
+import { signalGroup } from '../runtime/process-group.ts';
 import type { GitRequest } from './git-path.ts';
 import { gitEnvironment } from './run-git.ts';
 
@@ -65,7 +65,7 @@ export function sendBody(request: IncomingMessage, child: ChildProcess): void {
 export async function sendAnswer(child: ChildProcess, asked: GitService, response: ServerResponse): Promise<number> {
   const { service, isAdvertisement } = asked;
   const stop = (): void => {
-    endGroup(child.pid);
+    signalGroup(child.pid, 'SIGKILL');
   };
   response.once('close', stop);
   response.writeHead(200, {

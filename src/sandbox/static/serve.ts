@@ -5,8 +5,6 @@ import { createFileServer } from './file-server.ts';
 const server = createFileServer(process.cwd());
 server.listen(Number(process.env['PORT'] ?? 5000), process.env['HOST'] ?? '127.0.0.1');
 process.on('SIGTERM', () => {
-  server.close(() => {
-    process.exitCode = 0;
-  });
+  server.close();
   server.closeIdleConnections();
 });
