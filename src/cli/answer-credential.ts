@@ -52,5 +52,6 @@ async function readQuestion({ stdin }: Host): Promise<Partial<Record<string, str
   const chunks: Buffer[] = [];
   for await (const chunk of stdin) chunks.push(Buffer.from(chunk as Buffer));
   const lines = Buffer.concat(chunks).toString('utf8').split('\n');
-  return Object.fromEntries(lines.map((line) => /^([^=]+)=(.*)$/.exec(line)?.slice(1) ?? []));
+  const pairs = lines.map((line) => [line.split('=', 1)[0] ?? '', line.slice(line.indexOf('=') + 1)] as const);
+  return Object.fromEntries(pairs);
 }

@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 export async function pushUrlOf(context: Context, app: string): Promise<string> {
   const { controller } = context.session();
   if (await context.takesHttpPushes()) return httpPushUrl(controller, app);
-  return pushUrl(controller, (await context.dialect()).prefix, app);
+  return pushUrl(controller, (await context.dialect()).pushesTo, app);
 }
 
 const isOverHttp = (url: string): boolean => /^https?:\/\//.test(url);

@@ -1,6 +1,6 @@
 import { type Brand, variable } from '../base/brand.ts';
 import { command as declare, type Command, type Inputs } from '../cli/define.ts';
-import type { CommonValues, Context, OwnedContext } from '../cli/context.ts';
+import { type CommonValues, type Context, createContext, type OwnedContext } from '../cli/context.ts';
 import { common } from '../cli/inputs.ts';
 import { hasColors, hasUnicode, type Host } from '../cli/host.ts';
 import { type GivenValues, type HelpStyle, type Parsed, parseCommand } from '../command-line/commander.ts';
@@ -143,7 +143,6 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
   let spinner: Spinner | undefined;
   const silence = () => spinner?.silence() ?? (() => undefined);
   const progress = (text: string): void => spinner?.tell(text);
-  const { createContext } = await import('../cli/context.ts');
   const voice = { notice, progress, silence, ...(isTraced && { trace: { host, isJson, sent: 0 } }) };
   const context = createContext({ host, brand, nouns: groups }, { ...values, input: values.input && !isJson }, voice);
   try {

@@ -51,7 +51,7 @@ function layoutOf(translate: Translate, measure: Measure): Language['layout'] {
 
 /**
  * What stays on one line: a word, or a letter of Chinese, each with the marks that open before it and close after it.
- * esbuild leaves the letters of patterns as they are, and bundles are read as ASCII: so they are written by their numbers.
+ * Marks are written by their numbers, as full-width ones are hard to tell from others.
  */
 const pieces =
   /\s*[\uff08\u201c\u300a]*(?:[\u3000-\u9fff]|[^\s\u3000-\u9fff\uff00-\uffef\u201c\u201d]+|.)[\uff0c\u3002\u3001\uff1b\uff1a\uff01\uff1f\uff09\u201d\u300b]*/gu;

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { buildSlug, type Slug } from '../../src/sandbox/builds/build-slug.ts';
-import { v1, v2 } from '../../src/sandbox/rules/rules.ts';
+import { deis11Rules as v1 } from '../../src/sandbox/rules/deis-1.1.ts';
+import { deis22Rules as v2 } from '../../src/sandbox/rules/deis-2.2.ts';
 
 interface Built {
   readonly slug: Slug;
@@ -14,7 +15,12 @@ interface Built {
 /** Builds a tree of files. */
 async function build(
   files: Readonly<Record<string, string>>,
-  { path = process.env['PATH'] ?? '', rules = v2, prepare = (_: string): void => undefined, more = {} } = {},
+  {
+    path = process.env['PATH'] ?? '',
+    rules = v2,
+    prepare = undefined as ((folder: string) => void) | undefined,
+    more = {},
+  } = {},
 ): Promise<Built> {
   const root = mkdtempSync(join(tmpdir(), 'deis-cli-build-'));
   onTestFinished(() => {
@@ -26,7 +32,7 @@ async function build(
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text, { mode: text.startsWith('#!') ? 0o755 : 0o644 });
   }
-  prepare(folder);
+  prepare?.(folder);
   const said: string[] = [];
   const slug = await buildSlug({
     folder,

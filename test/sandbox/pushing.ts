@@ -21,9 +21,9 @@ export interface GitOutcome {
 /** A repository of a test. */
 export interface Repository {
   readonly folder: string;
-  git(...words: string[]): Promise<GitOutcome>;
+  readonly git: (...words: string[]) => Promise<GitOutcome>;
   /** Writes files and commits them all; a text that starts with `-> ` is a link. Gives the commit. */
-  commit(files: Readonly<Record<string, string>>): Promise<string>;
+  readonly commit: (files: Readonly<Record<string, string>>) => Promise<string>;
 }
 
 /** Makes an empty repository that is removed after the test. */
@@ -72,7 +72,7 @@ export function runGit(
     LC_ALL: 'C',
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_TERMINAL_PROMPT: '0',
-    ...Object.fromEntries(author),
+    ...(Object.fromEntries(author) as Record<string, string>),
     ...more,
   };
   return new Promise((resolve) => {

@@ -96,5 +96,11 @@ export const regeneratedToken: Codec = {
   write: (value) => value,
 };
 
+/** The same, by the documents: they show the text `"true"` where the Go clients send a boolean. */
+export const regeneratedByText: Codec = {
+  ...regeneratedToken,
+  ask: ({ all, ...rest }) => (all === true ? { ...rest, all: 'true' } : rest),
+};
+
 /** Logs from Workflow 2.5 on, and those of Drycc: text as it is, whatever it looks like. */
 export const plainLogs: Codec = { read: (wire) => wire, write: (value) => value };

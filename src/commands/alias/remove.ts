@@ -12,14 +12,14 @@ export default command({
   examples: ['alias:remove up'],
   operations: [],
   output: Alias,
-  run({ name }, context) {
+  async run({ name }, context) {
     const { [name]: words, ...others } = aliasesHere(context);
     if (words === undefined) {
       const hint = didYouMean(name, Object.keys(others)) ?? 'alias:list shows your aliases.';
       throw new Failure('not_found', `There is no alias ${name}.`, { hint });
     }
     const aliases = Object.keys(others).length === 0 ? undefined : others;
-    changePreferences(context.locations.preferences, { aliases });
+    await changePreferences(context.locations.preferences, { aliases });
     return { name, words };
   },
   view: ({ name }) => [line(`Removed ${name}`)],

@@ -21,12 +21,12 @@ export default command({
   examples: ['alias:set web ps:list web --app hello', 'alias:set up "ps:scale web=$1 --app hello"'],
   operations: [],
   output: Alias,
-  run({ name, words: given }, context) {
+  async run({ name, words: given }, context) {
     const [only = '', ...more] = given;
     const words = more.length === 0 ? splitLine(only) : given;
     checkName(name, context);
     checkCommand(words, context);
-    changePreferences(context.locations.preferences, {
+    await changePreferences(context.locations.preferences, {
       aliases: { ...aliasesHere(context), [name]: [...words] },
     });
     return { name, words };

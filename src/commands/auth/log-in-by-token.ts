@@ -31,6 +31,6 @@ export async function logInByToken(
     });
   }
   connection.pin();
-  writeProfile(locations.profile, renewed(before, { username, sslVerify, controller, token }));
+  await writeProfile(locations.profile, renewed(before, { username, sslVerify, controller, token }));
   return { username, controller, profile: locations.profile };
 }

@@ -37,6 +37,6 @@ export async function logIn(
   const { token } = await connection.api('auth.login', credentials);
   connection.pin();
   const { username } = credentials;
-  writeProfile(locations.profile, renewed(before, { username, sslVerify: verify, controller, token }));
+  await writeProfile(locations.profile, renewed(before, { username, sslVerify: verify, controller, token }));
   return { username, controller, profile: locations.profile };
 }

@@ -31,7 +31,7 @@ export default command({
 
 /** Controllers answer a wrong current password with 401, as if the login were bad. */
 function explainPasswd(error: unknown): never {
-  if (error instanceof Failure && error.status === 401 && /password/i.test(error.message)) {
+  if (error instanceof Failure && error.meaning === 'wrong password') {
     throw new Failure(error.kind, error.message, {
       status: 401,
       hint: 'Nothing was changed, and the login is still good.',

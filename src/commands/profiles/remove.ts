@@ -32,7 +32,7 @@ export default command({
     if (!isSure) return { name, controller, username, removed: false };
     removeProfile(fileOf(name, context));
     if (readPreferences(locations.preferences).profile === name) {
-      changePreferences(locations.preferences, { profile: undefined });
+      await changePreferences(locations.preferences, { profile: undefined });
     }
     return { name, controller, username, removed: true };
   },

@@ -22,13 +22,13 @@ export default command({
     properties: { name: { type: 'string' }, new_name: { type: 'string' } },
     required: ['name', 'new_name'],
   },
-  run({ from, to }, context) {
+  async run({ from, to }, context) {
     const { locations, note } = context;
     existing(from, context);
     const wasDefault = (readPreferences(locations.preferences).profile ?? usualProfile) === from;
     move(fileOf(from, context), fileOf(to, context), to);
     if (wasDefault) {
-      changePreferences(locations.preferences, { profile: to === usualProfile ? undefined : to });
+      await changePreferences(locations.preferences, { profile: to === usualProfile ? undefined : to });
       note(`${to} is the default now, as ${from} was.`);
     }
     if (from === usualProfile) note('The Go clients read client.json unless they are told otherwise.');

@@ -13,10 +13,10 @@ export default command({
   examples: ['profiles:use staging', 'profiles:use client'],
   operations: [],
   output: Choice,
-  run({ name }, context) {
+  async run({ name }, context) {
     const { locations, brand, host, note } = context;
     const { controller, username } = existing(name, context);
-    changePreferences(locations.preferences, { profile: name === usualProfile ? undefined : name });
+    await changePreferences(locations.preferences, { profile: name === usualProfile ? undefined : name });
     const { environment, directory } = host;
     const chosen = chooseProfile({ brand, environment, directory, given: undefined });
     if (chosen.profile !== name) note(`Here it stays ${chosen.profile}, by ${chosen.source}.`);

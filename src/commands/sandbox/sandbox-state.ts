@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { dialects } from '../../api/dialects/registry.ts';
+import { dialectNamed } from '../../api/dialects/registry.ts';
 import type { Context } from '../../cli/context.ts';
 import { option, asIs } from '../../cli/inputs.ts';
 import { readRunning, type Running } from '../../sandbox/state/running.ts';
@@ -53,7 +53,7 @@ export async function stateOf(folder: string, { host }: Context): Promise<State>
 }
 
 async function answers({ url, api }: Running): Promise<boolean> {
-  const dialect = dialects.find(({ name }) => name === api);
+  const dialect = dialectNamed(api);
   if (!dialect) return false;
   try {
     const { headers } = await fetch(`${url}${dialect.prefix}/`, { signal: AbortSignal.timeout(2000) });

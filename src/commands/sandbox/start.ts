@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, openSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Dialect } from '../../api/dialects/dialect.ts';
-import { dialects } from '../../api/dialects/registry.ts';
+import { assumed, dialects } from '../../api/dialects/registry.ts';
+import { demandedDialect } from '../../cli/connection.ts';
 import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { option, wholeNumber, asIs, flag } from '../../cli/inputs.ts';
-import { usageFailure, Failure } from '../../base/errors.ts';
+import { Failure } from '../../base/errors.ts';
 import { line } from '../../output/view.ts';
 import { writeRunning, removeRunning } from '../../sandbox/state/running.ts';
 import type { Sandbox } from '../../sandbox/wire/server.ts';
@@ -27,7 +27,7 @@ export default command({
   options: {
     port: option('number', 'the port; by default any free one', wholeNumber(1)),
     data,
-    api: option('dialect', 'the API that it speaks; by default deis-2.2', asIs, {
+    api: option('dialect', `the API that it speaks; by default ${assumed.deis[0].name}`, asIs, {
       choices: dialects.map(({ name }) => name),
     }),
     background: flag('start it in the background; see sandbox:status and sandbox:stop'),
@@ -38,7 +38,7 @@ export default command({
   async run({ port, data: given, api, background }, context): Promise<Started> {
     const folder = folderOf(given, context);
     if (background) return { state: await startInBackground(port, folder, api, context), sandbox: undefined };
-    const dialect = chosenDialect(api, context);
+    const dialect = api === undefined ? assumed[context.brand.name][0] : demandedDialect(api);
     const { startSandbox } = await import('../../sandbox/wire/server.ts');
     const sandbox = await startSandbox({
       directory: folder,
@@ -69,13 +69,6 @@ export default command({
     host.interrupted.throwIfAborted();
   },
 });
-
-function chosenDialect(name: string | undefined, { brand }: Context): Dialect {
-  const wanted = name ?? (brand.name === 'drycc' ? 'drycc-2.1' : 'deis-2.2');
-  const dialect = dialects.find((each) => each.name === wanted);
-  if (!dialect) throw usageFailure(`There is no API dialect named "${wanted}".`);
-  return dialect;
-}
 
 async function startInBackground(
   port: number | undefined,

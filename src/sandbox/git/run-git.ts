@@ -33,8 +33,8 @@ export function runGit(args: readonly string[], options: GitOptions): Promise<st
       ['-c', 'core.hooksPath=/dev/null', ...args],
       { env: { ...gitEnvironment(path), ...environment }, maxBuffer: outputLimit, ...(signal && { signal }) },
       (error, stdout) => {
-        if (error) reject(error as Error);
-        else resolve(stdout);
+        if (error === null) resolve(stdout);
+        else reject(error instanceof Error ? error : new Error('git failed'));
       },
     );
   });

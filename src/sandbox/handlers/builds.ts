@@ -73,13 +73,13 @@ function shown({ uuid, app, owner, image, sha, procfile, dockerfile, created }: 
 }
 
 /** Commands by process type; the text of such an object is taken as well. */
-function procfile({ processType, family }: Rules): Field<Readonly<Record<string, string>>> {
+function procfile({ processType, checksProcfile }: Rules): Field<Readonly<Record<string, string>>> {
   return (given) => {
     const value = typeof given === 'string' ? parse(given) : given;
     if (!isJsonObject(value)) throw new Wrong('Value must be a JSON object.');
     for (const [type, command] of Object.entries(value)) {
       if (typeof command !== 'string') throw new Wrong('Not a valid string.');
-      if (family === 'v1') continue;
+      if (!checksProcfile) continue;
       if (command === '') throw new Wrong("Command can't be empty for process type");
       if (!processType.pattern.test(type)) throw new Wrong(processType.allows);
     }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { kill } from 'node:process';
+import process from 'node:process';
 
 /** A command that ended by itself. */
 export interface Finished {
@@ -118,7 +118,7 @@ function finished(child: ChildProcess, limit: number): Promise<Finished | undefi
 function killGroup(child: ChildProcess): void {
   if (child.pid === undefined) return;
   try {
-    kill(-child.pid, 'SIGKILL');
+    process.kill(-child.pid, 'SIGKILL');
   } catch {
     // The group is gone already.
   }
