@@ -155,9 +155,15 @@ describe('imports', () => {
 
 describe('the process', () => {
   it('is known to the starting files alone', () => {
-    // The sandbox's runner ends whole groups of processes, which node:child_process cannot.
+    // The sandbox ends whole groups of processes, and those of an earlier run, which node:child_process cannot.
     const knowing = files.filter((file) => importsOf(file).includes('node:process'));
-    expect(knowing).toEqual(['process/main.ts', 'sandbox/state/runner.ts', 'start.ts', 'start/code-cache.ts']);
+    expect(knowing).toEqual([
+      'process/main.ts',
+      'sandbox/runtime/orphans.ts',
+      'sandbox/runtime/process-group.ts',
+      'start.ts',
+      'start/code-cache.ts',
+    ]);
     const naming = files.filter((file) => /(?<![\w'".])process\.(?!$)\w/m.test(withoutComments(file)));
     expect(naming).toEqual(['process/main.ts', 'start.ts', 'start/code-cache.ts']);
   });

@@ -223,7 +223,7 @@ const v23: Rules = {
     invalidUsername: 'Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.',
   },
   usernameLength: 150,
-  hides: { App: ['url'], User: ['id'], Pod: v2.hides['Pod'] ?? [] },
+  hides: { User: ['id'], Pod: v2.hides['Pod'] ?? [] },
   hidesEmpty: {},
   documentedMoments: false,
   showsRelease: false,

@@ -4,8 +4,9 @@ import { platform } from 'node:os';
 import type { Controller } from '../handlers/handler.ts';
 import { probeContainment, type Containment } from './containment.ts';
 import { LogStore } from './log-store.ts';
-import type { Patience } from './pod-process.ts';
+import type { Patience } from './instance.ts';
 import { createRuntime } from './reconcile.ts';
+import { identityOf } from './identity.ts';
 import { endOrphans } from './orphans.ts';
 import type { Runtime } from './runtime.ts';
 import { Supervisor } from './supervisor.ts';
@@ -17,7 +18,6 @@ export const usualPatience: Patience = { up: 120_000, alive: 1_000, drain: 30_00
 export interface RuntimeOptions extends Pick<Controller, 'store' | 'dialect' | 'now'> {
   readonly folder: string;
   readonly path: string;
-  readonly id: string;
   readonly patience: Patience;
   readonly report: (error: unknown) => void;
 }
@@ -38,10 +38,10 @@ const atOnce = 2;
 
 /** Ends what an earlier run left behind, and makes the runtime. Nothing runs yet. */
 export async function startRuntime(options: RuntimeOptions): Promise<StartedRuntime> {
-  const { store, folder, path, id, now, patience, report } = options;
+  const { store, folder, path, now, patience, report } = options;
   const isUsed = store.first('SELECT 1 FROM builds WHERE slug = 1') !== undefined;
   if (isUsed) {
-    await endOrphans(id);
+    await endOrphans(identityOf(folder));
     removeOldSlugs(options);
   }
   const logs = new LogStore(join(folder, 'log'), now);

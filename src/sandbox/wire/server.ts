@@ -10,9 +10,9 @@ import type { Controller, PodState } from '../handlers/handler.ts';
 import { createAgent, createBalancer } from '../router/backends.ts';
 import { createFront } from '../router/front.ts';
 import { createRoutes } from '../router/routes.ts';
+import { environmentOf, slugFolder } from '../runtime/plans.ts';
 import { createTlsServer } from '../router/tls.ts';
-import { identityOf } from '../runtime/identity.ts';
-import type { Patience } from '../runtime/pod-process.ts';
+import type { Patience } from '../runtime/instance.ts';
 import { startRuntime, usualPatience } from '../runtime/start-runtime.ts';
 import { isForController } from './loopback.ts';
 import type { Reply } from './reply.ts';
@@ -74,11 +74,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const rules = rulesFor(dialect, options.like);
   const store = Store.open(options.directory);
   const path = environment['PATH'] ?? '/usr/local/bin:/usr/bin:/bin';
-  const run = createRunner({ path, limit: options.runLimit ?? 20_000 });
-  const id = identityOf(options.directory);
+  const run = createRunner(options.runLimit ?? 20_000);
   const moment = (): string => now().toISOString();
+  const surroundings = { store, dialect, path, folder: options.directory };
   const { runtime, supervisor, logs, resume, ...processes } = await startRuntime({
-    ...{ store, dialect, path, id, report, now: moment, folder: options.directory },
+    ...{ ...surroundings, report, now: moment },
     patience: { ...usualPatience, ...options.patience },
   });
   const ports = { plain: 0, secure: 0 };
@@ -95,6 +95,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       runtime,
       logs,
       addressOf,
+      environmentOf: (...given) => environmentOf(surroundings, ...given),
+      slugOf: (build) => slugFolder(options.directory, build),
     },
     router: createRouter(dialect, rules),
     pageSize: options.pageSize ?? 100,

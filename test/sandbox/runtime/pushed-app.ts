@@ -25,7 +25,11 @@ interface Asked {
 }
 
 /** Asks a sandbox for a host over HTTP, over a connection of its own. */
-export function get(port: number, host: string, { method = 'GET', path = '/', headers, body }: Asked = {}): Promise<Got> {
+export function get(
+  port: number,
+  host: string,
+  { method = 'GET', path = '/', headers, body }: Asked = {},
+): Promise<Got> {
   return new Promise((resolve, reject) => {
     const options = { host: '127.0.0.1', port, method, path, agent: false, headers: { ...headers, Host: host } };
     const outgoing = httpRequest(options, (response) => {

@@ -44,7 +44,7 @@ export interface Surroundings {
   readonly now: () => string;
 }
 
-export type PodProcessState = 'starting' | 'up' | 'crashed' | 'terminating' | 'destroyed';
+export type InstanceState = 'starting' | 'up' | 'crashed' | 'terminating' | 'destroyed';
 
 /** The pauses before a process that crashed is started again, in seconds. */
 const pauses = [0, 1, 2, 4, 8, 16, 32, 60];
@@ -67,12 +67,12 @@ export class ProcessFailure extends Error {
 }
 
 /** The process of one pod: started, watched, started again when it ends by itself, until it is stopped. */
-export class PodProcess {
+export class Instance {
   readonly plan: Plan;
   readonly traffic = new Traffic();
   /** Whether the router may choose it, once it is up. */
   isListed: boolean;
-  state: PodProcessState = 'starting';
+  state: InstanceState = 'starting';
   started: string;
   /** Where it serves, once it is up. */
   address: { readonly host: string; readonly port: number } | undefined;
