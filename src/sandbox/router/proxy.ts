@@ -105,7 +105,7 @@ function relay(answer: IncomingMessage, response: ServerResponse, settle: (statu
   response.flushHeaders();
   answer.pipe(response);
   answer.once('end', () => {
-    if (answer.rawTrailers.length > 0) response.addTrailers(answer.trailers as Record<string, string>);
+    if (answer.rawTrailers.length > 0) response.addTrailers(answer.trailers);
   });
   answer.once('error', () => response.destroy());
   answer.once('aborted', () => response.destroy());

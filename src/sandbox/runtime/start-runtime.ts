@@ -19,6 +19,8 @@ export interface RuntimeOptions extends Pick<Controller, 'store' | 'dialect' | '
   readonly folder: string;
   readonly path: string;
   readonly patience: Patience;
+  /** Whether apps may get PID namespaces. */
+  readonly namespaces: boolean;
   readonly report: (error: unknown) => void;
 }
 
@@ -38,7 +40,7 @@ const atOnce = 2;
 
 /** Ends what an earlier run left behind, and makes the runtime. Nothing runs yet. */
 export async function startRuntime(options: RuntimeOptions): Promise<StartedRuntime> {
-  const { store, folder, path, now, patience, report } = options;
+  const { store, folder, path, now, patience, namespaces, report } = options;
   const isUsed = store.first('SELECT 1 FROM builds WHERE slug = 1') !== undefined;
   if (isUsed) {
     await endOrphans(identityOf(folder));
@@ -46,7 +48,8 @@ export async function startRuntime(options: RuntimeOptions): Promise<StartedRunt
   }
   const logs = new LogStore(join(folder, 'log'), now);
   let found: Promise<Containment> | undefined;
-  const containment = (): Promise<Containment> => (found ??= probeContainment(path, platform()));
+  const containment = (): Promise<Containment> =>
+    (found ??= namespaces ? probeContainment(path, platform()) : Promise.resolve({ kind: 'watcher' }));
   const supervisor = new Supervisor({ containment, patience, logs, now });
   const runtime = createRuntime(options, supervisor);
   let resumed: Promise<unknown> = Promise.resolve();

@@ -10,10 +10,13 @@ export interface SupervisorOptions {
   readonly now: () => string;
 }
 
+/** How long draining and stopping may take each when the sandbox stops, in milliseconds. */
+const mostAtClose = 5_000;
+
 /** All processes of a sandbox. */
 export class Supervisor {
   readonly #options: SupervisorOptions;
-  readonly #processes = new Map<string, Instance>();
+  readonly #instances = new Map<string, Instance>();
   readonly #leaving = new Map<Instance, Promise<void>>();
   isStopping = false;
 
@@ -28,19 +31,19 @@ export class Supervisor {
       logs.add(plan.appUuid, `${plan.type}.${plan.num}`, text);
     };
     const instance = new Instance(plan, isListed, { containment: await containment(), patience, now, log });
-    this.#processes.set(plan.pod, instance);
-    if (this.isStopping) await instance.stop();
+    this.#instances.set(plan.pod, instance);
+    if (this.isStopping) await instance.retire(0);
     return instance;
   }
 
   /** The process of a pod, unless it is going. */
   of(pod: string): Instance | undefined {
-    return this.#processes.get(pod);
+    return this.#instances.get(pod);
   }
 
   /** The processes of an app that are to stay. */
   ofApp(app: string): readonly Instance[] {
-    return [...this.#processes.values()].filter(({ plan }) => plan.app === app);
+    return [...this.#instances.values()].filter(({ plan }) => plan.app === app);
   }
 
   /** The processes of an app that are going. */
@@ -50,23 +53,23 @@ export class Supervisor {
 
   /** The apps that have processes. */
   get apps(): ReadonlySet<string> {
-    return new Set([...this.#processes.values()].map(({ plan }) => plan.app));
+    return new Set([...this.#instances.values()].map(({ plan }) => plan.app));
   }
 
   /** Lets a process answer what it has, and stops it; nobody has to wait. */
   retire(instance: Instance): void {
-    this.#processes.delete(instance.plan.pod);
+    this.#instances.delete(instance.plan.pod);
     this.#leaving.set(
       instance,
       instance.retire().finally(() => this.#leaving.delete(instance)),
     );
   }
 
-  /** Stops all processes, for good. */
+  /** Stops all processes, for good: requests under way have a few seconds, and then the processes have some. */
   async close(): Promise<void> {
     this.isStopping = true;
-    const all = [...this.#processes.values(), ...this.#leaving.keys()];
-    await Promise.all(all.map((instance) => instance.stop()));
-    this.#processes.clear();
+    const staying = [...this.#instances.values()].map((instance) => instance.retire(mostAtClose));
+    await Promise.all([...staying, ...this.#leaving.values()]);
+    this.#instances.clear();
   }
 }

@@ -48,6 +48,8 @@ export interface SandboxOptions {
   readonly podState?: PodState;
   /** How long the processes of apps are given, in milliseconds, where it is not what is usual. */
   readonly patience?: Partial<Patience>;
+  /** False keeps apps out of PID namespaces also where the machine has them. */
+  readonly namespaces?: boolean;
   /** Is told of the sandbox's own errors, which clients only see as status 500. */
   readonly report?: (error: unknown) => void;
 }
@@ -77,10 +79,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const run = createRunner(options.runLimit ?? 20_000);
   const moment = (): string => now().toISOString();
   const surroundings = { store, dialect, path, folder: options.directory };
-  const { runtime, supervisor, logs, resume, ...processes } = await startRuntime({
-    ...{ ...surroundings, report, now: moment },
+  const processes = await startRuntime({
+    ...{ ...surroundings, report, now: moment, namespaces: options.namespaces ?? true },
     patience: { ...usualPatience, ...options.patience },
   });
+  const { runtime, supervisor, logs } = processes;
   const ports = { plain: 0, secure: 0 };
   const addressOf = (app: string): string => `http://${app}.localhost:${ports.plain}`;
   const dispatcher: Dispatcher = {
@@ -150,7 +153,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
   ports.plain = (server.address() as AddressInfo).port;
   ports.secure = (secure.address() as AddressInfo).port;
-  resume();
+  processes.resume();
   let closed: Promise<void> | undefined;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${ports.plain}`,
