@@ -17,6 +17,7 @@ import { startRuntime, usualPatience } from '../runtime/start-runtime.ts';
 import { isForController } from './loopback.ts';
 import type { Reply } from './reply.ts';
 import { createRouter } from './router.ts';
+import { hasSlug } from '../state/pods.ts';
 import { createRunner } from '../state/runner.ts';
 import { Store } from '../state/store.ts';
 
@@ -108,7 +109,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const agent = createAgent();
   const front = createFront({
     ...{ routes: createRoutes(store), choose: createBalancer(supervisor), agent, logs, program: dialect.product },
-    isDeployed: (app) => supervisor.ofApp(app).length > 0,
+    isDeployed: (app) => hasSlug(store, app),
     securePort: () => ports.secure,
   });
   const server = createServer({ requestTimeout: 0, headersTimeout: 10_000, keepAliveTimeout: 5_000 });
