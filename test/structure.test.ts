@@ -163,13 +163,13 @@ describe('imports', () => {
 
 describe('the process', () => {
   it('is known to the starting files alone', () => {
-    // The sandbox ends whole groups of processes, which node:child_process cannot; its file server is a program by itself.
+    // The sandbox ends whole groups of processes, and those of an earlier run, which node:child_process cannot. Its server of
+    // static files is a program by itself.
     const knowing = files.filter((file) => importsOf(file).includes('node:process'));
     expect(knowing).toEqual([
       'process/main.ts',
       'sandbox/runtime/orphans.ts',
       'sandbox/runtime/process-group.ts',
-      'sandbox/state/runner.ts',
       'sandbox/static/serve.ts',
       'start.ts',
       'start/builtin.ts',
@@ -178,7 +178,8 @@ describe('the process', () => {
     const naming = files.filter((file) => /(?<![\w'".])process\.(?!$)\w/m.test(withoutComments(file)));
     expect(naming).toEqual([
       'process/main.ts',
-      'sandbox/state/runner.ts',
+      'sandbox/runtime/orphans.ts',
+      'sandbox/runtime/process-group.ts',
       'sandbox/static/serve.ts',
       'start.ts',
       'start/builtin.ts',

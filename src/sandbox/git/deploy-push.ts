@@ -119,6 +119,6 @@ function environmentOf(
     ...Object.fromEntries(usable),
     PATH: path,
     HOME: home,
-    ...variables,
+    ...variables(),
   };
 }

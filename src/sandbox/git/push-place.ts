@@ -17,7 +17,7 @@ export interface PushPlace {
   /** How long a build may take, with its deployment, in milliseconds. */
   readonly limit: number;
   /** Variables for the environment of all that a build starts, beside those of the app. */
-  readonly variables: Readonly<Record<string, string>>;
+  readonly variables: () => Readonly<Record<string, string>>;
   /** Reads the program that serves static files; undefined if it is not there. */
   readonly readServer: () => string | undefined;
   /** Ends all pushes. */

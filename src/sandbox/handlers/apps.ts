@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { isJsonObject } from '../../base/json-object.ts';
 import type { App } from '../../models/app.ts';
 import { findAccount } from '../wire/authentication.ts';
-import { asPythonText } from '../rules/python.ts';
 import { check, type Field, optional, text, Wrong } from '../fields/field.ts';
 import type { Controller, HandlersOf } from './handler.ts';
 import { addToLog, readLog } from '../state/log.ts';
@@ -12,7 +11,7 @@ import { randomSuffix } from '../state/pods.ts';
 import { notFound, refused } from '../wire/refusal.ts';
 import { addRelease, currentRelease } from '../state/releases.ts';
 import { mostPods } from '../fields/scale.ts';
-import { injectedVariables, insertConfig, readConfig } from '../state/configuration.ts';
+import { insertConfig, readConfig } from '../state/configuration.ts';
 
 /** Apps, their logs, and commands that run in them. */
 export const apps: HandlersOf<'apps'> = {
@@ -91,11 +90,13 @@ export const apps: HandlersOf<'apps'> = {
     if (typeof command !== 'string' || command === '') throw refused(400, 'command is a required field');
     const release = currentRelease(store, app.id);
     if (release.build === null) throw refused(400, 'No build associated with this release to run this command');
-    const values = readConfig(store, release.config).values;
-    const finished = await run.run(command, {
-      ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, asPythonText(value)])),
-      ...injectedVariables(controller, app.id, release.version),
-    });
+    const { values } = readConfig(store, release.config);
+    const { slug } = store.first<{ slug: number }>('SELECT slug FROM builds WHERE uuid = ?', release.build) ?? {};
+    const finished = await run.run(
+      command,
+      (folder) => controller.environmentOf(folder, { id: app.id, release: release.version, values }),
+      slug === 1 ? controller.slugOf(release.build) : undefined,
+    );
     if (!finished) {
       const seconds = run.limit / 1000;
       throw refused(503, `${app.id}-run-${randomSuffix()} (run): Timed out (${seconds} seconds) while running`);

@@ -26,6 +26,13 @@ export interface Controller {
   readonly logs: LogStore;
   /** The address of an app, with scheme and port. */
   readonly addressOf: (app: string) => string;
+  /** The environment of what runs in a folder for an app: its config, and the variables that every process has. */
+  readonly environmentOf: (
+    folder: string,
+    app: { readonly id: string; readonly release: number; readonly values: JsonObject },
+  ) => Readonly<Record<string, string>>;
+  /** The folder of a build's slug. */
+  readonly slugOf: (build: string) => string;
 }
 
 /** The state of a process, by what it is and how many milliseconds ago it was started. */

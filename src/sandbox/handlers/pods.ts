@@ -88,14 +88,14 @@ function goingOf({ store, runtime }: Controller, app: string): PodRow[] {
 }
 
 function shownBy({ id, owner }: AppRow, { store, runtime, now, podState }: Controller): (pod: PodRow) => Pod {
-  const processes = new Map(runtime.processes(id).map((process) => [process.pod, process]));
+  const processes = new Map(runtime.processes(id).map((instance) => [instance.pod, instance]));
   const real = releasesWithSlug(store, id);
   return (pod) => {
     const { name, type, num, uuid, release, created } = pod;
-    const process = processes.get(uuid);
+    const instance = processes.get(uuid);
     const recorded = real.has(release) ? 'starting' : podState(pod, Date.parse(now()) - Date.parse(created));
-    const started = process?.started ?? created;
-    const common = { name, type, state: process?.state ?? recorded, release: `v${release}`, started };
+    const started = instance?.started ?? created;
+    const common = { name, type, state: instance?.state ?? recorded, release: `v${release}`, started };
     return { ...common, num, uuid, owner, app: id, created, updated: created };
   };
 }

@@ -1,16 +1,16 @@
 import { Agent } from 'node:http';
-import type { PodProcess } from '../runtime/pod-process.ts';
+import type { Instance } from '../runtime/instance.ts';
 import type { Supervisor } from '../runtime/supervisor.ts';
 
 /** Chooses a process of an app for a request, each in its turn; undefined where none is up. */
-export type Choose = (app: string, isTried: (process: PodProcess) => boolean) => PodProcess | undefined;
+export type Choose = (app: string, isTried: (instance: Instance) => boolean) => Instance | undefined;
 
 /** Chooses among the processes that serve: those of `web`. */
 export function createBalancer(supervisor: Supervisor): Choose {
   const turns = new Map<string, number>();
   return (app, isTried) => {
-    const up = supervisor.ofApp(app).filter((process) => process.plan.type === 'web' && process.isServing);
-    const left = up.filter((process) => !isTried(process));
+    const up = supervisor.ofApp(app).filter((instance) => instance.plan.type === 'web' && instance.isServing);
+    const left = up.filter((instance) => !isTried(instance));
     if (left.length === 0) {
       if (up.length === 0) turns.delete(app);
       return undefined;

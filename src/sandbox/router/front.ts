@@ -62,11 +62,11 @@ export function createFront(options: FrontOptions): Front {
     request: IncomingMessage,
     status: number,
     began: number,
-    process?: string,
+    instance?: string,
   ): void => {
     if (!route) return;
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
-    const to = process === undefined ? '' : ` ${process}`;
+    const to = instance === undefined ? '' : ` ${instance}`;
     logs.add(route.appUuid, 'router', `${request.method ?? ''} ${path} ${status} ${Date.now() - began}ms${to}`);
   };
 
@@ -82,7 +82,7 @@ export function createFront(options: FrontOptions): Front {
       }
       const outcome = await pass({ app: route.app, request, response, ...entrance }, choose, agent);
       if (outcome.kind === 'answered') {
-        const { type, num } = outcome.process.plan;
+        const { type, num } = outcome.instance.plan;
         log(route, request, outcome.status, began, `${type}.${num}`);
         return;
       }
@@ -95,10 +95,10 @@ export function createFront(options: FrontOptions): Front {
       const began = Date.now();
       const route = routes(hostOf(request));
       const page = refuse(request, route, entrance);
-      const process = route && !page ? choose(route.app, () => false) : undefined;
-      if (process) {
-        log(route, request, 101, began, `${process.plan.type}.${process.plan.num}`);
-        passUpgrade(request, socket, head, process, entrance);
+      const instance = route && !page ? choose(route.app, () => false) : undefined;
+      if (instance) {
+        log(route, request, 101, began, `${instance.plan.type}.${instance.plan.num}`);
+        passUpgrade(request, socket, head, instance, entrance);
         return;
       }
       const status = page?.status ?? 503;

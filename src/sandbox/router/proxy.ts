@@ -1,5 +1,5 @@
 import { type Agent, type ClientRequest, type IncomingMessage, request as send, type ServerResponse } from 'node:http';
-import type { PodProcess } from '../runtime/pod-process.ts';
+import type { Instance } from '../runtime/instance.ts';
 import type { Choose } from './backends.ts';
 import { requestHeaders, responseHeaders } from './headers.ts';
 
@@ -15,7 +15,7 @@ export interface Passing {
 
 /** How a request ended: by which process and with which status; neither where it did not come to one. */
 export type Outcome =
-  | { readonly kind: 'answered'; readonly process: PodProcess; readonly status: number }
+  | { readonly kind: 'answered'; readonly instance: Instance; readonly status: number }
   | { readonly kind: 'unavailable' }
   | { readonly kind: 'failed' };
 
@@ -27,19 +27,19 @@ export type Outcome =
  */
 export async function pass(passing: Passing, choose: Choose, agent: Agent): Promise<Outcome> {
   const { app, request, response } = passing;
-  const tried = new Set<PodProcess>();
+  const tried = new Set<Instance>();
   const hasBody = request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined;
   let isFresh = hasBody;
   for (;;) {
-    const process = choose(app, (each) => tried.has(each));
-    if (!process) return tried.size === 0 ? { kind: 'unavailable' } : { kind: 'failed' };
-    const end = process.traffic.begin();
+    const instance = choose(app, (each) => tried.has(each));
+    if (!instance) return tried.size === 0 ? { kind: 'unavailable' } : { kind: 'failed' };
+    const end = instance.traffic.begin();
     try {
-      const result = await attempt(passing, process, isFresh ? false : agent, hasBody);
-      if (typeof result === 'number') return { kind: 'answered', process, status: result };
+      const result = await attempt(passing, instance, isFresh ? false : agent, hasBody);
+      if (typeof result === 'number') return { kind: 'answered', instance, status: result };
       if (response.headersSent || request.destroyed || response.destroyed) return { kind: 'failed' };
       if (result === 'stale' && !hasBody) isFresh = true;
-      else if (result === 'refused') tried.add(process);
+      else if (result === 'refused') tried.add(instance);
       else return { kind: 'failed' };
     } finally {
       end();
@@ -50,11 +50,11 @@ export async function pass(passing: Passing, choose: Choose, agent: Agent): Prom
 /** Gives the status once all of the response is sent, or how the connection failed. */
 function attempt(
   { request, response, port, isSecure }: Passing,
-  process: PodProcess,
+  instance: Instance,
   agent: Agent | false,
   hasBody: boolean,
 ): Promise<number | 'refused' | 'stale' | 'broken'> {
-  const { address } = process;
+  const { address } = instance;
   if (!address) return Promise.resolve('refused');
   return new Promise((resolve) => {
     const outgoing = send({

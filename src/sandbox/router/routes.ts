@@ -72,7 +72,7 @@ export function certificateFor(
   host: string,
 ): { readonly cert: string; readonly key: string } | undefined {
   const domain = domainNamed(store, host.toLowerCase());
-  if (domain?.certificate == null) return undefined;
+  if (domain === undefined || domain.certificate === null) return undefined;
   const sql = 'SELECT certificate AS cert, key FROM certificates WHERE id = ?';
   return store.first<{ cert: string; key: string }>(sql, domain.certificate);
 }

@@ -1,6 +1,6 @@
 import { type IncomingMessage, request as send } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { PodProcess } from '../runtime/pod-process.ts';
+import type { Instance } from '../runtime/instance.ts';
 import { requestHeaders, responseHeaders } from './headers.ts';
 
 /** Passes a request for another protocol, such as that of WebSockets, on to a process, and joins both connections. */
@@ -8,11 +8,11 @@ export function passUpgrade(
   request: IncomingMessage,
   socket: Duplex,
   head: Buffer,
-  process: PodProcess,
+  instance: Instance,
   { port, isSecure }: { readonly port: number; readonly isSecure: boolean },
 ): void {
-  const { address } = process;
-  const end = process.traffic.begin();
+  const { address } = instance;
+  const end = instance.traffic.begin();
   const headers = [
     ...requestHeaders(request, port, isSecure),
     'Connection',
@@ -38,7 +38,7 @@ export function passUpgrade(
   outgoing.once('error', close);
   outgoing.once('upgrade', (answer: IncomingMessage, upstream: Duplex, first: Buffer) => {
     end();
-    process.traffic.upgraded(socket);
+    instance.traffic.upgraded(socket);
     upstream.once('error', close);
     upstream.once('close', close);
     writeHead(socket, answer, ['Connection', 'Upgrade', 'Upgrade', answer.headers.upgrade ?? '']);

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 
 /** How it is made sure that an app's processes end with the sandbox. */
 export type Containment =
-  | { readonly kind: 'namespace'; readonly prefix: readonly string[] }
+  | { readonly kind: 'namespace'; readonly prefix: readonly [string, ...string[]] }
   /** A watcher in each process group: what leaves its group is only found by its environment at the next start. */
   | { readonly kind: 'watcher' };
 
@@ -15,7 +15,7 @@ export async function probeContainment(path: string, platform: string): Promise<
   const [setpriv, unshare] = (found ?? '').split('\n');
   if (!setpriv?.startsWith('/') || !unshare?.startsWith('/')) return { kind: 'watcher' };
   const words = ['--pdeathsig', 'KILL', unshare, ...options];
-  const prefix = [setpriv, ...words];
+  const prefix = [setpriv, ...words] as const;
   return (await output(setpriv, [...words, '/bin/sh', '-c', 'echo $$'], path))?.trim() === '1'
     ? { kind: 'namespace', prefix }
     : { kind: 'watcher' };

@@ -3,7 +3,7 @@ import { addToLog } from '../state/log.ts';
 import type { PodRow } from '../state/pods.ts';
 import type { Store } from '../state/store.ts';
 import { type Refusal, refused } from '../wire/refusal.ts';
-import { ProcessFailure } from './pod-process.ts';
+import { ProcessFailure } from './instance.ts';
 
 /**
  * Makes a change that gives an app other processes, and waits until they are up. If they do not come up, the change is

@@ -6,7 +6,9 @@ import type { PodRow } from '../state/pods.ts';
 import { asPythonText } from '../rules/python.ts';
 import type { Controller } from '../handlers/handler.ts';
 import { probesOf } from './health-check.ts';
-import type { Plan } from './pod-process.ts';
+import { identityOf } from './identity.ts';
+import { mark } from './orphans.ts';
+import type { Plan } from './instance.ts';
 
 /** What plans depend on beside the store. */
 export interface Surroundings extends Pick<Controller, 'store' | 'dialect'> {
@@ -14,8 +16,6 @@ export interface Surroundings extends Pick<Controller, 'store' | 'dialect'> {
   readonly folder: string;
   /** The search path of commands. */
   readonly path: string;
-  /** What marks the processes of this sandbox among all of the machine. */
-  readonly id: string;
 }
 
 type Row = PodRow & {
@@ -59,7 +59,7 @@ function planOf(surroundings: Surroundings, row: Row): Plan {
     release: row.release,
     command: commands[row.type] ?? `echo 'The Procfile has no ${row.type}.' >&2; exit 1`,
     folder,
-    environment: environmentOf(surroundings, folder, values, row.app, row.release),
+    environment: environmentOf(surroundings, folder, { id: row.app, release: row.release, values: config.values }),
     memory: kibibytes(config.memory[row.type]),
     probes: probesOf(config.healthcheck, values, row.type),
   };
@@ -69,9 +69,7 @@ function planOf(surroundings: Surroundings, row: Row): Plan {
 export function environmentOf(
   surroundings: Surroundings,
   folder: string,
-  values: Readonly<Record<string, string>>,
-  app: string,
-  release: number,
+  { id, release, values }: { readonly id: string; readonly release: number; readonly values: JsonObject },
 ): Readonly<Record<string, string>> {
   const own = ['node_modules/.bin', '.venv/bin', 'bin']
     .map((name) => join(folder, name))
@@ -80,14 +78,14 @@ export function environmentOf(
     PATH: [...own, surroundings.path].join(delimiter),
     HOME: folder,
     LANG: 'C.UTF-8',
-    ...possible(values),
-    ...injectedVariables(surroundings, app, release),
-    SANDBOX_ID: surroundings.id,
+    ...possible(textsOf(values)),
+    ...injectedVariables(surroundings, id, release),
+    [mark]: identityOf(surroundings.folder),
   };
 }
 
 /** Config values as text, which other dialects do not demand. */
-export function textsOf(values: JsonObject): Readonly<Record<string, string>> {
+function textsOf(values: JsonObject): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, asPythonText(value)]));
 }
 

@@ -72,7 +72,7 @@ exit "$code"`;
 /** Starts a process in a group of its own. */
 export function startGroup({ command, folder, environment, memory, containment, onOutput }: Launch): ProcessGroup {
   const isContained = containment.kind === 'namespace';
-  const [program = '/bin/sh', ...words] = [...(isContained ? containment.prefix : []), '/bin/sh'];
+  const [program, ...words] = isContained ? [...containment.prefix, '/bin/sh'] : ['/bin/sh'];
   const script = isContained ? first : watched;
   const child = spawn(program, [...words, '-c', script, 'sh', command, memory === undefined ? '' : String(memory)], {
     cwd: folder,

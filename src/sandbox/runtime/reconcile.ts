@@ -1,5 +1,5 @@
 import { plansOf, type Surroundings } from './plans.ts';
-import type { PodProcess } from './pod-process.ts';
+import type { Instance } from './instance.ts';
 import type { ProcessView, Runtime } from './runtime.ts';
 import type { Supervisor } from './supervisor.ts';
 
@@ -23,14 +23,14 @@ export function createRuntime(surroundings: Surroundings, supervisor: Supervisor
     const wanted = new Set(plans.map(({ pod }) => pod));
     const old = supervisor.ofApp(app).filter(({ plan }) => !wanted.has(plan.pod));
     const missing = plans.filter(({ pod }) => supervisor.of(pod) === undefined);
-    const fresh: PodProcess[] = [];
+    const fresh: Instance[] = [];
     // What takes the place of others is not asked before all of it is up.
     for (const plan of missing) fresh.push(await supervisor.start(plan, old.length === 0));
-    const results = await Promise.allSettled(fresh.map((process) => process.cameUp(signal)));
+    const results = await Promise.allSettled(fresh.map((instance) => instance.cameUp(signal)));
     const failed = results.find((result) => result.status === 'rejected');
     if (failed && !isFinal) throw failed.reason;
-    for (const process of supervisor.ofApp(app)) process.isListed = wanted.has(process.plan.pod);
-    for (const process of old) supervisor.retire(process);
+    for (const instance of supervisor.ofApp(app)) instance.isListed = wanted.has(instance.plan.pod);
+    for (const instance of old) supervisor.retire(instance);
     if (failed) throw failed.reason;
   };
 
@@ -45,13 +45,13 @@ export function createRuntime(surroundings: Surroundings, supervisor: Supervisor
       const { store } = surroundings;
       const known = new Set(store.all<{ id: string }>('SELECT id FROM apps').map(({ id }) => id));
       for (const app of supervisor.apps) {
-        if (!known.has(app)) for (const process of supervisor.ofApp(app)) supervisor.retire(process);
+        if (!known.has(app)) for (const instance of supervisor.ofApp(app)) supervisor.retire(instance);
       }
     },
   };
 }
 
-function viewOf({ state, started, plan }: PodProcess): ProcessView {
+function viewOf({ state, started, plan }: Instance): ProcessView {
   const { name, type, num, release, pod } = plan;
   return { state, started, name, type, num, release, pod };
 }

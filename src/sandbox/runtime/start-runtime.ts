@@ -4,8 +4,9 @@ import { platform } from 'node:os';
 import type { Controller } from '../handlers/handler.ts';
 import { probeContainment, type Containment } from './containment.ts';
 import { LogStore } from './log-store.ts';
-import type { Patience } from './pod-process.ts';
+import type { Patience } from './instance.ts';
 import { createRuntime } from './reconcile.ts';
+import { identityOf } from './identity.ts';
 import { endOrphans } from './orphans.ts';
 import type { Runtime } from './runtime.ts';
 import { Supervisor } from './supervisor.ts';
@@ -17,8 +18,9 @@ export const usualPatience: Patience = { up: 120_000, alive: 1_000, drain: 30_00
 export interface RuntimeOptions extends Pick<Controller, 'store' | 'dialect' | 'now'> {
   readonly folder: string;
   readonly path: string;
-  readonly id: string;
   readonly patience: Patience;
+  /** Whether apps may get PID namespaces. */
+  readonly namespaces: boolean;
   readonly report: (error: unknown) => void;
 }
 
@@ -38,13 +40,14 @@ const atOnce = 2;
 
 /** Ends what an earlier run left behind, and makes the runtime. Nothing runs yet. */
 export async function startRuntime(options: RuntimeOptions): Promise<StartedRuntime> {
-  const { store, folder, path, id, now, patience, report } = options;
+  const { store, folder, path, now, patience, namespaces, report } = options;
   // Nothing was started for a sandbox that never took a push.
   const isUsed = existsSync(join(folder, 'repos')) || store.first('SELECT 1 FROM builds WHERE slug = 1') !== undefined;
-  if (isUsed) await endOrphans(id);
+  if (isUsed) await endOrphans(identityOf(folder));
   const logs = new LogStore(join(folder, 'log'), now);
   let found: Promise<Containment> | undefined;
-  const containment = (): Promise<Containment> => (found ??= probeContainment(path, platform()));
+  const containment = (): Promise<Containment> =>
+    (found ??= namespaces ? probeContainment(path, platform()) : Promise.resolve({ kind: 'watcher' }));
   const supervisor = new Supervisor({ containment, patience, logs, now });
   const runtime = createRuntime(options, supervisor);
   let resumed: Promise<unknown> = Promise.resolve();

@@ -1,6 +1,6 @@
 import type { Containment } from './containment.ts';
 import type { LogStore } from './log-store.ts';
-import { type Patience, type Plan, PodProcess } from './pod-process.ts';
+import { type Patience, type Plan, Instance } from './instance.ts';
 
 /** What a supervisor is made of. */
 export interface SupervisorOptions {
@@ -10,11 +10,14 @@ export interface SupervisorOptions {
   readonly now: () => string;
 }
 
+/** How long draining and stopping may take each when the sandbox stops, in milliseconds. */
+const mostAtClose = 5_000;
+
 /** All processes of a sandbox. */
 export class Supervisor {
   readonly #options: SupervisorOptions;
-  readonly #processes = new Map<string, PodProcess>();
-  readonly #leaving = new Map<PodProcess, Promise<void>>();
+  readonly #instances = new Map<string, Instance>();
+  readonly #leaving = new Map<Instance, Promise<void>>();
   isStopping = false;
 
   constructor(options: SupervisorOptions) {
@@ -22,51 +25,51 @@ export class Supervisor {
   }
 
   /** Starts the process of a pod. */
-  async start(plan: Plan, isListed: boolean): Promise<PodProcess> {
+  async start(plan: Plan, isListed: boolean): Promise<Instance> {
     const { containment, patience, logs, now } = this.#options;
     const log = (text: string): void => {
       logs.add(plan.appUuid, `${plan.type}.${plan.num}`, text);
     };
-    const process = new PodProcess(plan, isListed, { containment: await containment(), patience, now, log });
-    this.#processes.set(plan.pod, process);
-    if (this.isStopping) await process.stop();
-    return process;
+    const instance = new Instance(plan, isListed, { containment: await containment(), patience, now, log });
+    this.#instances.set(plan.pod, instance);
+    if (this.isStopping) await instance.retire(0);
+    return instance;
   }
 
   /** The process of a pod, unless it is going. */
-  of(pod: string): PodProcess | undefined {
-    return this.#processes.get(pod);
+  of(pod: string): Instance | undefined {
+    return this.#instances.get(pod);
   }
 
   /** The processes of an app that are to stay. */
-  ofApp(app: string): readonly PodProcess[] {
-    return [...this.#processes.values()].filter(({ plan }) => plan.app === app);
+  ofApp(app: string): readonly Instance[] {
+    return [...this.#instances.values()].filter(({ plan }) => plan.app === app);
   }
 
   /** The processes of an app that are going. */
-  leaving(app: string): readonly PodProcess[] {
+  leaving(app: string): readonly Instance[] {
     return [...this.#leaving.keys()].filter(({ plan }) => plan.app === app);
   }
 
   /** The apps that have processes. */
   get apps(): ReadonlySet<string> {
-    return new Set([...this.#processes.values()].map(({ plan }) => plan.app));
+    return new Set([...this.#instances.values()].map(({ plan }) => plan.app));
   }
 
   /** Lets a process answer what it has, and stops it; nobody has to wait. */
-  retire(process: PodProcess): void {
-    this.#processes.delete(process.plan.pod);
+  retire(instance: Instance): void {
+    this.#instances.delete(instance.plan.pod);
     this.#leaving.set(
-      process,
-      process.retire().finally(() => this.#leaving.delete(process)),
+      instance,
+      instance.retire().finally(() => this.#leaving.delete(instance)),
     );
   }
 
-  /** Stops all processes, for good. */
+  /** Stops all processes, for good: requests under way have a few seconds, and then the processes have some. */
   async close(): Promise<void> {
     this.isStopping = true;
-    const all = [...this.#processes.values(), ...this.#leaving.keys()];
-    await Promise.all(all.map((process) => process.stop()));
-    this.#processes.clear();
+    const staying = [...this.#instances.values()].map((instance) => instance.retire(mostAtClose));
+    await Promise.all([...staying, ...this.#leaving.values()]);
+    this.#instances.clear();
   }
 }

@@ -67,6 +67,13 @@ export function releasesWithSlug(store: Store, app: string): ReadonlySet<number>
   return new Set(store.all<{ version: number }>(sql, app).map(({ version }) => version));
 }
 
+/** Whether the newest release of an app has a slug. */
+export function hasSlug(store: Store, app: string): boolean {
+  const sql = `SELECT slug FROM releases LEFT JOIN builds ON builds.uuid = releases.build
+    WHERE releases.app = ? ORDER BY version DESC LIMIT 1`;
+  return store.first<{ slug: number | null }>(sql, app)?.slug === 1;
+}
+
 /** Five random lower-case letters and digits. */
 export function randomSuffix(): string {
   const characters = 'abcdefghijklmnopqrstuvwxyz0123456789';

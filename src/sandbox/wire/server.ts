@@ -11,9 +11,10 @@ import type { Controller, PodState } from '../handlers/handler.ts';
 import { createAgent, createBalancer } from '../router/backends.ts';
 import { createFront } from '../router/front.ts';
 import { createRoutes } from '../router/routes.ts';
+import { environmentOf, slugFolder } from '../runtime/plans.ts';
 import { createTlsServer } from '../router/tls.ts';
 import { identityOf } from '../runtime/identity.ts';
-import type { Patience } from '../runtime/pod-process.ts';
+import type { Patience } from '../runtime/instance.ts';
 import { mark } from '../runtime/orphans.ts';
 import { startRuntime, usualPatience } from '../runtime/start-runtime.ts';
 import { isForController } from './loopback.ts';
@@ -27,6 +28,7 @@ import { PushRefused } from '../git/push-refused.ts';
 import { sweep } from '../git/sweep.ts';
 import { Turns } from '../git/turns.ts';
 import { deployBuild } from '../runtime/deploy.ts';
+import { hasSlug } from '../state/pods.ts';
 import { createRunner } from '../state/runner.ts';
 import { Store } from '../state/store.ts';
 
@@ -62,6 +64,8 @@ export interface SandboxOptions {
   readonly podState?: PodState;
   /** How long the processes of apps are given, in milliseconds, where it is not what is usual. */
   readonly patience?: Partial<Patience>;
+  /** False keeps apps out of PID namespaces also where the machine has them. */
+  readonly namespaces?: boolean;
   /** Is told of the sandbox's own errors, which clients only see as status 500. */
   readonly report?: (error: unknown) => void;
 }
@@ -88,13 +92,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const rules = rulesFor(dialect, options.like);
   const store = Store.open(options.directory);
   const path = environment['PATH'] ?? '/usr/local/bin:/usr/bin:/bin';
-  const run = createRunner({ path, limit: options.runLimit ?? 20_000 });
-  const id = identityOf(options.directory);
+  const run = createRunner(options.runLimit ?? 20_000);
   const moment = (): string => now().toISOString();
-  const { runtime, supervisor, logs, resume, ...processes } = await startRuntime({
-    ...{ store, dialect, path, id, report, now: moment, folder: options.directory },
+  const surroundings = { store, dialect, path, folder: options.directory };
+  const processes = await startRuntime({
+    ...{ ...surroundings, report, now: moment, namespaces: options.namespaces ?? true },
     patience: { ...usualPatience, ...options.patience },
   });
+  const { runtime, supervisor, logs } = processes;
   const ports = { plain: 0, secure: 0 };
   const addressOf = (app: string): string => `http://${app}.localhost:${ports.plain}`;
   const dispatcher: Dispatcher = {
@@ -109,6 +114,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       runtime,
       logs,
       addressOf,
+      environmentOf: (...given) => environmentOf(surroundings, ...given),
+      slugOf: (build) => slugFolder(options.directory, build),
     },
     router: createRouter(dialect, rules),
     pageSize: options.pageSize ?? 100,
@@ -122,7 +129,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     deploy: deployBuild,
     path,
     limit: options.buildLimit ?? 900_000,
-    variables: { [mark]: id },
+    variables: () => ({ [mark]: identityOf(options.directory) }),
     readServer: () => readText(options.fileServer),
     stopped: stopped.signal,
     report,
@@ -131,7 +138,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const agent = createAgent();
   const front = createFront({
     ...{ routes: createRoutes(store), choose: createBalancer(supervisor), agent, logs, program: dialect.product },
-    isDeployed: (app) => supervisor.ofApp(app).length > 0,
+    isDeployed: (app) => hasSlug(store, app),
     securePort: () => ports.secure,
   });
   const server = createServer({ requestTimeout: 0, headersTimeout: 10_000, keepAliveTimeout: 5_000 });
@@ -178,7 +185,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   }
   ports.plain = (server.address() as AddressInfo).port;
   ports.secure = (secure.address() as AddressInfo).port;
-  resume();
+  processes.resume();
   let closed: Promise<void> | undefined;
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${ports.plain}`,

@@ -1,13 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { type IncomingHttpHeaders, request as httpRequest } from 'node:http';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { deis22 } from '../../../src/api/dialects/deis-2.2.ts';
 import type { Dialect } from '../../../src/api/dialects/dialect.ts';
-import { deployBuild } from '../../../src/sandbox/runtime/deploy.ts';
-import { findAccount } from '../../../src/sandbox/wire/authentication.ts';
 import type { SandboxOptions } from '../../../src/sandbox/wire/server.ts';
+import { deployFiles, type Pushed } from './deploy-files.ts';
 import { type Answer, start, type StartedSandbox } from '../started-sandbox.ts';
 
 /** What an app answered over HTTP. */
@@ -57,29 +53,6 @@ export async function until<T>(what: () => T | undefined | false | Promise<T | u
   }
 }
 
-/** A server that says which release and which process answers, and some of its environment. */
-export const server = `
-const http = require('http');
-const server = http.createServer((request, response) => {
-  const { pathname } = new URL(request.url, 'http://app');
-  if (pathname === '/crash') process.exit(3);
-  if (pathname === '/environment') return response.end(JSON.stringify(process.env));
-  if (pathname === '/headers') return response.end(JSON.stringify({ url: request.url, headers: request.headers }));
-  if (pathname === '/slow') return setTimeout(() => response.end('slow ' + process.env.GREETING), 300);
-  if (pathname === '/echo') return request.pipe(response);
-  console.log('asked for ' + pathname);
-  response.end(JSON.stringify({ pid: process.pid, port: process.env.PORT, greeting: process.env.GREETING, slug: process.cwd() }));
-});
-server.listen(process.env.PORT, () => console.log('listening'));
-process.on('SIGTERM', () => server.close(() => process.exit(0)));
-`;
-
-/** What a pushed app consists of. */
-export interface Pushed {
-  readonly files?: Readonly<Record<string, string>>;
-  readonly procfile?: Readonly<Record<string, string>>;
-}
-
 /** A sandbox with a user who can deploy as if by git. */
 export interface Place {
   readonly sandbox: StartedSandbox;
@@ -106,17 +79,7 @@ export function placeOf(sandbox: StartedSandbox, token: string): Place {
   return {
     sandbox,
     token,
-    async deploy(app, { files = { 'server.js': server }, procfile = { web: 'node server.js' } } = {}) {
-      const uuid = randomUUID();
-      const folder = join(sandbox.directory, 'slugs', uuid);
-      mkdirSync(folder, { recursive: true });
-      for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-      const owner = findAccount(sandbox.controller.store, 'ada');
-      if (!owner) throw new Error('ada is gone');
-      const build = { uuid, sha: uuid.replaceAll('-', '').padEnd(40, '0'), procfile, slug: true as const };
-      const { version } = await deployBuild(sandbox.controller, app, owner, build, new AbortController().signal);
-      return version;
-    },
+    deploy: (app, pushed) => deployFiles(sandbox.controller, sandbox.directory, app, pushed),
     api: (operation, parameters) => sandbox.ask(operation, parameters, token),
     get: (host, asked) => get(sandbox.port, host, asked),
     async states(app) {

@@ -44,7 +44,7 @@ export interface Surroundings {
   readonly now: () => string;
 }
 
-export type PodProcessState = 'starting' | 'up' | 'crashed' | 'terminating' | 'destroyed';
+export type InstanceState = 'starting' | 'up' | 'crashed' | 'terminating' | 'destroyed';
 
 /** The pauses before a process that crashed is started again, in seconds. */
 const pauses = [0, 1, 2, 4, 8, 16, 32, 60];
@@ -67,12 +67,12 @@ export class ProcessFailure extends Error {
 }
 
 /** The process of one pod: started, watched, started again when it ends by itself, until it is stopped. */
-export class PodProcess {
+export class Instance {
   readonly plan: Plan;
   readonly traffic = new Traffic();
   /** Whether the router may choose it, once it is up. */
   isListed: boolean;
-  state: PodProcessState = 'starting';
+  state: InstanceState = 'starting';
   started: string;
   /** Where it serves, once it is up. */
   address: { readonly host: string; readonly port: number } | undefined;
@@ -83,6 +83,7 @@ export class PodProcess {
   readonly #over: Promise<void>;
   #group: ProcessGroup | undefined;
   #isReady = true;
+  #isLeaving = false;
 
   constructor(plan: Plan, isListed: boolean, surroundings: Surroundings) {
     this.plan = plan;
@@ -121,22 +122,21 @@ export class PodProcess {
     });
   }
 
-  /** Takes it out of the router's list, waits for its requests, and stops it. */
-  async retire(): Promise<void> {
+  /** Takes it out of the router's list, waits for its requests, and stops it. Both may take so long as they may, or shorter. */
+  async retire(most = Infinity): Promise<void> {
+    const { drain, stop } = this.#surroundings.patience;
     this.isListed = false;
     this.state = 'terminating';
-    await this.traffic.drained(this.#surroundings.patience.drain);
-    await this.stop();
+    this.#isLeaving = true;
+    this.#first.reject(this.#failure('was stopped'));
+    await this.traffic.drained(Math.min(drain, most));
+    this.#stopped.abort();
+    await this.#group?.stop(Math.min(stop, most));
+    await this.#over;
   }
 
-  /** Stops it: SIGTERM, and SIGKILL after a while. */
-  async stop(): Promise<void> {
-    this.isListed = false;
-    this.state = 'terminating';
-    this.#stopped.abort();
-    this.#first.reject(this.#failure('was stopped'));
-    await this.#group?.stop(this.#surroundings.patience.stop);
-    await this.#over;
+  #hasToGo(): boolean {
+    return this.#isLeaving;
   }
 
   #failure(what: string): ProcessFailure {
@@ -145,11 +145,11 @@ export class PodProcess {
 
   async #live(): Promise<void> {
     let crashes = 0;
-    while (!this.#stopped.signal.aborted) {
+    while (!this.#isLeaving) {
       const began = Date.now();
       const how = await this.#runOnce().catch((error: unknown) => `could not be started: ${String(error)}`);
       this.address = undefined;
-      if (this.#stopped.signal.aborted) break;
+      if (this.#hasToGo()) break;
       this.state = 'crashed';
       this.#first.reject(this.#failure(how));
       if (Date.now() - began > healthy) crashes = 0;
@@ -166,7 +166,7 @@ export class PodProcess {
     const port = await takePort();
     const over = new AbortController();
     try {
-      if (this.#stopped.signal.aborted) return 'was stopped';
+      if (this.#isLeaving) return 'was stopped';
       const { plan } = this;
       const environment = { ...plan.environment, PORT: String(port) };
       this.state = 'starting';
