@@ -16,7 +16,7 @@ describe.each(dialects.map((dialect) => [dialect.name, dialect] as const))('in %
     const pushed = await git('push', url(), 'HEAD:main');
     expect(pushed).toMatchObject({ exitCode: 0 });
     expect(pushed.remote).toContain('-----> Building a Node.js app');
-    expect(pushed.remote.at(-1)).toBe('       hello v2 is deployed.');
+    expect(pushed.remote.at(-1)).toBe(`       hello v2 is deployed: http://hello.localhost:${sandbox.port}`);
     expect(await get(sandbox.port, 'hello.localhost')).toMatchObject({ status: 200, text: 'hello' });
     const [build] = await builds();
     expect(build).toMatchObject({ app: 'hello', owner: 'ada', sha, procfile: { web: 'node server.js' } });

@@ -85,7 +85,7 @@ async function build(
       signal,
     );
     isDeployed = true;
-    say(`       ${app.id} v${version} is deployed.`);
+    say(`       ${app.id} v${version} is deployed: ${controller.addressOf(app.id)}`);
   } catch (error) {
     // Whatever failed did so because of that.
     throw signal.aborted ? signal.reason : error;
