@@ -69,15 +69,21 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'completion',
   ],
   start: [],
-  help: ['base', 'cli', 'command-line', 'commands', 'start'],
+  help: ['base', 'translations', 'cli', 'command-line', 'commands', 'start'],
   program: ['base', 'api', 'output', 'translations', 'cli', 'command-line', 'commands', 'completion', 'help', 'start'],
   process: ['base', 'cli', 'program', 'start'],
-  'start.ts': ['base', 'completion', 'start'],
+  'start.ts': ['base', 'command-line', 'completion', 'start'],
 };
 
 /** Packages that one place alone knows. */
 const keepers: Readonly<Record<string, readonly string[]>> = {
-  undici: ['http/body.ts', 'http/transport.ts', 'http/undici-pool.ts', 'http/undici-internals.d.ts'],
+  undici: [
+    'http/body.ts',
+    'http/transport.ts',
+    'http/undici-internals.d.ts',
+    'http/undici-pool.ts',
+    'http/undici-proxy.ts',
+  ],
   commander: ['command-line/commander.ts'],
   inquirer: ['cli/prompt.ts'],
   ora: ['program/spinner.ts'],
@@ -86,6 +92,7 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   'string-width': ['output/columns.ts'],
   yaml: ['commands/builds/procfile.ts', 'output/rare-forms.ts', 'settings/yaml-variables.ts'],
   'jq-wasm': ['output/jq.ts'],
+  conf: ['settings/write-json-file.ts'],
   mustache: ['output/template.ts'],
   libsql: ['sandbox/state/store.ts'],
   'json-schema-to-ts': ['models/schema.ts'],
@@ -162,10 +169,18 @@ describe('the process', () => {
       'sandbox/runtime/orphans.ts',
       'sandbox/runtime/process-group.ts',
       'start.ts',
+      'start/builtin.ts',
       'start/code-cache.ts',
     ]);
     const naming = files.filter((file) => /(?<![\w'".])process\.(?!$)\w/m.test(withoutComments(file)));
-    expect(naming).toEqual(['process/main.ts', 'start.ts', 'start/code-cache.ts']);
+    expect(naming).toEqual([
+      'process/main.ts',
+      'sandbox/runtime/orphans.ts',
+      'sandbox/runtime/process-group.ts',
+      'start.ts',
+      'start/builtin.ts',
+      'start/code-cache.ts',
+    ]);
   });
 
   it('is ended by nobody else, and nothing writes to a console', () => {

@@ -15,7 +15,8 @@ export interface PageAnswer {
 
 /** Reads an answer of success as the operation's value. Throws a failure of kind `controller` where it is none. */
 export function readAnswer(dialect: Dialect, name: OperationName, answer: HttpAnswer): unknown {
-  const { answer: kind, model }: Operation = operations[name];
+  const operation: Operation = operations[name];
+  const { answer: kind } = operation;
   if (isWebPage(answer)) throw unexpected(name, 'it is a web page');
   if (kind === 'nothing') return null;
   const codec = dialect.codecs[name];
@@ -23,14 +24,14 @@ export function readAnswer(dialect: Dialect, name: OperationName, answer: HttpAn
   const wire = parse(answer, name);
   if (kind === 'list') {
     if (!Array.isArray(wire)) throw unexpected(name, 'a list was expected');
-    return wire.map((item) => readItem(codec ? codec.read(item) : item, model, name));
+    return wire.map((item) => readItem(codec ? codec.read(item) : item, operation, name));
   }
-  return readItem(codec ? codec.read(wire) : wire, model, name);
+  return readItem(codec ? codec.read(wire) : wire, operation, name);
 }
 
 /** Reads one page of a list. Throws a failure of kind `controller` where the answer is no page. */
 export function readPage(dialect: Dialect, name: OperationName, answer: HttpAnswer): PageAnswer {
-  const { model }: Operation = operations[name];
+  const operation: Operation = operations[name];
   const codec = dialect.codecs[name];
   if (isWebPage(answer)) throw unexpected(name, 'it is a web page');
   const wire = parse(answer, name);
@@ -38,7 +39,7 @@ export function readPage(dialect: Dialect, name: OperationName, answer: HttpAnsw
   if (!isJsonObject(whole) || !Array.isArray(whole['results']))
     throw unexpected(name, 'a page with "results" was expected');
   const readOne = codec && codec.whole !== true ? (item: unknown) => codec.read(item) : (item: unknown) => item;
-  const items = whole['results'].map((item) => readItem(readOne(item), model, name));
+  const items = whole['results'].map((item) => readItem(readOne(item), operation, name));
   const count = Number(whole['count']);
   const next = whole['next'];
   return {
@@ -87,15 +88,15 @@ function text(value: unknown, name: OperationName): string {
   return value;
 }
 
-function readItem(item: unknown, model: Schema | undefined, name: OperationName): unknown {
+function readItem(item: unknown, { model, flaw }: Operation, name: OperationName): unknown {
   if (!isJsonObject(item)) throw unexpected(name, 'an object was expected');
   if (model) {
     if (isAppInstead(item, model))
       throw unexpected(name, 'it is the app, so this controller does not know what was asked for');
     checkRequired(item, model, name);
-    if (name === 'auth.login' && !/^[!-~]+$/.test(String(item['token'])))
-      throw unexpected(name, 'its token cannot be sent in a header');
   }
+  const why = flaw?.(item);
+  if (why !== undefined) throw unexpected(name, why);
   return withTimestamps(item);
 }
 

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../base/json-object.ts';
 import { App, RunResult } from '../models/app.ts';
 import { AppSettings, type Autoscale } from '../models/app-settings.ts';
 import { Build } from '../models/build.ts';
@@ -30,6 +31,10 @@ export interface Operation {
   readonly anonymous?: boolean;
   /** The parameter that is the whole body, where the body is not an object of the parameters. */
   readonly body?: string;
+  /** Parameters that are no fields of the body where a route leaves them out, though other routes have them in the path. */
+  readonly pathOnly?: readonly string[];
+  /** Says why an answer cannot be used though it has all that the schema demands. Undefined where it can. */
+  readonly flaw?: (answer: JsonObject) => string | undefined;
   /** Parameters that travel in the query string. */
   readonly query?: readonly string[];
   /** True where a controller may rightly be busy for long: no response time-out unless one is asked for. */
@@ -47,11 +52,12 @@ interface Asks<P> {
 }
 const asks = <P>(): Asks<P> => ({});
 
-type Traits = Pick<Operation, 'anonymous' | 'body' | 'query' | 'unhurried'>;
+type Traits = Pick<Operation, 'anonymous' | 'body' | 'flaw' | 'pathOnly' | 'query' | 'unhurried'>;
 const object = <S extends Schema, P>(model: S, params: Asks<P>, traits: Traits = {}) =>
   ({ answer: 'object', model, ...params, ...traits }) as const;
 const page = <S extends Schema, P>(model: S, params: Asks<P>) => ({ answer: 'page', model, ...params }) as const;
-const list = <S extends Schema, P>(model: S, params: Asks<P>) => ({ answer: 'list', model, ...params }) as const;
+const list = <S extends Schema, P>(model: S, params: Asks<P>, traits: Traits = {}) =>
+  ({ answer: 'list', model, ...params, ...traits }) as const;
 const text = <P>(params: Asks<P>, traits: Traits = {}) => ({ answer: 'text', ...params, ...traits }) as const;
 const nothing = <P>(params: Asks<P>, traits: Traits = {}) => ({ answer: 'nothing', ...params, ...traits }) as const;
 
@@ -81,6 +87,9 @@ interface PasswordChange {
   readonly new_password: string;
   readonly username?: string | undefined;
 }
+
+const unsendable = ({ token }: JsonObject): string | undefined =>
+  /^[!-~]+$/.test(String(token)) ? undefined : 'its token cannot be sent in a header';
 
 /** Names and their new values; null removes a name. What is not named stays. */
 export type Changes<T = string> = Readonly<Record<string, T | null>>;
@@ -114,10 +123,10 @@ interface Addresses {
  */
 export const operations = {
   'auth.register': object(User, asks<Registration>()),
-  'auth.login': object(Token, asks<Credentials>(), { anonymous: true }),
+  'auth.login': object(Token, asks<Credentials>(), { anonymous: true, flaw: unsendable }),
   'auth.cancel': nothing(asks<{ username?: string | undefined }>()),
   'auth.whoami': object(User, asks<object>()),
-  'auth.regenerate': object(Token, asks<{ username?: string | undefined; all?: true | 'true' | undefined }>()),
+  'auth.regenerate': object(Token, asks<{ username?: string | undefined; all?: true | undefined }>()),
   'auth.passwd': nothing(asks<PasswordChange>()),
 
   'apps.list': page(App, asks<Limited>()),
@@ -132,7 +141,7 @@ export const operations = {
   'pods.listByType': page(Pod, asks<InApp & Limited & { type: string }>()),
   'pods.restart': list(Pod, asks<InApp>()),
   'pods.restartByType': list(Pod, asks<InApp & { type: string }>()),
-  'pods.restartByName': list(Pod, asks<InApp & { type: string; pod: string }>()),
+  'pods.restartByName': list(Pod, asks<InApp & { type: string; pod: string }>(), { pathOnly: ['type'] }),
   'pods.scale': nothing(asks<InApp & { counts: Readonly<Record<string, number>> }>(), { body: 'counts' }),
 
   'config.get': object(Config, asks<InApp>()),

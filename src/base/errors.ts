@@ -1,3 +1,5 @@
+import type { Meaning } from './meaning.ts';
+
 /** Every way a command can end, with the exit code that scripts may rely on. */
 export const exitCodes = {
   done: { exit: 0, means: 'done' },
@@ -20,6 +22,8 @@ export interface FailureDetails {
   readonly status?: number | undefined;
   /** What to do next, as one sentence. */
   readonly hint?: string | undefined;
+  /** What the controller means by it, where that is known; by default what the cause means. */
+  readonly meaning?: Meaning | undefined;
   readonly cause?: unknown;
 }
 
@@ -28,6 +32,7 @@ export class Failure extends Error {
   readonly kind: FailureKind;
   readonly status: number | undefined;
   readonly hint: string | undefined;
+  readonly meaning: Meaning | undefined;
 
   constructor(kind: FailureKind, message: string, details: FailureDetails = {}) {
     super(message, { cause: details.cause });
@@ -35,6 +40,7 @@ export class Failure extends Error {
     this.kind = kind;
     this.status = details.status;
     this.hint = details.hint;
+    this.meaning = details.meaning ?? (details.cause instanceof Failure ? details.cause.meaning : undefined);
   }
 
   /** The exit code of the process that ends with this failure. */
@@ -45,7 +51,14 @@ export class Failure extends Error {
   /** The same failure with this hint, unless it has one of its own. */
   withHint(hint: string): Failure {
     if (this.hint !== undefined) return this;
-    return new Failure(this.kind, this.message, { status: this.status, cause: this.cause, hint });
+    const { status, meaning, cause } = this;
+    return new Failure(this.kind, this.message, { status, meaning, cause, hint });
+  }
+
+  /** The same failure, of which it is known what the controller means by it. */
+  withMeaning(meaning: Meaning): Failure {
+    const { status, hint, cause } = this;
+    return new Failure(this.kind, this.message, { status, hint, meaning, cause });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Dialect } from '../api/dialects/dialect.ts';
 import type { OperationName } from '../api/operations.ts';
 import type { Context } from '../cli/context.ts';
-import { usageFailure } from '../base/errors.ts';
+import { NotInApi } from '../api/not-in-api.ts';
 
 /** Whether the controller's API has an operation, and a parameter of it. */
 export async function hasParameter(
@@ -22,6 +22,5 @@ export async function requireParameter(
   const hasIt = ({ lacks }: Dialect): boolean => lacks[operation]?.includes(parameter) !== true;
   const spoken = await dialect(hasIt);
   if (hasIt(spoken)) return;
-  const { name, version } = spoken;
-  throw usageFailure(`${api.controller} speaks API ${version} (${name}), which has no ${parameter} in ${operation}.`);
+  throw new NotInApi(api.controller, spoken, `${parameter} in ${operation}`);
 }

@@ -4,14 +4,14 @@ import type { ControllerUrl } from '../api/controller-url.ts';
 import { dialectNamed, dialects } from '../api/dialects/registry.ts';
 import type { Dialect } from '../api/dialects/dialect.ts';
 import type { RawAnswer } from '../api/raw-answer.ts';
-import { createRecogniser, type Recollection } from '../api/recognise.ts';
+import { createRecogniser, listOfApps, type Recollection } from '../api/recognise.ts';
 import { type Brand, variable } from '../base/brand.ts';
 import { Failure, usageFailure } from '../base/errors.ts';
 import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
 import { refusal } from '../http/refusal.ts';
 import { secretsOf, secretsOfText, withoutSecrets } from '../http/secrets.ts';
 import { send } from '../http/send.ts';
-import type { Transport } from '../http/transport.ts';
+import { openTransport, type Transport } from '../http/transport.ts';
 import { recallController, rememberController } from '../settings/controllers.ts';
 import { reason } from '../base/file-reason.ts';
 import { Stop } from '../base/stop-signal.ts';
@@ -67,7 +67,7 @@ export interface Connection {
   close(): Promise<void>;
 }
 
-/** Connects to a controller. Nothing is sent, and no HTTP code is loaded, before the first request. */
+/** Connects to a controller. Nothing is sent, and undici is not loaded, before the first request. */
 export function connect(target: Target, options: ConnectOptions): Connection {
   const { host, brand, memory, notice } = options;
   const { controller, sslVerify } = target;
@@ -81,7 +81,6 @@ export function connect(target: Target, options: ConnectOptions): Connection {
   const over = new Stop();
 
   const open = async (): Promise<Transport> => {
-    const { openTransport } = await import('../http/transport.ts');
     const { environment } = host;
     const isTls = controller.startsWith('https:');
     const extraAuthorities = isTls ? readAuthorities(brand, environment) : undefined;
@@ -157,7 +156,7 @@ export function connect(target: Target, options: ConnectOptions): Connection {
       return { status, headers: shown.headers, body: shown.body, failure: isDone ? undefined : refusal(shown) };
     },
     async greet() {
-      const answer = await probe(`${(await recogniser.current()).prefix}/apps`);
+      const answer = await probe(listOfApps(await recogniser.current()));
       if (answer.status >= 500) throw refusal(answer);
       recogniser.observe(answer.headers);
       return answer.headers;
@@ -169,7 +168,7 @@ export function connect(target: Target, options: ConnectOptions): Connection {
       over.stop(new Error('the command is over'));
       const recollection = learnt ?? remembered.recollection;
       if (learnt !== undefined || keptPin !== remembered.pinned) {
-        rememberController(memory, controller, { recollection, pinned: keptPin });
+        await rememberController(memory, controller, { recollection, pinned: keptPin });
       }
       await (await transport?.catch(() => undefined))?.close();
     },
@@ -222,7 +221,8 @@ function timeoutOf(
   return seconds > 0 ? seconds * 1000 : defaultTimeout;
 }
 
-function demandedDialect(name: string): Dialect {
+/** The dialect that somebody demands by its name. Throws a usage failure where there is none. */
+export function demandedDialect(name: string): Dialect {
   const dialect = dialectNamed(name);
   if (dialect) return dialect;
   const known = dialects.map((each) => each.name).join(', ');

@@ -10,7 +10,7 @@ import { shortcuts, splitAtCommand } from '../command-line/interpret.ts';
 import { findSession, type Session } from '../settings/session.ts';
 import type { Question } from './ask-controller.ts';
 import { type Candidate, type Expected, expectedAt } from './expected.ts';
-import { keepValues, recallValues } from './kept-values.ts';
+import { type KeptKey, type KeptValues, recallValues } from './kept-values.ts';
 import type { CompletionTable } from './table.ts';
 
 /** How long an answer is offered again before the controller is asked anew, and how long it is left alone when it did not answer. */
@@ -29,6 +29,8 @@ export interface Sources {
   readonly ask: (question: Question) => Promise<readonly Candidate[] | undefined>;
   /** The fields of what a command prints as JSON. */
   readonly fields: (command: string) => Promise<readonly string[]>;
+  /** Keeps values of the controller in a file. */
+  readonly keep: (path: string, key: KeptKey, kept: KeptValues) => Promise<void>;
 }
 
 /** The line that leaves the word to the shell, which knows files best. */
@@ -174,7 +176,7 @@ async function liveValues(
   const told = await sources.ask({ kind, app, profile, api });
   const values = told ?? kept?.values ?? [];
   const until = now().getTime() + (told ? freshness.answered : freshness.silent);
-  if (key) keepValues(locations.completion, key, { until, values });
+  if (key) await sources.keep(locations.completion, key, { until, values });
   return values;
 }
 

@@ -1,4 +1,5 @@
 import type { ControllerUrl } from '../api/controller-url.ts';
+import type { Dialect } from '../api/dialects/dialect.ts';
 import { Failure, usageFailure } from '../base/errors.ts';
 import type { StopSignal } from '../base/stop-signal.ts';
 import { runGit } from './run-git.ts';
@@ -99,19 +100,21 @@ function parseRemotes(listing: string): Remote[] {
 }
 
 /**
- * The host to which apps of a controller are pushed: the controller's own for v1, and for v2 the one whose first label
- * has `-builder` appended, as all clients of the family have it. An IP address has no labels and stays.
+ * The host to which apps of a controller are pushed, as all clients of the family have it. An IP address has no labels to
+ * append `-builder` to, and stays.
  */
-function pushHost(controller: ControllerUrl, prefix: '/v1' | '/v2'): string {
+function pushHost(controller: ControllerUrl, pushesTo: Dialect['pushesTo']): string {
   const { hostname } = new URL(controller);
   const isAddress = /^[\d.]+$|^\[/.test(hostname);
-  return prefix === '/v1' || isAddress ? hostname : hostname.replace(/^[^.]+/, '$&-builder');
+  return pushesTo === 'controller' || isAddress ? hostname : hostname.replace(/^[^.]+/, '$&-builder');
 }
 
 /** The URL by which an app is pushed to its controller. */
-export function pushUrl(controller: ControllerUrl, prefix: '/v1' | '/v2', app: string): string {
-  return `ssh://git@${pushHost(controller, prefix)}:2222/${app}.git`;
+export function pushUrl(controller: ControllerUrl, pushesTo: Dialect['pushesTo'], app: string): string {
+  return `ssh://git@${pushHost(controller, pushesTo)}:2222/${app}.git`;
 }
+
+const pushHosts = ['controller', 'builder'] as const satisfies readonly Dialect['pushesTo'][];
 
 /** Takes a word as the name of a remote. Throws a usage failure on what git would refuse, or take for an option. */
 export function readRemoteName(word: string): string {
@@ -119,20 +122,20 @@ export function readRemoteName(word: string): string {
   throw usageFailure(`"${word}" is not the name of a git remote.`);
 }
 
-/** Whether a URL is the very one by which an app is pushed to its controller, of either major version. */
+/** Whether a URL is the very one by which an app is pushed to its controller, whatever its dialect. */
 export function isPushUrlOf(url: string, controller: ControllerUrl, app: string): boolean {
-  return (['/v1', '/v2'] as const).some((prefix) => url === pushUrl(controller, prefix, app));
+  return pushHosts.some((pushesTo) => url === pushUrl(controller, pushesTo, app));
 }
 
 const sshUrl = /^ssh:\/\/(?:[^@/]+@)?(\[[^\]]+\]|[^:/@]+)(?::\d+)?\/(.*)$/;
 /** The short form of ssh, without a port: `git@host:app.git`. */
 const scpUrl = /^(?:[^@/:]+@)?(\[[^\]]+\]|[^:/@]+):(?!\/\/)(.*)$/;
 
-/** The app that a remote leads to, if it leads to this controller, of either major version. Hosts are compared whole. */
+/** The app that a remote leads to, if it leads to this controller, whatever its dialect. Hosts are compared whole. */
 export function appOfRemote(url: string, controller: ControllerUrl): string | undefined {
   const [, host, path] = sshUrl.exec(url) ?? scpUrl.exec(url) ?? [];
   if (host === undefined || path === undefined) return undefined;
-  const hosts = (['/v1', '/v2'] as const).map((prefix) => pushHost(controller, prefix));
+  const hosts = pushHosts.map((pushesTo) => pushHost(controller, pushesTo));
   if (!hosts.includes(host.toLowerCase())) return undefined;
   const app = path.replace(/\/+$/, '').split('/').at(-1)?.split('.')[0];
   return app === '' ? undefined : app;

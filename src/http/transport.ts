@@ -10,7 +10,7 @@ const connectTimeout = 10_000;
 /** The longest time that a timer of Node counts; a longer one would end at once. */
 const longestTimeout = 2 ** 31 - 1;
 
-/** A transport over kept connections, and the way to let go of what is still underway. This file and undici-pool.ts alone know undici. */
+/** A transport over kept connections, and the way to let go of what is still underway. This file, undici-pool.ts and undici-proxy.ts alone know undici. */
 export interface Transport {
   readonly exchange: Exchange;
   close(): Promise<void>;
@@ -37,8 +37,8 @@ async function openDispatcher(options: TransportOptions, proxy: Proxy | undefine
     const { openPool } = await import('./undici-pool.ts');
     return openPool(origin, { connect });
   }
-  const { EnvHttpProxyAgent } = await import('undici');
-  return new EnvHttpProxyAgent({
+  const { openProxyAgent } = await import('./undici-proxy.ts');
+  return openProxyAgent({
     connect,
     httpProxy: proxy.url,
     httpsProxy: proxy.url,

@@ -1,61 +1,43 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { NotInApi } from '../api/not-in-api.ts';
 import { Failure, usageFailure } from '../base/errors.ts';
-import { abortSignalOf } from '../base/stop-signal.ts';
+import type { Meaning } from '../base/meaning.ts';
+import { Deadline, untilStopped } from '../base/stop-signal.ts';
 import type { Context, OwnedContext } from '../cli/context.ts';
 import { didYouMean } from '../command-line/commander.ts';
 
 /** How long people are made to wait for names that come near, in milliseconds. */
 const patience = 2000;
 
-/** What to do next about a refusal, by the words of controllers, as they were recorded of Deis 1.4 to Workflow 2.18 and Drycc. */
-const advice: readonly (readonly [words: RegExp, next: string])[] = [
-  [
-    /application with this id already exists|id: this field must be unique/i,
-    'Choose another name, or let the controller make one up by giving none.',
-  ],
-  [/already exists as a namespace/i, 'The cluster uses this name for something else: choose another.'],
-  [/is a reserved name/i, 'Choose another name.'],
-  [
-    /no build associated|does not have a release associated|no releases? found/i,
-    'Deploy something first: push with git, or use builds:create.',
-  ],
-  [/changed nothing/i, 'It is as you want it already.'],
-  [/does not exist under|is not set|unset .* does not exist/i, 'config:list and its like show what is set.'],
-  [
-    /domain.*(?:already in use|already exists|must be unique)/i,
-    'An app of yours or of another has it: it must be removed there first, with domains:remove.',
-  ],
-  [
-    /still has applications assigned/i,
-    'Give them away with apps:transfer, or destroy them with apps:destroy; apps:list shows them.',
-  ],
-  [/unable to log in/i, 'Check the name and the password; auth:register makes an account.'],
-  [/username.*(?:already exists|must be unique)/i, 'Choose another name, or log in with auth:login.'],
-  [/public.*(?:already in use|must be unique)/i, 'keys:list shows your keys; a key belongs to one user only.'],
-  [
-    /certificate with this name already exists/i,
-    'certs:list shows your certificates; choose another name, or remove that one first.',
-  ],
-  [
-    /container type .* does not exist|process type .* not found|does not exist in application/i,
-    'ps:list shows the process types of the app.',
-  ],
-  [/version cannot be below 0|cannot roll ?back/i, 'releases:list shows the releases.'],
-  [
-    /do not have permission/i,
-    'An administrator may do it. For an app its owner may too, and can share it by perms:create.',
-  ],
-  [/method .* not allowed/i, 'This controller has no such request; version --all shows which API it speaks.'],
-];
+/** What to do next about a refusal, by what the controller means; undefined where the command knows better. */
+const advice: Readonly<Record<Meaning, string | undefined>> = {
+  'app name taken': 'Choose another name, or let the controller make one up by giving none.',
+  'namespace taken': 'The cluster uses this name for something else: choose another.',
+  'name reserved': 'Choose another name.',
+  'nothing deployed': 'Deploy something first: push with git, or use builds:create.',
+  unchanged: 'It is as you want it already.',
+  'not set': 'config:list and its like show what is set.',
+  'domain taken': 'An app of yours or of another has it: it must be removed there first, with domains:remove.',
+  'apps left': 'Give them away with apps:transfer, or destroy them with apps:destroy; apps:list shows them.',
+  'bad credentials': 'Check the name and the password; auth:register makes an account.',
+  'username taken': 'Choose another name, or log in with auth:login.',
+  'key taken': 'keys:list shows your keys; a key belongs to one user only.',
+  'certificate name taken': 'certs:list shows your certificates; choose another name, or remove that one first.',
+  'unknown process type': 'ps:list shows the process types of the app.',
+  'no such release': 'releases:list shows the releases.',
+  'not permitted': 'An administrator may do it. For an app its owner may too, and can share it by perms:create.',
+  'unknown method': 'This controller has no such request; version --all shows which API it speaks.',
+  'wrong password': undefined,
+  'probes without process type': undefined,
+};
 
 /** Adds to a failure what the controller cannot know: where a name came from, what comes near it, and what to do next. */
 export async function explainFailure(error: Failure, name: string, context: OwnedContext): Promise<Failure> {
-  if (error.kind === 'usage' && error.message.includes(' speaks API ')) {
+  if (error instanceof NotInApi) {
     return usageFailure(`${name} cannot be done: ${error.message}`, error.hint);
   }
   if (error.kind === 'authentication' && error.status === undefined) return withHints(error, [profileSource(context)]);
   if (error.status === undefined || error.status < 400 || error.status >= 500) return error;
-  const next = advice.find(([words]) => words.test(error.message))?.[1];
+  const next = error.meaning && advice[error.meaning];
   const advised = next === undefined ? error : error.withHint(next);
   return error.status === 404 || error.status === 403 ? aboutApp(advised, context) : advised;
 }
@@ -76,17 +58,14 @@ async function aboutApp(error: Failure, context: OwnedContext): Promise<Failure>
 
 /** The apps that there are; undefined where the controller does not tell them at once. */
 async function appNames({ api, host }: Context): Promise<readonly string[] | undefined> {
-  const over = new AbortController();
+  const deadline = new Deadline(host.interrupted, patience);
   try {
-    const late = sleep(patience, undefined, {
-      signal: AbortSignal.any([over.signal, abortSignalOf(host.interrupted)]),
-    });
-    const page = await Promise.race([api('apps.list', {}), late]);
-    return page?.items.map(({ id }) => id);
+    const { items } = await untilStopped(deadline, () => api('apps.list', {}));
+    return items.map(({ id }) => id);
   } catch {
     return undefined;
   } finally {
-    over.abort();
+    deadline.release();
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Brand, variable } from '../base/brand.ts';
 import { command as declare, type Command, type Inputs } from '../cli/define.ts';
-import type { CommonValues, Context, OwnedContext } from '../cli/context.ts';
+import { type CommonValues, type Context, createContext, type OwnedContext } from '../cli/context.ts';
 import { common } from '../cli/inputs.ts';
 import { hasColors, hasUnicode, type Host } from '../cli/host.ts';
 import { type GivenValues, type HelpStyle, type Parsed, parseCommand } from '../command-line/commander.ts';
@@ -17,6 +17,7 @@ import { type Language, wantsChinese } from '../base/locale.ts';
 import { printResult } from './print.ts';
 import { asJson, clean } from '../output/clean.ts';
 import { isForPrograms } from '../output/form.ts';
+import { untilStopped } from '../base/stop-signal.ts';
 import { version } from '../base/version.ts';
 
 /** Runs one command line and gives the exit code. Results go to the host's stdout, all else to its stderr; it never throws. */
@@ -57,7 +58,7 @@ export async function run(typed: readonly string[], host: Host, brand: Brand): P
       }
     }
   } catch (error) {
-    return report(error, { host, isJson, say: (await languageOf(host))?.say });
+    return report(error, { host, isJson, language: await languageOf(host) });
   }
 }
 
@@ -139,18 +140,17 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
   let spinner: Spinner | undefined;
   const silence = () => spinner?.silence() ?? (() => undefined);
   const progress = (text: string): void => spinner?.tell(text);
-  const { createContext } = await import('../cli/context.ts');
   const voice = { notice, progress, silence, ...(isTraced && { trace: { host, isJson, sent: 0 } }) };
   const context = createContext({ host, brand, nouns: groups }, { ...values, input: values.input && !isJson }, voice);
   try {
-    const inputs = await untilInterrupted(host, async () => ({
+    const inputs = await untilStopped(host.interrupted, async () => ({
       ...(await takeAll(command.args, (await askForArguments?.(context)) ?? parsed.args, context)),
       ...(await takeAll(command.options, parsed.options, context)),
     }));
     const doing = command.doing?.(inputs);
     spinner = startSpinner(doing, host, !values.quiet && !isJson && !isTraced);
     const started = host.now().getTime();
-    const result = await untilInterrupted(host, () => command.run(inputs, context));
+    const result = await untilStopped(host.interrupted, () => command.run(inputs, context));
     const now = host.now();
     const medium = {
       isTerminal: form.kind === 'table' || host.stdout.isTTY === true,
@@ -171,14 +171,13 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
       medium,
       form: failure && isJson ? ({ kind: 'json', fields: undefined } as const) : form,
     };
-    await untilInterrupted(host, () => printResult(result, command, inputs, output));
+    await untilStopped(host.interrupted, () => printResult(result, command, inputs, output));
     if (failure) throw failure;
     if (command.linger) await command.linger(result, context);
     return command.exitCode?.(result) ?? 0;
   } catch (error) {
     spinner?.stop();
-    const say = (await languageOf(host))?.say;
-    return report(await explained(error, name, context), { host, isJson, say });
+    return report(await explained(error, name, context), { host, isJson, language: await languageOf(host) });
   } finally {
     await context.close();
   }
@@ -229,22 +228,6 @@ async function takeAll(inputs: Inputs, given: GivenValues, context: Context): Pr
   const values: Record<string, unknown> = {};
   for (const [key, input] of Object.entries(inputs)) values[key] = await input.take(given[key], context);
   return values;
-}
-
-async function untilInterrupted<T>({ interrupted }: Host, work: () => T | Promise<T>): Promise<T> {
-  interrupted.throwIfAborted();
-  let stop: () => void = () => undefined;
-  const interruption = new Promise<never>((_, reject) => {
-    stop = () => {
-      if (interrupted.reason) reject(interrupted.reason);
-    };
-    interrupted.addEventListener('abort', stop);
-  });
-  try {
-    return await Promise.race([work(), interruption]);
-  } finally {
-    interrupted.removeEventListener('abort', stop);
-  }
 }
 
 async function explained(error: unknown, name: string, context: OwnedContext): Promise<unknown> {

@@ -2,7 +2,8 @@ import type { ControllerUrl } from '../api/controller-url.ts';
 import type { Recollection } from '../api/recognise.ts';
 import { Failure } from '../base/errors.ts';
 import { isJsonObject, type JsonObject } from '../base/json-object.ts';
-import { readJsonFile, writeJsonFile } from './json-file.ts';
+import { readJsonFile } from './json-file.ts';
+import { writeJsonFile } from './write-json-file.ts';
 
 /** What is remembered of one controller: what was found out, and the dialect that the user demands for it. */
 export interface ControllerMemory {
@@ -24,17 +25,17 @@ export function recallController(path: string, controller: ControllerUrl): Contr
 }
 
 /** Remembers a controller. When the file cannot be written nothing is lost but a request at the next command. */
-export function rememberController(
+export async function rememberController(
   path: string,
   controller: ControllerUrl,
   { recollection, pinned }: ControllerMemory,
-): void {
+): Promise<void> {
   const entry = {
     ...(recollection && { dialect: recollection.dialect, ...recollection.announced }),
     ...(pinned !== undefined && { api: pinned }),
   };
   try {
-    writeJsonFile(path, { ...readMemory(path), [controller]: entry });
+    await writeJsonFile(path, () => ({ ...readMemory(path), [controller]: entry }));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
   }

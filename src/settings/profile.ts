@@ -1,6 +1,7 @@
 import { Failure } from '../base/errors.ts';
 import type { JsonObject } from '../base/json-object.ts';
-import { readJsonFile, removeFile, writeJsonFile } from './json-file.ts';
+import { readJsonFile, removeFile } from './json-file.ts';
+import { writeJsonFile } from './write-json-file.ts';
 
 /** A login, as the Go clients keep it in one file per profile. */
 export interface Profile {
@@ -45,15 +46,15 @@ export function renewed(
 }
 
 /** Writes a profile, fields in the order of the Go clients. */
-export function writeProfile(path: string, profile: Profile): void {
-  writeJsonFile(path, {
+export async function writeProfile(path: string, profile: Profile): Promise<void> {
+  await writeJsonFile(path, () => ({
     username: profile.username,
     ssl_verify: profile.sslVerify,
     controller: profile.controller,
     token: profile.token,
     response_limit: profile.responseLimit,
     ...profile.others,
-  });
+  }));
 }
 
 /** Removes a profile: the file goes, as with the Go clients. */

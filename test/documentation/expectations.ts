@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { longName } from '../../src/command-line/spell-out.ts';
+import { longName } from '../../src/command-line/input-names.ts';
 import { common } from '../../src/cli/inputs.ts';
 import { loadedGroups } from './commands-page.ts';
 
@@ -307,7 +307,7 @@ export const expectations: readonly Expectation[] = [
     asked: ['heroku/cli#1087', 'heroku/cli#1183'],
     answer: 'names are remembered for a minute; what a start loads and how large it is are tested',
     where: ['completion:install'],
-    tests: ['completion/typed.test.ts', 'start/modules.test.ts', 'start/sizes.test.ts', 'bench.test.ts'],
+    tests: ['completion/typed.test.ts', 'start/modules.test.ts', 'bench.test.ts'],
   },
   {
     ask: 'notices of updates that fit how it was installed',

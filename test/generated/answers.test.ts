@@ -1,4 +1,4 @@
 import { answerProperties } from './answers.ts';
 import { checkProperties } from './property.ts';
 
-checkProperties(answerProperties, 'usual');
+checkProperties(answerProperties);

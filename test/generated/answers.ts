@@ -176,7 +176,7 @@ export const answerProperties: readonly Property[] = [
   property(
     'an answer as it should be',
     kinds.map(({ dialect, name }) => goodAnswer(dialect, name)),
-    { times: { usual: 20, long: 500 } },
+    { times: { sample: 20, whole: 500 } },
     (answered) => {
       expect(written(answered, read(answered)) ?? answered.body).toBe(answered.body);
     },
@@ -184,7 +184,7 @@ export const answerProperties: readonly Property[] = [
   property(
     'any answer',
     kinds.map(({ dialect, name }) => anyAnswer(dialect, name)),
-    { times: { usual: 30, long: 1000 } },
+    { times: { sample: 30, whole: 1000 } },
     (answered) => {
       try {
         const value = read(answered);

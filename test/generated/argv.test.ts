@@ -1,4 +1,4 @@
 import { argvProperties } from './argv.ts';
 import { checkProperties } from './property.ts';
 
-checkProperties(argvProperties, 'usual');
+checkProperties(argvProperties);

@@ -1,20 +1,19 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { type Extent, extent } from '../setup/extent.ts';
 
 /** A statement that is to hold of whatever is generated. */
 export interface Property {
   readonly name: string;
-  /** How many cases there are in npm test, and how many in the long runs. */
-  readonly cases: Readonly<Record<Run, number>>;
-  /** Tries the cases of a run, those that once failed first. Throws with the seed and the smallest case that fails. */
-  readonly check: (run: Run, seed: number) => Promise<void>;
+  /** How many cases there are. */
+  readonly cases: number;
+  /** Tries the cases, those that once failed first. Throws with the seed and the smallest case that fails. */
+  readonly check: (seed: number) => Promise<void>;
 }
-
-type Run = 'usual' | 'long';
 
 interface Attempt<T> {
   /** How often each of the arbitraries is tried. */
-  readonly times: Readonly<Record<Run, number>>;
+  readonly times: Readonly<Record<Extent, number>>;
   /** Cases that once failed, and those that nobody would generate. */
   readonly examples?: readonly T[];
 }
@@ -26,11 +25,11 @@ export function property<T, P = undefined>(
   { times, examples = [], prepare }: Attempt<T> & { readonly prepare?: () => Promise<P> },
   holds: (value: T, prepared: P) => void | Promise<void>,
 ): Property {
-  const casesOf = (run: Run): number => generated.length * times[run] + examples.length;
+  const cases = generated.length * times[extent] + examples.length;
   return {
     name,
-    cases: { usual: casesOf('usual'), long: casesOf('long') },
-    async check(run, seed) {
+    cases,
+    async check(seed) {
       const prepared = (await prepare?.()) as P;
       let tried = 0;
       const attempt = async (value: T): Promise<void> => {
@@ -39,27 +38,27 @@ export function property<T, P = undefined>(
       };
       for (const example of examples) await attempt(example);
       for (const arbitrary of generated) {
-        await fc.assert(fc.asyncProperty(arbitrary, attempt), { seed, numRuns: times[run] });
+        await fc.assert(fc.asyncProperty(arbitrary, attempt), { seed, numRuns: times[extent] });
       }
-      expect(tried).toBe(casesOf(run));
+      expect(tried).toBe(cases);
     },
   };
 }
 
 /** The same cases at every run, so that npm test fails for a change and never by chance. */
-const usualSeed = 20_261_126;
+const sampleSeed = 20_261_126;
 
 /** For machines that do much else at the same time. */
 const patience = 1_800_000;
 
 /** Tests of properties. The long runs try other cases each time; GENERATED_SEED repeats those of a failure. */
-export function checkProperties(properties: readonly Property[], run: Run): void {
+export function checkProperties(properties: readonly Property[]): void {
   const given = process.env['GENERATED_SEED'];
-  const seed = given === undefined ? (run === 'usual' ? usualSeed : Date.now() | 0) : Number(given);
-  it.each(properties.map((each) => [each.name, each.cases[run], each] as const))(
+  const seed = given === undefined ? (extent === 'sample' ? sampleSeed : Date.now() | 0) : Number(given);
+  it.each(properties.map((each) => [each.name, each.cases, each] as const))(
     `%s: %i cases of seed ${seed}`,
     async (_name, _cases, { check }) => {
-      await check(run, seed);
+      await check(seed);
     },
     patience,
   );

@@ -1,4 +1,4 @@
 import { checkProperties } from './property.ts';
 import { requestProperties } from './requests.ts';
 
-checkProperties(requestProperties, 'usual');
+checkProperties(requestProperties);

@@ -1,4 +1,4 @@
 import { checkProperties } from './property.ts';
 import { screenProperties } from './screens.ts';
 
-checkProperties(screenProperties, 'usual');
+checkProperties(screenProperties);

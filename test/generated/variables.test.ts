@@ -1,4 +1,4 @@
 import { checkProperties } from './property.ts';
 import { variableProperties } from './variables.ts';
 
-checkProperties(variableProperties, 'usual');
+checkProperties(variableProperties);

@@ -1,4 +1,4 @@
 import { checkProperties } from './property.ts';
 import { wireProperties } from './wire.ts';
 
-checkProperties(wireProperties, 'usual');
+checkProperties(wireProperties);

@@ -106,7 +106,7 @@ export const wireProperties: readonly Property[] = [
   property(
     'a request and its answer over HTTP',
     exchanges,
-    { times: { usual: 3, long: 100 }, prepare: build },
+    { times: { sample: 3, whole: 100 }, prepare: build },
     async ({ asked, answered }, wire) => {
       Object.assign(wire, { exchange: { asked, answered }, arrived: [] });
       const isPossible = inPath(asked.route).every((name) => isIdentifier(name, String(asked.params[name])));

@@ -101,10 +101,10 @@ export function machinePage(): string {
       [
         [
           'processes killed (-9) at a random moment of a settings write',
-          String(writesKilled.usual),
-          String(writesKilled.long),
+          String(writesKilled.sample),
+          String(writesKilled.whole),
         ],
-        ['logins killed at a random moment', String(loginsKilled.usual), String(loginsKilled.long)],
+        ['logins killed at a random moment', String(loginsKilled.sample), String(loginsKilled.whole)],
         ['logins and logouts at once', String(processesAtOnce), ''],
         ['sandboxes killed while 4 clients write', '15', '200'],
         ['sandboxes killed while 32 clients write', '', '10'],

@@ -16,6 +16,7 @@ import { expect } from 'vitest';
 import type { Hardship } from './hardship.ts';
 import { settingsOf, temporaryHome, type Workplace, workplace } from './program.ts';
 import { noSmallDisk, smallDisk } from './small-disk.ts';
+import { snapHardships } from './snap-hardships.ts';
 
 const noDisk = noSmallDisk();
 const notRoot = process.getuid?.() === 0 ? undefined : 'only root can give files away';
@@ -311,4 +312,11 @@ const crowds: readonly Hardship[] = [
 ];
 
 /** What can be wrong with a home, its disk, and the settings in it. */
-export const settingsHardships: readonly Hardship[] = [...homes, ...disks, ...owners, ...shapes, ...crowds];
+export const settingsHardships: readonly Hardship[] = [
+  ...homes,
+  ...disks,
+  ...snapHardships,
+  ...owners,
+  ...shapes,
+  ...crowds,
+];

@@ -1,10 +1,12 @@
 import { type RawAnswer, refuseToDestroy, joinPages, parseBody } from '../../api/raw-answer.ts';
+import { understood } from '../../api/dialects/refusals.ts';
 import { rawPath } from '../../api/raw-path.ts';
+import type { RawRequest } from '../../cli/connection.ts';
 import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import {
   argument,
-  asIs,
+  anyText,
   optionalArgument,
   appIfGiven,
   manyOptions,
@@ -31,8 +33,8 @@ export default command({
     'that of something else is not sent.',
   ].join('\n'),
   args: {
-    first: argument('method|path', 'the method, if it is not GET or POST, and the path', asIs),
-    second: optionalArgument('path', 'the path, after a method', asIs),
+    first: argument('method|path', 'the method, if it is not GET or POST, and the path', anyText),
+    second: optionalArgument('path', 'the path, after a method', anyText),
   },
   options: {
     app: appIfGiven,
@@ -44,7 +46,7 @@ export default command({
     ),
     rawField: manyOptions('key=value', 'a field whose value is text', pair('field', isKey), { short: 'f' }),
     header: manyOptions('header', 'a header, as in "accept: text/plain"', readHeader, { short: 'H' }),
-    input: optionOrNot('file', 'the body; - for standard input', asIs),
+    input: optionOrNot('file', 'the body; - for standard input', anyText),
     paginate: flag('get all pages of a list as one'),
     include: flag('print the status and the headers of the answer first', { short: 'i' }),
     silent: flag('print nothing of the answer'),
@@ -70,14 +72,19 @@ export default command({
     const used = method ?? (isChange ? 'POST' : 'GET');
     if (values.paginate && used !== 'GET') throw usageFailure('--paginate is for GET.');
     const asked = typed.includes('{app}') ? typed.replaceAll('{app}', await findApp(values.app, used, context)) : typed;
-    const path = rawPath(asked, context.session().controller, (await context.dialect()).prefix);
+    const dialect = await context.dialect();
+    const path = rawPath(asked, context.session().controller, dialect.prefix);
+    const send = async (request: RawRequest): Promise<RawAnswer> => {
+      const answer = await context.request(request);
+      return { ...answer, failure: answer.failure && understood(answer.failure, dialect) };
+    };
     const inQuery = used === 'GET' || used === 'HEAD';
     const target = inQuery ? withQuery(path, fields) : path;
     const json = inQuery || fields.length === 0 ? body : JSON.stringify(objectOf(fields));
     const headers = Object.fromEntries(values.header);
-    const ask = (each: string): Promise<RawAnswer> => context.request({ method: 'GET', path: each, headers });
+    const ask = (each: string): Promise<RawAnswer> => send({ method: 'GET', path: each, headers });
     if (used === 'DELETE') await refuseToDestroy(path, ask);
-    const answer = await context.request({ method: used, path: target, headers, body: json });
+    const answer = await send({ method: used, path: target, headers, body: json });
     return values.paginate && !answer.failure ? joinPages(answer, target, ask) : answer;
   },
   json: ({ body }) => (body === '' ? null : (parseBody(body) ?? body)),

@@ -4,7 +4,7 @@ import { option, identifier, flag } from '../../cli/inputs.ts';
 import { usageFailure, Failure } from '../../base/errors.ts';
 import { line } from '../../output/view.ts';
 import { readProfile, removeProfile, writeProfile } from '../../settings/profile.ts';
-import { yes, Account } from './account.ts';
+import { yesOption, Account } from './account.ts';
 
 export default command({
   summary: 'replace a token by a new one',
@@ -16,7 +16,7 @@ export default command({
       completes: 'user',
     }),
     all: flag('replace the tokens of all users'),
-    yes,
+    yes: yesOption,
   },
   examples: ['auth:regenerate', 'auth:regenerate --username=bob', 'auth:regenerate --all --yes'],
   operations: ['auth.regenerate'],
@@ -49,13 +49,11 @@ export default command({
     if (asks && !(await context.prompt.confirm(question, 'Confirm with --yes.'))) {
       return { ...state, regenerated: false, logged_in: true };
     }
-    // The API documents have a text; the Go clients send a boolean, as controllers of undocumented APIs get it.
-    const { documents } = await context.dialect();
     const { token } = await context.api('auth.regenerate', {
       ...(username !== undefined && { username }),
-      ...(all && { all: documents.length > 0 ? 'true' : true }),
+      ...(all && { all }),
     });
-    return { ...state, regenerated: true, logged_in: isOwn ? keepToken(token, context) : true };
+    return { ...state, regenerated: true, logged_in: isOwn ? await keepToken(token, context) : true };
   },
   view({ regenerated, logged_in: isLoggedIn }) {
     if (!regenerated) return [line('Tokens not changed')];
@@ -65,14 +63,14 @@ export default command({
 });
 
 /** Keeps a new token in the profile; where the controller gives none, the login is gone. Gives whether there is one. */
-function keepToken(token: string, { locations }: Context): boolean {
+async function keepToken(token: string, { locations }: Context): Promise<boolean> {
   const profile = readProfile(locations.profile);
   if (token === '' || profile === undefined) {
     removeProfile(locations.profile);
     return false;
   }
   try {
-    writeProfile(locations.profile, { ...profile, token });
+    await writeProfile(locations.profile, { ...profile, token });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const hint = 'The old token is no longer good: log in again once that is mended.';

@@ -32,7 +32,7 @@ export default command({
   async run({ app: id, remote: given, force }, context) {
     const { git, brand } = context;
     const name = given ?? brand.name;
-    const url = pushUrl(context.session().controller, (await context.dialect()).prefix, id);
+    const url = pushUrl(context.session().controller, (await context.dialect()).pushesTo, id);
     await requireRepository(context);
     const existing = (await git.remotes()).find((each) => each.name === name);
     const result = { app: id, remote: name, url, changed: existing?.url !== url };

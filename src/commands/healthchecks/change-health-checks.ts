@@ -7,10 +7,10 @@ import { changeGroup } from '../../changes/change-config-group.ts';
 import { defaultType } from './health-checks-view.ts';
 
 /**
- * Changes probes of a process type. Workflow 2.1 and 2.2 know no process types there and refuse them, so what is meant
- * for the default process is then sent without.
+ * Changes probes of a process type. Some controllers know no process types there and refuse them, so what is meant for the
+ * default process is then sent without.
  */
-export async function change(
+export async function changeHealthChecks(
   context: Context,
   id: string,
   process: string,
@@ -20,8 +20,7 @@ export async function change(
   try {
     return await changeGroup(context, id, 'healthcheck', { [process]: probesOf }, how);
   } catch (error) {
-    const isOlder =
-      error instanceof Failure && error.status === 400 && error.message.includes('livenessProbe or readinessProbe');
+    const isOlder = error instanceof Failure && error.meaning === 'probes without process type';
     if (!isOlder || process !== defaultType) throw error;
     return changeGroup(context, id, 'healthcheck', probesOf, how);
   }

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../base/json-object.ts';
+import { isJsonObject, type JsonObject, parseJson } from '../../base/json-object.ts';
 import type { GroupChanges, GroupName } from '../state/configuration.ts';
 import { type Field, Wrong } from './field.ts';
 import { checkProbes, probeNames } from './healthcheck.ts';
@@ -20,15 +20,14 @@ type Fields = Readonly<Record<GroupName, Field<GroupChanges>>>;
 
 /** How the fields of a config are read under the rules; a group that the API does not know is ignored. */
 export function groupFields(rules: Rules): Fields {
-  const { values, tags, registry } = rules.family === 'v1' ? v1 : v2;
   const checkName = matches(rules.processType.pattern, rules.processType.allows);
   const { memory, cpu } = limits[rules.limits];
   return {
-    values: field({ ...values, read: (value, name) => values.read(value, name, rules) }),
+    values: field(rules.textValues ? textValues(rules) : { read: (value) => value }),
     memory: field({ checkName, read: memory }),
     cpu: field({ checkName, read: cpu }),
-    tags: field(tags),
-    registry: field(registry),
+    tags: field(rules.labelTags ? labelTags : wordTags),
+    registry: field(rules.hasRegistry ? registry : null),
     healthcheck: field(rules.healthVariables === 'probes' ? { read: checkProbes, arrange: byProcessType } : null),
   };
 }
@@ -48,19 +47,9 @@ function field(group: Group | null): Field<GroupChanges> {
 
 /** The clients of v1 sent the groups as the text of a JSON object. */
 function asObject(given: unknown): JsonObject {
-  try {
-    const value: unknown = typeof given === 'string' ? JSON.parse(given) : given;
-    if (isJsonObject(value)) return value;
-  } catch {
-    // Not JSON: said below.
-  }
+  const value = typeof given === 'string' ? parseJson(given) : given;
+  if (isJsonObject(value)) return value;
   throw new Wrong('Value must be a JSON object.');
-}
-
-interface Groups {
-  readonly values: Omit<Group, 'read'> & { readonly read: (value: unknown, name: string, rules: Rules) => unknown };
-  readonly tags: Group;
-  readonly registry: Group | null;
 }
 
 const matches =
@@ -69,54 +58,53 @@ const matches =
     if (!pattern.test(name)) throw new Wrong(message);
   };
 
-const v1: Groups = {
-  values: { read: (value) => value },
-  tags: {
-    checkName: matches(/^[a-z]+$/, 'Tag keys can only contain [a-z]'),
-    read(value) {
-      if (!/^[\w-]+$/.test(String(value))) throw new Wrong('Invalid tag value');
-      return value;
-    },
+const wordTags: Group = {
+  checkName: matches(/^[a-z]+$/, 'Tag keys can only contain [a-z]'),
+  read(value) {
+    if (!/^[\w-]+$/.test(String(value))) throw new Wrong('Invalid tag value');
+    return value;
   },
-  registry: null,
 };
 
 const variableName = matches(
   /^[a-z_]\w*$/i,
   'Config keys must start with a letter or underscore and only contain [A-z0-9_]',
 );
-const label = /^[a-z0-9](?:[\w.-]{0,61}[a-z0-9])?$/i;
 
-const v2: Groups = {
-  values: {
+function textValues({ checksPort, healthVariables }: Rules): Group {
+  return {
     checkName: variableName,
-    read(value, name, { checksPort, healthVariables }) {
+    read(value, name) {
       const text = asPythonText(value);
       if (name === 'PORT' && checksPort) checkPort(text);
       if (healthVariables === 'probes') checkHealthVariable(name, text);
       return text;
     },
+  };
+}
+
+const label = /^[a-z0-9](?:[\w.-]{0,61}[a-z0-9])?$/i;
+
+const labelTags: Group = {
+  checkName(name) {
+    const [last = '', ...prefixes] = name.split('/').reverse();
+    if (!label.test(last)) throw new Wrong('Tag keys must be alphanumeric or "-_.", and 1-63 characters.');
+    const isSubdomain = (prefix: string): boolean => /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i.test(prefix);
+    if (prefixes.length > 1 || !prefixes.every(isSubdomain)) {
+      throw new Wrong('Tag key prefixes must be DNS subdomains.');
+    }
   },
-  tags: {
-    checkName(name) {
-      const [last = '', ...prefixes] = name.split('/').reverse();
-      if (!label.test(last)) throw new Wrong('Tag keys must be alphanumeric or "-_.", and 1-63 characters.');
-      const isSubdomain = (prefix: string): boolean => /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/i.test(prefix);
-      if (prefixes.length > 1 || !prefixes.every(isSubdomain)) {
-        throw new Wrong('Tag key prefixes must be DNS subdomains.');
-      }
-    },
-    read(value) {
-      const text = asPythonText(value);
-      if (!label.test(text)) throw new Wrong('Tag values must be alphanumeric or "-_.", and 1-63 characters.');
-      return text;
-    },
+  read(value) {
+    const text = asPythonText(value);
+    if (!label.test(text)) throw new Wrong('Tag values must be alphanumeric or "-_.", and 1-63 characters.');
+    return text;
   },
-  registry: {
-    checkName: variableName,
-    rename: (name) => name.toLowerCase(),
-    read: asPythonText,
-  },
+};
+
+const registry: Group = {
+  checkName: variableName,
+  rename: (name) => name.toLowerCase(),
+  read: asPythonText,
 };
 
 /** Up to API 2.1 an app had one set of probes: to unset one of them by its name means that of the default process. */

@@ -20,9 +20,8 @@ export function scaleCounts(body: JsonObject, types: readonly string[], rules: R
   return counts;
 }
 
-function count(given: unknown, { family }: Rules): number {
-  const wrong = (why: string): Error =>
-    refused(400, family === 'v1' ? 'Invalid scaling format' : `Invalid scaling format: ${why}`);
+function count(given: unknown, { words }: Rules): number {
+  const wrong = (why: string): Error => refused(400, words.badCount(why));
   if (typeof given === 'string' && !/^\s*[-+]?\d+\s*$/.test(given)) {
     throw wrong(`invalid literal for int() with base 10: ${repr(given)}`);
   }

@@ -119,7 +119,7 @@ function idField({ rules }: Controller, isTaken: (id: string) => boolean): Retur
   return text({
     max: rules.appId.length,
     demands(id) {
-      const isSlug = /^[-a-zA-Z0-9_]+$/.test(id) || rules.family === 'v1';
+      const isSlug = /^[-a-zA-Z0-9_]+$/.test(id) || !rules.appId.isSlug;
       return [
         ...(rules.appId.pattern.test(id) ? [] : [rules.appId.allows]),
         ...(isSlug ? [] : ['Enter a valid "slug" consisting of letters, numbers, underscores or hyphens.']),

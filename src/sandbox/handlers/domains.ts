@@ -28,8 +28,8 @@ export const domains: HandlersOf<'domains'> = {
     return store.change(() => {
       const app = usableApp(controller, user, parameter('app'));
       const domain = readHostname(check(body, { domain: text() }).domain, rules);
-      // In v2 every app is reached by its own name as well, which no document lists among its domains.
-      const isOfApp = rules.family === 'v2' && store.first('SELECT 1 FROM apps WHERE id = ?', domain) !== undefined;
+      // No document lists that name among the domains of an app.
+      const isOfApp = rules.reachesAppsByName && store.first('SELECT 1 FROM apps WHERE id = ?', domain) !== undefined;
       if (isOfApp || store.first('SELECT 1 FROM domains WHERE domain = ?', domain)) {
         throw invalid({ domain: [rules.words.domainTaken] });
       }

@@ -52,9 +52,9 @@ function requireBuild({ rollsBackTo }: Rules, { version, build }: Release, curre
   throw refused(400, isInitial ? 'Cannot roll back to initial release.' : 'No build associated with this release');
 }
 
-/** The release that was asked for; undefined for the one before, which release 0 means to Deis v1 as well. */
-function wantedVersion(given: unknown, { family }: Rules): number | undefined {
-  if (given === undefined || given === null || (given === 0 && family === 'v1')) return undefined;
+/** The release that was asked for; undefined for the one before, which release 0 means to some controllers as well. */
+function wantedVersion(given: unknown, { takesReleaseZero }: Rules): number | undefined {
+  if (given === undefined || given === null || (given === 0 && takesReleaseZero)) return undefined;
   const version = typeof given === 'string' && /^\s*-?\d+\s*$/.test(given) ? Number(given) : given;
   if (!Number.isSafeInteger(version)) {
     throw refused(400, `invalid literal for int() with base 10: '${asPythonText(given)}'`);

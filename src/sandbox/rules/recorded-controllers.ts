@@ -1,7 +1,12 @@
 import type { Dialect } from '../../api/dialects/dialect.ts';
 import { Failure } from '../../base/errors.ts';
 import { bytesLiteral } from './python.ts';
-import { drycc, type Rules, rulesOf, v1, v2 } from './rules.ts';
+import type { DialectName } from '../../api/dialects/registry.ts';
+import { deis11Rules } from './deis-1.1.ts';
+import { deis22Rules } from './deis-2.2.ts';
+import { drycc21Rules } from './drycc-2.1.ts';
+import { rulesOf } from './rules-of.ts';
+import type { Rules } from './rules.ts';
 
 /** No controller has them, and the document of API 2.2 has no others. */
 const plural = ['POST /v2/certs/{name}/domains/', 'DELETE /v2/certs/{name}/domains/{domain}/'] as const;
@@ -17,13 +22,13 @@ const againstDocument = {
   guessesJson: false,
   rollsBackTo: 'built',
   documentedMoments: false,
-  hides: { ...v2.hides, App: ['url'], User: ['id'], Config: [] },
+  hides: { ...deis22Rules.hides, App: ['url'], User: ['id'], Config: [] },
   hidesEmpty: {},
   writes: { 'auth.passwd': () => ({ status: 'password set' }) },
 } as const satisfies Partial<Rules>;
 
 const workflow242: Rules = {
-  ...v2,
+  ...deis22Rules,
   ...againstDocument,
   lacks: plural,
   readsPrefixes: true,
@@ -46,7 +51,7 @@ export const controllers = {
   'deis-1.4.1': {
     dialect: 'deis-1.1',
     rules: {
-      ...v1,
+      ...deis11Rules,
       hidesApps: false,
       collaboratorsShare: true,
       cancelTakesApps: true,
@@ -54,7 +59,7 @@ export const controllers = {
       readsPrefixes: true,
       removesNewestDomain: true,
       keepsKeys: true,
-      hides: { ...v1.hides, User: ['id'] },
+      hides: { ...deis11Rules.hides, User: ['id'] },
       writes: { 'apps.run': runAsList },
     },
   },
@@ -77,7 +82,7 @@ export const controllers = {
   'workflow-2.18.0': {
     dialect: 'deis-2.2',
     rules: {
-      ...drycc,
+      ...drycc21Rules,
       ...later,
       lacks: plural,
     },
@@ -85,13 +90,13 @@ export const controllers = {
   'drycc-1.0.0': {
     dialect: 'drycc-2.1',
     rules: {
-      ...drycc,
+      ...drycc21Rules,
       ...later,
       lacks: ['GET /v2/apps/{app}/build/', 'POST /v2/apps/{app}/build/'],
       writes: { ...later.writes, 'builds.list': (build: unknown) => build },
     },
   },
-} as const satisfies Readonly<Record<string, { readonly dialect: string; readonly rules: Rules }>>;
+} as const satisfies Readonly<Record<string, { readonly dialect: DialectName; readonly rules: Rules }>>;
 
 /** A real controller that a sandbox can be like. */
 export type ControllerName = keyof typeof controllers;

@@ -1,5 +1,4 @@
-import type { Dialect, Route } from '../../api/dialects/dialect.ts';
-import { compareVersions } from '../../api/dialects/registry.ts';
+import type { Route } from '../../api/dialects/dialect.ts';
 import type { OperationName } from '../../api/operations.ts';
 
 /** What may not be found, as Drycc names it. */
@@ -8,10 +7,10 @@ export type Thing = 'App' | 'Certificate' | 'Domain' | 'Key' | 'Page' | 'Release
 /**
  * What a controller does and says where it is no matter of routes and codecs. Where the documents say it, it is theirs;
  * all else, and every sentence, is of real controllers: Deis 1.4.1 for v1; Workflow 2.4.2 for v2, and Drycc 1.0.0 where
- * it differs. What those do against the documents is in controllers.ts.
+ * it differs. The rules of a dialect are in the file that is called after it; what real controllers do against the
+ * documents is in recorded-controllers.ts.
  */
 export interface Rules {
-  readonly family: 'v1' | 'v2';
   readonly words: {
     readonly invalidToken: string;
     readonly notAcceptable: string;
@@ -21,6 +20,8 @@ export interface Rules {
     readonly appIdTaken: string;
     readonly domainTaken: string;
     readonly keyTaken: string;
+    readonly badCount: (why: string) => string;
+    readonly badHostname: (given: string, label: string) => string;
   };
   /** The one version that a client may announce of itself, where the controller looks at it. */
   readonly clientVersion: string | null;
@@ -31,7 +32,13 @@ export interface Rules {
   readonly loosePasswords: boolean;
   /** Whether a body without a Content-Type is taken for JSON: half of the documented requests show none. */
   readonly guessesJson: boolean;
-  readonly appId: { readonly length: number; readonly pattern: RegExp; readonly allows: string };
+  readonly appId: {
+    readonly length: number;
+    readonly pattern: RegExp;
+    readonly allows: string;
+    /** Whether it is checked and refused a second time, as what Django calls a slug. */
+    readonly isSlug: boolean;
+  };
   readonly processType: { readonly pattern: RegExp; readonly allows: string };
   /** The body of a 404 for a thing that is not there. */
   readonly missing: (thing: Thing) => unknown;
@@ -43,6 +50,10 @@ export interface Rules {
   readonly cancelTakesApps: boolean;
   /** Whether the name of an app is the first of its domains. */
   readonly appIsDomain: boolean;
+  /** Whether every app is reached by its own name as well, so that no other app may have it for a domain. */
+  readonly reachesAppsByName: boolean;
+  /** Whether the first label of a domain may be a wildcard. */
+  readonly wildcardDomains: boolean;
   /** Whether international names are taken for domains. */
   readonly internationalNames: boolean;
   /** Whether removing a domain removes the app's newest, whichever was named. */
@@ -57,6 +68,10 @@ export interface Rules {
   readonly refusesIdleConfig: boolean;
   /** Whether config values become text, as Python writes them, and their names are checked. */
   readonly textValues: boolean;
+  /** Whether tags are written as the labels of Kubernetes are. */
+  readonly labelTags: boolean;
+  /** Whether a config has the credentials of a private registry. */
+  readonly hasRegistry: boolean;
   /** Whether `PORT` is checked, and needed for a private registry. */
   readonly checksPort: boolean;
   /** What becomes of the variables that ask for health checks: nothing special, probes, or a full set of variables. */
@@ -67,10 +82,16 @@ export interface Rules {
   readonly rollsBackTo: 'any' | 'built or first' | 'built' | 'built, once one was';
   /** Whether the image of a build that was not pushed runs as `cmd`, whatever its Procfile has. */
   readonly webNeedsPush: boolean;
+  /** Whether the process types and commands of a Procfile are checked. */
+  readonly checksProcfile: boolean;
   /** How limits of memory and processor are written. */
   readonly limits: 'shares' | 'single' | 'paired';
   /** The status for scaling a process type that the app does not have. */
   readonly unknownTypeStatus: 400 | 404;
+  /** The status of a deploy whose processes do not come up. */
+  readonly failedDeployStatus: 400 | 503;
+  /** Whether the release 0 is taken for the one before. */
+  readonly takesReleaseZero: boolean;
   readonly rollbackToMissing: { readonly status: 400 | 404; readonly detail: string };
   /** How many lines of log are shown, and whether the client may choose. */
   readonly logLines: { readonly shown: number; readonly chosen: boolean };
@@ -84,156 +105,20 @@ export interface Rules {
   readonly hidesEmpty: Readonly<Record<string, readonly string[]>>;
   /** The documents end most moments in `UTC` and give those of users milliseconds; Workflow's are `2026-11-23T03:44:57Z`. */
   readonly documentedMoments: boolean;
+  /** The status of success, where it is not 200. */
+  readonly statuses: Readonly<Partial<Record<OperationName, 201 | 204>>>;
+  /** The operations whose answer has no body and says all the same that it is JSON. */
+  readonly emptyJson: readonly OperationName[];
+  /** The operations whose answer has the number of the new release in a header, in dialects that have one. */
+  readonly announcesRelease: readonly OperationName[];
+  /** The operations that are found only with the final slash of their path. */
+  readonly needsSlash: readonly OperationName[];
+  /** The operations for which a token is not looked at, even a bad one; a login needs none, and it is looked at. */
+  readonly ignoresToken: readonly OperationName[];
   /** Routes of the dialect that the controller does not have. */
   readonly lacks: readonly Route[];
   /** Whether a path that goes on after what is known is known all the same: an unknown sub-resource of an app is the app. */
   readonly readsPrefixes: boolean;
   /** How results are written that the controller writes otherwise than the dialect's documents show them. */
   readonly writes: Readonly<Partial<Record<OperationName, (result: unknown) => unknown>>>;
-}
-
-/** What both versions of the documents show. */
-const documented = {
-  hidesEmpty: {},
-  usernameLength: 30,
-  loosePasswords: false,
-  guessesJson: true,
-  collaboratorsShare: false,
-  cancelTakesApps: false,
-  appIsDomain: false,
-  internationalNames: true,
-  removesNewestDomain: false,
-  keepsKeys: false,
-  showsRelease: true,
-  webNeedsPush: false,
-  documentedMoments: true,
-  lacks: [],
-  readsPrefixes: false,
-  writes: {},
-} as const;
-
-/** API 1.1, by its documents. */
-export const v1: Rules = {
-  ...documented,
-  family: 'v1',
-  words: {
-    invalidToken: 'Invalid token',
-    notAcceptable: 'Could not satisfy the request Accept header',
-    methodNotAllowed: (method) => `Method '${method}' not allowed.`,
-    invalidUsername: 'Enter a valid username.',
-    usernameTaken: 'This field must be unique.',
-    appIdTaken: 'This field must be unique.',
-    domainTaken: 'This field must be unique.',
-    keyTaken: 'This field must be unique.',
-  },
-  clientVersion: '1',
-  needsEmail: false,
-  processType: { pattern: /^[a-z]+$/, allows: 'Process types can only contain [a-z]' },
-  appId: { length: 64, pattern: /^[a-z0-9-]+$/, allows: 'App IDs can only contain [a-z0-9-].' },
-  missing: () => ({ detail: 'Not found' }),
-  hidesApps: true,
-  uniqueKeyIds: false,
-  readsPrivateKeys: false,
-  refusesIdleConfig: false,
-  textValues: false,
-  checksPort: false,
-  healthVariables: 'kept',
-  limits: 'shares',
-  unknownTypeStatus: 400,
-  rollsBackTo: 'any',
-  rollbackToMissing: { status: 404, detail: 'Not found' },
-  logLines: { shown: 1000, chosen: false },
-  podsAreCalled: 'containers',
-  pagesPods: true,
-  hides: { Config: ['registry', 'healthcheck'], Release: ['failed'] },
-};
-
-/** API 2.2, by its document. */
-export const v2: Rules = {
-  ...documented,
-  family: 'v2',
-  words: {
-    invalidToken: 'Invalid token.',
-    notAcceptable: 'Could not satisfy the request Accept header.',
-    methodNotAllowed: (method) => `Method "${method}" not allowed.`,
-    invalidUsername: 'Enter a valid username. This value may contain only letters, numbers and @/./+/-/_ characters.',
-    usernameTaken: 'A user with that username already exists.',
-    appIdTaken: 'Application with this id already exists.',
-    domainTaken: 'Domain is already in use by another application',
-    keyTaken: 'Public Key is already in use',
-  },
-  clientVersion: null,
-  needsEmail: true,
-  processType: {
-    pattern: /^[a-z0-9]+(?:-[a-z0-9]+)*$/i,
-    allows: 'Process types can only contain alphanumeric',
-  },
-  appId: {
-    length: 24,
-    pattern: /^[a-z0-9-]+$/,
-    allows: 'App name can only contain a-z (lowercase), 0-9 and hyphens',
-  },
-  missing: () => ({ detail: 'Not found.' }),
-  hidesApps: false,
-  uniqueKeyIds: false,
-  readsPrivateKeys: false,
-  refusesIdleConfig: true,
-  textValues: true,
-  checksPort: true,
-  healthVariables: 'probes',
-  limits: 'single',
-  unknownTypeStatus: 404,
-  rollsBackTo: 'built or first',
-  rollbackToMissing: { status: 400, detail: 'Release matching query does not exist.' },
-  logLines: { shown: 100, chosen: true },
-  podsAreCalled: 'pods',
-  pagesPods: false,
-  hides: {
-    Pod: ['num', 'uuid', 'owner', 'app', 'created', 'updated'],
-    Release: ['failed'],
-    AppSettings: ['autoscale', 'label', 'whitelist'],
-  },
-  hidesEmpty: { Config: ['registry'] },
-};
-
-/** API 2.0 and 2.1 of Drycc, by their documents. */
-export const drycc: Rules = {
-  ...v2,
-  appId: {
-    length: 63,
-    pattern: /^[a-z](?:[a-z0-9-]*[a-z0-9])?$/,
-    allows:
-      'App name must start with an alphabetic character, cannot end with a hyphen and can only contain a-z (lowercase), 0-9 and hyphens.',
-  },
-  processType: {
-    pattern: /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
-    allows: 'Process types can only contain lowercase alphanumeric characters',
-  },
-  missing: (thing) => `No ${thing} matches the given query.`,
-  uniqueKeyIds: true,
-  readsPrivateKeys: true,
-  limits: 'paired',
-};
-
-/** API 2.3, which no document tells: as Workflow 2.18.0 and Drycc 1.0.0 do it. */
-const v23: Rules = {
-  ...drycc,
-  words: {
-    ...v2.words,
-    invalidUsername: 'Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.',
-  },
-  usernameLength: 150,
-  hides: { User: ['id'], Pod: v2.hides['Pod'] ?? [] },
-  hidesEmpty: {},
-  documentedMoments: false,
-  showsRelease: false,
-  rollsBackTo: 'built',
-  appIsDomain: true,
-};
-
-/** The rules of a dialect: by its documents, where there are any. */
-export function rulesOf(dialect: Dialect): Rules {
-  if (dialect.prefix === '/v1') return v1;
-  if (compareVersions(dialect.version, '2.3') >= 0) return v23;
-  return dialect.product === 'drycc' ? drycc : v2;
 }

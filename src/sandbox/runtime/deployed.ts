@@ -17,7 +17,7 @@ export function deployed<T>(controller: Controller, app: string, change: () => T
     try {
       await runtime.reconcile(app, { isFinal: false, ...(signal && { signal }) });
     } catch (error) {
-      const refusal = refusalOf(error, rules.family === 'v1' ? 503 : 400);
+      const refusal = refusalOf(error, rules.failedDeployStatus);
       if (runtime.isStopping) throw refusal;
       store.change(() => {
         undo(controller, app, before, error);

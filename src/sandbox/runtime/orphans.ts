@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { kill, pid as own } from 'node:process';
+import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The variable that marks what a sandbox started. */
@@ -9,7 +9,7 @@ export const mark = 'SANDBOX_ID';
 export function markedProcesses(id: string): readonly number[] {
   const wanted = `${mark}=${id}`;
   return names('/proc')
-    .filter((name) => /^\d+$/.test(name) && Number(name) !== own)
+    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
     .filter((name) => environment(name).includes(wanted))
     .map(Number);
 }
@@ -23,7 +23,7 @@ export async function endOrphans(id: string): Promise<number> {
     for (const pid of found) {
       ended.add(pid);
       try {
-        kill(pid, 'SIGKILL');
+        process.kill(pid, 'SIGKILL');
       } catch {
         // It has ended meanwhile.
       }

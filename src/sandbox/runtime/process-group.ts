@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { kill } from 'node:process';
+import process from 'node:process';
 import type { Containment } from './containment.ts';
 
 /** How a process is started. */
@@ -37,7 +37,7 @@ export interface ProcessGroup {
 export function signalGroup(pid: number | undefined, signal: 'SIGTERM' | 'SIGKILL'): void {
   if (pid === undefined) return;
   try {
-    kill(-pid, signal);
+    process.kill(-pid, signal);
   } catch {
     // It is gone.
   }

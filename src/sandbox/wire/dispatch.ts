@@ -85,8 +85,8 @@ async function reachResource(
   const { method = 'GET', headers } = request;
   if (!acceptsJson(headers.accept)) throw refused(406, rules.words.notAcceptable);
   const match = resource.match(method);
-  // Real controllers look at the token of a login, though it needs none, and not at that of a registration.
-  const user = match?.operation === 'auth.register' ? null : authenticate(store, rules, headers.authorization);
+  const isIgnored = match !== undefined && rules.ignoresToken.includes(match.operation);
+  const user = isIgnored ? null : authenticate(store, rules, headers.authorization);
   const isOpen = resource.operations.some((operation) => open.has(operation));
   if (!user && !isOpen) throw unauthenticated('Authentication credentials were not provided.');
   if (method === 'OPTIONS') return { status: 200, headers: {}, body: null };
@@ -115,13 +115,10 @@ async function perform(
   // The handler of an operation takes the call of that operation, which no type can follow through a table.
   const handler = handlers[operation] as unknown as (call: unknown, controller: Controller) => unknown;
   const reply = resultReply(controller, operation, await handler(call, controller), page);
-  if (dialect.headers.release === null || !announcesRelease.has(operation)) return reply;
+  if (dialect.headers.release === null || !rules.announcesRelease.includes(operation)) return reply;
   const { version } = currentRelease(store, parameter('app'));
   return { ...reply, headers: { ...reply.headers, [dialect.headers.release]: String(version) } };
 }
-
-/** The operations whose answer has the number of the new release in a header, in dialects that have one. */
-const announcesRelease = new Set<OperationName>(['config.set', 'builds.create']);
 
 function acceptsJson(accept: string | undefined): boolean {
   if (accept === undefined || accept.trim() === '') return true;

@@ -11,21 +11,6 @@ export interface Reply {
   readonly body: string | null;
 }
 
-const created = new Set<OperationName>([
-  'auth.register', 'apps.create', 'config.set', 'domains.add', 'builds.create', 'releases.rollback', 'keys.add',
-  'certs.add', 'certs.attach', 'perms.create', 'administrators.create', 'settings.set', 'tls.set', 'whitelist.add',
-]); // prettier-ignore
-const empty = new Set<OperationName>([
-  'auth.cancel', 'apps.destroy', 'pods.scale', 'domains.remove', 'keys.remove', 'certs.remove', 'certs.detach',
-  'perms.delete', 'administrators.delete', 'whitelist.remove',
-]); // prettier-ignore
-
-/** The status that the documents show for the success of an operation. */
-function statusOf(name: OperationName): number {
-  if (created.has(name)) return 201;
-  return empty.has(name) ? 204 : 200;
-}
-
 /** A JSON answer. */
 export function jsonReply(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Reply {
   return { status, headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
@@ -34,15 +19,18 @@ export function jsonReply(status: number, body: unknown, headers: Readonly<Recor
 /** Writes an operation's result as the documents of the dialect show it. */
 export function resultReply(controller: Controller, name: OperationName, result: unknown, page: PageRequest): Reply {
   const { answer }: Operation = operations[name];
-  const status = statusOf(name);
   const { rules, dialect } = controller;
+  const status = rules.statuses[name] ?? 200;
   const codec = dialect.codecs[name];
   const write = rules.writes[name] ?? ((value: unknown): unknown => (codec ? codec.write(value) : value));
   switch (answer) {
     case 'nothing':
       if (rules.writes[name]) return jsonReply(status, write(result));
-      // The documents give the empty answer to a transfer a type.
-      return { status, headers: name === 'apps.transfer' ? { 'Content-Type': 'application/json' } : {}, body: null };
+      return {
+        status,
+        headers: rules.emptyJson.includes(name) ? { 'Content-Type': 'application/json' } : {},
+        body: null,
+      };
     case 'text':
       if (result === '') return { status: 204, headers: {}, body: null };
       return { status, headers: { 'Content-Type': 'text/plain' }, body: String(write(result)) };

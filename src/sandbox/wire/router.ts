@@ -1,6 +1,7 @@
 import { type Dialect, type Method, spellings } from '../../api/dialects/dialect.ts';
 import { type OperationName, operations } from '../../api/operations.ts';
-import { type Rules, rulesOf } from '../rules/rules.ts';
+import type { Rules } from '../rules/rules.ts';
+import { rulesOf } from '../rules/rules-of.ts';
 
 /** What a request asks for, once its method and path are understood. */
 export interface Match {
@@ -33,9 +34,6 @@ const patterns: Readonly<Record<string, string>> = {
 /** Where paths are read by their beginnings, this ends earlier. */
 const cutPatterns: typeof patterns = { ...patterns, username: '[-\\w]+' };
 
-/** Real controllers find these only with their final slash. */
-const needsSlash = new Set<OperationName>(['auth.login', 'auth.regenerate', 'certs.attach']);
-
 interface Template {
   readonly shape: string;
   readonly expression: RegExp;
@@ -52,13 +50,14 @@ interface Template {
  */
 export function createRouter(
   dialect: Dialect,
-  { lacks, readsPrefixes }: Pick<Rules, 'lacks' | 'readsPrefixes'> = rulesOf(dialect),
+  given: Pick<Rules, 'lacks' | 'readsPrefixes'> = rulesOf(dialect),
 ): Router {
+  const { lacks, readsPrefixes, needsSlash } = { ...rulesOf(dialect), ...given };
   const templates = new Map<string, Template>();
   for (const operation of Object.keys(operations) as OperationName[]) {
     for (const route of spellings(dialect, operation).filter((spelling) => !lacks.includes(spelling))) {
       const [method, path] = route.split(' ', 2) as [Method, string];
-      const end = `${needsSlash.has(operation) ? '/' : '/?'}${readsPrefixes ? '' : '$'}`;
+      const end = `${needsSlash.includes(operation) ? '/' : '/?'}${readsPrefixes ? '' : '$'}`;
       const template = templateOf(path, end, readsPrefixes ? cutPatterns : patterns, templates);
       const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
       if (!template.operations.has(method)) template.operations.set(method, { operation, names });

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { deis22 } from '../../../src/api/dialects/deis-2.2.ts';
 import { identityOf } from '../../../src/sandbox/runtime/identity.ts';
@@ -13,15 +13,9 @@ import { get, placeOf, startPlace, until } from './pushed-app.ts';
 
 // Inside node_modules, so that the packages which are not bundled are found.
 const bundle = join(import.meta.dirname, '../../../node_modules/.cache', `runtime-child-${process.pid}.mjs`);
+const input = fileURLToPath(new URL('./child.ts', import.meta.url));
 beforeAll(() =>
-  build({
-    entryPoints: [fileURLToPath(new URL('./child.ts', import.meta.url))],
-    outfile: bundle,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    external: ['libsql'],
-  }),
+  build({ input, platform: 'node', external: ['libsql'], output: { file: bundle, codeSplitting: false } }),
 );
 afterAll(() => rm(bundle, { force: true }));
 
