@@ -1,5 +1,5 @@
 // Writes src/commands/index.ts, the index of all commands, from the folders: a folder with a group.ts is a noun, and a file
-// in it whose default export is a command is a verb. With --check it changes nothing, and fails if the index is out of date.
+// in it with a default export is a verb. With --check it changes nothing, and fails if the index is out of date.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 const folder = new URL('../src/commands/', import.meta.url);
@@ -13,7 +13,7 @@ const nouns = readdirSync(folder, { withFileTypes: true })
 
 const verbsOf = (noun) =>
   readdirSync(new URL(`${noun}/`, folder))
-    .filter((file) => file.endsWith('.ts') && /^export default command\(/m.test(read(`${noun}/${file}`)))
+    .filter((file) => file !== 'group.ts' && file.endsWith('.ts') && /^export default /m.test(read(`${noun}/${file}`)))
     .map((file) => file.slice(0, -'.ts'.length))
     .sort();
 

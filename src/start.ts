@@ -6,6 +6,7 @@ import { brands } from './base/brand.ts';
 import { builtin } from './start/builtin.ts';
 import { type CodeCache, kindOf, openCodeCache, readBytes, readLatin1 } from './start/code-cache.ts';
 import type { answerQuickly } from './completion/quick.ts';
+import { isVersion, mayAskForHelp } from './command-line/help-or-version.ts';
 import { findPage, widthOfPages } from './start/help-pages.ts';
 import { wantsChinese } from './base/locale.ts';
 import { isDevice, writeAtOnce } from './start/write-at-once.ts';
@@ -31,7 +32,7 @@ const scripts = new Map<string, Script>();
 async function start(name: 'deis' | 'drycc'): Promise<void> {
   const words = process.argv.slice(2);
   const [first] = words;
-  if (words.length === 1 && (first === '--version' || first === '-v' || first === '-V')) {
+  if (words.length === 1 && isVersion(first)) {
     print(`${VERSION}\n`);
     return;
   }
@@ -64,14 +65,6 @@ function keepCode(words: readonly string[]): void {
   const [first] = words;
   const kind = kindOf([first, words.includes('--json'), isDevice(1), process.exitCode].join(' '));
   for (const [name, script] of scripts) cache?.keep(name, kind, () => script.createCachedData());
-}
-
-/** Whether the words may ask for help: no more is looked at for the many that do not. */
-function mayAskForHelp(words: readonly string[]): boolean {
-  const [first = 'help'] = words;
-  return (
-    (words.length < 2 && !first.includes(':')) || first === 'help' || ['-h', '--help'].includes(words.at(-1) ?? '')
-  );
 }
 
 /** A page of help as the build laid it out; none where the program must: for what is no page, and for narrow terminals. */

@@ -8,6 +8,7 @@ import { createMachine, type Machine } from './setup/simulated-machine.ts';
 import { type Received, type Reply, startTestController, type TestController } from './proofs/test-controller.ts';
 import { createPlace, type Place } from './setup/sandbox-with-login.ts';
 import { planted } from './secrets/planted.ts';
+import { stopTimers, until } from './setup/stopped-timers.ts';
 
 /*
  * The faults of the Go clients, none of which is copied, in the order of docs/differences.md: for each a test that shows
@@ -77,7 +78,9 @@ describe('1. A controller that never answers', () => {
     [['apps:create', 'hello'], { DEIS_TIMEOUT: '1' }],
     [['login', '--username=ada', '--password=x', '--timeout=1'], {}],
   ])('ends the command with what happened: %j %j', async (words, environment) => {
-    const server = createServer(() => undefined);
+    const pass = stopTimers();
+    let isAsked = false;
+    const server = createServer(() => (isAsked = true));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const machine = createMachine({ DEIS_CONTROLLER: url, DEIS_TOKEN: 'abc' });
@@ -87,7 +90,10 @@ describe('1. A controller that never answers', () => {
       machine.remove();
     });
     const line = words[0] === 'login' ? ['login', url, ...words.slice(1)] : words;
-    const { exitCode, stdout, stderr } = await machine.run(line, { environment });
+    const running = machine.run(line, { environment });
+    await until(() => isAsked);
+    pass(1000);
+    const { exitCode, stdout, stderr } = await running;
     expect({ exitCode, stdout }).toEqual({ exitCode: 7, stdout: '' });
     expect(stderr).toContain('1 second');
   });

@@ -72,7 +72,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   help: ['base', 'translations', 'cli', 'command-line', 'commands', 'start'],
   program: ['base', 'api', 'output', 'translations', 'cli', 'command-line', 'commands', 'completion', 'help', 'start'],
   process: ['base', 'cli', 'program', 'start'],
-  'start.ts': ['base', 'completion', 'start'],
+  'start.ts': ['base', 'command-line', 'completion', 'start'],
 };
 
 /** Packages that one place alone knows. */

@@ -2,7 +2,7 @@ import { Failure } from '../base/errors.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
 import { refusal } from '../http/refusal.ts';
 import { type Brand, brands } from '../base/brand.ts';
-import { isJsonObject, type JsonObject } from '../base/json-object.ts';
+import { parseJsonObject } from '../base/json-object.ts';
 import type { ControllerUrl } from './controller-url.ts';
 import { type Dialect, spellings } from './dialects/dialect.ts';
 import {
@@ -155,15 +155,6 @@ export function listOfApps(dialect: Dialect): string {
 
 /** Whether an answer is the refusal of who is not logged in, or a list, as controllers of all versions send them. */
 function isOfController({ status, body }: HttpAnswer): boolean {
-  const value = parseObject(body);
+  const value = parseJsonObject(body);
   return status === 401 || status === 403 ? typeof value?.['detail'] === 'string' : Array.isArray(value?.['results']);
-}
-
-function parseObject(text: string): JsonObject | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isJsonObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

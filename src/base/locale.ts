@@ -1,6 +1,8 @@
 /** A language besides English, in which all texts are written first: how its help is laid out, and what texts are in it. */
 export interface Language {
-  /** The text in this language; what has no translation stays as it is. */
+  /** The whole text in this language; undefined where a part of it has no translation. */
+  readonly translate: (english: string) => string | undefined;
+  /** The same, or the English text: never half of each. */
   readonly say: (english: string) => string;
   /** Takes the place of the parts of Commander's help that have these names. */
   readonly layout: Layout;

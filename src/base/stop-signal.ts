@@ -41,14 +41,56 @@ export class Stop implements StopSignal {
   }
 }
 
+/** A stop that comes when another one does, or after a time. */
+export class Deadline extends Stop {
+  /** Lets go of the timer and of the other stop, when what they were for is over. */
+  readonly release: () => void;
+
+  constructor(other: StopSignal | undefined, milliseconds: number, late = new Error('it takes too long')) {
+    super();
+    const timer = setTimeout(() => {
+      this.stop(late);
+    }, milliseconds);
+    const letGo = onStop(other, (reason) => {
+      this.stop(reason);
+    });
+    this.release = () => {
+      clearTimeout(timer);
+      letGo();
+    };
+  }
+}
+
+/** Calls the listener when the stop comes, or now if it has come. Returns what takes the listener away. */
+export function onStop(stop: StopSignal | undefined, listener: (reason: Error) => void): () => void {
+  const tell = (): void => {
+    if (stop?.reason) listener(stop.reason);
+  };
+  stop?.addEventListener('abort', tell);
+  tell();
+  return () => stop?.removeEventListener('abort', tell);
+}
+
+/** Does work, and waits for it until the stop comes. Rejects with the reason of the stop then; the work is not ended by it. */
+export async function untilStopped<T>(stop: StopSignal, work: () => T | Promise<T>): Promise<T> {
+  stop.throwIfAborted();
+  let letGo: () => void = () => undefined;
+  const stopped = new Promise<never>((_, reject) => {
+    letGo = onStop(stop, reject);
+  });
+  try {
+    return await Promise.race([work(), stopped]);
+  } finally {
+    letGo();
+  }
+}
+
 /** The same as an AbortSignal, for what demands one. */
 export function abortSignalOf(stop: StopSignal): AbortSignal {
   if (stop instanceof AbortSignal) return stop;
   const controller = new AbortController();
-  const abort = (): void => {
-    controller.abort(stop.reason);
-  };
-  if (stop.aborted) abort();
-  else stop.addEventListener('abort', abort);
+  onStop(stop, (reason) => {
+    controller.abort(reason);
+  });
   return controller.signal;
 }

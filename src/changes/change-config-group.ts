@@ -9,19 +9,6 @@ import { requireParameter } from './require-parameter.ts';
 /** The parts of a config beside its variables; not every API has each. */
 export type ConfigGroup = Exclude<keyof ConfigChange, 'values'>;
 
-/** Names and values of a part of a config, by name; none where the controller sends no such part. */
-export function entriesOf(config: Config, group: ConfigGroup): [name: string, value: unknown][] {
-  return Object.entries(config[group] ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));
-}
-
-/** The same with values as text: Deis v1 keeps numbers. */
-export function textsOf(config: Config, group: ConfigGroup): [name: string, value: string][] {
-  return entriesOf(config, group).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? value : JSON.stringify(value),
-  ]);
-}
-
 /** The config of an app, for a command that is about one part of it. */
 export async function readGroup(context: Context, app: string, group: ConfigGroup): Promise<Config> {
   await requireParameter(context, 'config.set', group);
@@ -55,9 +42,4 @@ export async function changeGroup<G extends ConfigGroup>(
 /** Of health checks, single probes of a process type are removed. */
 function isRemoval(value: unknown): boolean {
   return isJsonObject(value) && Object.values(value).every((each) => each === null);
-}
-
-/** Changes that remove these names. */
-export function removal(names: readonly string[]): Readonly<Record<string, null>> {
-  return Object.fromEntries(names.map((name) => [name, null]));
 }

@@ -1,14 +1,14 @@
 import type { Params } from '../api/operations.ts';
 import type { Context } from '../cli/context.ts';
-import { released, toWait, wait } from '../rollout/wait-option.ts';
+import { applyRelease, waitOperations, waitOption } from '../rollout/wait-option.ts';
 import type { Config } from '../models/config.ts';
-import { lacksRemoved, okIfUnchanged, orUnchanged } from './ok-if-unchanged.ts';
+import { lacksRemoved, okIfUnchanged, makeChange } from './ok-if-unchanged.ts';
 
 /** The options of every command that changes a config. */
-export const changeOptions = { okIfUnchanged, wait };
+export const changeOptions = { okIfUnchanged, wait: waitOption };
 
 /** What such a command asks for. */
-export const changeOperations = ['config.set', 'config.get', ...toWait] as const;
+export const changeOperations = ['config.set', 'config.get', ...waitOperations] as const;
 
 /** What they say. */
 export interface ChangeValues {
@@ -33,5 +33,5 @@ export function changeConfig(
       return lacksRemoved(changes, config) ? config : undefined;
     },
   } as const;
-  return released(waits, context, app, { make: () => orUnchanged(change, context), read });
+  return applyRelease(waits, context, app, { make: () => makeChange(change, context), read });
 }

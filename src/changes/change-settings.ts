@@ -1,16 +1,21 @@
 import type { Params } from '../api/operations.ts';
 import type { Context } from '../cli/context.ts';
 import type { AppSettings } from '../models/app-settings.ts';
-import { lacksRemoved, orUnchanged } from './ok-if-unchanged.ts';
+import { lacksRemoved, makeChange } from './ok-if-unchanged.ts';
+import { requireParameter } from './require-parameter.ts';
+
+interface ChangeValues {
+  readonly okIfUnchanged: boolean;
+}
 
 /** Changes the settings of an app, and gives all of them as they are then. */
 export function changeSettings(
   context: Context,
   { app, ...changes }: Params<'settings.set'>,
-  isOkIfUnchanged: boolean,
+  { okIfUnchanged: isOkIfUnchanged }: ChangeValues,
 ): Promise<AppSettings> {
   const { api } = context;
-  return orUnchanged(
+  return makeChange(
     {
       operation: 'settings.set',
       isOkIfUnchanged,
@@ -22,4 +27,16 @@ export function changeSettings(
     },
     context,
   );
+}
+
+/** Changes a setting that has several entries and that not every API has. */
+export async function changeSetting<S extends 'label' | 'autoscale'>(
+  context: Context,
+  app: string,
+  setting: S,
+  changes: NonNullable<Params<'settings.set'>[S]>,
+  how: ChangeValues,
+): Promise<AppSettings> {
+  await requireParameter(context, 'settings.set', setting);
+  return changeSettings(context, { app, [setting]: changes }, how);
 }

@@ -1,4 +1,5 @@
 import { releaseOf } from '../api/release-number.ts';
+import { textsByName } from '../base/json-object.ts';
 import { flag } from '../cli/inputs.ts';
 import type { Config } from '../models/config.ts';
 import { done, line, pairs, type View } from '../output/view.ts';
@@ -10,16 +11,14 @@ export function isVariableName(word: string): boolean {
 
 /** The variables of a config by name, their values as text: Deis 1.4 keeps JSON types. */
 export function variablesOf({ values }: Config): [name: string, value: string][] {
-  return Object.entries(values)
-    .map(([name, value]): [string, string] => [name, typeof value === 'string' ? value : JSON.stringify(value)])
-    .sort(([one], [other]) => (one < other ? -1 : 1));
+  return textsByName(values);
 }
 
 /** The option that shows what a change leaves. */
 export const showValues = flag('print the values too; without it only the names are shown');
 
 /** What is shown of a change: the names that it was about, or all variables with their values where that is asked for. */
-export function changedConfig(config: Config, names: readonly string[], shows: boolean): View {
+export function changedConfigView(config: Config, names: readonly string[], shows: boolean): View {
   if (shows) return [done(releaseOf(config)), line(''), pairs(variablesOf(config))];
   return [done(releaseOf(config)), line(''), ...names.map((name) => line(name))];
 }

@@ -23,10 +23,10 @@ export const DifferenceSchema = {
 } as const;
 
 /** Names with values, by name. */
-export type Named = ReadonlyMap<string, string>;
+export type NamedTexts = ReadonlyMap<string, string>;
 
 /** What is different between two sets of names and values, sorted by name. */
-export function differences(before: Named, after: Named): readonly Difference[] {
+export function differences(before: NamedTexts, after: NamedTexts): readonly Difference[] {
   const names = [...new Set([...before.keys(), ...after.keys()])].sort();
   return names.flatMap((name): Difference[] => {
     const [from, to] = [before.get(name), after.get(name)];

@@ -29,15 +29,15 @@ const PlanSchema = {
 } as const;
 
 /** The schema of a command that gives its result, or a plan where `--dry-run` is there. */
-export function orPlan(output: Schema): Schema {
+export function withPlanSchema(output: Schema): Schema {
   return { anyOf: [output, PlanSchema] };
 }
 
 /** What is going on while a plan is made. */
-export const planning = 'Looking at what is there';
+export const planningText = 'Looking at what is there';
 
 /** Makes a plan. */
-export function plan(app: string, would: string, changes: readonly Difference[]): Plan {
+export function createPlan(app: string, would: string, changes: readonly Difference[]): Plan {
   return { dry_run: true, app, would, changes };
 }
 

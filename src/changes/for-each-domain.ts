@@ -2,7 +2,7 @@ import type { Context } from '../cli/context.ts';
 import { progressBar } from '../cli/progress-bar.ts';
 
 /** Domains in a sentence, after a word for few of them: who named many knows which. */
-export function inShort(names: readonly string[], before = ''): string {
+export function nameDomains(names: readonly string[], before = ''): string {
   return names.length > 3 ? `${names.length} domains` : `${before}${names.join(', ')}`;
 }
 
@@ -10,7 +10,7 @@ export function inShort(names: readonly string[], before = ''): string {
  * Does the same with several domains, one after the other, and gives what each led to; when one fails, those that are done
  * are told, and those that are not.
  */
-export async function inTurn<R>(
+export async function forEachDomain<R>(
   names: readonly string[],
   work: (name: string) => Promise<R>,
   { host, note, progress }: Context,

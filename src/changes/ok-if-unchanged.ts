@@ -21,7 +21,7 @@ export interface Change<R> {
  * Makes a change. Where the controller refuses it in its words for a change that changes nothing, that is a success if
  * it was asked for: what is there is the result, and a notice says so. Every other refusal stays one.
  */
-export async function orUnchanged<R>(
+export async function makeChange<R>(
   { operation, isOkIfUnchanged, make, look }: Change<R>,
   { dialect, note }: Pick<Context, 'dialect' | 'note'>,
 ): Promise<R> {

@@ -101,8 +101,9 @@ type Declaration<A extends Inputs, O extends Inputs, R> = Omit<Command<A, O, R>,
   readonly options?: O;
 };
 
+/** The inputs of a command that has none. */
 // eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- The values of a command without inputs have no fields.
-type NoInputs = Record<never, never>;
+export type NoInputs = Record<never, never>;
 
 /** Declares a command. The types of its values follow from its inputs. */
 export function command<R, A extends Inputs = NoInputs, O extends Inputs = NoInputs>(

@@ -4,7 +4,7 @@ import { usageFailure } from '../base/errors.ts';
 import type { Domain } from '../models/domain.ts';
 
 /** Domains in the order of their names, in which the Go clients show them. */
-export function byName(domains: readonly Domain[]): readonly Domain[] {
+export function sortDomains(domains: readonly Domain[]): readonly Domain[] {
   return [...domains].sort(({ domain: one }, { domain: other }) => (one < other ? -1 : 1));
 }
 

@@ -8,7 +8,7 @@ type Read<T> = (word: string) => T;
 type Extras = Partial<Pick<Input<unknown>, 'short' | 'choices' | 'completes' | 'negated' | 'otherwise'>>;
 
 /** Takes a word as it is. */
-export const asIs: Read<string> = (word) => word;
+export const anyText: Read<string> = (word) => word;
 
 /** Takes a word that may stand in a path of the API as that parameter: `app`, `name` of a certificate, `username`, ... */
 export function identifier(parameter: string): Read<string> {
@@ -21,16 +21,6 @@ export function identifier(parameter: string): Read<string> {
 /** An argument that must be given. */
 export function argument<T>(placeholder: string, summary: string, read: Read<T>, extras: Extras = {}): PlainInput<T> {
   return { summary, placeholder, required: true, ...extras, take: (given) => read(word(given)) };
-}
-
-/** An argument that may be left out. */
-export function optionalArgument<T>(
-  placeholder: string,
-  summary: string,
-  read: Read<T>,
-  extras: Extras = {},
-): PlainInput<T | undefined> {
-  return { summary, placeholder, ...extras, take: (given) => readUnlessEmpty(given, read) };
 }
 
 /** Arguments of which at least one must be given. */
@@ -52,6 +42,9 @@ export function option<T>(
 ): PlainInput<T | undefined> {
   return { summary, placeholder, ...extras, take: (given) => readUnlessEmpty(given, read) };
 }
+
+/** An argument that may be left out. */
+export const optionalArgument = option;
 
 /** An option with a value that may be given several times. */
 export function manyOptions<T>(
@@ -111,7 +104,7 @@ export function wholeNumber(least: number): Read<number> {
 }
 
 /** Reads `true` or `false`. */
-export const yesOrNo: Read<boolean> = (text) => {
+export const trueOrFalse: Read<boolean> = (text) => {
   if (text === 'true' || text === 'false') return text === 'true';
   throw usageFailure(`"${text}" is neither true nor false.`);
 };
@@ -119,14 +112,25 @@ export const yesOrNo: Read<boolean> = (text) => {
 /** Reads a release as `v3` or `3`. */
 export const releaseVersion: Read<number> = (text) => wholeNumber(1)(text.replace(/^v/, ''));
 
+/** Whether a word may be the key of a `key=value`, where controllers decide what else it may be. */
+export const isKey = (word: string): boolean => /^[^=\s]+$/.test(word);
+
+/** Takes a word that passes a check; others are usage failures with that message. */
+export function checkedWord(isValid: (word: string) => boolean, complaint: string): Read<string> {
+  return (word) => {
+    if (isValid(word)) return word;
+    throw usageFailure(complaint);
+  };
+}
+
 /** Reads `key=value`; the value may be empty and may hold further `=`. */
-export function pair(what: string, isKey: (key: string) => boolean): Read<readonly [key: string, value: string]> {
+export function pair(what: string, isValidKey: (key: string) => boolean): Read<readonly [key: string, value: string]> {
   return (text) => {
     const at = text.indexOf('=');
     const key = text.slice(0, Math.max(at, 0));
     // The value is never shown: it may be a secret, and so may a word without "=".
     if (at < 0) throw usageFailure(`A ${what} is given as <key>=<value>; one word has no "=".`);
-    if (!isKey(key)) throw usageFailure(`"${key}" is not the name of a ${what}.`);
+    if (!isValidKey(key)) throw usageFailure(`"${key}" is not the name of a ${what}.`);
     return [key, text.slice(at + 1)];
   };
 }
@@ -134,10 +138,10 @@ export function pair(what: string, isKey: (key: string) => boolean): Read<readon
 /** Reads `key=value` where neither may be empty; `whole` values hold no further `=`. */
 export function filledPair(
   what: string,
-  isKey: (key: string) => boolean,
+  isValidKey: (key: string) => boolean,
   form: 'whole' | 'any',
 ): Read<readonly [key: string, value: string]> {
-  const read = pair(what, isKey);
+  const read = pair(what, isValidKey);
   return (text) => {
     const [key, value] = read(text);
     if (value === '') throw usageFailure(`The ${what} "${key}" has no value.`);
@@ -162,13 +166,13 @@ export const appIfGiven: Input<string | undefined> = {
 };
 
 /** Reads how many are wanted at most; 0 is as if it were left out, as controllers have it. */
-export const most: Read<number | undefined> = (text) => {
+export const atMost: Read<number | undefined> = (text) => {
   const number = wholeNumber(0)(text);
   return number === 0 ? undefined : number;
 };
 
 /** How many items of a list to show, for every command that lists. */
-export const limit = option('number', 'show at most that many; by default all', most, { short: 'l' });
+export const limit = option('number', 'show at most that many; by default all', atMost, { short: 'l' });
 
 /** The URL of a controller. */
 export const controllerArgument = argument('controller', 'the URL of the controller', parseControllerUrl);
@@ -176,21 +180,21 @@ export const controllerArgument = argument('controller', 'the URL of the control
 /** The options that every command has. */
 export const common = {
   json: {
-    ...option('fields', 'print JSON, of it only these fields if some are given', asIs, { completes: 'field' }),
+    ...option('fields', 'print JSON, of it only these fields if some are given', anyText, { completes: 'field' }),
     optional: true,
     take: (given: Given) => (given === undefined ? undefined : word(given)),
   },
-  jq: option('expression', 'print what this jq expression makes of the JSON', asIs),
-  template: option('text', 'print this Mustache template, filled from the JSON', asIs),
-  output: option('form', 'the form to print in', asIs, { short: 'o', choices: ['table', 'json', 'yaml', 'csv'] }),
+  jq: option('expression', 'print what this jq expression makes of the JSON', anyText),
+  template: option('text', 'print this Mustache template, filled from the JSON', anyText),
+  output: option('form', 'the form to print in', anyText, { short: 'o', choices: ['table', 'json', 'yaml', 'csv'] }),
   quiet: flag('print no progress and no notices', { short: 'q' }),
   color: enabled('no colours'),
   input: enabled('never ask'),
-  config: option('profile', 'the settings to use: a name, or the path of a .json file', asIs, {
+  config: option('profile', 'the settings to use: a name, or the path of a .json file', anyText, {
     short: 'c',
     completes: 'profile',
   }),
-  api: option('dialect', 'the API dialect to speak, or auto', asIs, { completes: 'dialect' }),
+  api: option('dialect', 'the API dialect to speak, or auto', anyText, { completes: 'dialect' }),
   timeout: option('seconds', 'how long to wait for an answer', wholeNumber(1)),
   debug: flag('show requests and answers, without their secrets'),
 } as const satisfies { readonly [K in keyof CommonValues]: PlainInput<CommonValues[K]> };

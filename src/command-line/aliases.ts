@@ -2,6 +2,7 @@ import type { Brand } from '../base/brand.ts';
 import { usageFailure } from '../base/errors.ts';
 import { locate } from '../settings/locations.ts';
 import { readPreferences } from '../settings/preferences.ts';
+import { isHelp } from './help-or-version.ts';
 import { splitAtCommand } from './interpret.ts';
 
 /** Where the aliases of a user are. */
@@ -33,7 +34,7 @@ const placesOf = (words: readonly string[]): number[] =>
  * number takes. Without `$@` they come last. Throws a usage failure when there are fewer than the numbers want.
  */
 function fillIn(alias: string, words: readonly string[], given: readonly string[]): readonly string[] {
-  if (given[0] === '--help' || given[0] === '-h') return [...words.filter((word) => !word.includes('$')), '--help'];
+  if (isHelp(given[0])) return [...words.filter((word) => !word.includes('$')), '--help'];
   const places = placesOf(words);
   const wanted = Math.max(0, ...places);
   if (given.length < wanted) {

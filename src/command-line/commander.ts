@@ -4,7 +4,8 @@ import type { Language } from '../base/locale.ts';
 import type { Command, Given, Input, Inputs } from '../cli/define.ts';
 import { fieldsOf } from '../cli/output-fields.ts';
 import { common } from '../cli/inputs.ts';
-import { longName, spellOut } from './spell-out.ts';
+import { longName, spellArgument, spellOption } from './input-names.ts';
+import { spellOut } from './spell-out.ts';
 
 /** What the words of a command line gave for the inputs of a command, or the text of its help. */
 export type Parsed =
@@ -205,15 +206,9 @@ function asArgument(input: Input<unknown>): Argument {
   return input.choices ? argument.choices(input.choices) : argument;
 }
 
-/** How usage lines write an argument. */
-export function spellArgument({ placeholder = '', required, variadic }: Input<unknown>): string {
-  const name = variadic === true ? `${placeholder}...` : placeholder;
-  return required === true ? `<${name}>` : `[${name}]`;
-}
-
 function addOption(mounted: Commander, key: string, input: Input<unknown>, group: string): void {
   const { choices, repeatable } = input;
-  const [[flags, summary], ...others] = spellings(key, input);
+  const [[flags, summary], ...others] = spellOption(key, input);
   const option = new KnownOption(flags, summary, key).helpGroup(group);
   if (repeatable === true) option.argParser((word: string, before?: readonly string[]) => [...(before ?? []), word]);
   mounted.addOption(choices ? option.choices(choices) : option);
@@ -238,20 +233,6 @@ class KnownOption extends Option {
   override attributeName(): string {
     return this.#key;
   }
-}
-
-type Spelling = readonly [flags: string, summary: string];
-
-/** How help writes an option, and its `--no-` form where it has both. */
-export function spellings(
-  key: string,
-  { short, placeholder, optional, negated, summary }: Input<unknown>,
-): readonly [Spelling, ...Spelling[]] {
-  const long = longName(key);
-  const start = short === undefined ? '' : `-${short}, `;
-  const value = placeholder === undefined ? '' : optional === true ? ` [${placeholder}]` : ` <${placeholder}>`;
-  const flags = negated === 'only' ? `--no-${long}` : `${start}--${long}${value}`;
-  return [[flags, summary], ...(negated === 'also' ? [[`--no-${long}`, `do without --${long}`] as const] : [])];
 }
 
 /** With a `--no-` form alone Commander's default is true; that is nothing given. */

@@ -1,5 +1,8 @@
 import { usageFailure } from '../base/errors.ts';
-import { takesNextWord } from './spell-out.ts';
+import { leadingGrammar } from './grammar.ts';
+import { isHelp, isVersion } from './help-or-version.ts';
+import { refuseRivals } from './spell-out.ts';
+import { isArgument, readTokens } from './tokens.ts';
 
 /** What people type for the commands that they use most. */
 export const shortcuts: Readonly<Record<string, string>> = {
@@ -38,9 +41,6 @@ export type Request =
   | { readonly kind: 'help'; readonly topic: string | undefined }
   | { readonly kind: 'version' };
 
-const helpOptions = new Set(['-h', '--help']);
-const versionOptions = new Set(['-v', '-V', '--version']);
-
 /**
  * Reads which command a line of words asks for: `config:set`, `config set`, a bare noun for its list, a shortcut,
  * `help X`, and options before the command. The other words are left in their order. Throws a usage failure where there
@@ -49,8 +49,7 @@ const versionOptions = new Set(['-v', '-V', '--version']);
 export function interpret(argv: readonly string[], nouns: Nouns): Request {
   const { before: leading, word: first, after } = splitAtCommand(argv);
   if (first === undefined) return withoutCommand(leading);
-  // What follows an option that stands before the command is the command, and no value that may be left out.
-  const before = leading.map((word) => (word === '--json' ? '--json=' : word));
+  const before = closeOptionalValues(leading);
   if (first === 'help') return { kind: 'help', topic: topicOf(after, nouns) };
   const others = [...before, ...after];
   if (nouns.has(first) && others.length === 1 && others.some(isHelp)) return { kind: 'help', topic: first };
@@ -61,32 +60,43 @@ export function interpret(argv: readonly string[], nouns: Nouns): Request {
   throw usageFailure(`"${first}" is no command by itself.`, `Run help ${first} for its commands.`);
 }
 
-const isHelp = (word: string): boolean => helpOptions.has(word);
-
 /** Whether the answer may be a page of help. */
 export function asksForHelp(request: Request): boolean {
   return request.kind === 'help' || (request.kind === 'command' && request.words.some(isHelp));
 }
 
 function withoutCommand(options: readonly string[]): Request {
-  if (options.length === 1 && options.some((option) => versionOptions.has(option))) return { kind: 'version' };
+  if (options.length === 1 && options.some(isVersion)) return { kind: 'version' };
   if (options.length === 0 || options.some(isHelp)) return { kind: 'help', topic: undefined };
   throw usageFailure('No command is given.', 'Run help for the commands.');
 }
 
-/** The words before and after the one that says which command is meant; undefined where there is none. */
-export function splitAtCommand(argv: readonly string[]): {
+/** What follows an option that stands before the command is the command, and no value that may be left out. */
+function closeOptionalValues(leading: readonly string[]): readonly string[] {
+  const words = [...leading];
+  for (const token of readTokens(leading, leadingGrammar())) {
+    if (token.kind !== 'option' || token.option?.value !== 'optional' || token.value !== undefined) continue;
+    words[token.at] = `${token.name}=`;
+  }
+  return words;
+}
+
+/** A command line, split at the word that says which command is meant; that is undefined where there is none. */
+export interface SplitLine {
   readonly before: readonly string[];
   readonly word: string | undefined;
   readonly after: readonly string[];
-} {
-  let at = 0;
-  while (at < argv.length) {
-    const word = argv[at] ?? '';
-    if (!word.startsWith('-') || word === '-') break;
-    at += takesNextWord(word) ? 2 : 1;
+}
+
+/** Finds the word that says which command is meant. Throws a usage failure for an unclear abbreviation before it. */
+export function splitAtCommand(argv: readonly string[]): SplitLine {
+  for (const token of readTokens(argv, leadingGrammar())) {
+    if (token.kind === 'option') refuseRivals(token);
+    else if (isArgument(token.word)) {
+      return { before: argv.slice(0, token.at), word: token.word, after: argv.slice(token.at + 1) };
+    }
   }
-  return { before: argv.slice(0, at), word: argv[at], after: argv.slice(at + 1) };
+  return { before: argv, word: undefined, after: [] };
 }
 
 function nameOf(first: string, second: string | undefined, nouns: Nouns): { name: string | undefined; used: number } {

@@ -1,7 +1,7 @@
 import { dialects } from '../api/dialects/registry.ts';
 import type { Command, Group, Input, Inputs } from '../cli/define.ts';
 import { common } from '../cli/inputs.ts';
-import { longName } from '../command-line/spell-out.ts';
+import { longName } from '../command-line/input-names.ts';
 import type { ArgumentRow, CommandRow, CompletionTable, OptionRow, ValueRow } from './table.ts';
 
 /** A noun whose commands can be loaded. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import type { StopSignal } from '../base/stop-signal.ts';
+import { Deadline, onStop, type StopSignal } from '../base/stop-signal.ts';
 
 /** Where and how git runs. */
 export interface GitSetting {
@@ -20,30 +20,24 @@ export function runGit(
   args: readonly string[],
   { directory, environment, interrupted, patience }: GitSetting,
 ): Promise<string> {
+  const deadline = new Deadline(
+    interrupted,
+    patience,
+    Object.assign(new Error('git takes too long'), { killed: true }),
+  );
   return new Promise((resolve, reject) => {
     const env = { ...environment, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
     const child = execFile('git', args, { cwd: directory, env }, (error, stdout, stderr) => {
-      letGo();
+      deadline.release();
       if (error === null) resolve(stdout);
       else reject(Object.assign(error as Error, { stderr }));
     });
-    const leave = (error: Error): void => {
-      letGo();
+    onStop(deadline, (reason) => {
+      deadline.release();
       child.kill();
       for (const stream of child.stdio) stream?.destroy();
       child.unref();
-      reject(error);
-    };
-    const stop = (): void => {
-      if (interrupted?.reason) leave(interrupted.reason);
-    };
-    const timer = setTimeout(() => {
-      leave(Object.assign(new Error('git takes too long'), { killed: true }));
-    }, patience);
-    const letGo = (): void => {
-      clearTimeout(timer);
-      interrupted?.removeEventListener('abort', stop);
-    };
-    interrupted?.addEventListener('abort', stop);
+      reject(reason);
+    });
   });
 }

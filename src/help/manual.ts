@@ -1,7 +1,8 @@
 import { type Brand, brands, variables } from '../base/brand.ts';
 import type { Command, Group, Input } from '../cli/define.ts';
 import { common } from '../cli/inputs.ts';
-import { describe, spellArgument, spellings } from '../command-line/commander.ts';
+import { describe } from '../command-line/commander.ts';
+import { spellArgument, spellOption } from '../command-line/input-names.ts';
 import { shortcuts } from '../command-line/interpret.ts';
 import { groups } from '../commands/index.ts';
 import { exitCodes } from '../base/errors.ts';
@@ -75,7 +76,7 @@ function commandText(name: string, command: Command): string {
 function options(inputs: Readonly<Record<string, Input<unknown>>>): string {
   return entries(
     Object.entries(inputs).flatMap(([key, input]) =>
-      spellings(key, input).map(([flags, summary], index): [string, string] => [
+      spellOption(key, input).map(([flags, summary], index): [string, string] => [
         plain(flags),
         index === 0 ? about(input) : prose(summary),
       ]),

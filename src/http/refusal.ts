@@ -1,3 +1,4 @@
+import { parseJson } from '../base/json-object.ts';
 import { Failure, type FailureKind } from '../base/errors.ts';
 import type { HttpAnswer } from './exchange.ts';
 
@@ -61,14 +62,10 @@ const hints: Readonly<Record<number, string>> = {
 function wordsOf(answer: Pick<HttpAnswer, 'body' | 'headers'>): string {
   const text = answer.body.trim();
   if (text === '' || text.startsWith('<') || isHtml(answer)) return '';
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    // A body that starts like JSON is a cut-off one: its remains are no message for people.
-    return /^[[{"]/.test(text) ? '' : cut(text);
-  }
-  return cut(say(parsed));
+  const parsed = parseJson(text);
+  if (parsed !== undefined) return cut(say(parsed));
+  // A body that starts like JSON is cut off: what is left is not a message for people.
+  return /^[[{"]/.test(text) ? '' : cut(text);
 }
 
 function isHtml({ headers, body }: Pick<HttpAnswer, 'body' | 'headers'>): boolean {

@@ -2,7 +2,7 @@ import { readStart } from './log-line.ts';
 import { momentsOf } from './log-moments.ts';
 
 /** Which lines of a log are wanted. */
-export interface Choice {
+export interface LineChoice {
   readonly app: string;
   /** A process type, a process, or the end of its name. */
   readonly process: string | undefined;
@@ -13,7 +13,10 @@ export interface Choice {
 }
 
 /** Makes a function that chooses of lines, batch by batch. A line without a start of its own goes with the one before it. */
-export function chooser(choice: Choice, now: () => number): (lines: readonly string[]) => readonly string[] {
+export function createLineFilter(
+  choice: LineChoice,
+  now: () => number,
+): (lines: readonly string[]) => readonly string[] {
   let isWanted = choice.process === undefined && choice.source === undefined;
   let isReached = choice.since === undefined;
   return (lines) => {
@@ -39,7 +42,7 @@ function indexSince(starts: readonly ({ readonly time: string } | undefined)[], 
   return index < 0 ? starts.length : index;
 }
 
-function isOfProcess({ process }: { readonly process: string | null }, { app, process: wanted }: Choice): boolean {
+function isOfProcess({ process }: { readonly process: string | null }, { app, process: wanted }: LineChoice): boolean {
   if (wanted === undefined) return true;
   if (process === null) return false;
   // Processes are written in several ways: web.1, web.v2.abc01, hello-v2-web-abc01.

@@ -1,7 +1,7 @@
 import { Endless, Series } from '../api/series.ts';
 import type { Context } from '../cli/context.ts';
-import { isPassing } from '../rollout/is-transient.ts';
-import { type Choice, chooser } from './choose-lines.ts';
+import { isTransient } from '../rollout/is-transient.ts';
+import { type LineChoice, createLineFilter } from './choose-lines.ts';
 import { readStart } from './log-line.ts';
 import { logLines } from './log-lines.ts';
 import { momentsOf } from './log-moments.ts';
@@ -17,13 +17,19 @@ const longestPause = 5_000;
 const longestTrouble = 30_000;
 
 /** The last lines of a log that are wanted. */
-export async function chosenLines(context: Context, choice: Choice, most: number | undefined): Promise<Series<string>> {
-  const lines = chooser(choice, () => context.host.now().getTime())(await lastLines(context, choice.app, mostAsked));
+export async function lastChosenLines(
+  context: Context,
+  choice: LineChoice,
+  most: number | undefined,
+): Promise<Series<string>> {
+  const lines = createLineFilter(choice, () => context.host.now().getTime())(
+    await lastLines(context, choice.app, mostAsked),
+  );
   return new Series(most === undefined ? lines : lines.slice(-most));
 }
 
 /** The lines of a log, and what is added to it from then on; each is read when it is taken. */
-export interface Followed {
+export interface FollowedLog {
   readonly lines: Endless<string>;
   /** The same by their parts. */
   readonly parts: Endless<object>;
@@ -33,10 +39,10 @@ export interface Followed {
  * Follows a log. Controllers give its last lines and nothing else: each time, those that follow the ones that were shown are
  * new. Rejects where the log cannot be read at first; later the controller is asked again, less and less often.
  */
-export async function followLog(context: Context, choice: Choice, most: number | undefined): Promise<Followed> {
+export async function followLog(context: Context, choice: LineChoice, most: number | undefined): Promise<FollowedLog> {
   const { host, note } = context;
   const isChosen = choice.process !== undefined || choice.source !== undefined || choice.since !== undefined;
-  const choose = chooser(choice, () => host.now().getTime());
+  const choose = createLineFilter(choice, () => host.now().getTime());
   const asked = isChosen ? mostAsked : Math.max(window, most ?? usual);
   let shown = await lastLines(context, choice.app, asked);
   const chosen = choose(shown);
@@ -48,7 +54,7 @@ export async function followLog(context: Context, choice: Choice, most: number |
     for (;;) {
       await host.pause(pause, host.interrupted);
       const now = await lastLines(context, choice.app, Math.max(window, most ?? usual)).catch((error: unknown) => {
-        if (!isPassing(error)) throw error;
+        if (!isTransient(error)) throw error;
         if (!isTroubled) note(`${error.message} The log is asked for again.`);
         return undefined;
       });

@@ -5,6 +5,7 @@ import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brands } from '../base/brand.ts';
 import type { Host, Output } from '../cli/host.ts';
+import { asksForPrograms } from '../program/output-form.ts';
 import { report } from '../program/report.ts';
 import { Failure, Interruption } from '../base/errors.ts';
 import { reason } from '../base/file-reason.ts';
@@ -49,7 +50,7 @@ function hostOf(interrupted: StopSignal, unheeding: Host['unheeding']): Host & {
       process.stdout.on('error', (error: NodeJS.ErrnoException) => {
         if (error.code === 'EPIPE') process.exit();
         const failure = new Failure('failure', `Standard output cannot be written${reason(error)}.`, { cause: error });
-        process.exit(report(failure, { host, isJson: process.argv.includes('--json') }));
+        process.exit(report(failure, { host, isJson: asksForPrograms(process.argv.slice(2)) }));
       }),
     ),
     stderr: outputTo(2, openScreen),

@@ -1,8 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { NotInApi } from '../api/not-in-api.ts';
 import { Failure, usageFailure } from '../base/errors.ts';
 import type { Meaning } from '../base/meaning.ts';
-import { abortSignalOf } from '../base/stop-signal.ts';
+import { Deadline, untilStopped } from '../base/stop-signal.ts';
 import type { Context, OwnedContext } from '../cli/context.ts';
 import { didYouMean } from '../command-line/commander.ts';
 
@@ -59,17 +58,14 @@ async function aboutApp(error: Failure, context: OwnedContext): Promise<Failure>
 
 /** The apps that there are; undefined where the controller does not tell them at once. */
 async function appNames({ api, host }: Context): Promise<readonly string[] | undefined> {
-  const over = new AbortController();
+  const deadline = new Deadline(host.interrupted, patience);
   try {
-    const late = sleep(patience, undefined, {
-      signal: AbortSignal.any([over.signal, abortSignalOf(host.interrupted)]),
-    });
-    const page = await Promise.race([api('apps.list', {}), late]);
-    return page?.items.map(({ id }) => id);
+    const { items } = await untilStopped(deadline, () => api('apps.list', {}));
+    return items.map(({ id }) => id);
   } catch {
     return undefined;
   } finally {
-    over.abort();
+    deadline.release();
   }
 }
 

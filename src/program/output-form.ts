@@ -3,6 +3,8 @@ import type { Fields, OutputForm } from '../output/form.ts';
 import type { CommonValues } from '../cli/context.ts';
 import type { Command } from '../cli/define.ts';
 import { fieldsOf, readFields } from '../cli/output-fields.ts';
+import { leadingGrammar } from '../command-line/grammar.ts';
+import { type Grammar, readTokens } from '../command-line/tokens.ts';
 
 type Options = Pick<CommonValues, 'json' | 'jq' | 'template' | 'output'>;
 
@@ -59,16 +61,23 @@ function refuseContradictions({ json, jq, template, output }: Options): void {
 
 /** Whether the words ask for a form for programs; known before they are read, so that a failure to read them has that form too. */
 export function asksForPrograms(argv: readonly string[]): boolean {
-  const end = argv.indexOf('--');
-  const words = argv.slice(0, end < 0 ? undefined : end);
-  return words.some((word, index) => {
-    if (!word.startsWith('-')) return false;
-    const equals = word.indexOf('=');
-    const [name, value = ''] = equals < 0 ? [word, words[index + 1]] : [word.slice(0, equals), word.slice(equals + 1)];
-    if (name === '-o' || name === '--output') return formsForPrograms.includes(value);
-    return optionsForPrograms.includes(name) || (word.startsWith('-o') && formsForPrograms.includes(word.slice(2)));
-  });
+  for (const token of readTokens(argv, grammarOfForms())) {
+    if (token.kind === 'end') return false;
+    if (token.kind !== 'option' || token.option === undefined) continue;
+    const { key } = token.option;
+    if (optionsForPrograms.includes(key)) return true;
+    // Whoever writes `-o=json` is refused, but in that form.
+    if (key === 'output' && formsForPrograms.includes(token.value?.replace(/^=/, '') ?? '')) return true;
+  }
+  return false;
 }
 
-const optionsForPrograms = ['--json', '--jq', '--template'];
+/** The command, which may have an option of its own in the place of a common one, is not known: only forms are values. */
+function grammarOfForms(): Grammar {
+  const { own, shared } = leadingGrammar();
+  const withoutValues = own.map((each) => (each.value === 'required' ? { ...each, value: 'optional' as const } : each));
+  return { own: withoutValues, shared, isValue: (next) => formsForPrograms.includes(next) };
+}
+
+const optionsForPrograms = ['json', 'jq', 'template'];
 const formsForPrograms = ['json', 'yaml', 'csv'];

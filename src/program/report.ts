@@ -1,35 +1,37 @@
 import { Failure, Interruption } from '../base/errors.ts';
 import { asJson, clean, cleanText } from '../output/clean.ts';
+import type { Language } from '../base/locale.ts';
 import type { Host } from '../cli/host.ts';
 
 /**
  * Tells the user of a failure on standard error, once, and gives the exit code. Who interrupts a command knows it, and is
  * told nothing. What is no `Failure` is a fault of this program.
  */
-export function report(error: unknown, { host, isJson, say = same }: Told): number {
+export function report(error: unknown, { host, isJson, language }: Told): number {
   if (error instanceof Interruption) return error.exitCode;
   const failure = error instanceof Failure ? error : fault(error);
-  host.stderr.write(isJson ? `${asJson(fields(failure))}\n` : asText(failure, say));
+  host.stderr.write(isJson ? `${asJson(fields(failure))}\n` : asText(failure, language));
   return failure.exitCode;
 }
 
-/** Where and in which form a failure is told; `say` gives a text in the language of the user. */
+/** Where, in which form and in which language a failure is told; without one in English. */
 interface Told {
   readonly host: Host;
   readonly isJson: boolean;
-  readonly say?: ((english: string) => string) | undefined;
+  readonly language?: Language | undefined;
 }
-
-const same = (english: string): string => english;
 
 /** The JSON form of failures: an interface. */
 function fields({ kind, status, message, hint }: Failure): object {
   return { error: { code: kind, status: status ?? null, message: shortened(message), hint: hint ?? null } };
 }
 
-function asText({ message, hint }: Failure, say: (english: string) => string): string {
+/** A failure is told in one language: in English, unless both the message and the hint are translated. */
+function asText({ message, hint = '' }: Failure, language: Language | undefined): string {
+  const isTranslated = [message, hint].every((text) => text === '' || language?.translate(text) !== undefined);
+  const say = (text: string): string => (isTranslated && language ? language.say(text) : text);
   const [first = '', ...more] = cleanText(shortened(say(message))).split('\n');
-  const rest = [...more, ...(hint === undefined ? [] : [clean(say(hint))])].map((row) => `       ${row}\n`);
+  const rest = [...more, ...(hint === '' ? [] : [clean(say(hint))])].map((row) => `       ${row}\n`);
   return `${say(`Error: ${first}`)}\n${rest.join('')}`;
 }
 

@@ -17,6 +17,7 @@ import { type Language, wantsChinese } from '../base/locale.ts';
 import { printResult } from './print.ts';
 import { asJson, clean } from '../output/clean.ts';
 import { isForPrograms } from '../output/form.ts';
+import { untilStopped } from '../base/stop-signal.ts';
 import { version } from '../base/version.ts';
 
 /** Runs one command line and gives the exit code. Results go to the host's stdout, all else to its stderr; it never throws. */
@@ -61,7 +62,7 @@ export async function run(typed: readonly string[], host: Host, brand: Brand): P
       }
     }
   } catch (error) {
-    return report(error, { host, isJson, say: (await languageOf(host))?.say });
+    return report(error, { host, isJson, language: await languageOf(host) });
   }
 }
 
@@ -146,14 +147,14 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
   const voice = { notice, progress, silence, ...(isTraced && { trace: { host, isJson, sent: 0 } }) };
   const context = createContext({ host, brand, nouns: groups }, { ...values, input: values.input && !isJson }, voice);
   try {
-    const inputs = await untilInterrupted(host, async () => ({
+    const inputs = await untilStopped(host.interrupted, async () => ({
       ...(await takeAll(command.args, (await askForArguments?.(context)) ?? parsed.args, context)),
       ...(await takeAll(command.options, parsed.options, context)),
     }));
     const doing = command.doing?.(inputs);
     spinner = startSpinner(doing, host, !values.quiet && !isJson && !isTraced);
     const started = host.now().getTime();
-    const result = await untilInterrupted(host, () => command.run(inputs, context));
+    const result = await untilStopped(host.interrupted, () => command.run(inputs, context));
     const now = host.now();
     const medium = {
       isTerminal: form.kind === 'table' || host.stdout.isTTY === true,
@@ -174,14 +175,13 @@ async function runCommand({ name, words }: Named, argv: readonly string[], setti
       medium,
       form: failure && isJson ? ({ kind: 'json', fields: undefined } as const) : form,
     };
-    await untilInterrupted(host, () => printResult(result, command, inputs, output));
+    await untilStopped(host.interrupted, () => printResult(result, command, inputs, output));
     if (failure) throw failure;
     if (command.linger) await command.linger(result, context);
     return command.exitCode?.(result) ?? 0;
   } catch (error) {
     spinner?.stop();
-    const say = (await languageOf(host))?.say;
-    return report(await explained(error, name, context), { host, isJson, say });
+    return report(await explained(error, name, context), { host, isJson, language: await languageOf(host) });
   } finally {
     await context.close();
   }
@@ -232,22 +232,6 @@ async function takeAll(inputs: Inputs, given: GivenValues, context: Context): Pr
   const values: Record<string, unknown> = {};
   for (const [key, input] of Object.entries(inputs)) values[key] = await input.take(given[key], context);
   return values;
-}
-
-async function untilInterrupted<T>({ interrupted }: Host, work: () => T | Promise<T>): Promise<T> {
-  interrupted.throwIfAborted();
-  let stop: () => void = () => undefined;
-  const interruption = new Promise<never>((_, reject) => {
-    stop = () => {
-      if (interrupted.reason) reject(interrupted.reason);
-    };
-    interrupted.addEventListener('abort', stop);
-  });
-  try {
-    return await Promise.race([work(), interruption]);
-  } finally {
-    interrupted.removeEventListener('abort', stop);
-  }
 }
 
 async function explained(error: unknown, name: string, context: OwnedContext): Promise<unknown> {

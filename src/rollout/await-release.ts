@@ -4,7 +4,7 @@ import type { Pod } from '../models/pod.ts';
 import type { Release } from '../models/release.ts';
 import type { Context } from '../cli/context.ts';
 import { phaseOf } from './pod-phase.ts';
-import { changeOnce, type Sight, watch } from './poll-pods.ts';
+import { changeOnce, type Sight, pollPods } from './poll-pods.ts';
 
 /** A change that makes a release, and how to read its result if its response got lost. */
 export interface ReleaseChange<T> {
@@ -19,11 +19,11 @@ export async function changeRelease<T>(context: Context, app: string, change: Re
   const made = await changeOnce(context, change.make);
   if (made) {
     const version = versionOf(made.value) ?? (await newestRelease(context, app))?.version ?? 0;
-    await watch(context, app, started, () => lookAtRelease(context, app, version, undefined));
+    await pollPods(context, app, started, () => lookAtRelease(context, app, version, undefined));
     return made.value;
   }
   let version: number | undefined;
-  await watch(context, app, started, async () => {
+  await pollPods(context, app, started, async () => {
     const newest = await newestRelease(context, app);
     refuseFailedRelease(newest, app, before);
     // Older controllers take back a release that they cannot deploy.
@@ -41,7 +41,7 @@ export async function waitForNewest(context: Context, app: string, type: string 
   const started = context.host.now().getTime();
   const newest = await newestRelease(context, app);
   refuseFailedRelease(newest, app, 0);
-  const all = await watch(context, app, started, () => lookAtRelease(context, app, newest?.version ?? 0, type));
+  const all = await pollPods(context, app, started, () => lookAtRelease(context, app, newest?.version ?? 0, type));
   return type === undefined ? all : all.filter((pod) => pod.type === type);
 }
 
@@ -54,7 +54,7 @@ export async function changeScale(
 ): Promise<void> {
   const started = context.host.now().getTime();
   await changeOnce(context, change);
-  await watch(context, app, started, async () => {
+  await pollPods(context, app, started, async () => {
     const { items: all } = await context.api('pods.list', { app });
     return { wanted: counts, pods: all.filter(({ type }) => counts.has(type)), isExact: true, all };
   });
@@ -74,7 +74,7 @@ export async function changePods(
   const types = new Set(before.filter(isMeant).map(({ type }) => type));
   if (types.size === 0) return made?.value ?? [];
   const wanted = countByType(before.filter((pod) => types.has(pod.type) && phaseOf(pod) !== 'leaving'));
-  const all = await watch(context, app, started, async () => {
+  const all = await pollPods(context, app, started, async () => {
     const now = (await context.api('pods.list', { app })).items;
     const isOld = (pod: Pod): boolean => starts.has(pod.name) && starts.get(pod.name) === pod.started;
     // Some controllers give a process that was restarted its old name: their word that it was counts more. One that had

@@ -2,7 +2,7 @@ import { Failure } from '../base/errors.ts';
 import { changeMayBeDone } from '../http/connection-failure.ts';
 import type { Pod } from '../models/pod.ts';
 import type { Context } from '../cli/context.ts';
-import { isPassing } from './is-transient.ts';
+import { isTransient } from './is-transient.ts';
 import { countPhases, phaseOf } from './pod-phase.ts';
 
 /** What is seen at one look at an app, and what is wanted of it. */
@@ -50,7 +50,7 @@ function isDoubtful(error: unknown): error is Failure {
  * Looks at an app again and again, less and less often, until what is wanted is there; gives all of its processes. Rejects
  * when one has failed, and when --timeout is over since the start.
  */
-export async function watch(
+export async function pollPods(
   context: Context,
   app: string,
   started: number,
@@ -72,7 +72,7 @@ export async function watch(
       progress(told);
       isTroubled = false;
     } catch (error) {
-      if (!isPassing(error)) throw error;
+      if (!isTransient(error)) throw error;
       if (!isTroubled) note(`${error.message} It is asked again.`);
       isTroubled = true;
     }

@@ -5,20 +5,27 @@ import { flag } from '../cli/inputs.ts';
 import type { ReleaseChange } from './await-release.ts';
 
 /** `--wait`, for every command that makes processes start or end. */
-export const wait = flag('wait until the processes are up or one has failed, for --timeout seconds, 600 by default');
+export const waitOption = flag(
+  'wait until the processes are up or one has failed, for --timeout seconds, 600 by default',
+);
 
 /** What is asked for under --wait, besides the change. */
-export const toWait = ['apps.info', 'pods.list', 'releases.list'] as const satisfies readonly OperationName[];
+export const waitOperations = ['apps.info', 'pods.list', 'releases.list'] as const satisfies readonly OperationName[];
 
 /** Makes a change that makes a release; under --wait it resolves when the app's processes run that release. */
-export async function released<T>(waits: boolean, context: Context, app: string, change: ReleaseChange<T>): Promise<T> {
+export async function applyRelease<T>(
+  waits: boolean,
+  context: Context,
+  app: string,
+  change: ReleaseChange<T>,
+): Promise<T> {
   if (!waits) return change.make();
   const { changeRelease } = await import('./await-release.ts');
   return changeRelease(context, app, change);
 }
 
 /** Changes how many processes run; under --wait it resolves when there are as many. */
-export async function scaled(
+export async function scaleProcesses(
   waits: boolean,
   context: Context,
   app: string,
@@ -34,7 +41,7 @@ export async function scaled(
 }
 
 /** Restarts the processes that are meant; under --wait it resolves with those that are up in their place. */
-export async function restarted(
+export async function restartProcesses(
   waits: boolean,
   context: Context,
   app: string,
@@ -47,7 +54,11 @@ export async function restarted(
 }
 
 /** Waits until the processes of an app, or those of a type, run its newest release, and gives them. */
-export async function settled(context: Context, app: string, type: string | undefined): Promise<readonly Pod[]> {
+export async function waitUntilSettled(
+  context: Context,
+  app: string,
+  type: string | undefined,
+): Promise<readonly Pod[]> {
   const { waitForNewest } = await import('./await-release.ts');
   return waitForNewest(context, app, type);
 }

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { Failure } from '../base/errors.ts';
 import { reason } from '../base/file-reason.ts';
-import { isJsonObject, type JsonObject } from '../base/json-object.ts';
+import { type JsonObject, parseJsonObject } from '../base/json-object.ts';
 import { removeDrafts } from './private-file.ts';
 
 /** Reads a file that holds one JSON object; undefined when there is no such file. Throws a failure that names the file. */
@@ -19,22 +19,13 @@ export function readJsonFile(path: string): JsonObject | undefined {
     if (error instanceof Failure) throw error;
     throw new Failure('failure', `The settings in ${path} cannot be read${reason(error)}.`, { cause: error });
   }
-  const value = parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  const value = parseJsonObject(text.startsWith('\uFEFF') ? text.slice(1) : text);
   if (value === undefined) {
     throw new Failure('failure', `The settings in ${path} are broken: they are not one JSON object.`, {
       hint: 'Mend the file, or remove it and log in again.',
     });
   }
   return value;
-}
-
-function parse(text: string): JsonObject | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isJsonObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Removes a file, and what killed processes left of it; it is no failure if there is none. */

@@ -1,5 +1,5 @@
 import { Failure, usageFailure } from '../base/errors.ts';
-import { isJsonObject } from '../base/json-object.ts';
+import { isJsonObject, parseJson } from '../base/json-object.ts';
 import { formatQuotedDotenv, isWellFormed, parseDotenv } from './dotenv.ts';
 import type { VariableFormat } from './format-names.ts';
 import { formatYaml, parseYaml } from './yaml-variables.ts';
@@ -28,7 +28,7 @@ const forms: Readonly<Record<VariableFormat, Form>> = {
   },
   json: {
     write: (variables) => `${JSON.stringify(Object.fromEntries(variables), null, 2)}\n`,
-    read: parseJson,
+    read: readJson,
   },
   yaml: { write: formatYaml, read: parseYaml },
   docker: { write: formatDocker, read: parseDocker, lacks: lackOfDocker },
@@ -119,14 +119,9 @@ function parseDocker(text: string, source: string): ReadonlyMap<string, string> 
   return variables;
 }
 
-function parseJson(text: string, source: string): ReadonlyMap<string, string> {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    // What JSON.parse says shows what it read.
-    throw usageFailure(`${source} is not JSON.`);
-  }
+function readJson(text: string, source: string): ReadonlyMap<string, string> {
+  const parsed = parseJson(text.replace(/^\uFEFF/, ''));
+  if (parsed === undefined) throw usageFailure(`${source} is not JSON.`);
   if (!isJsonObject(parsed)) throw usageFailure(`${source} is not a JSON object of names and values.`);
   return new Map(Object.entries(parsed).map(([name, value]) => [name, textOf(name, value, source)]));
 }

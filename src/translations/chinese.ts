@@ -3,19 +3,22 @@ import { measureFor, type Measure } from '../output/columns.ts';
 import { createTranslation, type Translate } from './translate.ts';
 import texts from './zh.json' with { type: 'json' };
 
-/** Chinese: what is not translated stays English. */
+/** Chinese. A text that is not translated, or not wholly, stays English. */
 export async function chinese(): Promise<Language> {
   const translate = createTranslation(texts);
   const measure = await measureFor([['中']]);
-  return { say: (english) => sayAll(english, translate), layout: layoutOf(translate, measure) };
+  const translateAll: Translate = (english) => translate(english) ?? translateSentences(english, translate);
+  return {
+    translate: translateAll,
+    say: (english) => translateAll(english) ?? english,
+    layout: layoutOf(translate, measure),
+  };
 }
 
-/** A text as a whole; where it is none that is known, sentence by sentence. */
-function sayAll(english: string, translate: Translate): string {
-  const whole = translate(english);
-  if (whole !== undefined) return whole;
-  const sentences = english.split(/(?<=[.?]) (?=[A-Z"])/);
-  return sentences.map((sentence) => translate(sentence) ?? sentence).reduce(join, '');
+/** A text of several sentences that are each in the table; undefined if one of them is not. */
+function translateSentences(english: string, translate: Translate): string | undefined {
+  const sentences = english.split(/(?<=[.?]) (?=[A-Z"])/).map(translate);
+  return sentences.every((sentence) => sentence !== undefined) ? sentences.reduce(join, '') : undefined;
 }
 
 /** After a Chinese full stop there is no space. */
@@ -25,17 +28,24 @@ function join(text: string, sentence: string): string {
 
 function layoutOf(translate: Translate, measure: Measure): Language['layout'] {
   const say = (english: string): string => translate(english) ?? english;
-  const describe = ({ description, argChoices: choices }: Describable): string =>
-    choices === undefined ? say(description) : `${say(description)}（可选：${choices.join('、')}）`;
+  const describe = ({ description, argChoices: choices }: Describable): string => {
+    const translated = translate(description);
+    if (choices === undefined) return translated ?? description;
+    // What Commander writes in English.
+    if (translated === undefined) return `${description} (choices: ${choices.map((each) => `"${each}"`).join(', ')})`;
+    return `${translated}（可选：${choices.join('、')}）`;
+  };
   return {
     styleTitle(title) {
       const [noun = '', ...summary] = title.split(': ');
-      return translate(title) ?? (summary.length === 0 ? title : `${noun}：${say(summary.join(': '))}`);
+      const translated = translate(summary.join(': '));
+      return translate(title) ?? (translated === undefined ? title : `${noun}：${translated}`);
     },
     commandDescription(command) {
       const [first = '', ...more] = command.description().split('\n\n');
       if (first === '') return '';
-      return [`${say(command.summary())}。`, ...more.map(say)].join('\n\n');
+      const summary = translate(command.summary());
+      return [summary === undefined ? first : `${summary}。`, ...more.map(say)].join('\n\n');
     },
     subcommandDescription: (command) => say(command.summary()),
     optionDescription: describe,

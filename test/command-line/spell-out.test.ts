@@ -3,7 +3,7 @@ import { command, type Command, type PlainInput } from '../../src/cli/define.ts'
 import {
   app,
   argument,
-  asIs,
+  anyText,
   flag,
   limit,
   manyArguments,
@@ -12,7 +12,8 @@ import {
   optionOrNot,
   wholeNumber,
 } from '../../src/cli/inputs.ts';
-import { longName, spellOut } from '../../src/command-line/spell-out.ts';
+import { longName } from '../../src/command-line/input-names.ts';
+import { spellOut } from '../../src/command-line/spell-out.ts';
 import { type GivenValues, parseCommand } from '../../src/command-line/commander.ts';
 import { groups } from '../../src/commands/index.ts';
 import { Failure } from '../../src/base/errors.ts';
@@ -21,21 +22,21 @@ const rest = { examples: [], operations: [], output: {}, run: () => undefined, v
 const list = command({
   ...rest,
   summary: 'list things',
-  args: { things: { ...manyArguments('thing', 'a thing', asIs), required: false } },
+  args: { things: { ...manyArguments('thing', 'a thing', anyText), required: false } },
   options: {
     app,
     limit,
     oneline: flag('print on one line'),
-    only: option('what', 'only that', asIs),
-    password: option('password', 'the password', asIs),
+    only: option('what', 'only that', anyText),
+    password: option('password', 'the password', anyText),
     passwordStdin: flag('read it from standard input'),
-    remote: optionOrNot('remote', 'the remote', asIs, { short: 'r' }),
+    remote: optionOrNot('remote', 'the remote', anyText, { short: 'r' }),
   },
 });
 const run = command({
   ...rest,
   summary: 'run a command',
-  args: { words: manyArguments('word', 'the command', asIs) },
+  args: { words: manyArguments('word', 'the command', anyText) },
   options: { app },
   passThrough: true,
 });
@@ -142,10 +143,10 @@ describe('options', () => {
 
 describe('an empty word', () => {
   it.each<[input: PlainInput<unknown>]>([
-    [option('what', 'only that', asIs)],
+    [option('what', 'only that', anyText)],
     [option('number', 'at most', wholeNumber(1))],
-    [optionalArgument('what', 'only that', asIs)],
-    [optionOrNot('remote', 'the remote', asIs)],
+    [optionalArgument('what', 'only that', anyText)],
+    [optionOrNot('remote', 'the remote', anyText)],
     [limit],
   ])('is as if none were given', (input) => {
     expect(input.take('')).toBeUndefined();
@@ -153,8 +154,8 @@ describe('an empty word', () => {
   });
 
   it('is one where a word must be given', () => {
-    expect(argument('what', 'that', asIs).take('')).toBe('');
-    expect(manyArguments('what', 'those', asIs).take(['', 'a'])).toEqual(['', 'a']);
+    expect(argument('what', 'that', anyText).take('')).toBe('');
+    expect(manyArguments('what', 'those', anyText).take(['', 'a'])).toEqual(['', 'a']);
   });
 });
 
@@ -191,7 +192,7 @@ it('the beginning of an option of the command is that, though it be a common one
   const probe = command({
     ...rest,
     summary: 'probe',
-    options: { timeoutSeconds: option('seconds', 'patience', asIs) },
+    options: { timeoutSeconds: option('seconds', 'patience', anyText) },
   });
   expect(read(['--timeout=50'], probe)).toEqual({ timeoutSeconds: '50' });
   expect(read(['--timeout-seconds', '50'], probe)).toEqual({ timeoutSeconds: '50' });

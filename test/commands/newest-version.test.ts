@@ -6,6 +6,8 @@ import { isNewer } from '../../src/commands/version/newest-version.ts';
 import { version } from '../../src/base/version.ts';
 import { serve, serveProxy } from '../http/servers.ts';
 import { createMachine, type Machine } from '../setup/simulated-machine.ts';
+import { Interruption } from '../../src/base/errors.ts';
+import { until } from '../setup/stopped-timers.ts';
 
 const authority = fileURLToPath(new URL('../fixtures/tls/authority.pem', import.meta.url));
 const words = 'version --check-update';
@@ -80,7 +82,11 @@ describe('version --check-update', () => {
   it('goes through the proxy of the environment', async () => {
     const proxy = await serveProxy();
     const environment = { npm_config_registry: 'https://registry.example.com', HTTPS_PROXY: proxy.origin };
-    await machine.run(words, { environment });
+    const stop = new AbortController();
+    const running = machine.run(words, { environment, interrupted: stop.signal });
+    await until(() => proxy.requests.length > 0);
+    stop.abort(new Interruption('SIGINT'));
+    await running;
     expect(proxy.requests.map(({ path }) => path)).toContain('registry.example.com:443');
   });
 

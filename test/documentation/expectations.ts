@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { longName } from '../../src/command-line/spell-out.ts';
+import { longName } from '../../src/command-line/input-names.ts';
 import { common } from '../../src/cli/inputs.ts';
 import { loadedGroups } from './commands-page.ts';
 

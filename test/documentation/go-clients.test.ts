@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { variables } from '../../src/base/brand.ts';
 import type { Command, Input } from '../../src/cli/define.ts';
 import { common } from '../../src/cli/inputs.ts';
-import { longName } from '../../src/command-line/spell-out.ts';
+import { longName } from '../../src/command-line/input-names.ts';
 import { parseCommand } from '../../src/command-line/commander.ts';
 import { interpret, shortcuts } from '../../src/command-line/interpret.ts';
 import { groups } from '../../src/commands/index.ts';

@@ -5,6 +5,7 @@ import { Failure } from '../../src/base/errors.ts';
 import { codeOf, transientCodes } from '../../src/http/connection-failure.ts';
 import type { HttpAnswer, HttpRequest, TransportOptions } from '../../src/http/exchange.ts';
 import { openTransport } from '../../src/http/transport.ts';
+import { stopTimers, until } from '../setup/stopped-timers.ts';
 import { closedPort, serve, serveRaw } from './servers.ts';
 
 /** Asks once and gives the answer or the failure. */
@@ -156,12 +157,18 @@ describe('an exchange in pieces', () => {
 
   it('is out of time when nothing comes, whether at first or later', async () => {
     const late = { kind: 'no_answer', message: expect.stringContaining('within 1 second') as string };
+    const pass = stopTimers();
     const silent = await serveRaw(() => undefined);
-    expect(await ask(silent.origin, { streamed: true, timeout: 50 })).toMatchObject(late);
+    const answer = ask(silent.origin, { streamed: true, timeout: 50 });
+    await until(() => silent.requests.length > 0);
+    pass(50);
+    expect(await answer).toMatchObject(late);
     const stuck = await serveRaw((socket) => socket.write(`${head}one\n`));
     const pieces = await begin(stuck.origin, { timeout: 50 });
     expect(await pieces.next()).toMatchObject({ value: 'one\n' });
-    await expect(pieces.next()).rejects.toMatchObject(late);
+    const next = expect(pieces.next()).rejects.toMatchObject(late);
+    pass(50);
+    await next;
   });
 
   it('may be longer than what is read whole', async () => {

@@ -53,7 +53,7 @@ export async function temporaryFolder(parent = quickFolder): Promise<string> {
 
 /** Starts a sandbox for one test, which closes it. */
 export async function start(dialect: Dialect, options: Partial<SandboxOptions> = {}): Promise<StartedSandbox> {
-  const sandbox = await openSandbox(dialect, { directory: await temporaryFolder(), ...options });
+  const sandbox = await open(dialect, { directory: await temporaryFolder(), ...options });
   onTestFinished(() => sandbox.close());
   return sandbox;
 }
@@ -70,7 +70,7 @@ export function preparedState<T>(
   let template: { directory: string; prepared: T } | undefined;
   beforeAll(async () => {
     const directory = await mkdtemp(join(quickFolder, 'sandbox-test-'));
-    const sandbox = await openSandbox(deis22, { directory });
+    const sandbox = await open(deis22, { directory });
     template = { directory, prepared: await prepare(sandbox) };
     await sandbox.close();
     if (statement !== undefined) changeState(directory, statement);
@@ -91,8 +91,7 @@ export function changeState(directory: string, statement: string): void {
   store.close();
 }
 
-/** Starts a sandbox, which somebody has to close. */
-export async function openSandbox(
+async function open(
   dialect: Dialect,
   options: Partial<SandboxOptions> & { readonly directory: string },
 ): Promise<StartedSandbox> {

@@ -2,11 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { brands, type Brand } from '../../src/base/brand.ts';
 import type { Host } from '../../src/cli/host.ts';
 import { run } from '../../src/program/run.ts';
-import { abortSignalOf } from '../../src/base/stop-signal.ts';
 import { secretsOfWords } from '../secrets/planted.ts';
 import { record, recordHome } from '../secrets/record.ts';
 
@@ -39,9 +38,9 @@ export interface RunOptions {
   readonly startPager?: Host['startPager'];
   /** The height of the terminal; by default it has none. */
   readonly rows?: number;
-  /** What the clock says; by default the time that it is. */
+  /** What the clock says; by default the time that it is, and that it would be after the pauses of the machine. */
   readonly now?: Date;
-  /** What happens instead of letting time pass, where the program waits. */
+  /** What happens instead of letting time pass, where the program pauses; by default the clock is put forward. */
   readonly pause?: Host['pause'];
 }
 
@@ -58,11 +57,12 @@ export interface Machine {
   remove(): void;
 }
 
-/** Makes a machine with empty folders. Its clock and its pauses are real unless a run sets them. */
+/** Makes a machine with empty folders. Nothing waits for its pauses: they put its clock forward, unless a run sets them. */
 export function createMachine(environment: Readonly<Record<string, string>> = {}): Machine {
   const root = mkdtempSync(join(tmpdir(), 'deis-cli-test-'));
   const home = mkdtempSync(join(root, 'home-'));
   const directory = mkdtempSync(join(root, 'work-'));
+  let paused = 0;
   const machine: Machine = {
     home,
     directory,
@@ -83,11 +83,15 @@ export function createMachine(environment: Readonly<Record<string, string>> = {}
         screen: stderr.stream,
         environment: { ...machine.environment, ...options.environment },
         directory: options.directory ?? directory,
-        now: () => options.now ?? new Date(),
+        now: () => options.now ?? new Date(Date.now() + paused),
         random: Math.random,
         pause:
           options.pause ??
-          ((milliseconds, signal) => sleep(milliseconds, undefined, { signal: abortSignalOf(signal) })),
+          (async (milliseconds, signal) => {
+            paused += milliseconds;
+            await nextTurn();
+            signal.throwIfAborted();
+          }),
         interrupted: options.interrupted ?? new AbortController().signal,
         unheeding: (work) => work(),
         signal: () => false,

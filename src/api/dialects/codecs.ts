@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../base/json-object.ts';
+import { isJsonObject, parseJson } from '../../base/json-object.ts';
 import type { Codec } from './dialect.ts';
 
 /** Answers of `run`: the documents' `{rc}` (1.1) and `{exit_code}` (2.x), and the bare `[rc, output]` of Deis 1.4 to 1.13. */
@@ -51,7 +51,8 @@ export const quotedLogs: Codec = {
   read(wire) {
     if (typeof wire !== 'string') return wire;
     const text = wire.trim();
-    if (text.startsWith('"') && text.endsWith('"') && text.length > 1) return jsonString(text) ?? wire;
+    const value = text.startsWith('"') ? parseJson(text) : undefined;
+    if (typeof value === 'string') return value;
     if (/^b(['"])[^]*\1$/.test(text)) return bytesLiteral(text.slice(2, -1));
     return wire;
   },
@@ -59,15 +60,6 @@ export const quotedLogs: Codec = {
     return JSON.stringify(value);
   },
 };
-
-function jsonString(text: string): string | null {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === 'string' ? parsed : null;
-  } catch {
-    return null;
-  }
-}
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', a: '\x07', b: '\b', f: '\f', v: '\v' };
 

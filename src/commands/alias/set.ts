@@ -1,13 +1,13 @@
 import { spellWords } from '../../command-line/aliases.ts';
 import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
-import { argument, manyArguments, asIs } from '../../cli/inputs.ts';
+import { argument, manyArguments, anyText } from '../../cli/inputs.ts';
 import { findPlugin } from '../../cli/plugins.ts';
 import { shortcuts, splitAtCommand } from '../../command-line/interpret.ts';
 import { usageFailure } from '../../base/errors.ts';
 import { line } from '../../output/view.ts';
 import { changePreferences } from '../../settings/preferences.ts';
-import { Alias, aliasesHere } from './user-aliases.ts';
+import { Alias, userAliases } from './user-aliases.ts';
 
 export default command({
   summary: 'give a command line a short name of your own',
@@ -15,7 +15,7 @@ export default command({
     'In it, "$1" to "$9" are words that are given to the alias, and "$@" is all that no number takes; without "$@" they come last. It may be one word, as in single quotes. No alias takes the place of a command, a shortcut or a plugin.',
   args: {
     name: argument('name', 'the name of the alias', readName),
-    words: manyArguments('word', 'the command line, without the name of this program', asIs),
+    words: manyArguments('word', 'the command line, without the name of this program', anyText),
   },
   passThrough: true,
   examples: ['alias:set web ps:list web --app hello', 'alias:set up "ps:scale web=$1 --app hello"'],
@@ -27,7 +27,7 @@ export default command({
     checkName(name, context);
     checkCommand(words, context);
     await changePreferences(context.locations.preferences, {
-      aliases: { ...aliasesHere(context), [name]: [...words] },
+      aliases: { ...userAliases(context), [name]: [...words] },
     });
     return { name, words };
   },

@@ -2,7 +2,7 @@ import { readAliases } from '../../command-line/aliases.ts';
 import type { Context } from '../../cli/context.ts';
 
 /** The aliases of the user who runs the command. */
-export const aliasesHere = ({ brand, host: { environment, directory } }: Context) =>
+export const userAliases = ({ brand, host: { environment, directory } }: Context) =>
   readAliases({ brand, environment, directory });
 
 /** What `--json` prints of an alias. */

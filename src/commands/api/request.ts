@@ -6,7 +6,7 @@ import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import {
   argument,
-  asIs,
+  anyText,
   optionalArgument,
   appIfGiven,
   manyOptions,
@@ -33,8 +33,8 @@ export default command({
     'that of something else is not sent.',
   ].join('\n'),
   args: {
-    first: argument('method|path', 'the method, if it is not GET or POST, and the path', asIs),
-    second: optionalArgument('path', 'the path, after a method', asIs),
+    first: argument('method|path', 'the method, if it is not GET or POST, and the path', anyText),
+    second: optionalArgument('path', 'the path, after a method', anyText),
   },
   options: {
     app: appIfGiven,
@@ -46,7 +46,7 @@ export default command({
     ),
     rawField: manyOptions('key=value', 'a field whose value is text', pair('field', isKey), { short: 'f' }),
     header: manyOptions('header', 'a header, as in "accept: text/plain"', readHeader, { short: 'H' }),
-    input: optionOrNot('file', 'the body; - for standard input', asIs),
+    input: optionOrNot('file', 'the body; - for standard input', anyText),
     paginate: flag('get all pages of a list as one'),
     include: flag('print the status and the headers of the answer first', { short: 'i' }),
     silent: flag('print nothing of the answer'),

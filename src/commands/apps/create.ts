@@ -1,6 +1,6 @@
 import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
-import { optionalArgument, asIs, option, optionOrNot } from '../../cli/inputs.ts';
+import { optionalArgument, anyText, option, optionOrNot } from '../../cli/inputs.ts';
 import { Failure } from '../../base/errors.ts';
 import { configurePush, pushUrlOf } from '../../cli/push-remote.ts';
 import { readRemoteName } from '../../git/remotes.ts';
@@ -11,10 +11,10 @@ export default command({
   summary: 'create an app',
   description: 'Without a name the controller makes one up. In a git repository a remote for pushing is added.',
   args: {
-    id: optionalArgument('id', 'the name of the app', asIs, { otherwise: 'a name that the controller makes up' }),
+    id: optionalArgument('id', 'the name of the app', anyText, { otherwise: 'a name that the controller makes up' }),
   },
   options: {
-    buildpack: option('url', 'the buildpack to build with, set as BUILDPACK_URL', asIs, { short: 'b' }),
+    buildpack: option('url', 'the buildpack to build with, set as BUILDPACK_URL', anyText, { short: 'b' }),
     remote: optionOrNot('remote', 'the name of the git remote; by default that of this program', readRemoteName, {
       short: 'r',
     }),

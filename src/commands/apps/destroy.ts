@@ -1,7 +1,7 @@
 import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { noApp } from '../../cli/find-app.ts';
-import { appIfGiven, option, asIs } from '../../cli/inputs.ts';
+import { appIfGiven, option, anyText } from '../../cli/inputs.ts';
 import { usageFailure } from '../../base/errors.ts';
 import { forgetPush } from '../../cli/push-remote.ts';
 import { isPushUrlOf } from '../../git/remotes.ts';
@@ -14,7 +14,7 @@ export default command({
     'There is no way back. The name must be typed again, or be given with --confirm, which also says which app is meant where nothing else does. The name of the folder never does.',
   options: {
     app: appIfGiven,
-    confirm: option('app', 'the name of the app again, instead of being asked for it', asIs, { completes: 'app' }),
+    confirm: option('app', 'the name of the app again, instead of being asked for it', anyText, { completes: 'app' }),
   },
   examples: ['apps:destroy --app hello', 'apps:destroy --app hello --confirm hello'],
   operations: ['apps.destroy'],

@@ -4,7 +4,7 @@ import { App } from '../../models/app.ts';
 import { Domain } from '../../models/domain.ts';
 import { Pod } from '../../models/pod.ts';
 import { heading, pairs, linked, line } from '../../output/view.ts';
-import { byName } from '../../cli/domain-name.ts';
+import { sortDomains } from '../../cli/domain-name.ts';
 import { labelsView } from '../../views/labels.ts';
 import { podTable } from '../../views/pod-table.ts';
 import { hasParameter } from '../../changes/require-parameter.ts';
@@ -64,7 +64,7 @@ export default command({
     podTable(pods.items),
     line(''),
     heading(`${id} Domains`),
-    ...byName(domains.items).map(({ domain }) => line(linked(domain))),
+    ...sortDomains(domains.items).map(({ domain }) => line(linked(domain))),
     ...(label ? [line(''), ...labelsView(label, id)] : []),
   ],
 });

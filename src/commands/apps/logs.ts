@@ -1,5 +1,5 @@
 import { command } from '../../cli/define.ts';
-import { app, option, most, flag, asIs } from '../../cli/inputs.ts';
+import { app, option, atMost, flag, anyText } from '../../cli/inputs.ts';
 import { usageFailure } from '../../base/errors.ts';
 import { lines } from '../../output/view.ts';
 import { LogLine, tintLine } from '../../logs/log-line.ts';
@@ -12,11 +12,11 @@ export default command({
     'With --follow, what is added to it is shown until Ctrl-C, and --json prints an object for each line. Times without a zone are in UTC; a controller that writes no dates is taken to have a line on each day.',
   options: {
     app,
-    lines: option('number', 'how many lines, from the end', most, { short: 'n' }),
+    lines: option('number', 'how many lines, from the end', atMost, { short: 'n' }),
     follow: flag('go on with what is added', { short: 'f' }),
     since: option('time', 'only lines since then: 10m or 2h ago, or as 2026-01-31T12:00', readSince),
-    process: option('type|process', 'only lines of such processes', asIs, { short: 'p', completes: 'process' }),
-    source: option('source', 'only lines of the app, or of api, router or another part of the platform', asIs),
+    process: option('type|process', 'only lines of such processes', anyText, { short: 'p', completes: 'process' }),
+    source: option('source', 'only lines of the app, or of api, router or another part of the platform', anyText),
   },
   examples: [
     'apps:logs --app hello',
@@ -33,9 +33,9 @@ export default command({
     const now = context.host.now().getTime();
     const from = since?.(now);
     if (from !== undefined && from > now) throw usageFailure('--since names a moment that is still to come.');
-    const { chosenLines, followLog } = await import('../../logs/follow-log.ts');
+    const { lastChosenLines, followLog } = await import('../../logs/follow-log.ts');
     const choice = { app: id, process, source, since: from };
-    if (!follow) return { log: await chosenLines(context, choice, number) };
+    if (!follow) return { log: await lastChosenLines(context, choice, number) };
     const { lines: log, parts } = await followLog(context, choice, number);
     return { log, parts };
   },

@@ -1,12 +1,12 @@
 import { command } from '../../cli/define.ts';
-import { manyArguments, asIs, app } from '../../cli/inputs.ts';
+import { manyArguments, anyText, app } from '../../cli/inputs.ts';
 import { RunResult } from '../../models/app.ts';
 import { begun, text } from '../../output/view.ts';
 
 export default command({
   summary: 'run a command in a new process of an app',
   description: 'The exit code is that of the command. There is no time-out unless --timeout sets one.',
-  args: { command: manyArguments('command', 'the command and its arguments', asIs) },
+  args: { command: manyArguments('command', 'the command and its arguments', anyText) },
   options: { app },
   passThrough: true,
   examples: ['apps:run --app hello ls -la', 'apps:run --app hello -- bash -c "env | sort"'],

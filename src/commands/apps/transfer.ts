@@ -1,7 +1,7 @@
 import { command } from '../../cli/define.ts';
 import { argument, identifier, app } from '../../cli/inputs.ts';
 import { done } from '../../output/view.ts';
-import { hintAtMissing } from '../../changes/hint-if-missing.ts';
+import { hintIfMissing } from '../../changes/hint-if-missing.ts';
 
 export default command({
   summary: 'give an app to another owner',
@@ -17,7 +17,7 @@ export default command({
   },
   doing: ({ app: id, username }) => `Transferring ${id} to ${username}`,
   async run({ app: id, username: owner }, { api }) {
-    await api('apps.transfer', { app: id, owner }).catch(hintAtMissing(`Is ${owner} a user of this controller?`));
+    await api('apps.transfer', { app: id, owner }).catch(hintIfMissing(`Is ${owner} a user of this controller?`));
     return { app: id, owner };
   },
   view: () => [done()],

@@ -4,7 +4,7 @@ import { usageFailure } from '../../base/errors.ts';
 import { line } from '../../output/view.ts';
 import { removeProfile } from '../../settings/profile.ts';
 import { credentialOptions, askCredentials } from './credentials.ts';
-import { yes, Account } from './account.ts';
+import { yesOption, Account } from './account.ts';
 
 export default command({
   summary: 'cancel an account, for good',
@@ -14,7 +14,7 @@ export default command({
     username: option('name', 'the account; by default your own', identifier('username'), { completes: 'user' }),
     password: credentialOptions.password,
     passwordStdin: credentialOptions.passwordStdin,
-    yes,
+    yes: yesOption,
   },
   examples: ['auth:cancel', 'auth:cancel --username=bob --yes'],
   operations: ['auth.login', 'auth.cancel'],

@@ -1,5 +1,5 @@
 import type { Context } from '../../cli/context.ts';
-import { asIs, flag, option } from '../../cli/inputs.ts';
+import { anyText, flag, option } from '../../cli/inputs.ts';
 import { usageFailure } from '../../base/errors.ts';
 
 /** A name and its password, as a login sends them. */
@@ -17,8 +17,8 @@ export interface GivenCredentials {
 
 /** The options by which credentials are given. */
 export const credentialOptions = {
-  username: option('name', 'the user; asked for on a terminal', asIs),
-  password: option('password', 'the password; others on this machine can see it here', asIs),
+  username: option('name', 'the user; asked for on a terminal', anyText),
+  password: option('password', 'the password; others on this machine can see it here', anyText),
   passwordStdin: flag('read the password from standard input'),
 } as const;
 

@@ -4,7 +4,7 @@ import { usageFailure, Failure } from '../../base/errors.ts';
 import { readProfile, writeProfile, renewed } from '../../settings/profile.ts';
 import { readToken } from '../../settings/session.ts';
 import type { GivenCredentials } from './credentials.ts';
-import { tellsUser, ownerOf } from '../../cli/token-owner.ts';
+import { tellsTokenOwner, tokenOwner } from '../../cli/token-owner.ts';
 
 /** Logs in with the token on standard input. Nothing is kept unless the controller knows the token. */
 export async function logInByToken(
@@ -19,11 +19,11 @@ export async function logInByToken(
   if (token === undefined) throw usageFailure('There is no token on standard input.');
   const before = readProfile(locations.profile);
   const connection = connect({ controller, token, sslVerify });
-  const dialect = await connection.dialect(tellsUser);
-  if (given.username === undefined && !tellsUser(dialect)) {
+  const dialect = await connection.dialect(tellsTokenOwner);
+  if (given.username === undefined && !tellsTokenOwner(dialect)) {
     throw usageFailure(`${dialect.name} does not tell whose a token is.`, 'Say it with --username.');
   }
-  const owner = await ownerOf(connection.api, dialect);
+  const owner = await tokenOwner(connection.api, dialect);
   const username = owner ?? given.username ?? '';
   if (given.username !== undefined && given.username !== username) {
     throw new Failure('authentication', `The token is that of ${username}, not of ${given.username}.`, {

@@ -1,5 +1,5 @@
 import type { Context } from '../../cli/context.ts';
-import { option, yesOrNo } from '../../cli/inputs.ts';
+import { option, trueOrFalse } from '../../cli/inputs.ts';
 import { type View, line } from '../../output/view.ts';
 import { readProfile, writeProfile, renewed } from '../../settings/profile.ts';
 import type { Credentials } from './credentials.ts';
@@ -17,10 +17,16 @@ export const LoginState = {
 } as const;
 
 /** The option that turns certificate checks off, for this login and later. */
-export const sslVerify = option('boolean', 'false does not check TLS certificates; kept in the settings', yesOrNo);
+export const sslVerify = option('boolean', 'false does not check TLS certificates; kept in the settings', trueOrFalse);
 
 /** Says who is logged in, and which file holds the login. */
-export function loggedIn({ username: name, profile }: { readonly username: string; readonly profile: string }): View {
+export function loggedInView({
+  username: name,
+  profile,
+}: {
+  readonly username: string;
+  readonly profile: string;
+}): View {
   return [line(`Logged in as ${name}`), line(`Configuration file written to ${profile}`)];
 }
 

@@ -2,7 +2,7 @@ import { command } from '../../cli/define.ts';
 import { controllerArgument, flag } from '../../cli/inputs.ts';
 import { credentialOptions, askCredentials } from './credentials.ts';
 import { logInByToken } from './log-in-by-token.ts';
-import { sslVerify, LoginState, logIn, loggedIn } from './log-in.ts';
+import { sslVerify, LoginState, logIn, loggedInView } from './log-in.ts';
 
 export default command({
   summary: 'log in to a controller',
@@ -26,5 +26,5 @@ export default command({
     const credentials = await askCredentials(given, context, false);
     return logIn(controller, credentials, verify, context);
   },
-  view: loggedIn,
+  view: loggedInView,
 });

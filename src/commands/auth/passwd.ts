@@ -1,6 +1,6 @@
 import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
-import { option, identifier, asIs, flag } from '../../cli/inputs.ts';
+import { option, identifier, anyText, flag } from '../../cli/inputs.ts';
 import { Failure, usageFailure } from '../../base/errors.ts';
 import { line } from '../../output/view.ts';
 import { Account } from './account.ts';
@@ -11,8 +11,8 @@ export default command({
     'Logins stay good. With --password-stdin the passwords that are not given otherwise are read from standard input, a line each: the current one, then the new one. Administrators change that of --username without knowing it.',
   options: {
     username: option('name', 'whose password; by default your own', identifier('username'), { completes: 'user' }),
-    password: option('password', 'the current password; others on this machine can see it here', asIs),
-    newPassword: option('password', 'the new password; others on this machine can see it here', asIs),
+    password: option('password', 'the current password; others on this machine can see it here', anyText),
+    newPassword: option('password', 'the new password; others on this machine can see it here', anyText),
     passwordStdin: flag('read the passwords from standard input'),
   },
   examples: ['auth:passwd', 'auth:passwd --password-stdin', 'auth:passwd --username=bob'],

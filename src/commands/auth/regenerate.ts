@@ -4,7 +4,7 @@ import { option, identifier, flag } from '../../cli/inputs.ts';
 import { usageFailure, Failure } from '../../base/errors.ts';
 import { line } from '../../output/view.ts';
 import { readProfile, removeProfile, writeProfile } from '../../settings/profile.ts';
-import { yes, Account } from './account.ts';
+import { yesOption, Account } from './account.ts';
 
 export default command({
   summary: 'replace a token by a new one',
@@ -16,7 +16,7 @@ export default command({
       completes: 'user',
     }),
     all: flag('replace the tokens of all users'),
-    yes,
+    yes: yesOption,
   },
   examples: ['auth:regenerate', 'auth:regenerate --username=bob', 'auth:regenerate --all --yes'],
   operations: ['auth.regenerate'],

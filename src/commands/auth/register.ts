@@ -1,10 +1,10 @@
 import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
-import { controllerArgument, option, asIs, yesOrNo } from '../../cli/inputs.ts';
+import { controllerArgument, option, anyText, trueOrFalse } from '../../cli/inputs.ts';
 import { Failure } from '../../base/errors.ts';
 import { line } from '../../output/view.ts';
 import { credentialOptions, askCredentials } from './credentials.ts';
-import { sslVerify, LoginState, logIn, loggedIn } from './log-in.ts';
+import { sslVerify, LoginState, logIn, loggedInView } from './log-in.ts';
 
 export default command({
   summary: 'create an account on a controller, and log in',
@@ -12,10 +12,10 @@ export default command({
   args: { controller: controllerArgument },
   options: {
     ...credentialOptions,
-    email: option('address', 'the e-mail address; one API 1.1 document leaves it optional', asIs),
-    firstName: option('name', 'the first name', asIs),
-    lastName: option('name', 'the last name', asIs),
-    login: option('boolean', 'false does not log in afterwards', yesOrNo),
+    email: option('address', 'the e-mail address; one API 1.1 document leaves it optional', anyText),
+    firstName: option('name', 'the first name', anyText),
+    lastName: option('name', 'the last name', anyText),
+    login: option('boolean', 'false does not log in afterwards', trueOrFalse),
     sslVerify,
   },
   examples: [
@@ -55,7 +55,7 @@ export default command({
     return { state: await logIn(controller, credentials, verify, context), isLoggedIn: true };
   },
   json: ({ state }) => state,
-  view: ({ state, isLoggedIn }) => [line(`Registered ${state.username}`), ...(isLoggedIn ? loggedIn(state) : [])],
+  view: ({ state, isLoggedIn }) => [line(`Registered ${state.username}`), ...(isLoggedIn ? loggedInView(state) : [])],
 });
 
 function existingToken(controller: string, { session }: Context): string | undefined {

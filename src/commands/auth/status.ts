@@ -2,7 +2,7 @@ import { command } from '../../cli/define.ts';
 import { Failure } from '../../base/errors.ts';
 import { pairs, linked, type Cell } from '../../output/view.ts';
 import { fileMode } from '../../settings/file-mode.ts';
-import { tellsUser, ownerOf } from '../../cli/token-owner.ts';
+import { tellsTokenOwner, tokenOwner } from '../../cli/token-owner.ts';
 
 export default command({
   summary: 'ask the controller whether the login is good, and show where it is kept',
@@ -51,11 +51,11 @@ export default command({
   },
   async run(_, { api, chosen, dialect: find, session, locations }) {
     const { controller, username, tokenFrom, sslVerify } = session();
-    const dialect = await find(tellsUser);
+    const dialect = await find(tellsTokenOwner);
     let owner = username;
     let isValid = true;
     try {
-      owner = (await ownerOf(api, dialect)) ?? username;
+      owner = (await tokenOwner(api, dialect)) ?? username;
     } catch (error) {
       if (!(error instanceof Failure) || error.status !== 401) throw error;
       isValid = false;

@@ -1,6 +1,6 @@
 import { checkPair } from '../../certificates/pair.ts';
 import { command } from '../../cli/define.ts';
-import { argument, identifier, asIs } from '../../cli/inputs.ts';
+import { argument, identifier, anyText } from '../../cli/inputs.ts';
 import { Certificate } from '../../models/certificate.ts';
 import { done } from '../../output/view.ts';
 import { readTextFile } from '../../base/text-file.ts';
@@ -11,8 +11,8 @@ export default command({
     'Both files are in PEM form; certificates that signed it may follow it in its file. They are checked before anything is sent: the key must be that of the certificate and have no passphrase.',
   args: {
     name: argument('name', 'the name that it gets: lower-case letters, digits and hyphens', identifier('name')),
-    certificate: argument('certificate', 'the file of the certificate', asIs, { completes: 'file' }),
-    key: argument('key', 'the file of the private key', asIs, { completes: 'file' }),
+    certificate: argument('certificate', 'the file of the certificate', anyText, { completes: 'file' }),
+    key: argument('key', 'the file of the private key', anyText, { completes: 'file' }),
   },
   examples: ['certs:add example-com example.com.pem example.com.key'],
   operations: ['certs.add'],

@@ -1,21 +1,25 @@
 import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { done } from '../../output/view.ts';
-import { inShort, inTurn } from '../../changes/for-each-domain.ts';
-import { okIfUnchanged, orUnchanged } from '../../changes/ok-if-unchanged.ts';
-import { domains, Attachment, missingEither } from './attachment.ts';
-import { name } from './certificate-name.ts';
+import { nameDomains, forEachDomain } from '../../changes/for-each-domain.ts';
+import { okIfUnchanged, makeChange } from '../../changes/ok-if-unchanged.ts';
+import { domainArguments, Attachment, hintIfNoCertificateOrDomain } from './attachment.ts';
+import { certificateName } from './certificate-name.ts';
 
 export default command({
   summary: 'attach a TLS certificate to domains',
-  args: { name, domains },
+  args: { name: certificateName, domains: domainArguments },
   options: { okIfUnchanged },
   examples: ['certs:attach example-com www.example.com', 'certs:attach example-com example.com www.example.com'],
   operations: ['certs.attach', 'certs.info'],
   output: Attachment,
-  doing: ({ name: id, domains: names }) => `Attaching certificate ${id} to ${inShort(names, 'domain ')}`,
+  doing: ({ name: id, domains: names }) => `Attaching certificate ${id} to ${nameDomains(names, 'domain ')}`,
   async run({ name: id, domains: names, okIfUnchanged: ok }, context) {
-    await inTurn(names, (domain) => attachOne(context, id, domain, ok).catch(missingEither), context);
+    await forEachDomain(
+      names,
+      (domain) => attachOne(context, id, domain, ok).catch(hintIfNoCertificateOrDomain),
+      context,
+    );
     return { name: id, domains: names };
   },
   view: () => [done()],
@@ -24,7 +28,7 @@ export default command({
 /** Controllers say the same where the domain has another certificate: which one it is must be looked at. */
 function attachOne(context: Context, id: string, domain: string, isOkIfUnchanged: boolean): Promise<null> {
   const { api } = context;
-  return orUnchanged(
+  return makeChange(
     {
       operation: 'certs.attach',
       isOkIfUnchanged,

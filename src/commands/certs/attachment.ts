@@ -1,14 +1,16 @@
 import { manyArguments } from '../../cli/inputs.ts';
 import { readDomain } from '../../cli/domain-name.ts';
-import { hintAtMissing } from '../../changes/hint-if-missing.ts';
+import { hintIfMissing } from '../../changes/hint-if-missing.ts';
 
 /** Adds to a "not found" failure how to list certificates and domains. */
-export const missingEither = hintAtMissing(
+export const hintIfNoCertificateOrDomain = hintIfMissing(
   'certs:list shows your certificates, and domains:list the domains of an app.',
 );
 
 /** The domains to attach to or detach from. */
-export const domains = manyArguments('domain', 'a domain of one of your apps', readDomain, { completes: 'domain' });
+export const domainArguments = manyArguments('domain', 'a domain of one of your apps', readDomain, {
+  completes: 'domain',
+});
 
 /** What `--json` prints of a certificate and a domain. */
 export const Attachment = {

@@ -2,28 +2,28 @@ import type { Api } from '../../api/client.ts';
 import { command } from '../../cli/define.ts';
 import { Failure } from '../../base/errors.ts';
 import { done } from '../../output/view.ts';
-import { inShort, inTurn } from '../../changes/for-each-domain.ts';
-import { domains, Attachment, missingEither } from './attachment.ts';
-import { name } from './certificate-name.ts';
+import { nameDomains, forEachDomain } from '../../changes/for-each-domain.ts';
+import { domainArguments, Attachment, hintIfNoCertificateOrDomain } from './attachment.ts';
+import { certificateName } from './certificate-name.ts';
 
 export default command({
   summary: 'detach a TLS certificate from domains',
   description:
     'The certificate stays. What older controllers would take for its destruction is never sent: they are looked at first, and the certificate is read afterwards.',
-  args: { name, domains },
+  args: { name: certificateName, domains: domainArguments },
   examples: ['certs:detach example-com www.example.com'],
   operations: ['certs.detach', 'certs.info'],
   output: Attachment,
-  doing: ({ name: id, domains: names }) => `Detaching certificate ${id} from ${inShort(names, 'domain ')}`,
+  doing: ({ name: id, domains: names }) => `Detaching certificate ${id} from ${nameDomains(names, 'domain ')}`,
   async run({ name: id, domains: names }, context) {
-    await inTurn(names, (domain) => detachOne(context.api, id, domain), context);
+    await forEachDomain(names, (domain) => detachOne(context.api, id, domain), context);
     return { name: id, domains: names };
   },
   view: () => [done()],
 });
 
 async function detachOne(api: Api, id: string, domain: string): Promise<void> {
-  await api('certs.detach', { name: id, domain }).catch(missingEither);
+  await api('certs.detach', { name: id, domain }).catch(hintIfNoCertificateOrDomain);
   const certificate = await api('certs.info', { name: id }).catch((cause: unknown) => {
     if (!(cause instanceof Failure)) throw cause;
     if (cause.status === 404) {

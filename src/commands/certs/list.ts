@@ -3,7 +3,7 @@ import { command } from '../../cli/define.ts';
 import { limit } from '../../cli/inputs.ts';
 import { Certificate } from '../../models/certificate.ts';
 import { line, table } from '../../output/view.ts';
-import { joined, unknown, dayOrUnknown } from './certificate-cells.ts';
+import { joinNames, unknownText, dayOrUnknown } from './certificate-cells.ts';
 
 export default command({
   summary: 'list your TLS certificates',
@@ -22,9 +22,9 @@ export default command({
       page.items.map((each) => [
         each.name,
         each.common_name,
-        joined(each.san),
+        joinNames(each.san),
         expiry(each.expires, now, day),
-        joined(each.domains),
+        joinNames(each.domains),
       ]),
       bars(page.items.map((each) => wideRow(each, now))),
     ),
@@ -47,8 +47,8 @@ function wideRow(certificate: Certificate, now: Date): string[] {
   const { common_name: commonName, san, expires, fingerprint = '', domains, updated, created } = certificate;
   const end = expiry(expires, now, day).text;
   const short = fingerprint.length > 10 ? `${fingerprint.slice(0, 5)}[...]${fingerprint.slice(-5)}` : fingerprint;
-  const names = [certificate.name, commonName ?? '', joined(san)];
-  return [...names, end || unknown, short, joined(domains), dayOrUnknown(updated), dayOrUnknown(created)];
+  const names = [certificate.name, commonName ?? '', joinNames(san)];
+  return [...names, end || unknownText, short, joinNames(domains), dayOrUnknown(updated), dayOrUnknown(created)];
 }
 
 /** Rows with bars between their columns, below titles and a rule, as the Go clients print tables. */

@@ -1,16 +1,16 @@
 import { command } from '../../cli/define.ts';
 import { done } from '../../output/view.ts';
-import { name, missing } from './certificate-name.ts';
+import { certificateName, hintIfNoCertificate } from './certificate-name.ts';
 
 export default command({
   summary: 'remove a TLS certificate',
-  args: { name },
+  args: { name: certificateName },
   examples: ['certs:remove example-com'],
   operations: ['certs.remove'],
   output: { title: 'RemovedCertificate', type: 'object', properties: { name: { type: 'string' } }, required: ['name'] },
   doing: ({ name: id }) => `Removing ${id}`,
   async run({ name: id }, { api }) {
-    await api('certs.remove', { name: id }).catch(missing);
+    await api('certs.remove', { name: id }).catch(hintIfNoCertificate);
     return { name: id };
   },
   view: () => [done()],

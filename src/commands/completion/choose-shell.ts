@@ -4,7 +4,7 @@ import { shells, type Shell } from '../../completion/shells.ts';
 import { usageFailure } from '../../base/errors.ts';
 
 /** The shells that have a completion script. */
-export const choices = shells.map(({ name }) => name);
+export const shellNames = shells.map(({ name }) => name);
 
 /** The completion script of a shell. */
 export function scriptFor(shell: Shell, brand: Brand): string {
@@ -12,8 +12,8 @@ export function scriptFor(shell: Shell, brand: Brand): string {
 }
 
 /** The shell of that name. Throws a usage failure if it has no completion script. */
-export function shellNamed(name: string): Shell {
+export function findShell(name: string): Shell {
   const shell = shells.find((each) => each.name === name);
-  if (!shell) throw usageFailure(`Completion is not made for ${name}.`, `It is made for ${choices.join(', ')}.`);
+  if (!shell) throw usageFailure(`Completion is not made for ${name}.`, `It is made for ${shellNames.join(', ')}.`);
   return shell;
 }

@@ -1,18 +1,22 @@
 import { mkdirSync, writeFileSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { command } from '../../cli/define.ts';
-import { optionalArgument, asIs, flag } from '../../cli/inputs.ts';
+import { optionalArgument, anyText, flag } from '../../cli/inputs.ts';
 import { shellOf } from '../../completion/shells.ts';
 import { usageFailure, Failure } from '../../base/errors.ts';
 import { reason } from '../../base/file-reason.ts';
 import { line } from '../../output/view.ts';
-import { choices, shellNamed, scriptFor } from './choose-shell.ts';
+import { shellNames, findShell, scriptFor } from './choose-shell.ts';
 
 export default command({
   summary: 'complete words of this program in a shell from now on',
   description:
     'Writes the script to the folder in which the shell looks for those of the user. For PowerShell it prints what to add to $PROFILE.',
-  args: { shell: optionalArgument('shell', 'the shell; by default the one that SHELL names', asIs, { choices }) },
+  args: {
+    shell: optionalArgument('shell', 'the shell; by default the one that SHELL names', anyText, {
+      choices: shellNames,
+    }),
+  },
   options: { force: flag('replace a file that is not one of these scripts') },
   examples: ['completion:install', 'completion:install fish'],
   operations: [],
@@ -29,9 +33,12 @@ export default command({
     required: ['shell', 'path', 'line'],
   },
   run({ shell: name, force }, { brand, host, note }) {
-    const shell = name === undefined ? shellOf(host.environment) : shellNamed(name);
+    const shell = name === undefined ? shellOf(host.environment) : findShell(name);
     if (!shell) {
-      throw usageFailure('No shell is given, and SHELL names none that is known.', `Name one: ${choices.join(', ')}.`);
+      throw usageFailure(
+        'No shell is given, and SHELL names none that is known.',
+        `Name one: ${shellNames.join(', ')}.`,
+      );
     }
     const path = shell.place(brand, host.environment) ?? null;
     if (path !== null) write(path, scriptFor(shell, brand), force);

@@ -1,13 +1,13 @@
 import { command } from '../../cli/define.ts';
-import { argument, asIs } from '../../cli/inputs.ts';
+import { argument, anyText } from '../../cli/inputs.ts';
 import { text } from '../../output/view.ts';
-import { choices, scriptFor, shellNamed } from './choose-shell.ts';
+import { shellNames, scriptFor, findShell } from './choose-shell.ts';
 
 export default command({
   summary: 'print the completion script of a shell',
   description:
     'For the shell to read at its start, as in "source <(deis completion bash)"; completion:install puts it where the shell looks by itself.',
-  args: { shell: argument('shell', 'the shell', asIs, { choices }) },
+  args: { shell: argument('shell', 'the shell', anyText, { choices: shellNames }) },
   examples: ['completion:show bash', 'completion zsh'],
   operations: [],
   output: {
@@ -15,6 +15,6 @@ export default command({
     properties: { shell: { type: 'string' }, script: { type: 'string' } },
     required: ['shell', 'script'],
   },
-  run: ({ shell: name }, { brand }) => ({ shell: name, script: scriptFor(shellNamed(name), brand) }),
+  run: ({ shell: name }, { brand }) => ({ shell: name, script: scriptFor(findShell(name), brand) }),
   view: ({ script }) => [text(script)],
 });

@@ -5,7 +5,7 @@ import { readTextFile } from '../../base/text-file.ts';
 import { readVariables } from './format-option.ts';
 import { encodeSshKey } from './encode-ssh-key.ts';
 import { variablesOf } from '../../changes/config-values.ts';
-import { type Difference, differences, type Named, shownDifferences } from '../../changes/differences.ts';
+import { type Difference, differences, type NamedTexts, shownDifferences } from '../../changes/differences.ts';
 
 /** With what the variables of an app are compared; with `.env` where nothing is said. */
 export interface Comparing {
@@ -46,7 +46,7 @@ async function variablesOfFile(
   file: string,
   { format = 'env' }: Comparing,
   { host, readInput }: Context,
-): Promise<Named> {
+): Promise<NamedTexts> {
   const isInput = file === '-';
   const content = isInput ? await readInput() : readTextFile(file, host.directory);
   const variables = await readVariables(content, format, isInput ? 'standard input' : file);
@@ -57,9 +57,9 @@ async function variablesOfFile(
 async function variablesOfRelease(
   app: string,
   version: number,
-  current: { readonly uuid: string | undefined; readonly variables: Named },
+  current: { readonly uuid: string | undefined; readonly variables: NamedTexts },
   { api }: Context,
-): Promise<Named> {
+): Promise<NamedTexts> {
   const { config } = await api('releases.info', { app, version });
   if (typeof config === 'string' && config === current.uuid) return current.variables;
   throw new Failure('failure', `The variables of v${version} cannot be had: controllers give the current ones only.`, {

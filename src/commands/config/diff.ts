@@ -1,5 +1,5 @@
 import { command } from '../../cli/define.ts';
-import { app, option, asIs, identifier, releaseVersion, flag } from '../../cli/inputs.ts';
+import { app, option, anyText, identifier, releaseVersion, flag } from '../../cli/inputs.ts';
 import { heading } from '../../output/view.ts';
 import { format } from './format-option.ts';
 import { showValues } from '../../changes/config-values.ts';
@@ -11,7 +11,7 @@ export default command({
     'By default with the .env of this folder. + is a variable that only the other has, - one that only the app has, ~ one with another value. Of releases, controllers give the variables of the current one only: an earlier one can be compared where it has the same config.',
   options: {
     app,
-    file: option('file', 'the file to compare with; - for standard input', asIs, { completes: 'file' }),
+    file: option('file', 'the file to compare with; - for standard input', anyText, { completes: 'file' }),
     format,
     toApp: option('app', 'the app to compare with', identifier('app'), { completes: 'app' }),
     release: option('version', 'the release to compare with, as v3 or 3', releaseVersion, { completes: 'release' }),

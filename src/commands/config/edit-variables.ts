@@ -7,7 +7,7 @@ import { formatDotenv, parseDotenv } from '../../settings/dotenv.ts';
 import { editText } from './run-editor.ts';
 import { encodeSshKey } from './encode-ssh-key.ts';
 import { isVariableName, variablesOf } from '../../changes/config-values.ts';
-import { type Difference, differences, type Named, shownDifferences } from '../../changes/differences.ts';
+import { type Difference, differences, type NamedTexts, shownDifferences } from '../../changes/differences.ts';
 
 /** What became of an edited config. */
 export interface Edited {
@@ -59,14 +59,14 @@ export async function editConfig(app: string, shows: boolean, context: Context):
   }
 }
 
-function textOf(app: string, variables: Named, { api }: Context): string {
+function textOf(app: string, variables: NamedTexts, { api }: Context): string {
   return `# The variables of ${app} at ${api.controller}, as NAME=value. Lines that begin with # do not count.\n${formatDotenv(variables)}`;
 }
 
-const named = (config: Config): Named => new Map(variablesOf(config));
+const named = (config: Config): NamedTexts => new Map(variablesOf(config));
 
 /** Names that the Go clients let through stay as they are. */
-function editable(config: Config): Named {
+function editable(config: Config): NamedTexts {
   return new Map(variablesOf(config).filter(([name]) => isVariableName(name)));
 }
 
@@ -89,7 +89,7 @@ async function agree(app: string, changes: readonly Difference[], { api, host, p
 }
 
 /** The variables with the differences made to them. */
-function changed(variables: Named, all: readonly Difference[]): Named {
+function changed(variables: NamedTexts, all: readonly Difference[]): NamedTexts {
   const wanted = new Map(variables);
   for (const { name, after } of all) {
     if (after === undefined) wanted.delete(name);

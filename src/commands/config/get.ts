@@ -1,5 +1,5 @@
 import { command } from '../../cli/define.ts';
-import { manyArguments, asIs, app } from '../../cli/inputs.ts';
+import { manyArguments, anyText, app } from '../../cli/inputs.ts';
 import { Failure } from '../../base/errors.ts';
 import { text } from '../../output/view.ts';
 import { formatDotenv } from '../../settings/dotenv.ts';
@@ -10,7 +10,7 @@ export default command({
   summary: 'print the values of environment variables of an app',
   description:
     'Of one variable the value alone is printed, as it is and with a line end; of several NAME=value, as config:pull writes them. Where one is not set, nothing is printed.',
-  args: { names: manyArguments('key', 'the name of a variable', asIs, { completes: 'variable' }) },
+  args: { names: manyArguments('key', 'the name of a variable', anyText, { completes: 'variable' }) },
   options: { app },
   examples: ['config:get DATABASE_URL --app hello', 'config:get DEBUG GREETING --app hello'],
   operations: ['config.get'],

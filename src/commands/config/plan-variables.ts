@@ -2,7 +2,7 @@ import type { Changes } from '../../api/operations.ts';
 import type { Context } from '../../cli/context.ts';
 import { variablesOf } from '../../changes/config-values.ts';
 import { differences, shownDifferences } from '../../changes/differences.ts';
-import { plan, type Plan } from '../../changes/dry-run.ts';
+import { createPlan, type Plan } from '../../changes/dry-run.ts';
 
 /** What a change of variables would do. The config is read; nothing is sent. */
 export async function planVariables(
@@ -20,5 +20,5 @@ export async function planVariables(
   const missing = Object.keys(changes).filter((name) => changes[name] === null && !before.has(name));
   if (missing.length > 0) note(`Not there, which controllers may refuse: ${missing.join(', ')}.`);
   const would = `change the environment variables of ${app} in a new release`;
-  return plan(app, would, shownDifferences(differences(before, after), shows));
+  return createPlan(app, would, shownDifferences(differences(before, after), shows));
 }

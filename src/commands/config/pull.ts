@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
-import { app, option, asIs, flag } from '../../cli/inputs.ts';
+import { app, option, anyText, flag } from '../../cli/inputs.ts';
 import { usageFailure } from '../../base/errors.ts';
 import { type Config } from '../../models/config.ts';
 import { text, line } from '../../output/view.ts';
@@ -28,7 +28,7 @@ export default command({
     'The file is .env in this folder, or the one of --path, and only its owner can read it. Without --path, and where standard output is no terminal, the variables are printed instead. --interactive keeps what only the file has, and asks about each variable that differs; comments are lost.',
   options: {
     app,
-    path: option('file', 'the file to write; - for standard output', asIs, { short: 'p', completes: 'file' }),
+    path: option('file', 'the file to write; - for standard output', anyText, { short: 'p', completes: 'file' }),
     interactive: flag('ask about each variable that differs from the file', { short: 'i' }),
     overwrite: flag('replace the file if there is one', { short: 'o' }),
   },

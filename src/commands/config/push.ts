@@ -1,31 +1,22 @@
-import type { Context } from '../../cli/context.ts';
-import { command } from '../../cli/define.ts';
-import { app, option, asIs } from '../../cli/inputs.ts';
-import { usageFailure, Failure } from '../../base/errors.ts';
-import { Config } from '../../models/config.ts';
+import { Failure, usageFailure } from '../../base/errors.ts';
 import { readTextFile } from '../../base/text-file.ts';
-import { changeOptions, changeOperations, changeConfig } from '../../changes/change-config.ts';
-import { format, readVariables } from './format-option.ts';
-import { planVariables } from './plan-variables.ts';
-import { encodeSshKey } from './encode-ssh-key.ts';
-import { showValues, changedConfig } from '../../changes/config-values.ts';
-import { dryRun, orPlan, planning, isPlan, planView } from '../../changes/dry-run.ts';
+import type { Context } from '../../cli/context.ts';
+import { anyText, option } from '../../cli/inputs.ts';
 import { defaultFile } from './default-file.ts';
+import { encodeSshKey } from './encode-ssh-key.ts';
+import { format, readVariables } from './format-option.ts';
+import { variablesCommand } from './variables-command.ts';
 
-export default command({
+export default variablesCommand({
   summary: 'set the environment variables of a .env file',
   description:
     'One release is made for all of them; variables that the file does not name stay. Without --path what is piped into standard input is read, and .env where that is empty. A file that config:pull wrote has the same values again; quotes, comments and export are read as other tools do.',
   options: {
-    app,
-    path: option('file', 'the file; - for standard input; by default what is piped, or .env', asIs, {
+    path: option('file', 'the file; - for standard input; by default what is piped, or .env', anyText, {
       short: 'p',
       completes: 'file',
     }),
     format,
-    dryRun,
-    ...changeOptions,
-    showValues,
   },
   examples: [
     'config:push --app hello',
@@ -33,21 +24,13 @@ export default command({
     'config:push --path - --app hello',
     'config:push --path staging.yaml --format yaml --app hello',
   ],
-  operations: changeOperations,
-  output: orPlan(Config),
-  doing: ({ dryRun: isPlanned }) => (isPlanned ? planning : 'Creating config'),
-  async run({ app: id, path, format: form = 'env', dryRun: isPlanned, showValues: shows, ...how }, context) {
+  doing: 'Creating config',
+  async read({ path, format: form = 'env' }, context) {
     const { content, source } = await findVariables(path, context);
     const variables = await readVariables(content, form, source);
     if (variables.size === 0) throw usageFailure(`There is no variable in ${source}.`);
-    const values = encodeSshKey(Object.fromEntries(variables), context.host);
-    const names = [...variables.keys()];
-    if (isPlanned) return { result: await planVariables(context, id, values, shows), names };
-    return { result: await changeConfig(context, { app: id, values }, how), names };
+    return { values: encodeSshKey(Object.fromEntries(variables), context.host), names: [...variables.keys()] };
   },
-  json: ({ result }) => result,
-  view: ({ result, names }, { showValues: shows }) =>
-    isPlan(result) ? planView(result) : changedConfig(result, names, shows),
 });
 
 /**

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Host } from '../../cli/host.ts';
 import { Failure } from '../../base/errors.ts';
 import { reason } from '../../base/file-reason.ts';
+import { onStop } from '../../base/stop-signal.ts';
 import { writePrivateFile } from '../../settings/private-file.ts';
 import { readTextFile } from '../../base/text-file.ts';
 
@@ -16,7 +17,7 @@ export async function editText(text: string, name: string, host: Host): Promise<
   const remove = (): void => {
     rmSync(folder, { recursive: true, force: true });
   };
-  host.interrupted.addEventListener('abort', remove);
+  const letGo = onStop(host.interrupted, remove);
   try {
     const file = join(folder, name);
     writePrivateFile(file, text);
@@ -25,7 +26,7 @@ export async function editText(text: string, name: string, host: Host): Promise<
     host.interrupted.throwIfAborted();
     return readTextFile(file, host.directory);
   } finally {
-    host.interrupted.removeEventListener('abort', remove);
+    letGo();
     remove();
   }
 }

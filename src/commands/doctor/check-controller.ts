@@ -4,9 +4,9 @@ import { announcement } from '../../api/dialects/registry.ts';
 import type { Context } from '../../cli/context.ts';
 import { Failure } from '../../base/errors.ts';
 import type { Session } from '../../settings/session.ts';
-import type { StopSignal } from '../../base/stop-signal.ts';
+import { onStop, type StopSignal } from '../../base/stop-signal.ts';
 import { type Check, type Finding, failed, ok, skipped, warning } from './check.ts';
-import { ownerOf, tellsUser } from '../../cli/token-owner.ts';
+import { tokenOwner, tellsTokenOwner } from '../../cli/token-owner.ts';
 
 /** The names of the checks of a controller, in their order. */
 const names = ['controller', 'clock', 'TLS', 'API', 'token'] as const;
@@ -23,11 +23,11 @@ export async function checkController(context: Context): Promise<readonly Check[
     const headers = await connection.greet();
     found.push(ok(`${controller} answers`), clock(headers['date'], context.host.now()));
     found.push(await tls(new URL(controller), sslVerify, context));
-    const dialect = await connection.dialect(tellsUser);
+    const dialect = await connection.dialect(tellsTokenOwner);
     const told = announcement(headers);
     const announces = told ? `announces API ${told.version}` : 'announces no API';
     found.push(ok(`${dialect.name} is spoken; the controller ${announces}`));
-    const owner = await ownerOf(connection.api, dialect);
+    const owner = await tokenOwner(connection.api, dialect);
     found.push(ok(`good${owner === undefined ? '' : `: that of ${owner}`}`));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -79,19 +79,16 @@ function endOfCertificate({ hostname, port }: URL, interrupted: StopSignal): Pro
       timeout: patience,
       ...(isIP(bare) === 0 && { servername: bare }),
     });
-    const end = (date?: Date): void => {
-      interrupted.removeEventListener('abort', stop);
+    const giveUp = (): void => {
       socket.destroy();
-      resolve(date);
+      resolve(undefined);
     };
-    const stop = (): void => {
-      end();
-    };
-    interrupted.addEventListener('abort', stop);
-    socket.on('error', stop).on('timeout', stop);
+    const letGo = onStop(interrupted, giveUp);
+    socket.on('error', giveUp).on('timeout', giveUp).on('close', letGo);
     socket.on('secureConnect', () => {
       const time = Date.parse(socket.getPeerCertificate().valid_to);
-      end(Number.isNaN(time) ? undefined : new Date(time));
+      socket.destroy();
+      resolve(Number.isNaN(time) ? undefined : new Date(time));
     });
   });
 }

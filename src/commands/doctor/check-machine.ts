@@ -12,12 +12,12 @@ import { version } from '../../base/version.ts';
 import { type Finding, failed, ok, skipped, warning } from './check.ts';
 
 /** The versions of this program and of Node. */
-export function runtime({ host }: Context): Finding {
+export function checkRuntime({ host }: Context): Finding {
   return ok(`deis-cli ${version} on Node ${host.nodeVersion}`);
 }
 
 /** Whether all settings can be read, and by their owner alone. */
-export function settings({ locations, chosen, brand, host }: Context): Finding {
+export function checkSettings({ locations, chosen, brand, host }: Context): Finding {
   const files = profileFiles(locations.folder).map(({ path }) => path);
   const paths = [...new Set([...files, ...(existsSync(locations.profile) ? [locations.profile] : [])])];
   const broken = paths.flatMap(problemIn);
@@ -48,7 +48,7 @@ function messageOf(error: unknown): string {
 }
 
 /** Which app is worked on in this folder. */
-export async function remote({ git, session }: Context): Promise<Finding> {
+export async function checkRemote({ git, session }: Context): Promise<Finding> {
   if (!(await git.isRepository())) return skipped('this folder is in no git repository, or there is no git');
   const remotes = await git.remotes();
   const { controller } = session();
@@ -61,13 +61,13 @@ export async function remote({ git, session }: Context): Promise<Finding> {
 }
 
 /** The programs on PATH that add commands. */
-export function plugins({ brand, host }: Context): Finding {
+export function checkPlugins({ brand, host }: Context): Finding {
   const found = findPlugins(brand, host);
   return ok(found.length === 0 ? 'none' : found.map(({ name, path }) => `${name} (${path})`).join(', '));
 }
 
 /** Whether the shell finds the script that completes words. */
-export function completion({ brand, host }: Context): Finding {
+export function checkCompletion({ brand, host }: Context): Finding {
   const shell = shellOf(host.environment);
   if (!shell) return skipped('SHELL names no shell that completion is made for');
   const path = shell.place(brand, host.environment);

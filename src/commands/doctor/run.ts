@@ -4,12 +4,12 @@ import { Failure } from '../../base/errors.ts';
 import { heading, table, line, type Cell } from '../../output/view.ts';
 import { type Finding, type Check, failed, type CheckState } from './check.ts';
 import { checkController } from './check-controller.ts';
-import { runtime, settings, remote, plugins, completion } from './check-machine.ts';
+import { checkRuntime, checkSettings, checkRemote, checkPlugins, checkCompletion } from './check-machine.ts';
 
 /** The checks of this machine, in the order in which they are told; those of the controller come after the settings. */
-const before = { program: runtime, settings } as const;
+const before = { program: checkRuntime, settings: checkSettings } as const;
 
-const after = { 'git remote': remote, plugins, completion } as const;
+const after = { 'git remote': checkRemote, plugins: checkPlugins, completion: checkCompletion } as const;
 
 type Look = (context: Context) => Finding | Promise<Finding>;
 

@@ -3,8 +3,8 @@ import { manyArguments, app } from '../../cli/inputs.ts';
 import { Domain } from '../../models/domain.ts';
 import { done } from '../../output/view.ts';
 import { readDomain } from '../../cli/domain-name.ts';
-import { inShort, inTurn } from '../../changes/for-each-domain.ts';
-import { oneOrSeveral, eachOnce, alone } from './several-domains.ts';
+import { nameDomains, forEachDomain } from '../../changes/for-each-domain.ts';
+import { oneOrSeveralSchema, checkEachOnce, onlyOrAll } from './several-domains.ts';
 
 export default command({
   summary: 'lead domains to an app',
@@ -14,11 +14,11 @@ export default command({
   options: { app },
   examples: ['domains:add www.example.com --app hello', 'domains:add example.com www.example.com --app hello'],
   operations: ['domains.add'],
-  output: oneOrSeveral(Domain),
-  doing: ({ domains: names, app: id }) => `Adding ${inShort(names)} to ${id}`,
+  output: oneOrSeveralSchema(Domain),
+  doing: ({ domains: names, app: id }) => `Adding ${nameDomains(names)} to ${id}`,
   run({ app: id, domains: names }, context) {
-    return inTurn(eachOnce(names), (domain) => context.api('domains.add', { app: id, domain }), context);
+    return forEachDomain(checkEachOnce(names), (domain) => context.api('domains.add', { app: id, domain }), context);
   },
-  json: alone,
+  json: onlyOrAll,
   view: () => [done()],
 });

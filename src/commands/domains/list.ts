@@ -2,7 +2,7 @@ import { command } from '../../cli/define.ts';
 import { app, limit } from '../../cli/inputs.ts';
 import { Domain } from '../../models/domain.ts';
 import { heading, table, linked } from '../../output/view.ts';
-import { byName } from '../../cli/domain-name.ts';
+import { sortDomains } from '../../cli/domain-name.ts';
 
 export default command({
   summary: "list an app's domains",
@@ -13,7 +13,7 @@ export default command({
   run: ({ app: id, limit: most }, { api }) => api('domains.list', { app: id, limit: most }),
   json: ({ items }) => items,
   view(page, { app: id }) {
-    const sorted = byName(page.items);
+    const sorted = sortDomains(page.items);
     return [
       heading(`${id} Domains`, page),
       table(

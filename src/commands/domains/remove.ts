@@ -4,9 +4,9 @@ import { manyArguments, app } from '../../cli/inputs.ts';
 import { Failure } from '../../base/errors.ts';
 import { done } from '../../output/view.ts';
 import { readDomain } from '../../cli/domain-name.ts';
-import { inShort, inTurn } from '../../changes/for-each-domain.ts';
-import { hintAtMissing } from '../../changes/hint-if-missing.ts';
-import { oneOrSeveral, eachOnce, alone } from './several-domains.ts';
+import { nameDomains, forEachDomain } from '../../changes/for-each-domain.ts';
+import { hintIfMissing } from '../../changes/hint-if-missing.ts';
+import { oneOrSeveralSchema, checkEachOnce, onlyOrAll } from './several-domains.ts';
 
 export default command({
   summary: 'remove domains from an app',
@@ -15,26 +15,26 @@ export default command({
   options: { app },
   examples: ['domains:remove www.example.com --app hello'],
   operations: ['domains.remove', 'domains.list', 'domains.add'],
-  output: oneOrSeveral({
+  output: oneOrSeveralSchema({
     title: 'RemovedDomain',
     type: 'object',
     properties: { app: { type: 'string' }, domain: { type: 'string' } },
     required: ['app', 'domain'],
   }),
-  doing: ({ domains: names, app: id }) => `Removing ${inShort(names)} from ${id}`,
+  doing: ({ domains: names, app: id }) => `Removing ${nameDomains(names)} from ${id}`,
   async run({ app: id, domains: names }, context) {
     const { api, dialect } = context;
-    const given = eachOnce(names);
+    const given = checkEachOnce(names);
     const isDoubtful = (await dialect()).doubtful.includes('domains.remove');
     const removeOne = async (domain: string): Promise<{ app: string; domain: string }> => {
       await (isDoubtful ? removeThis(api, id, domain) : api('domains.remove', { app: id, domain })).catch(
-        hintAtMissing(`domains:list shows the domains of ${id}.`),
+        hintIfMissing(`domains:list shows the domains of ${id}.`),
       );
       return { app: id, domain };
     };
-    return inTurn(given, removeOne, context);
+    return forEachDomain(given, removeOne, context);
   },
-  json: alone,
+  json: onlyOrAll,
   view: () => [done()],
 });
 

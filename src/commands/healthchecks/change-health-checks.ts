@@ -10,7 +10,7 @@ import { defaultType } from './health-checks-view.ts';
  * Changes probes of a process type. Some controllers know no process types there and refuse them, so what is meant for the
  * default process is then sent without.
  */
-export async function change(
+export async function changeHealthChecks(
   context: Context,
   id: string,
   process: string,

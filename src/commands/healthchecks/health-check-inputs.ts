@@ -3,7 +3,7 @@ import { defaultType } from './health-checks-view.ts';
 import { readProcessType } from '../../cli/process-type.ts';
 
 /** The kinds of health checks. */
-export const healths = ['liveness', 'readiness'];
+export const healthKinds = ['liveness', 'readiness'];
 
 /** Reads a process type, or the name of the default one. */
 export function readType(word: string): string {
@@ -11,6 +11,6 @@ export function readType(word: string): string {
 }
 
 /** The option that names the process type. */
-export const type = option('type', `the process type; by default ${defaultType}, the default process`, readType, {
+export const typeOption = option('type', `the process type; by default ${defaultType}, the default process`, readType, {
   completes: 'process',
 });

@@ -1,13 +1,10 @@
 import type { Context } from '../../cli/context.ts';
-import { command } from '../../cli/define.ts';
-import { option, wholeNumber, argument, asIs, manyArguments, app } from '../../cli/inputs.ts';
 import { usageFailure } from '../../base/errors.ts';
-import { Config } from '../../models/config.ts';
-import { done, line } from '../../output/view.ts';
-import { changeOptions, changeOperations } from '../../changes/change-config.ts';
+import { configChangeCommand } from '../../changes/config-commands.ts';
+import { argument, anyText, manyArguments, option, wholeNumber } from '../../cli/inputs.ts';
+import { changeHealthChecks } from './change-health-checks.ts';
+import { healthKinds, typeOption } from './health-check-inputs.ts';
 import { defaultType, healthchecksView } from './health-checks-view.ts';
-import { change } from './change-health-checks.ts';
-import { healths, type } from './health-check-inputs.ts';
 
 const probes = ['httpGet', 'exec', 'tcpSocket'];
 
@@ -53,32 +50,28 @@ function readHeaders(text: string): readonly object[] {
   });
 }
 
-export default command({
+export default configChangeCommand({
   summary: 'set a health check of an app',
   description:
-    'Liveness decides whether a process is started anew, readiness whether it is sent requests. httpGet and tcpSocket take a port, exec a command; put -- before a command with options. --timeout is short for --timeout-seconds here; how long to wait for the controller is said by the environment. --json prints the whole config, with the values of the variables.',
+    'Liveness decides whether a process is started anew, readiness whether it is sent requests. httpGet and tcpSocket take a port, exec a command; put -- before a command with options. --timeout is short for --timeout-seconds here; how long to wait for the controller is said by the environment.',
   args: {
-    health: argument('health', 'liveness or readiness', asIs, { choices: healths }),
-    probe: argument('probe', 'httpGet, exec or tcpSocket', asIs, { choices: probes }),
-    words: manyArguments('port|command', 'the port, or the command with its arguments', asIs),
+    health: argument('health', 'liveness or readiness', anyText, { choices: healthKinds }),
+    probe: argument('probe', 'httpGet, exec or tcpSocket', anyText, { choices: probes }),
+    words: manyArguments('port|command', 'the port, or the command with its arguments', anyText),
   },
   options: {
-    app,
-    path: option('path', 'what httpGet asks for; by default /', asIs, { short: 'p' }),
-    type,
+    path: option('path', 'what httpGet asks for; by default /', anyText, { short: 'p' }),
+    type: typeOption,
     headers: option('headers', 'what httpGet sends, as <name>:<value>,<name>:<value>', readHeaders),
     ...numbers,
-    ...changeOptions,
   },
   examples: [
     'healthchecks:set liveness httpGet 5000 --path /healthz --headers X-Client-Version:v1.0 --app hello',
     'healthchecks:set readiness exec --type worker --app hello -- /bin/sh -c true',
     'healthchecks:set liveness tcpSocket 5000 --app hello',
   ],
-  operations: changeOperations,
-  output: Config,
   doing: ({ health }) => `Applying ${health}Probe healthcheck`,
-  run({ app: id, health, type: process = defaultType, ...values }, context) {
+  run({ app, health, type: process = defaultType, ...values }, context) {
     const { initialDelayTimeout, timeoutSeconds, periodSeconds, successThreshold, failureThreshold } = values;
     const check = {
       initialDelaySeconds: initialDelayTimeout ?? 50,
@@ -88,11 +81,7 @@ export default command({
       failureThreshold: failureThreshold ?? 3,
       ...actionOf(values, context.note),
     };
-    return change(context, id, process, { [`${health}Probe`]: check }, values);
+    return changeHealthChecks(context, app, process, { [`${health}Probe`]: check }, values);
   },
-  view: (config, { app: id, type: process = defaultType }) => [
-    done(),
-    line(''),
-    ...healthchecksView(config, id, process),
-  ],
+  view: (config, { app, type: process = defaultType }) => healthchecksView(config, app, process),
 });

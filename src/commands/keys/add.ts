@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { checkIdentifier } from '../../api/identifiers.ts';
 import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
-import { optionalArgument, asIs } from '../../cli/inputs.ts';
+import { optionalArgument, anyText } from '../../cli/inputs.ts';
 import { usageFailure } from '../../base/errors.ts';
 import { readKeyFile, isFile, type KeyFile, findKeys, describeKey } from '../../keys/key-file.ts';
 import { fingerprint } from '../../keys/public-key.ts';
@@ -14,8 +14,8 @@ export default command({
   description:
     'The key is known by the name, else by its comment, else by the name of its file. Name and path may be given in any order; without a path the keys in ~/.ssh are offered.',
   args: {
-    name: optionalArgument('name', 'the name of the key', asIs, { completes: 'file' }),
-    path: optionalArgument('path', 'the file of the public key', asIs, { completes: 'file' }),
+    name: optionalArgument('name', 'the name of the key', anyText, { completes: 'file' }),
+    path: optionalArgument('path', 'the file of the public key', anyText, { completes: 'file' }),
   },
   examples: ['keys:add', 'keys:add ~/.ssh/id_ed25519.pub', 'keys:add laptop ~/.ssh/id_ed25519.pub'],
   operations: ['keys.add'],

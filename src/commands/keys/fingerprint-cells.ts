@@ -8,7 +8,7 @@ export function fingerprintOf({ public: text }: Key): string {
 }
 
 /** The beginning and the end, as the Go clients show keys. */
-export function shorten(text: string): string {
+export function shortenFingerprint(text: string): string {
   const key = text.trim();
   return key.length > 30 ? `${key.slice(0, 16)}...${key.slice(-10)}` : key;
 }

@@ -2,7 +2,7 @@ import { command } from '../../cli/define.ts';
 import { limit } from '../../cli/inputs.ts';
 import { Key } from '../../models/key.ts';
 import { heading, table } from '../../output/view.ts';
-import { fingerprintOf, shorten } from './fingerprint-cells.ts';
+import { fingerprintOf, shortenFingerprint } from './fingerprint-cells.ts';
 
 export default command({
   summary: 'list your SSH keys',
@@ -23,7 +23,9 @@ export default command({
       table(
         ['ID', 'TYPE', 'FINGERPRINT', 'CREATED'],
         shown.map(({ id, public: text, print, created }) => [id, text.split(' ')[0], print, { moment: created }]),
-        shown.map(({ id, public: text, print }) => `${id.padEnd(width)} ${shorten(text)} ${print}`.trimEnd()),
+        shown.map(({ id, public: text, print }) =>
+          `${id.padEnd(width)} ${shortenFingerprint(text)} ${print}`.trimEnd(),
+        ),
       ),
     ];
   },

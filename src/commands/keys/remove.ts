@@ -1,7 +1,7 @@
 import { command } from '../../cli/define.ts';
 import { argument, identifier } from '../../cli/inputs.ts';
 import { done } from '../../output/view.ts';
-import { hintAtMissing } from '../../changes/hint-if-missing.ts';
+import { hintIfMissing } from '../../changes/hint-if-missing.ts';
 
 export default command({
   summary: 'remove an SSH key',
@@ -11,7 +11,7 @@ export default command({
   output: { title: 'RemovedKey', type: 'object', properties: { id: { type: 'string' } }, required: ['id'] },
   doing: ({ key }) => `Removing ${key} SSH Key`,
   async run({ key }, { api }) {
-    await api('keys.remove', { key }).catch(hintAtMissing('keys:list shows your keys.'));
+    await api('keys.remove', { key }).catch(hintIfMissing('keys:list shows your keys.'));
     return { id: key };
   },
   view: () => [done()],

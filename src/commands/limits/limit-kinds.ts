@@ -1,7 +1,7 @@
 import { flag } from '../../cli/inputs.ts';
 
 /** Which of the two limits is meant; memory, where neither is said. */
-export const kinds = {
+export const kindOptions = {
   memory: flag('the memory, which is meant without --cpu', { short: 'm' }),
   cpu: flag('the processor, instead of the memory'),
 };

@@ -1,28 +1,21 @@
-import { command } from '../../cli/define.ts';
-import { manyArguments, app } from '../../cli/inputs.ts';
 import { usageFailure } from '../../base/errors.ts';
-import { Config } from '../../models/config.ts';
-import { done, line } from '../../output/view.ts';
-import { changeOptions, changeOperations } from '../../changes/change-config.ts';
-import { changeGroup, removal } from '../../changes/change-config-group.ts';
+import { changeGroup } from '../../changes/change-config-group.ts';
+import { configChangeCommand } from '../../changes/config-commands.ts';
+import { removalOf } from '../../changes/removal.ts';
+import { manyArguments } from '../../cli/inputs.ts';
 import { readProcessType } from '../../cli/process-type.ts';
-import { kinds, kindOf } from './limit-kinds.ts';
+import { kindOf, kindOptions } from './limit-kinds.ts';
 import { limitsView } from './limits-view.ts';
 
-export default command({
+export default configChangeCommand({
   summary: 'remove the limit of memory or processor from process types',
-  description: '--json prints the whole config, with the values of the variables.',
-  args: {
-    types: manyArguments('type', 'a process type', readProcessType, { completes: 'process' }),
-  },
-  options: { app, ...kinds, ...changeOptions },
+  args: { types: manyArguments('type', 'a process type', readProcessType, { completes: 'process' }) },
+  options: kindOptions,
   examples: ['limits:unset web --app hello', 'limits:unset --cpu web --app hello'],
-  operations: changeOperations,
-  output: Config,
   doing: () => 'Applying limits',
-  run({ app: id, types, ...options }, context) {
+  run({ app, types, ...options }, context) {
     if (options.memory && options.cpu) throw usageFailure('Either --memory or --cpu is given.');
-    return changeGroup(context, id, kindOf(options), removal(types), options);
+    return changeGroup(context, app, kindOf(options), removalOf(types), options);
   },
-  view: (config, { app: id }) => [done(), line(''), ...limitsView(config, id)],
+  view: limitsView,
 });

@@ -1,17 +1,9 @@
-import { command } from '../../cli/define.ts';
-import { app } from '../../cli/inputs.ts';
-import { AppSettings } from '../../models/app-settings.ts';
-import { done } from '../../output/view.ts';
 import { changeSettings } from '../../changes/change-settings.ts';
-import { okIfUnchanged } from '../../changes/ok-if-unchanged.ts';
+import { settingsChangeCommand } from '../../changes/settings-commands.ts';
 
-export default command({
+export default settingsChangeCommand({
   summary: 'end the maintenance of an app',
-  options: { app, okIfUnchanged },
   examples: ['maintenance:off --app hello'],
-  operations: ['settings.set', 'settings.get'],
-  output: AppSettings,
-  doing: ({ app: id }) => `Disabling maintenance mode for ${id}`,
-  run: ({ app: id, okIfUnchanged: ok }, context) => changeSettings(context, { app: id, maintenance: false }, ok),
-  view: () => [done()],
+  doing: ({ app }) => `Disabling maintenance mode for ${app}`,
+  run: ({ app, ...how }, context) => changeSettings(context, { app, maintenance: false }, how),
 });

@@ -1,4 +1,4 @@
-import { hintAtMissing } from '../../changes/hint-if-missing.ts';
+import { hintIfMissing } from '../../changes/hint-if-missing.ts';
 import type { Scope } from './permission-scope.ts';
 
 /** What `--json` prints of a permission that was granted or revoked. */
@@ -14,7 +14,7 @@ export const Permission = {
 } as const;
 
 /** A permission that was granted or revoked. */
-export interface Change {
+export interface PermissionChange {
   readonly username: string;
   readonly app: string | null;
   readonly admin: boolean;
@@ -26,4 +26,4 @@ export function groupOf({ app }: Scope): string {
 }
 
 /** Adds a hint to a failure that says something was not found: the user may not exist. */
-export const missingUser = (name: string) => hintAtMissing(`Is ${name} a user of this controller?`);
+export const hintIfNoUser = (name: string) => hintIfMissing(`Is ${name} a user of this controller?`);

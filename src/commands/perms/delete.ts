@@ -3,8 +3,8 @@ import { readableUsername } from '../../api/identifiers.ts';
 import { command } from '../../cli/define.ts';
 import { Failure } from '../../base/errors.ts';
 import { line } from '../../output/view.ts';
-import { Permission, type Change, missingUser, groupOf } from './change-permission.ts';
-import { type Scope, username, options, scopeOf } from './permission-scope.ts';
+import { Permission, type PermissionChange, hintIfNoUser, groupOf } from './change-permission.ts';
+import { type Scope, usernameArgument, scopeOptions, scopeOf } from './permission-scope.ts';
 
 /** The names of who is meant, and how many the controller says there are. */
 async function namesIn({ app }: Scope, api: Api): Promise<{ items: readonly string[]; total: number }> {
@@ -18,13 +18,13 @@ async function namesIn({ app }: Scope, api: Api): Promise<{ items: readonly stri
 
 export default command({
   summary: 'stop sharing an app with a user, or make an administrator a user again',
-  args: { username },
-  options,
+  args: { username: usernameArgument },
+  options: scopeOptions,
   examples: ['perms:delete bob --app hello', 'perms:delete bob --admin'],
   operations: ['perms.delete', 'administrators.delete', 'perms.list', 'administrators.list'],
   output: Permission,
   doing: ({ username: name }) => `Removing ${name}`,
-  async run({ username: name, ...given }, context): Promise<Change> {
+  async run({ username: name, ...given }, context): Promise<PermissionChange> {
     const scope = await scopeOf(given, context);
     const { app } = scope;
     const { api } = context;
@@ -33,7 +33,7 @@ export default command({
     if (isShortened) checkBefore(name, scope, (await namesIn(scope, api)).items);
     const asked =
       app === null ? api('administrators.delete', { username: name }) : api('perms.delete', { app, username: name });
-    await asked.catch(isShortened ? hintAtShortening(name) : missingUser(name));
+    await asked.catch(isShortened ? hintAtShortening(name) : hintIfNoUser(name));
     if (isShortened) checkAfter(name, scope, (await namesIn(scope, api)).items);
     return { username: name, app, admin: app === null };
   },

@@ -2,11 +2,11 @@ import { command } from '../../cli/define.ts';
 import { limit } from '../../cli/inputs.ts';
 import { Collaborators, Administrator } from '../../models/user.ts';
 import { heading, line } from '../../output/view.ts';
-import { options, scopeOf } from './permission-scope.ts';
+import { scopeOptions, scopeOf } from './permission-scope.ts';
 
 export default command({
   summary: 'list with whom an app is shared, or the administrators',
-  options: { ...options, limit },
+  options: { ...scopeOptions, limit },
   examples: ['perms:list --app hello', 'perms:list --admin'],
   operations: ['perms.list', 'administrators.list'],
   output: { anyOf: [Collaborators, { type: 'array', items: Administrator }] },

@@ -3,13 +3,13 @@ import { appIfGiven, flag, argument, identifier } from '../../cli/inputs.ts';
 import { usageFailure } from '../../base/errors.ts';
 
 /** The options that say which permission is meant. */
-export const options = {
+export const scopeOptions = {
   app: appIfGiven,
   admin: flag('the administrators of the controller instead of the users of an app'),
 };
 
 /** The user whose permission changes. */
-export const username = argument('username', 'the user', identifier('username'), { completes: 'user' });
+export const usernameArgument = argument('username', 'the user', identifier('username'), { completes: 'user' });
 
 /** Who is meant: the users of an app, or the administrators where there is no app. */
 export interface Scope {

@@ -1,9 +1,9 @@
-import { isName } from '../../cli/choose-profile.ts';
+import { isProfileName } from '../../cli/choose-profile.ts';
 import { command } from '../../cli/define.ts';
 import { usageFailure, Failure } from '../../base/errors.ts';
 import { localSetting } from '../../git/local-setting.ts';
 import { line } from '../../output/view.ts';
-import { profileNameOrCurrent, existing } from './profile-name.ts';
+import { profileNameOrCurrent, readExistingProfile } from './profile-name.ts';
 import { requireRepository } from '../../cli/require-repository.ts';
 import { Binding } from './binding.ts';
 
@@ -18,8 +18,9 @@ export default command({
   async run({ name: given }, context) {
     const { chosen, git, brand, note } = context;
     const name = given ?? chosen.profile;
-    if (!isName(name)) throw usageFailure(`The profile in use is the file ${name}, and only names can be bound.`);
-    const { controller, username } = existing(name, context);
+    if (!isProfileName(name))
+      throw usageFailure(`The profile in use is the file ${name}, and only names can be bound.`);
+    const { controller, username } = readExistingProfile(name, context);
     await requireRepository(context);
     await git.configure(`${brand.name}.profile`, name);
     const found = localSetting(context.host.directory, brand.name, 'profile');

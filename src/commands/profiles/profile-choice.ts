@@ -1,5 +1,5 @@
 /** What `--json` prints of the profile that was chosen. */
-export const Choice = {
+export const ChosenProfile = {
   title: 'ChosenProfile',
   type: 'object',
   properties: { name: { type: 'string' }, controller: { type: 'string' }, username: { type: 'string' } },

@@ -1,4 +1,4 @@
-import { isName } from '../../cli/choose-profile.ts';
+import { isProfileName } from '../../cli/choose-profile.ts';
 import type { Context } from '../../cli/context.ts';
 import { argument, optionalArgument } from '../../cli/inputs.ts';
 import { didYouMean } from '../../command-line/commander.ts';
@@ -8,7 +8,7 @@ import { profileFiles } from '../../settings/profile-files.ts';
 import { type Profile, readProfile } from '../../settings/profile.ts';
 
 function readName(word: string): string {
-  if (isName(word)) return word;
+  if (isProfileName(word)) return word;
   throw usageFailure(`"${word}" is not the name of a profile.`, 'A profile that is a path is only used by --config.');
 }
 
@@ -21,14 +21,14 @@ export const profileNameOrCurrent = optionalArgument('name', 'the profile; by de
 });
 
 /** The file of a profile. */
-export function fileOf(name: string, { brand, host }: Context): string {
+export function profileFileOf(name: string, { brand, host }: Context): string {
   const { environment, directory } = host;
   return locate({ brand, environment, directory, profile: name }).profile;
 }
 
 /** What is in a profile. Throws a failure that names those that come near, where there is none of that name. */
-export function existing(name: string, context: Context): Profile {
-  const profile = readProfile(fileOf(name, context));
+export function readExistingProfile(name: string, context: Context): Profile {
+  const profile = readProfile(profileFileOf(name, context));
   if (profile) return profile;
   const names = profileFiles(context.locations.folder).map((each) => each.name);
   const near = didYouMean(name, names);

@@ -5,8 +5,8 @@ import { line } from '../../output/view.ts';
 import { readPreferences, changePreferences } from '../../settings/preferences.ts';
 import { profileFiles } from '../../settings/profile-files.ts';
 import { removeProfile } from '../../settings/profile.ts';
-import { profileName, existing, fileOf } from './profile-name.ts';
-import { Choice } from './profile-choice.ts';
+import { profileName, readExistingProfile, profileFileOf } from './profile-name.ts';
+import { ChosenProfile } from './profile-choice.ts';
 
 export default command({
   summary: 'remove a profile: forget its login',
@@ -18,19 +18,19 @@ export default command({
   output: {
     title: 'RemovedProfile',
     type: 'object',
-    properties: { ...Choice.properties, removed: { type: 'boolean' } },
-    required: [...Choice.required, 'removed'],
+    properties: { ...ChosenProfile.properties, removed: { type: 'boolean' } },
+    required: [...ChosenProfile.required, 'removed'],
   },
   async run({ name, yes }, context) {
     const { locations, prompt } = context;
-    const { controller, username } = existing(name, context);
+    const { controller, username } = readExistingProfile(name, context);
     if (profileFiles(locations.folder).length < 2) {
       throw usageFailure(`${name} is the only profile.`, 'To forget this login too, use auth:logout.');
     }
     const question = `remove the profile ${name}, the login of ${username} at ${controller}?`;
     const isSure = yes || (await prompt.confirm(question, 'Confirm with --yes.'));
     if (!isSure) return { name, controller, username, removed: false };
-    removeProfile(fileOf(name, context));
+    removeProfile(profileFileOf(name, context));
     if (readPreferences(locations.preferences).profile === name) {
       await changePreferences(locations.preferences, { profile: undefined });
     }

@@ -1,12 +1,12 @@
 import { linkSync, unlinkSync } from 'node:fs';
-import { usualProfile, isName } from '../../cli/choose-profile.ts';
+import { usualProfile, isProfileName } from '../../cli/choose-profile.ts';
 import { command } from '../../cli/define.ts';
 import { argument } from '../../cli/inputs.ts';
 import { usageFailure, Failure } from '../../base/errors.ts';
 import { reason } from '../../base/file-reason.ts';
 import { line } from '../../output/view.ts';
 import { readPreferences, changePreferences } from '../../settings/preferences.ts';
-import { profileName, existing, fileOf } from './profile-name.ts';
+import { profileName, readExistingProfile, profileFileOf } from './profile-name.ts';
 
 export default command({
   summary: 'give a profile another name',
@@ -24,9 +24,9 @@ export default command({
   },
   async run({ from, to }, context) {
     const { locations, note } = context;
-    existing(from, context);
+    readExistingProfile(from, context);
     const wasDefault = (readPreferences(locations.preferences).profile ?? usualProfile) === from;
-    move(fileOf(from, context), fileOf(to, context), to);
+    move(profileFileOf(from, context), profileFileOf(to, context), to);
     if (wasDefault) {
       await changePreferences(locations.preferences, { profile: to === usualProfile ? undefined : to });
       note(`${to} is the default now, as ${from} was.`);
@@ -38,7 +38,7 @@ export default command({
 });
 
 function readNewName(word: string): string {
-  if (isName(word)) return word;
+  if (isProfileName(word)) return word;
   throw usageFailure(`"${word}" cannot be the name of a profile.`);
 }
 

@@ -2,8 +2,8 @@ import { usualProfile, chooseProfile } from '../../cli/choose-profile.ts';
 import { command } from '../../cli/define.ts';
 import { line } from '../../output/view.ts';
 import { changePreferences } from '../../settings/preferences.ts';
-import { profileName, existing } from './profile-name.ts';
-import { Choice } from './profile-choice.ts';
+import { profileName, readExistingProfile } from './profile-name.ts';
+import { ChosenProfile } from './profile-choice.ts';
 
 export default command({
   summary: 'make a profile the default of this program',
@@ -12,10 +12,10 @@ export default command({
   args: { name: profileName },
   examples: ['profiles:use staging', 'profiles:use client'],
   operations: [],
-  output: Choice,
+  output: ChosenProfile,
   async run({ name }, context) {
     const { locations, brand, host, note } = context;
-    const { controller, username } = existing(name, context);
+    const { controller, username } = readExistingProfile(name, context);
     await changePreferences(locations.preferences, { profile: name === usualProfile ? undefined : name });
     const { environment, directory } = host;
     const chosen = chooseProfile({ brand, environment, directory, given: undefined });

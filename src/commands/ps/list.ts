@@ -1,12 +1,12 @@
 import { command } from '../../cli/define.ts';
-import { optionalArgument, asIs, app, limit } from '../../cli/inputs.ts';
+import { optionalArgument, anyText, app, limit } from '../../cli/inputs.ts';
 import { Pod } from '../../models/pod.ts';
 import { heading } from '../../output/view.ts';
 import { podsView } from '../../views/pod-table.ts';
 
 export default command({
   summary: "list an app's processes",
-  args: { type: optionalArgument('type', 'only processes of this type', asIs, { completes: 'process' }) },
+  args: { type: optionalArgument('type', 'only processes of this type', anyText, { completes: 'process' }) },
   options: { app, limit },
   examples: ['ps:list --app hello', 'ps:list web --app hello'],
   operations: ['pods.list', 'pods.listByType'],

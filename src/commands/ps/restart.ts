@@ -1,24 +1,24 @@
 import type { Api } from '../../api/client.ts';
 import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
-import { optionalArgument, asIs, app } from '../../cli/inputs.ts';
-import { wait, restarted } from '../../rollout/wait-option.ts';
+import { optionalArgument, anyText, app } from '../../cli/inputs.ts';
+import { waitOption, restartProcesses } from '../../rollout/wait-option.ts';
 import { usageFailure, Failure } from '../../base/errors.ts';
 import { Pod } from '../../models/pod.ts';
 import { begun, line, doneIn, heading } from '../../output/view.ts';
 import { podsView } from '../../views/pod-table.ts';
-import { drink } from './drink.ts';
+import { drinkOfChoice } from './drink-of-choice.ts';
 
 export default command({
   summary: 'restart processes of an app',
   description: 'All of them, those of one type, or one by its name.',
   args: {
-    target: optionalArgument('type|pod', 'a process type, or the name of one process', asIs, {
+    target: optionalArgument('type|pod', 'a process type, or the name of one process', anyText, {
       completes: 'pod',
       otherwise: 'all processes',
     }),
   },
-  options: { app, wait },
+  options: { app, wait: waitOption },
   examples: ['ps:restart --app hello', 'ps:restart web --app hello', 'ps:restart hello-v2-web-e7dej --app hello'],
   operations: ['pods.restart', 'pods.restartByType', 'pods.restartByName', 'pods.list'],
   output: { type: 'array', items: Pod },
@@ -26,10 +26,10 @@ export default command({
   async run({ app: id, target, wait: waits }, context) {
     const { api, note, variable } = context;
     const isMeant = (pod: Pod): boolean => target === undefined || pod.type === target || isNamed(pod, target);
-    const pods = await restarted(waits, context, id, isMeant, () =>
+    const pods = await restartProcesses(waits, context, id, isMeant, () =>
       target === undefined ? api('pods.restart', { app: id }) : restartSome(api, id, target, note),
     );
-    return { pods, meanwhile: drink(variable) };
+    return { pods, meanwhile: drinkOfChoice(variable) };
   },
   json: ({ pods }) => pods,
   view: ({ pods, meanwhile }, { app: id }) => [

@@ -1,13 +1,21 @@
 import type { Api } from '../../api/client.ts';
 import { command } from '../../cli/define.ts';
 import { manyArguments, app, pair, wholeNumber } from '../../cli/inputs.ts';
-import { wait, scaled } from '../../rollout/wait-option.ts';
+import { waitOption, scaleProcesses } from '../../rollout/wait-option.ts';
 import { Pod } from '../../models/pod.ts';
 import { begun, doneIn, heading } from '../../output/view.ts';
 import { differences } from '../../changes/differences.ts';
-import { dryRun, orPlan, planning, isPlan, planView, type Plan, plan } from '../../changes/dry-run.ts';
+import {
+  dryRun,
+  withPlanSchema,
+  planningText,
+  isPlan,
+  planView,
+  type Plan,
+  createPlan,
+} from '../../changes/dry-run.ts';
 import { podsView } from '../../views/pod-table.ts';
-import { drink } from './drink.ts';
+import { drinkOfChoice } from './drink-of-choice.ts';
 
 const isType = (word: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(word);
 
@@ -16,17 +24,17 @@ export default command({
   args: {
     counts: manyArguments('type=number', 'a process type and how many of it', readCount, { completes: 'process' }),
   },
-  options: { app, dryRun, wait },
+  options: { app, dryRun, wait: waitOption },
   examples: ['ps:scale web=3 --app hello', 'ps:scale web=2 worker=0 --wait --app hello'],
   operations: ['pods.scale', 'pods.list', 'apps.info'],
-  output: orPlan({ type: 'array', items: Pod }),
-  doing: ({ dryRun: isPlanned }) => (isPlanned ? planning : 'Scaling processes'),
+  output: withPlanSchema({ type: 'array', items: Pod }),
+  doing: ({ dryRun: isPlanned }) => (isPlanned ? planningText : 'Scaling processes'),
   async run({ app: id, counts: pairs, dryRun: isPlanned, wait: waits }, context) {
     const { api, variable } = context;
     if (isPlanned) return planScale(api, id, pairs);
     const counts = Object.fromEntries(pairs);
-    await scaled(waits, context, id, new Map(pairs), () => api('pods.scale', { app: id, counts }));
-    return { page: await api('pods.list', { app: id }), meanwhile: drink(variable) };
+    await scaleProcesses(waits, context, id, new Map(pairs), () => api('pods.scale', { app: id, counts }));
+    return { page: await api('pods.list', { app: id }), meanwhile: drinkOfChoice(variable) };
   },
   json: (result) => (isPlan(result) ? result : result.page.items),
   view(result, { app: id }) {
@@ -40,7 +48,7 @@ async function planScale(api: Api, app: string, counts: readonly (readonly [stri
   const { structure = {} } = await api('apps.info', { app });
   const before = new Map(counts.map(([type]) => [type, String(structure[type] ?? 0)]));
   const after = new Map(counts.map(([type, count]) => [type, String(count)]));
-  return plan(app, `scale ${app}`, differences(before, after));
+  return createPlan(app, `scale ${app}`, differences(before, after));
 }
 
 function readCount(word: string): readonly [type: string, count: number] {

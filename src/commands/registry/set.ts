@@ -1,30 +1,19 @@
-import { command } from '../../cli/define.ts';
-import { manyArguments, filledPair, app } from '../../cli/inputs.ts';
-import { Config } from '../../models/config.ts';
-import { done, line } from '../../output/view.ts';
-import { changeOptions, changeOperations } from '../../changes/change-config.ts';
 import { changeGroup } from '../../changes/change-config-group.ts';
-import { secrets, registryView } from './registry-view.ts';
+import { configChangeCommand } from '../../changes/config-commands.ts';
+import { filledPair, manyArguments } from '../../cli/inputs.ts';
+import { registryView, registrySecrets } from './registry-view.ts';
 
 /** The credentials that builders and clusters use. */
-function isCredential(word: string): boolean {
-  return word === 'username' || word === 'password';
-}
+const isCredential = (word: string): boolean => word === 'username' || word === 'password';
+const credential = filledPair('credential', isCredential, 'any');
 
-export default command({
+export default configChangeCommand({
   summary: 'set the credentials of an app for a private image registry',
-  description: `The app must have a PORT in its config. One release is made for all of them. ${secrets}`,
-  args: {
-    credentials: manyArguments('key=value', 'username, password', filledPair('credential', isCredential, 'any'), {
-      completes: 'credential',
-    }),
-  },
-  options: { app, ...changeOptions },
+  description: 'The app must have a PORT in its config. One release is made for all of them.',
+  alsoPrinted: registrySecrets,
+  args: { pairs: manyArguments('key=value', 'username, password', credential, { completes: 'credential' }) },
   examples: ['registry:set username=bob password=s3cur3pw1 --app hello'],
-  operations: changeOperations,
-  output: Config,
   doing: () => 'Applying registry information',
-  run: ({ app: id, credentials, ...how }, context) =>
-    changeGroup(context, id, 'registry', Object.fromEntries(credentials), how),
-  view: (config, { app: id }) => [done(), line(''), ...registryView(config, id)],
+  run: ({ app, pairs, ...how }, context) => changeGroup(context, app, 'registry', Object.fromEntries(pairs), how),
+  view: registryView,
 });

@@ -2,7 +2,7 @@ import { command } from '../../cli/define.ts';
 import { app, limit } from '../../cli/inputs.ts';
 import { Release } from '../../models/release.ts';
 import { heading, rows } from '../../output/view.ts';
-import { versionCell, currentOf, legend } from './release-marks.ts';
+import { versionCell, currentVersion, legend } from './release-marks.ts';
 
 export default command({
   summary: "list an app's releases, the newest first",
@@ -16,7 +16,7 @@ export default command({
     rows(
       ['VERSION', 'CREATED', 'SUMMARY'],
       listing,
-      (release) => [versionCell(release, currentOf(listing.items)), { moment: release.created }, release.summary],
+      (release) => [versionCell(release, currentVersion(listing.items)), { moment: release.created }, release.summary],
       ({ version, created, summary }) => [`v${version}`, created ?? '', summary ?? ''].join('\t'),
     ),
     legend(listing.items),

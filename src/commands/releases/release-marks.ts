@@ -21,7 +21,7 @@ function kindOf({ failed, summary = '' }: Release): Kind {
 }
 
 /** The release that the app runs: the newest that has not failed. */
-export function currentOf(releases: readonly Release[]): number | undefined {
+export function currentVersion(releases: readonly Release[]): number | undefined {
   return releases.find(({ failed }) => failed !== true)?.version;
 }
 

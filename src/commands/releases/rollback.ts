@@ -1,12 +1,20 @@
 import type { Api } from '../../api/client.ts';
 import { type PlainInput, command } from '../../cli/define.ts';
 import { optionalArgument, releaseVersion, app } from '../../cli/inputs.ts';
-import { wait, toWait, released } from '../../rollout/wait-option.ts';
+import { waitOption, waitOperations, applyRelease } from '../../rollout/wait-option.ts';
 import { Failure } from '../../base/errors.ts';
 import { ReleaseVersion, type Release } from '../../models/release.ts';
 import { done } from '../../output/view.ts';
 import { differences } from '../../changes/differences.ts';
-import { dryRun, orPlan, planning, type Plan, isPlan, planView, plan } from '../../changes/dry-run.ts';
+import {
+  dryRun,
+  withPlanSchema,
+  planningText,
+  type Plan,
+  isPlan,
+  planView,
+  createPlan,
+} from '../../changes/dry-run.ts';
 
 /** An empty version is not taken for none: that would be another rollback than the one that was meant. */
 const earlier: PlainInput<number | undefined> = {
@@ -19,18 +27,18 @@ export default command({
   description:
     'A new release is made with the build and the config of the earlier one; without a version, of the last but one.',
   args: { version: earlier },
-  options: { app, dryRun, wait },
+  options: { app, dryRun, wait: waitOption },
   examples: ['releases:rollback --app hello', 'releases:rollback v2 --app hello'],
-  operations: ['releases.rollback', 'releases.info', ...toWait],
-  output: orPlan(ReleaseVersion),
+  operations: ['releases.rollback', 'releases.info', ...waitOperations],
+  output: withPlanSchema(ReleaseVersion),
   doing({ version, dryRun: isPlanned }) {
-    if (isPlanned) return planning;
+    if (isPlanned) return planningText;
     return version === undefined ? 'Rolling back one release' : `Rolling back to v${version}`;
   },
   run({ app: id, version, dryRun: isPlanned, wait: waits }, context): Promise<ReleaseVersion | Plan> {
     const { api } = context;
     if (isPlanned) return planRollback(api, id, version);
-    return released<ReleaseVersion>(waits, context, id, {
+    return applyRelease<ReleaseVersion>(waits, context, id, {
       make: () => api('releases.rollback', { app: id, ...(version !== undefined && { version }) }),
       read: (made) => Promise.resolve({ version: made }),
     });
@@ -44,7 +52,11 @@ async function planRollback(api: Api, app: string, given: number | undefined): P
   const version = given ?? (current?.version ?? 0) - 1;
   if (version < 1) throw new Failure('refused', `${app} has no release before the current one.`);
   const target = await api('releases.info', { app, version });
-  return plan(app, `roll ${app} back to v${version} in a new release`, differences(partsOf(current), partsOf(target)));
+  return createPlan(
+    app,
+    `roll ${app} back to v${version} in a new release`,
+    differences(partsOf(current), partsOf(target)),
+  );
 }
 
 function partsOf(release: Release | undefined): Map<string, string> {

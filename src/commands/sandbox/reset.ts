@@ -2,17 +2,17 @@ import { command } from '../../cli/define.ts';
 import { flag } from '../../cli/inputs.ts';
 import { Failure, usageFailure } from '../../base/errors.ts';
 import { line } from '../../output/view.ts';
-import { data, SandboxState, folderOf, stateOf } from './sandbox-state.ts';
+import { dataOption, SandboxState, sandboxFolder, readSandboxState } from './sandbox-state.ts';
 
 export default command({
   summary: 'forget all that the sandbox holds',
-  options: { data, yes: flag('do not ask') },
+  options: { data: dataOption, yes: flag('do not ask') },
   examples: ['sandbox:reset --yes'],
   operations: [],
   output: SandboxState,
   async run({ data: given, yes }, context) {
-    const folder = folderOf(given, context);
-    if ((await stateOf(folder, context)).running) {
+    const folder = sandboxFolder(given, context);
+    if ((await readSandboxState(folder, context)).running) {
       throw new Failure('refused', 'The sandbox is running.', {
         hint: `Stop it first: ${context.brand.name} sandbox:stop`,
       });
@@ -22,7 +22,7 @@ export default command({
     if (!isSure) throw usageFailure('Nothing was forgotten.');
     const { forget } = await import('../../sandbox/state/forget.ts');
     forget(folder);
-    return stateOf(folder, context);
+    return readSandboxState(folder, context);
   },
   view: ({ data: folder }) => [line(`Nothing is left of the sandbox in ${folder}`)],
 });

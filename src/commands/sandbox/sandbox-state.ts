@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import { dialectNamed } from '../../api/dialects/registry.ts';
 import type { Context } from '../../cli/context.ts';
-import { option, asIs } from '../../cli/inputs.ts';
+import { option, anyText } from '../../cli/inputs.ts';
 import { readRunning, type Running } from '../../sandbox/state/running.ts';
 
 /** How long to wait for a sandbox to start or stop, in milliseconds. */
-export const patience = 15_000;
+export const startOrStopTimeout = 15_000;
 
 /** How long to wait between two looks at a sandbox, in milliseconds. */
-export const step = 50;
+export const pollInterval = 50;
 
 /** What `--json` prints of a sandbox. */
 export const SandboxState = {
@@ -25,7 +25,7 @@ export const SandboxState = {
 } as const;
 
 /** The option that names the folder of a sandbox. */
-export const data = option('folder', 'the folder of its state; by default sandbox among the settings', asIs, {
+export const dataOption = option('folder', 'the folder of its state; by default sandbox among the settings', anyText, {
   completes: 'file',
 });
 
@@ -39,12 +39,12 @@ export interface State {
 }
 
 /** The folder of the sandbox that is meant. */
-export function folderOf(given: string | undefined, { host, locations }: Context): string {
+export function sandboxFolder(given: string | undefined, { host, locations }: Context): string {
   return given === undefined ? locations.sandbox : resolve(host.directory, given);
 }
 
 /** Whether a sandbox of that folder runs: its process is there, and its URL answers as a controller of its API. */
-export async function stateOf(folder: string, { host }: Context): Promise<State> {
+export async function readSandboxState(folder: string, { host }: Context): Promise<State> {
   const running = readRunning(folder);
   const isThere = running !== undefined && host.signal(running.pid, 0) && (await answers(running));
   return isThere

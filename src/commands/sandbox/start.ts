@@ -6,13 +6,22 @@ import { assumed, dialects } from '../../api/dialects/registry.ts';
 import { demandedDialect } from '../../cli/connection.ts';
 import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
-import { option, wholeNumber, asIs, flag } from '../../cli/inputs.ts';
+import { option, wholeNumber, anyText, flag } from '../../cli/inputs.ts';
 import { Failure } from '../../base/errors.ts';
+import { onStop } from '../../base/stop-signal.ts';
 import { line } from '../../output/view.ts';
 import { writeRunning, removeRunning } from '../../sandbox/state/running.ts';
 import type { Sandbox } from '../../sandbox/wire/server.ts';
 import { fileServer } from './file-server.ts';
-import { type State, data, SandboxState, folderOf, stateOf, patience, step } from './sandbox-state.ts';
+import {
+  type State,
+  dataOption,
+  SandboxState,
+  sandboxFolder,
+  readSandboxState,
+  startOrStopTimeout,
+  pollInterval,
+} from './sandbox-state.ts';
 
 interface Started {
   readonly state: State;
@@ -26,8 +35,8 @@ export default command({
     'A real controller over HTTP, on the loopback interface, for trying things out and for tests. What it has acknowledged is on disk. Its apps run nothing but apps:run.',
   options: {
     port: option('number', 'the port; by default any free one', wholeNumber(1)),
-    data,
-    api: option('dialect', `the API that it speaks; by default ${assumed.deis[0].name}`, asIs, {
+    data: dataOption,
+    api: option('dialect', `the API that it speaks; by default ${assumed.deis[0].name}`, anyText, {
       choices: dialects.map(({ name }) => name),
     }),
     background: flag('start it in the background; see sandbox:status and sandbox:stop'),
@@ -36,7 +45,7 @@ export default command({
   operations: [],
   output: SandboxState,
   async run({ port, data: given, api, background }, context): Promise<Started> {
-    const folder = folderOf(given, context);
+    const folder = sandboxFolder(given, context);
     if (background) return { state: await startInBackground(port, folder, api, context), sandbox: undefined };
     const dialect = api === undefined ? assumed[context.brand.name][0] : demandedDialect(api);
     const { startSandbox } = await import('../../sandbox/wire/server.ts');
@@ -58,12 +67,7 @@ export default command({
   ],
   async linger({ sandbox, state }, { host }) {
     if (!sandbox) return;
-    await new Promise<void>((stop) => {
-      host.interrupted.addEventListener('abort', () => {
-        stop();
-      });
-      if (host.interrupted.aborted) stop();
-    });
+    await new Promise((stop) => onStop(host.interrupted, stop));
     await sandbox.close();
     removeRunning(state.data);
     host.interrupted.throwIfAborted();
@@ -76,7 +80,7 @@ async function startInBackground(
   api: string | undefined,
   context: Context,
 ): Promise<State> {
-  const before = await stateOf(folder, context);
+  const before = await readSandboxState(folder, context);
   if (before.running) throw new Failure('failure', `A sandbox runs already, at ${before.url ?? ''}.`);
   const { host } = context;
   const [program, ...words] = host.self;
@@ -103,10 +107,10 @@ async function startInBackground(
         resolveEnd(true);
       }),
   );
-  for (let waited = 0; waited < patience; waited += step) {
-    const state = await stateOf(folder, context);
+  for (let waited = 0; waited < startOrStopTimeout; waited += pollInterval) {
+    const state = await readSandboxState(folder, context);
     if (state.running && state.pid === child.pid) return state;
-    if (await Promise.race([ended, sleep(step, false)])) break;
+    if (await Promise.race([ended, sleep(pollInterval, false)])) break;
   }
   throw new Failure('failure', 'The sandbox did not start.', {
     hint: `Its own words are in ${join(folder, 'sandbox.log')}.`,

@@ -1,14 +1,14 @@
 import { command } from '../../cli/define.ts';
 import { pairs } from '../../output/view.ts';
-import { data, SandboxState, stateOf, folderOf } from './sandbox-state.ts';
+import { dataOption, SandboxState, readSandboxState, sandboxFolder } from './sandbox-state.ts';
 
 export default command({
   summary: 'show whether the sandbox runs, and where',
-  options: { data },
+  options: { data: dataOption },
   examples: ['sandbox:status', 'sandbox:status --json'],
   operations: [],
   output: SandboxState,
-  run: ({ data: given }, context) => stateOf(folderOf(given, context), context),
+  run: ({ data: given }, context) => readSandboxState(sandboxFolder(given, context), context),
   view: (state) => [
     pairs([
       ['running:', state.running ? 'yes' : 'no'],

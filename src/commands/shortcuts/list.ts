@@ -1,3 +1,4 @@
+import { entriesByName } from '../../base/json-object.ts';
 import { command } from '../../cli/define.ts';
 import { shortcuts as table } from '../../command-line/interpret.ts';
 import { line } from '../../output/view.ts';
@@ -8,8 +9,5 @@ export default command({
   operations: [],
   output: { type: 'object', additionalProperties: { type: 'string', description: 'the command' } },
   run: () => table,
-  view: (all) =>
-    Object.entries(all)
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([short, name]) => line(`${short} -> ${name}`)),
+  view: (all) => entriesByName(all).map(([short, name]) => line(`${short} -> ${name}`)),
 });

@@ -1,10 +1,27 @@
-import type { Context } from '../../cli/context.ts';
-import { type Tls } from '../../models/tls.ts';
-import { orUnchanged } from '../../changes/ok-if-unchanged.ts';
+import { makeChange, okIfUnchanged } from '../../changes/ok-if-unchanged.ts';
+import { command, type Command } from '../../cli/define.ts';
+import { app } from '../../cli/inputs.ts';
+import { Tls } from '../../models/tls.ts';
+import { done } from '../../output/view.ts';
 
-/** Turns HTTPS enforcement on or off. Fails if that changes nothing, unless --ok-if-unchanged is given. */
-export function enforce(context: Context, app: string, isEnforced: boolean, isOkIfUnchanged: boolean): Promise<Tls> {
-  const { api } = context;
-  const make = () => api('tls.set', { app, https_enforced: isEnforced });
-  return orUnchanged({ operation: 'tls.set', isOkIfUnchanged, make, look: () => api('tls.get', { app }) }, context);
+interface Declared extends Pick<Command, 'summary' | 'examples'> {
+  readonly isEnforced: boolean;
+}
+
+/** Declares a command that turns HTTPS enforcement on or off. */
+export function enforceHttpsCommand({ isEnforced, ...declared }: Declared): Command {
+  return command({
+    ...declared,
+    options: { app, okIfUnchanged },
+    operations: ['tls.set', 'tls.get'],
+    output: Tls,
+    doing: ({ app: id }) => `${isEnforced ? 'Enabling' : 'Disabling'} https-only requests for ${id}`,
+    run({ app: id, okIfUnchanged: isOkIfUnchanged }, context) {
+      const { api } = context;
+      const make = () => api('tls.set', { app: id, https_enforced: isEnforced });
+      const look = () => api('tls.get', { app: id });
+      return makeChange({ operation: 'tls.set', isOkIfUnchanged, make, look }, context);
+    },
+    view: () => [done()],
+  });
 }

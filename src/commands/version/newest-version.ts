@@ -1,6 +1,6 @@
 import type { Context } from '../../cli/context.ts';
 import { Failure, usageFailure } from '../../base/errors.ts';
-import { isJsonObject } from '../../base/json-object.ts';
+import { parseJsonObject } from '../../base/json-object.ts';
 import { packageName } from '../../base/version.ts';
 
 const usualRegistry = 'https://registry.npmjs.org';
@@ -47,13 +47,8 @@ function registryOf(environment: Context['host']['environment']): string {
 const form = /^(\d{1,9})\.(\d{1,9})\.(\d{1,9})(-[\w.-]{1,100})?$/;
 
 function versionIn(body: string): string | undefined {
-  try {
-    const told: unknown = JSON.parse(body);
-    const version = isJsonObject(told) ? told['version'] : undefined;
-    return typeof version === 'string' && form.test(version) ? version : undefined;
-  } catch {
-    return undefined;
-  }
+  const version = parseJsonObject(body)?.['version'];
+  return typeof version === 'string' && form.test(version) ? version : undefined;
 }
 
 /** Whether a version is newer than another one. Of what comes before a version (`1.0.0-rc.1`) it alone is newer. */

@@ -2,13 +2,13 @@ import { command } from '../../cli/define.ts';
 import { app } from '../../cli/inputs.ts';
 import { Whitelist } from '../../models/whitelist.ts';
 import { begun, line } from '../../output/view.ts';
-import { okIfUnchanged, orUnchanged } from '../../changes/ok-if-unchanged.ts';
-import { addresses } from './addresses.ts';
+import { okIfUnchanged, makeChange } from '../../changes/ok-if-unchanged.ts';
+import { addressArguments } from './addresses.ts';
 
 export default command({
   summary: 'let an app be reached from these addresses, and from no others',
   description: 'Several addresses may also be joined by commas.',
-  args: { addresses },
+  args: { addresses: addressArguments },
   options: { app, okIfUnchanged },
   examples: ['whitelist:add 1.2.3.4 10.0.0.0/8 --app hello', 'whitelist:add 1.2.3.4,10.0.0.0/8 --app hello'],
   operations: ['whitelist.add', 'whitelist.list'],
@@ -18,7 +18,7 @@ export default command({
     const { api } = context;
     const make = () => api('whitelist.add', { app: id, addresses: given.flat() });
     const look = () => api('whitelist.list', { app: id });
-    return orUnchanged({ operation: 'whitelist.add', isOkIfUnchanged, make, look }, context);
+    return makeChange({ operation: 'whitelist.add', isOkIfUnchanged, make, look }, context);
   },
   view: () => [begun(), line('done')],
 });

@@ -10,4 +10,8 @@ function readAddresses(word: string): readonly string[] {
 }
 
 /** The addresses that a command adds or removes. */
-export const addresses = manyArguments('address', 'an IP address, or a range of them as in 10.0.0.0/8', readAddresses);
+export const addressArguments = manyArguments(
+  'address',
+  'an IP address, or a range of them as in 10.0.0.0/8',
+  readAddresses,
+);

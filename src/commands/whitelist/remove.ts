@@ -1,13 +1,13 @@
 import { command } from '../../cli/define.ts';
 import { app } from '../../cli/inputs.ts';
 import { begun, line } from '../../output/view.ts';
-import { okIfUnchanged, orUnchanged } from '../../changes/ok-if-unchanged.ts';
-import { addresses } from './addresses.ts';
+import { okIfUnchanged, makeChange } from '../../changes/ok-if-unchanged.ts';
+import { addressArguments } from './addresses.ts';
 
 export default command({
   summary: 'no longer let an app be reached from these addresses',
   description: 'The list is read first: a controller that has none would take the request for the end of the app.',
-  args: { addresses: { ...addresses, completes: 'address' } },
+  args: { addresses: { ...addressArguments, completes: 'address' } },
   options: { app, okIfUnchanged },
   examples: ['whitelist:remove 1.2.3.4 --app hello'],
   operations: ['whitelist.remove', 'whitelist.list'],
@@ -21,7 +21,7 @@ export default command({
   async run({ app: id, addresses: given, okIfUnchanged: isOkIfUnchanged }, context) {
     const { api } = context;
     const removed = { app: id, addresses: given.flat() };
-    await orUnchanged(
+    await makeChange(
       {
         operation: 'whitelist.remove',
         isOkIfUnchanged,

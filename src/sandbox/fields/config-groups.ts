@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../base/json-object.ts';
+import { isJsonObject, type JsonObject, parseJson } from '../../base/json-object.ts';
 import type { GroupChanges, GroupName } from '../state/configuration.ts';
 import { type Field, Wrong } from './field.ts';
 import { checkProbes, probeNames } from './healthcheck.ts';
@@ -47,12 +47,8 @@ function field(group: Group | null): Field<GroupChanges> {
 
 /** The clients of v1 sent the groups as the text of a JSON object. */
 function asObject(given: unknown): JsonObject {
-  try {
-    const value: unknown = typeof given === 'string' ? JSON.parse(given) : given;
-    if (isJsonObject(value)) return value;
-  } catch {
-    // Not JSON: said below.
-  }
+  const value = typeof given === 'string' ? parseJson(given) : given;
+  if (isJsonObject(value)) return value;
   throw new Wrong('Value must be a JSON object.');
 }
 

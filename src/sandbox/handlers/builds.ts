@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isJsonObject } from '../../base/json-object.ts';
+import { isJsonObject, parseJson } from '../../base/json-object.ts';
 import type { Build } from '../../models/build.ts';
 import { check, type Field, optional, text, Wrong } from '../fields/field.ts';
 import type { HandlersOf } from './handler.ts';
@@ -75,7 +75,7 @@ function shown({ uuid, app, owner, image, sha, procfile, dockerfile, created }: 
 /** Commands by process type; the text of such an object is taken as well. */
 function procfile({ processType, checksProcfile }: Rules): Field<Readonly<Record<string, string>>> {
   return (given) => {
-    const value = typeof given === 'string' ? parse(given) : given;
+    const value = typeof given === 'string' ? parseJson(given) : given;
     if (!isJsonObject(value)) throw new Wrong('Value must be a JSON object.');
     for (const [type, command] of Object.entries(value)) {
       if (typeof command !== 'string') throw new Wrong('Not a valid string.');
@@ -85,12 +85,4 @@ function procfile({ processType, checksProcfile }: Rules): Field<Readonly<Record
     }
     return value as Readonly<Record<string, string>>;
   };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

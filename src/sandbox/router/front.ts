@@ -44,8 +44,8 @@ export function createFront(options: FrontOptions): Front {
     route: Route | undefined,
     { isSecure }: Entrance,
   ): pages.Page | undefined => {
-    if (!route) return pages.noSuchHost;
-    if (!route.routable) return pages.notRoutable;
+    // Real routers do not know an app that is not routable.
+    if (!route?.routable) return pages.noSuchHost;
     if (isLoop(request)) return pages.loop;
     const address = plainAddress(request.socket.remoteAddress);
     if (route.whitelist.length > 0 && !isListed(route.whitelist, address)) {

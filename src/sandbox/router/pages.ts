@@ -24,9 +24,6 @@ function escaped(text: string): string {
 /** No app has the host that was asked for. */
 export const noSuchHost = page(404, 'Not Found', 'No app of this sandbox has this address.');
 
-/** The app is not to be reached. */
-export const notRoutable = noSuchHost;
-
 /** No process of the app is up. */
 export function noProcess(program: string, app: string, isDeployed: boolean): Page {
   return isDeployed

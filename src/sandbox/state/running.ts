@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isJsonObject } from '../../base/json-object.ts';
+import { parseJsonObject } from '../../base/json-object.ts';
 
 /** What a running sandbox writes down beside its state, for those that look for it. */
 export interface Running {
@@ -13,14 +13,16 @@ const fileOf = (folder: string): string => join(folder, 'running.json');
 
 /** What was written down last; undefined when there is nothing, or nothing that can be read. It may be of a process that is gone. */
 export function readRunning(folder: string): Running | undefined {
+  const { url, api, pid } = parseJsonObject(readIfThere(fileOf(folder))) ?? {};
+  if (typeof url !== 'string' || typeof api !== 'string' || typeof pid !== 'number') return undefined;
+  return { url, api, pid };
+}
+
+function readIfThere(path: string): string {
   try {
-    const value: unknown = JSON.parse(readFileSync(fileOf(folder), 'utf8'));
-    if (!isJsonObject(value)) return undefined;
-    const { url, api, pid } = value;
-    if (typeof url !== 'string' || typeof api !== 'string' || typeof pid !== 'number') return undefined;
-    return { url, api, pid };
+    return readFileSync(path, 'utf8');
   } catch {
-    return undefined;
+    return '';
   }
 }
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { isJsonObject, type JsonObject } from '../../base/json-object.ts';
+import { isJsonObject, type JsonObject, parseJson } from '../../base/json-object.ts';
 import { invalid, refused } from './refusal.ts';
 import type { Rules } from '../rules/rules.ts';
 
@@ -51,13 +51,8 @@ function decode(bytes: Buffer): string {
 }
 
 function parse(text: string): JsonObject {
-  let value: unknown;
-  try {
-    value = JSON.parse(text) as unknown;
-  } catch {
-    // The engine's own message is not passed on: it may quote the body, and with it a password.
-    throw refused(400, 'JSON parse error - the body is no valid JSON');
-  }
+  const value = parseJson(text);
+  if (value === undefined) throw refused(400, 'JSON parse error - the body is no valid JSON');
   if (isDeep(value)) throw refused(400, 'JSON parse error - the body has too many levels');
   if (isJsonObject(value)) return value;
   throw invalid({ non_field_errors: [`Invalid data. Expected a dictionary, but got ${pythonType(value)}.`] });

@@ -44,26 +44,23 @@ function steadyClients({ sandbox }: Place, count: number): { asked: () => number
 
 function ask(port: number, agent: Agent | false, kind: number): Promise<string | undefined> {
   const body = kind === 2 ? 'x'.repeat(50_000) : '';
-  const [method, path] = kind === 2 ? ['POST', '/'] : ['GET', kind === 1 ? '/slow' : '/'];
+  const method = kind === 2 ? 'POST' : 'GET';
+  const path = kind === 1 ? '/slow' : '/';
   return new Promise((resolve) => {
     const headers = { Host: 'hello.localhost', ...(kind === 2 && { 'Content-Length': String(body.length) }) };
     const sent = request({ host: '127.0.0.1', port, agent, method, path, headers }, (response) => {
       let length = 0;
       response.on('data', (chunk: Buffer) => (length += chunk.length));
       response.on('error', (error) => {
-        resolve(`${String(method)} ${String(path)}: ${error.message} in the response`);
+        resolve(`${method} ${path}: ${error.message} in the response`);
       });
       response.on('end', () => {
         const isWhole = kind !== 2 || length === body.length;
-        resolve(
-          response.statusCode === 200 && isWhole
-            ? undefined
-            : `${String(method)} ${String(path)}: ${response.statusCode ?? 0}`,
-        );
+        resolve(response.statusCode === 200 && isWhole ? undefined : `${method} ${path}: ${response.statusCode ?? 0}`);
       });
     });
     sent.on('error', (error) => {
-      resolve(`${String(method)} ${String(path)}: ${error.message}`);
+      resolve(`${method} ${path}: ${error.message}`);
     });
     sent.end(body);
   });

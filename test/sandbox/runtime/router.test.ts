@@ -1,15 +1,12 @@
-import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { connect as tlsConnect } from 'node:tls';
 import { connect } from 'node:net';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { deis23 } from '../../../src/api/dialects/deis-2.3.ts';
 import { dialects } from '../../../src/api/dialects/registry.ts';
-import { temporaryFolder } from '../started-sandbox.ts';
 import { type Got, type Place, startPlace, until } from './pushed-app.ts';
 
 async function deployed(...given: Parameters<typeof startPlace>): Promise<Place> {
@@ -206,14 +203,10 @@ describe('the router', () => {
 });
 
 describe('HTTPS', () => {
-  async function certified(name: string): Promise<{ certificate: string; key: string }> {
-    const folder = await temporaryFolder();
-    const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
-    const words = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
-    const rest = ['-subj', `/CN=${name}`, '-addext', `subjectAltName=DNS:${name}`, '-keyout', key, '-out', certificate];
-    execFileSync('openssl', [...words, ...rest], { stdio: 'ignore' });
-    return { certificate: readFileSync(certificate, 'utf8'), key: readFileSync(key, 'utf8') };
-  }
+  const fixture = (name: string): string => readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8');
+  const certificate = fixture('san.example.com.pem');
+  const key = fixture('san.example.com.key.pem');
+  const domain = 'san.example.com';
 
   function secureGet(port: number, host: string, ca: string): Promise<{ status: number; text: string }> {
     return new Promise((resolve, reject) => {
@@ -233,13 +226,12 @@ describe('HTTPS', () => {
   it('has the certificate that is attached to the domain, and for others none', async () => {
     const place = await deployed();
     const { sandbox } = place;
-    const { certificate, key } = await certified('www.example.com');
-    await place.api('domains.add', { app: 'hello', domain: 'www.example.com' });
+    await place.api('domains.add', { app: 'hello', domain });
     await place.api('certs.add', { name: 'mine', certificate, key });
-    const before = secureGet(sandbox.securePort, 'www.example.com', certificate);
+    const before = secureGet(sandbox.securePort, domain, certificate);
     await expect(before).rejects.toThrow(/alert|handshake/);
-    await place.api('certs.attach', { name: 'mine', domain: 'www.example.com' });
-    const { status, text } = await secureGet(sandbox.securePort, 'www.example.com', certificate);
+    await place.api('certs.attach', { name: 'mine', domain });
+    const { status, text } = await secureGet(sandbox.securePort, domain, certificate);
     expect(status).toBe(200);
     expect((JSON.parse(text) as Echo).headers).toMatchObject({
       'x-forwarded-proto': 'https',
@@ -249,8 +241,8 @@ describe('HTTPS', () => {
       tlsConnect({ host: '127.0.0.1', port: sandbox.securePort, servername: 'other.example.com' }).on('error', reject);
     });
     await expect(other).rejects.toThrow(/alert/);
-    await place.api('certs.detach', { name: 'mine', domain: 'www.example.com' });
-    await expect(secureGet(sandbox.securePort, 'www.example.com', certificate)).rejects.toThrow();
+    await place.api('certs.detach', { name: 'mine', domain });
+    await expect(secureGet(sandbox.securePort, domain, certificate)).rejects.toThrow();
   });
 
   it('is where requests are sent once it is enforced', async () => {

@@ -13,13 +13,9 @@ import { get, placeOf, startPlace, until } from './pushed-app.ts';
 
 // Inside node_modules, so that the packages which are not bundled are found.
 const bundle = join(import.meta.dirname, '../../../node_modules/.cache', `runtime-child-${process.pid}.mjs`);
+const input = fileURLToPath(new URL('./child.ts', import.meta.url));
 beforeAll(() =>
-  build({
-    input: fileURLToPath(new URL('./child.ts', import.meta.url)),
-    output: { file: bundle, format: 'esm', codeSplitting: false },
-    platform: 'node',
-    external: ['libsql'],
-  }),
+  build({ input, platform: 'node', external: ['libsql'], output: { file: bundle, codeSplitting: false } }),
 );
 afterAll(() => rm(bundle, { force: true }));
 
