@@ -373,6 +373,15 @@ test('the sandbox of v1 takes the process types of v1', async () => {
   expect(remote.at(-1)?.trim()).toBe('!     Line 1 of the Procfile: Process types can only contain [a-z]');
 });
 
+test('a sandbox without git says so', async () => {
+  const { url } = await pushPlace({ environment: { PATH: '/nonexistent' } });
+  const { git, commit } = await repository();
+  await commit(nodeApp);
+  const { exitCode, output } = await git('push', url(), 'HEAD:main');
+  expect(exitCode).toBe(128);
+  expect(output).toContain('remote: git is not on the PATH of the sandbox.');
+});
+
 test('a data folder from which nothing can be started takes no push', async () => {
   const { url, sandbox } = await pushPlace();
   const { git, commit, folder } = await repository();

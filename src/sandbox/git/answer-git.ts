@@ -69,7 +69,8 @@ function refuse(error: unknown, { report }: PushPlace, request: IncomingMessage,
     response.destroy();
     return;
   }
-  const [status, headers] = error instanceof Refusal ? [error.status, error.headers] : [500, {}];
+  const [status, headers] =
+    error instanceof Refusal ? [error.status, error.headers] : [error instanceof PushRefused ? 503 : 500, {}];
   if (!(error instanceof Refusal) && !(error instanceof PushRefused)) report(error);
   const text = Buffer.from(`${reasonOf(error)}\n`);
   response.writeHead(status, {

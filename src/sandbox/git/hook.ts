@@ -1,4 +1,4 @@
-import { accessSync, constants, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
@@ -35,11 +35,15 @@ done
 exit 1
 `;
 
-/** Writes the hook. Throws if programs cannot be started from there: git would take every push without asking. */
+/** Writes the hook unless it is there. Throws if programs cannot be started from there: git would take every push without asking. */
 export function installHook(folder: string): void {
   makePrivate(folder);
   const file = join(folder, 'pre-receive');
-  writeFileSync(file, script, { mode: 0o700 });
+  // One that is being written cannot be started, and another push may just do that.
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== script) {
+    writeFileSync(`${file}.new`, script, { mode: 0o700 });
+    renameSync(`${file}.new`, file);
+  }
   try {
     accessSync(file, constants.X_OK);
   } catch (cause) {
@@ -68,9 +72,10 @@ export async function readQuestion(input: Readable): Promise<PushQuestion | unde
   return undefined;
 }
 
-/** Has the hook print a line. */
+/** Has the hook print a line. Of control characters only those that color text are left: it is shown on a terminal. */
 export function say(output: Writable, line: string): void {
-  output.write(`say ${line.replaceAll(/[\r\n]+/g, ' ')}\n`);
+  const clean = line.replaceAll(/\u001b(?!\[[\d;]*m)|[\u0000-\u0008\u000a-\u001a\u001c-\u001f\u007f]/g, '');
+  output.write(`say ${clean}\n`);
 }
 
 /** Has the hook end: with 0 git accepts the push. */

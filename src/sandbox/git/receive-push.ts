@@ -30,8 +30,13 @@ export async function receivePush(
   });
   const signal = AbortSignal.any([gone.signal, place.stopped]);
   const answered = sendAnswer(child, service, response);
+  // It is waited for at the end.
+  answered.catch(() => undefined);
   sendBody(request, child);
+  // Until git asks, the client alone decides how long it takes.
+  const late = setTimeout(() => response.destroy(), place.limit);
   const question = await readQuestion(questions);
+  clearTimeout(late);
   if (question) {
     const tell = (line: string): void => {
       say(answers, line);

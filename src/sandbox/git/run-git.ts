@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { PushRefused } from './push-refused.ts';
 
 /** How git runs in the sandbox. */
 export interface GitOptions {
@@ -34,6 +35,7 @@ export function runGit(args: readonly string[], options: GitOptions): Promise<st
       { env: { ...gitEnvironment(path), ...environment }, maxBuffer: outputLimit, ...(signal && { signal }) },
       (error, stdout) => {
         if (error === null) resolve(stdout);
+        else if (error.code === 'ENOENT') reject(new PushRefused('git is not on the PATH of the sandbox.'));
         else reject(error instanceof Error ? error : new Error('git failed'));
       },
     );
