@@ -214,6 +214,12 @@ describe('other trees', () => {
     expect(said).toContain('The Dockerfile is not used: the app is built with the tools of this machine.');
   });
 
+  it('with a Dockerfile alone cannot be run, and say so', async () => {
+    const { slug, said } = await build({ Dockerfile: 'FROM x\n', Procfile: 'web: x' });
+    expect(slug).toEqual({ procfile: { web: 'x' }, dockerfile: 'FROM x\n', isRunnable: false });
+    expect(said).toEqual(['The sandbox builds no containers: the processes of this release are simulated.']);
+  });
+
   it('that nobody knows are refused', async () => {
     await expect(build({ 'README.md': '' })).rejects.toEqual(
       refused(

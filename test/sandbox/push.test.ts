@@ -365,6 +365,19 @@ describe('a sandbox that was killed', () => {
   });
 });
 
+test('a tree with a Dockerfile alone is released, and its processes are simulated', async () => {
+  const { url, sandbox, token, inData, builds } = await pushPlace();
+  const { git, commit } = await repository();
+  await commit({ Dockerfile: 'FROM scratch\n' });
+  const { exitCode, remote } = await git('push', url(), 'HEAD:main');
+  expect(exitCode).toBe(0);
+  expect(remote).toContain('The sandbox builds no containers: the processes of this release are simulated.');
+  expect((await builds())[0]).toMatchObject({ dockerfile: 'FROM scratch' });
+  expect(inData('slugs')).toEqual([]);
+  const { json } = await sandbox.ask('pods.list', { app: 'hello' }, token);
+  expect(json).toMatchObject({ results: [{ type: 'cmd', state: 'up' }] });
+});
+
 test('the sandbox of v1 takes the process types of v1', async () => {
   const { url } = await pushPlace({}, deis11);
   const { git, commit } = await repository();

@@ -38,8 +38,10 @@ export interface SlugOptions {
 /** A finished slug. */
 export interface Slug {
   readonly procfile: ProcessTypes;
-  /** The text of its Dockerfile, which is not used; undefined if there is none. */
+  /** The text of its Dockerfile; undefined if there is none. */
   readonly dockerfile: string | undefined;
+  /** False if only a container could run it. */
+  readonly isRunnable: boolean;
 }
 
 /** How much output of a build is passed on, in bytes. */
@@ -48,7 +50,8 @@ const outputLimit = 1024 * 1024;
 /**
  * Builds what was pushed in the folder where it lies: recognizes the kind of app by its files and runs the tools of that
  * kind. The process types are those of the Procfile, otherwise the usual ones of the kind. Throws a `PushRefused` that says
- * what is wrong, and the reason of the signal if that comes.
+ * what is wrong, and the reason of the signal if that comes. Of containers nothing is built: an app of a kind that is not
+ * recognized but has a Dockerfile is not runnable.
  */
 export async function buildSlug(options: SlugOptions): Promise<Slug> {
   const { rules, say, readServer } = options;
@@ -58,6 +61,10 @@ export async function buildSlug(options: SlugOptions): Promise<Slug> {
   const dockerfile = workshop.read('Dockerfile');
   const page = staticFiles(readServer);
   const builder = [node, python, go, page].find(({ recognizes }) => recognizes(workshop));
+  if (dockerfile !== undefined && !builder) {
+    say('The sandbox builds no containers: the processes of this release are simulated.');
+    return { procfile: procfile ?? {}, dockerfile, isRunnable: false };
+  }
   if (builder) say(`-----> Building ${builder.kind}`);
   let usual = (await builder?.build(workshop)) ?? {};
   // Pages are often made with the tools of Node.
@@ -67,7 +74,7 @@ export async function buildSlug(options: SlugOptions): Promise<Slug> {
   if (Object.keys(types).length === 0) throw nothingToRun(builder);
   if (dockerfile !== undefined) say('The Dockerfile is not used: the app is built with the tools of this machine.');
   say(`-----> Process types: ${Object.keys(types).join(', ')}${procfile ? '' : ' (default)'}`);
-  return { procfile: types, dockerfile };
+  return { procfile: types, dockerfile, isRunnable: true };
 }
 
 function nothingToRun(builder: Builder | undefined): PushRefused {

@@ -64,6 +64,7 @@ function userOf({ store, rules }: Controller, { headers }: IncomingMessage): Acc
 
 /** Git shows the text of a refusal to whoever pushes. */
 function refuse(error: unknown, { report }: PushPlace, request: IncomingMessage, response: ServerResponse): void {
+  if (!(error instanceof Refusal) && !(error instanceof PushRefused)) report(error);
   request.resume();
   if (response.headersSent) {
     response.destroy();
@@ -71,7 +72,6 @@ function refuse(error: unknown, { report }: PushPlace, request: IncomingMessage,
   }
   const [status, headers] =
     error instanceof Refusal ? [error.status, error.headers] : [error instanceof PushRefused ? 503 : 500, {}];
-  if (!(error instanceof Refusal) && !(error instanceof PushRefused)) report(error);
   const text = Buffer.from(`${reasonOf(error)}\n`);
   response.writeHead(status, {
     ...headers,

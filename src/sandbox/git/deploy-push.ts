@@ -17,7 +17,7 @@ import { unpack } from './unpack.ts';
 type Say = (line: string) => void;
 
 /**
- * Builds and deploys what a push brings, one push of an app after the other. Resolves when the app runs it. Throws a
+ * Builds and deploys what a push brings, one push of an app after the other. Resolves with what was deployed when the app runs it. Throws a
  * `PushRefused`, or the `Refusal` of the deployment; nothing of the push is left then.
  */
 export async function deployPush(
@@ -26,7 +26,7 @@ export async function deployPush(
   question: PushQuestion,
   say: Say,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<Deployment> {
   const deployment = deploymentOf(question.changes);
   const { app, repository } = pushed;
   const waits = (): void => {
@@ -46,6 +46,7 @@ export async function deployPush(
       clearTimeout(timer);
     }
   });
+  return deployment;
 }
 
 async function build(
@@ -71,20 +72,17 @@ async function build(
     renameSync(files, slug);
     const environment = environmentOf(place, app);
     const { rules } = controller;
-    const { procfile, dockerfile } = await buildSlug({ folder: slug, environment, rules, signal, say, readServer });
+    const built = await buildSlug({ folder: slug, environment, rules, signal, say, readServer });
+    const { procfile, dockerfile, isRunnable } = built;
     signal.throwIfAborted();
     keepObjects(repository, quarantine);
-    const made = { uuid, image: `${app.id}:git-${sha.slice(0, 8)}`, sha, procfile, slug: true } as const;
+    const image = imageOf(app.id, sha);
+    const made = { uuid, image, sha, procfile, slug: isRunnable, ...(dockerfile !== undefined && { dockerfile: dockerfile.trimEnd() }) };
     say('-----> Launching...');
     await setHead(repository, branch, path);
-    const { version } = await place.deploy(
-      controller,
-      app.id,
-      user,
-      { ...made, ...(dockerfile !== undefined && { dockerfile }) },
-      signal,
-    );
+    const { version } = await place.deploy(controller, app.id, user, made, signal);
     isDeployed = true;
+    if (!isRunnable) await rm(slug, { recursive: true, force: true });
     say(`       ${app.id} v${version} is deployed: ${controller.addressOf(app.id)}`);
   } catch (error) {
     // Whatever failed did so because of that.
@@ -96,6 +94,11 @@ async function build(
       await setHead(repository, head, path).catch(place.report);
     }
   }
+}
+
+/** What a pushed build is shown as. */
+export function imageOf(app: string, sha: string): string {
+  return `${app}:git-${sha.slice(0, 8)}`;
 }
 
 /**

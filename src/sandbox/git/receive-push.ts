@@ -4,6 +4,8 @@ import { deployPush } from './deploy-push.ts';
 import { end, installHook, readQuestion, say } from './hook.ts';
 import type { Pushed, PushPlace } from './push-place.ts';
 import { PushRefused } from './push-refused.ts';
+import type { Deployment } from './push-rules.ts';
+import { moveBranch } from './repository.ts';
 import { sendAnswer, sendBody, startGit } from './serve-git.ts';
 import { reasonOf } from './reason.ts';
 
@@ -37,12 +39,13 @@ export async function receivePush(
   const late = setTimeout(() => response.destroy(), place.limit);
   const question = await readQuestion(questions);
   clearTimeout(late);
+  let deployed: Deployment | undefined;
   if (question) {
     const tell = (line: string): void => {
       say(answers, line);
     };
     try {
-      await deployPush(place, pushed, question, tell, signal);
+      deployed = await deployPush(place, pushed, question, tell, signal);
       end(answers, 0);
     } catch (error) {
       if (!(error instanceof PushRefused)) place.report(error);
@@ -51,6 +54,8 @@ export async function receivePush(
     }
   }
   await answered;
+  // The client may have gone before git moved the branch, and git with it.
+  if (deployed) await moveBranch(pushed.repository, `refs/heads/${deployed.branch}`, deployed.sha, path);
   questions.destroy();
   answers.destroy();
 }

@@ -60,3 +60,13 @@ export function headOf(repository: string): string {
 export async function setHead(repository: string, branch: string, path: string): Promise<void> {
   await runGit(['--git-dir', repository, 'symbolic-ref', 'HEAD', `refs/heads/${branch}`], { path });
 }
+
+/** Moves a branch to a commit of the repository where git did not get to it, also if it was killed while it did. */
+export async function moveBranch(repository: string, ref: string, sha: string, path: string): Promise<void> {
+  const file = join(repository, ref);
+  if (existsSync(file) && readFileSync(file, 'utf8').trim() === sha) return;
+  const git = (...args: string[]): Promise<string> => runGit(['--git-dir', repository, ...args], { path });
+  rmSync(`${file}.lock`, { force: true });
+  await git('cat-file', '-e', `${sha}^{commit}`);
+  await git('update-ref', ref, sha);
+}

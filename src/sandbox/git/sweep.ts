@@ -1,10 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Store } from '../state/store.ts';
 import type { PushPlace } from './push-place.ts';
-import { headOf } from './repository.ts';
-import { runGit } from './run-git.ts';
+import { headOf, moveBranch } from './repository.ts';
 
 /** How many builds of an app are kept to be rolled back to. */
 const kept = 10;
@@ -54,16 +53,9 @@ function namesIn(folder: string): string[] {
 
 async function mendBranch({ controller, path }: PushPlace, repository: string, app: string): Promise<void> {
   const newest = controller.store.first<{ sha: string }>(
-    `SELECT sha FROM builds WHERE slug = 1 AND app = (SELECT id FROM apps WHERE uuid = ?) ORDER BY number DESC LIMIT 1`,
+    `SELECT builds.sha FROM builds JOIN apps ON apps.id = builds.app
+       WHERE apps.uuid = ? AND image = apps.id || ':git-' || substr(sha, 1, 8) ORDER BY number DESC LIMIT 1`,
     app,
   );
-  if (!newest) return;
-  const branch = `refs/heads/${headOf(repository)}`;
-  const file = join(repository, branch);
-  if (existsSync(file) && readFileSync(file, 'utf8').trim() === newest.sha) return;
-  const git = (...args: string[]): Promise<string> => runGit(['--git-dir', repository, ...args], { path });
-  // A lock that a killed git left.
-  await rm(`${file}.lock`, { force: true });
-  await git('cat-file', '-e', `${newest.sha}^{commit}`);
-  await git('update-ref', branch, newest.sha);
+  if (newest) await moveBranch(repository, `refs/heads/${headOf(repository)}`, newest.sha, path);
 }
