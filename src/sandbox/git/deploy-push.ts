@@ -77,7 +77,14 @@ async function build(
     signal.throwIfAborted();
     keepObjects(repository, quarantine);
     const image = imageOf(app.id, sha);
-    const made = { uuid, image, sha, procfile, slug: isRunnable, ...(dockerfile !== undefined && { dockerfile: dockerfile.trimEnd() }) };
+    const made = {
+      uuid,
+      image,
+      sha,
+      procfile,
+      slug: isRunnable,
+      ...(dockerfile !== undefined && { dockerfile: dockerfile.trimEnd() }),
+    };
     say('-----> Launching...');
     await setHead(repository, branch, path);
     const { version } = await place.deploy(controller, app.id, user, made, signal);
