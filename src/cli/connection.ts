@@ -28,6 +28,8 @@ export interface Target {
   readonly token?: string | undefined;
   readonly sslVerify: boolean;
   readonly pageSize?: number | undefined;
+  /** Sent with every request: what proves who asks, where that is no matter of a token. */
+  readonly proof?: Readonly<Record<string, string>> | undefined;
 }
 
 /** What connections need besides their target. */
@@ -118,7 +120,7 @@ export function connect(target: Target, options: ConnectOptions): Connection {
     const answer = await dispatch({
       method: outgoing.method,
       url: fullUrl(controller, outgoing),
-      headers: headersOf(outgoing, target.token),
+      headers: { ...headersOf(outgoing, target.token), ...target.proof },
       body: outgoing.body === undefined ? undefined : JSON.stringify(outgoing.body),
       timeout: timeoutOf(outgoing, options),
       streamed: outgoing.streamed,

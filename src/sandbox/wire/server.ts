@@ -66,6 +66,8 @@ export interface SandboxOptions {
   readonly patience?: Partial<Patience>;
   /** False keeps apps out of PID namespaces also where the machine has them. */
   readonly namespaces?: boolean;
+  /** What a registration has to send to prove that it is the owner's; where it is left out anybody of this machine may register. */
+  readonly secret?: string;
   /** Is told of the sandbox's own errors, which clients only see as status 500. */
   readonly report?: (error: unknown) => void;
 }
@@ -119,6 +121,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     router: createRouter(dialect, rules),
     pageSize: options.pageSize ?? 100,
+    secret: options.secret,
     report,
   };
   const stopped = new AbortController();
@@ -254,7 +257,12 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       const why = cause.code === 'EADDRINUSE' ? 'the port is in use' : cause.message;
-      reject(new Failure('failure', `The sandbox cannot listen on ${host}:${port}: ${why}.`, { cause }));
+      reject(
+        new Failure('failure', `The sandbox cannot listen on ${host}:${port}: ${why}.`, {
+          cause,
+          hint: 'Choose another with --port, or with --https-port for HTTPS.',
+        }),
+      );
     });
     server.listen(port, host, resolve);
   });
