@@ -88,6 +88,8 @@ export interface Rules {
   readonly limits: 'shares' | 'single' | 'paired';
   /** The status for scaling a process type that the app does not have. */
   readonly unknownTypeStatus: 400 | 404;
+  /** The status of a deploy whose processes do not come up. */
+  readonly failedDeployStatus: 400 | 503;
   /** Whether the release 0 is taken for the one before. */
   readonly takesReleaseZero: boolean;
   readonly rollbackToMissing: { readonly status: 400 | 404; readonly detail: string };
