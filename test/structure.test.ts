@@ -101,6 +101,7 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   conf: ['settings/write-json-file.ts'],
   mustache: ['output/template.ts'],
   libsql: ['sandbox/state/store.ts'],
+  mrmime: ['sandbox/static/file-server.ts'],
   'json-schema-to-ts': ['models/schema.ts'],
 };
 
@@ -168,11 +169,14 @@ describe('imports', () => {
 
 describe('the process', () => {
   it('is known to the starting files alone', () => {
-    // The sandbox's runner ends whole groups of processes, which node:child_process cannot.
+    // The sandbox ends whole groups of processes, and those of an earlier run, which node:child_process cannot. Its server of
+    // static files is a program by itself.
     const knowing = files.filter((file) => importsOf(file).includes('node:process'));
     expect(knowing).toEqual([
       'process/main.ts',
-      'sandbox/state/runner.ts',
+      'sandbox/runtime/orphans.ts',
+      'sandbox/runtime/process-group.ts',
+      'sandbox/static/serve.ts',
       'start.ts',
       'start/builtin.ts',
       'start/code-cache.ts',
@@ -180,7 +184,9 @@ describe('the process', () => {
     const naming = files.filter((file) => /(?<![\w'".])process\.(?!$)\w/m.test(withoutComments(file)));
     expect(naming).toEqual([
       'process/main.ts',
-      'sandbox/state/runner.ts',
+      'sandbox/runtime/orphans.ts',
+      'sandbox/runtime/process-group.ts',
+      'sandbox/static/serve.ts',
       'start.ts',
       'start/builtin.ts',
       'start/code-cache.ts',

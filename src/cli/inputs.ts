@@ -33,8 +33,8 @@ export function manyArguments<T>(
   return { summary, placeholder, required: true, variadic: true, ...extras, take: (given) => words(given).map(read) };
 }
 
-/** An option with a value. */
-export function option<T>(
+/** An option, or an argument, with a value that may be left out. */
+function optionalValue<T>(
   placeholder: string,
   summary: string,
   read: Read<T>,
@@ -44,7 +44,10 @@ export function option<T>(
 }
 
 /** An argument that may be left out. */
-export const optionalArgument = option;
+export const optionalArgument = optionalValue;
+
+/** An option with a value. */
+export const option = optionalValue;
 
 /** An option with a value that may be given several times. */
 export function manyOptions<T>(

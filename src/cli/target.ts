@@ -9,6 +9,8 @@ export interface Target {
   readonly token?: string | undefined;
   readonly sslVerify: boolean;
   readonly pageSize?: number | undefined;
+  /** Headers for every request that prove who sends it, apart from a token. */
+  readonly proof?: Readonly<Record<string, string>> | undefined;
 }
 
 /** What connections need besides their target. */

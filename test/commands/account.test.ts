@@ -137,7 +137,7 @@ it.each(later)('auth:passwd changes passwords in %s', async (dialect) => {
   expect(wrong).toEqual({
     exitCode: 4,
     stdout: '',
-    stderr: 'Error: Current password does not match\n       Nothing was changed, and the login is still good.\n',
+    stderr: 'Error: Current password does not match\n       Nothing was changed. You are still logged in.\n',
   });
   const changed = await machine.run('auth:passwd --password-stdin', { input: 'bobs\r\nnewpass\r\n' });
   expect(changed).toEqual({ exitCode: 0, stdout: 'Password change succeeded.\n', stderr: '' });

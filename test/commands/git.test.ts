@@ -14,7 +14,7 @@ function git(...words: string[]): string {
 }
 const remotes = (): string[] => git('remote').split('\n').filter(Boolean);
 const urlOf = (name: string): string => git('remote', 'get-url', '--push', name).trim();
-const urlFor = (app: string): string => `ssh://git@127.0.0.1:2222/${app}.git`;
+const urlFor = (app: string): string => `${place.sandbox.url}/${app}.git`;
 
 describe('git:remote', () => {
   it('adds a remote, once', async () => {
@@ -49,7 +49,7 @@ describe('git:remote', () => {
     expect(outcome).toEqual({
       exitCode: 1,
       stdout: '',
-      stderr: `Error: Remote deis already exists, and leads to ssh://elsewhere/x.git.\n       To turn it to ${urlFor('hello')}, run deis git:remote --force --remote deis --app hello.\n`,
+      stderr: `Error: Remote deis already exists and points to ssh://elsewhere/x.git.\n       To point it to ${urlFor('hello')}, run deis git:remote --force --remote deis --app hello.\n`,
     });
     expect(urlOf('deis')).toBe('ssh://elsewhere/x.git');
     expect(await machine.run('git:remote --force --remote deis --app hello')).toMatchObject({ exitCode: 0 });

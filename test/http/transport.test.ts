@@ -259,7 +259,7 @@ describe('time-outs', () => {
     const { origin } = await serveRaw(answer);
     const read = await ask(origin, { timeout: 50 });
     expect(read).toMatchObject({ kind: 'no_answer', hint: 'Wait longer with --timeout SECONDS.' });
-    expect((read as Failure).message).toBe(`No whole answer from ${new URL(origin).host} within 1 second.`);
+    expect((read as Failure).message).toBe(`No complete response from ${new URL(origin).host} within 1 second.`);
     const change = await ask(origin, { timeout: 50, method: 'POST' });
     expect((change as Failure).hint).toContain('may have made the change');
   });

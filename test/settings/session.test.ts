@@ -198,7 +198,7 @@ describe('in CI', () => {
   });
 
   it.each([
-    [{ DEIS_CONTROLLER: 'http://x' }, 'there is no login for http://x'],
+    [{ DEIS_CONTROLLER: 'http://x' }, 'no login saved for http://x'],
     [{ DEIS_TOKEN: 't' }, 'there is no login in'],
     [{}, 'there is no login in'],
   ])('half of it is not a login: %o', async (environment, words) => {

@@ -85,9 +85,9 @@ describe('a text', () => {
 
   it('of several sentences is translated as a whole or not at all', async () => {
     const { say, translate: translateAll } = await chinese();
-    expect(say('Is the network up? Try again soon.')).toBe('网络通吗？请稍后再试。');
-    expect(say('Nobody knows. Try again soon.')).toBe('Nobody knows. Try again soon.');
-    expect(translateAll('Try again soon. Nobody knows.')).toBeUndefined();
+    expect(say('Check your network. Try again later.')).toBe('网络通吗？请稍后再试。');
+    expect(say('Nobody knows. Try again later.')).toBe('Nobody knows. Try again later.');
+    expect(translateAll('Try again later. Nobody knows.')).toBeUndefined();
   });
 });
 
@@ -163,11 +163,11 @@ describe('a failure', () => {
   it.each([
     [
       new Failure('failure', 'Nobody knows.', { hint: 'Try again later.' }),
-      'Error: Nobody knows.\n       Try again soon.\n',
+      'Error: Nobody knows.\n       Try again later.\n',
     ],
     [
       new Failure('failure', 'Try again later.', { hint: 'Nobody knows.' }),
-      'Error: Try again soon.\n       Nobody knows.\n',
+      'Error: Try again later.\n       Nobody knows.\n',
     ],
     [
       new Failure('failure', 'Try again later.', { hint: 'Try again later.' }),

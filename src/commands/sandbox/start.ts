@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, openSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,8 +11,12 @@ import { option, wholeNumber, anyText, flag } from '../../cli/inputs.ts';
 import { Failure } from '../../base/errors.ts';
 import { onStop } from '../../base/stop-signal.ts';
 import { line } from '../../output/view.ts';
+import { rememberFolder } from '../../sandbox/state/known-folders.ts';
+import { writeOwnerSecret } from '../../sandbox/state/owner-secret.ts';
+import { readPorts, writePorts } from '../../sandbox/state/ports.ts';
 import { writeRunning, removeRunning } from '../../sandbox/state/running.ts';
 import type { Sandbox } from '../../sandbox/wire/server.ts';
+import { fileServer } from './file-server.ts';
 import {
   type State,
   dataOption,
@@ -28,32 +33,51 @@ interface Started {
   readonly sandbox: Sandbox | undefined;
 }
 
+interface StartOptions {
+  readonly port?: number | undefined;
+  readonly httpsPort?: number | undefined;
+  readonly api?: string | undefined;
+  readonly open?: boolean | undefined;
+}
+
 export default command({
   summary: 'start the sandbox, a local controller',
   description:
-    'A controller that speaks the real API over HTTP, on the loopback interface only. State survives restarts.',
+    'A controller over HTTP that speaks the real API and listens on the loopback interface only. It runs the apps that you push as processes of this machine, which can do all that you can do, and serves each at http://APP.localhost:PORT. Its state survives restarts.',
   options: {
-    port: option('number', 'port (default: any free port)', wholeNumber(1)),
+    port: option('number', 'port (default: the last one used, or any free port)', wholeNumber(1)),
+    httpsPort: option('number', 'port for HTTPS (default: likewise)', wholeNumber(1)),
     data: dataOption,
     api: option('dialect', `API to speak (default: ${assumed.deis[0].name})`, anyText, {
       choices: dialects.map(({ name }) => name),
     }),
+    open: flag('let every user of this machine register, and so run code as you'),
     background: flag('run in the background; see sandbox:status and sandbox:stop'),
   },
   examples: ['sandbox:start', 'sandbox:start --port 8000 --api deis-1.1', 'sandbox:start --background'],
   operations: [],
   output: SandboxState,
-  async run({ port, data: given, api, background }, context): Promise<Started> {
+  async run({ data: given, background, ...options }, context): Promise<Started> {
     const folder = sandboxFolder(given, context);
-    if (background) return { state: await startInBackground(port, folder, api, context), sandbox: undefined };
+    if (background) return { state: await startInBackground(options, folder, context), sandbox: undefined };
+    const { port, httpsPort, api, open } = options;
     const dialect = api === undefined ? assumed[context.brand.name][0] : demandedDialect(api);
     const { startSandbox } = await import('../../sandbox/wire/server.ts');
+    const last = readPorts(folder);
+    const secret = randomBytes(32).toString('hex');
     const sandbox = await startSandbox({
       directory: folder,
       dialect,
-      ...(port !== undefined && { port }),
+      port: port ?? last?.http ?? 0,
+      securePort: httpsPort ?? last?.https ?? 0,
       environment: context.host.environment,
+      fileServer: fileServer(),
+      ...(open !== true && { secret }),
     });
+    if (open === true) context.note('Every user of this machine can register now, and run code as you (--open).');
+    else writeOwnerSecret(folder, secret);
+    rememberFolder(context.locations.sandbox, folder);
+    writePorts(folder, { http: sandbox.port, https: sandbox.securePort });
     const running = { url: sandbox.url, api: dialect.name, pid: context.host.pid };
     writeRunning(folder, running);
     return { state: { ...running, running: true, data: folder }, sandbox };
@@ -73,9 +97,8 @@ export default command({
 });
 
 async function startInBackground(
-  port: number | undefined,
+  { port, httpsPort, api, open }: StartOptions,
   folder: string,
-  api: string | undefined,
   context: Context,
 ): Promise<State> {
   const before = await readSandboxState(folder, context);
@@ -84,6 +107,8 @@ async function startInBackground(
   const [program, ...words] = host.self;
   const options = [
     ...(port === undefined ? [] : ['--port', String(port)]),
+    ...(httpsPort === undefined ? [] : ['--https-port', String(httpsPort)]),
+    ...(open === true ? ['--open'] : []),
     ...(api === undefined ? [] : ['--api', api]),
   ];
   mkdirSync(folder, { recursive: true, mode: 0o700 });
