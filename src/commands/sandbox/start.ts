@@ -14,7 +14,7 @@ import { line } from '../../output/view.ts';
 import { rememberFolder } from '../../sandbox/state/known-folders.ts';
 import { writeOwnerSecret } from '../../sandbox/state/owner-secret.ts';
 import { readPorts, writePorts } from '../../sandbox/state/ports.ts';
-import { writeRunning, removeRunning } from '../../sandbox/state/running.ts';
+import { readRunning, writeRunning, removeRunning } from '../../sandbox/state/running.ts';
 import type { Sandbox } from '../../sandbox/wire/server.ts';
 import {
   type State,
@@ -58,6 +58,9 @@ export default command({
   output: SandboxState,
   async run({ data: given, background, ...options }, context): Promise<Started> {
     const folder = sandboxFolder(given, context);
+    if (options.open) {
+      context.note('Every user of this machine can now register, and run code as you (--open).');
+    }
     if (background) return { state: await startInBackground(options, folder, context), sandbox: undefined };
     const { port, httpsPort, api, open } = options;
     const dialect = api === undefined ? assumed[context.brand.name][0] : demandedDialect(api);
@@ -70,10 +73,9 @@ export default command({
       port: port ?? last?.http ?? 0,
       securePort: httpsPort ?? last?.https ?? 0,
       environment: context.host.environment,
-      ...(open !== true && { secret }),
+      ...(!open && { secret }),
     });
-    if (open === true) context.note('Every user of this machine can register now, and run code as you (--open).');
-    else writeOwnerSecret(folder, secret);
+    if (!open) writeOwnerSecret(folder, secret);
     rememberFolder(context.locations.sandbox, folder);
     writePorts(folder, { http: sandbox.port, https: sandbox.securePort });
     const running = { url: sandbox.url, api: dialect.name, pid: context.host.pid };
@@ -87,7 +89,13 @@ export default command({
   ],
   async linger({ sandbox, state }, { host }) {
     if (!sandbox) return;
+    // Whoever looks for the sandbox finds it by its note, which somebody may remove.
+    const note = setInterval(() => {
+      if (readRunning(state.data) === undefined)
+        writeRunning(state.data, { url: sandbox.url, api: state.api ?? '', pid: host.pid });
+    }, 1_000);
     await new Promise((stop) => onStop(host.interrupted, stop));
+    clearInterval(note);
     await sandbox.close();
     removeRunning(state.data);
     host.interrupted.throwIfAborted();
@@ -110,7 +118,7 @@ async function startInBackground(
     ...(api === undefined ? [] : ['--api', api]),
   ];
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const log = openSync(join(folder, 'sandbox.log'), 'w', 0o600);
+  const log = openSync(join(folder, 'sandbox.log'), 'a', 0o600);
   const child = spawn(program, [...words, 'sandbox:start', '--data', folder, ...options], {
     detached: true,
     stdio: ['ignore', 'ignore', log],
