@@ -69,7 +69,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'completion',
   ],
   start: [],
-  help: ['base', 'translations', 'cli', 'command-line', 'commands', 'start'],
+  help: ['base', 'cli', 'command-line', 'commands', 'start'],
   program: ['base', 'api', 'output', 'translations', 'cli', 'command-line', 'commands', 'completion', 'help', 'start'],
   process: ['base', 'cli', 'program', 'start'],
   'start.ts': ['base', 'command-line', 'completion', 'start'],
@@ -79,12 +79,18 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const keepers: Readonly<Record<string, readonly string[]>> = {
   undici: [
     'http/body.ts',
+    'http/pending-answer.ts',
     'http/transport.ts',
     'http/undici-internals.d.ts',
     'http/undici-pool.ts',
     'http/undici-proxy.ts',
   ],
-  commander: ['command-line/commander.ts'],
+  commander: [
+    'command-line/commander.ts',
+    'command-line/declared-program.ts',
+    'command-line/did-you-mean.ts',
+    'command-line/help-layout.ts',
+  ],
   inquirer: ['cli/prompt.ts'],
   ora: ['program/spinner.ts'],
   chalk: ['output/render.ts'],
@@ -92,7 +98,6 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   'string-width': ['output/columns.ts'],
   yaml: ['commands/builds/procfile.ts', 'output/rare-forms.ts', 'settings/yaml-variables.ts'],
   'jq-wasm': ['output/jq.ts'],
-  conf: ['settings/write-json-file.ts'],
   mustache: ['output/template.ts'],
   libsql: ['sandbox/state/store.ts'],
   'json-schema-to-ts': ['models/schema.ts'],
@@ -169,7 +174,6 @@ describe('the process', () => {
       'sandbox/runtime/orphans.ts',
       'sandbox/runtime/process-group.ts',
       'start.ts',
-      'start/builtin.ts',
       'start/code-cache.ts',
     ]);
     const naming = files.filter((file) => /(?<![\w'".])process\.(?!$)\w/m.test(withoutComments(file)));
@@ -178,7 +182,6 @@ describe('the process', () => {
       'sandbox/runtime/orphans.ts',
       'sandbox/runtime/process-group.ts',
       'start.ts',
-      'start/builtin.ts',
       'start/code-cache.ts',
     ]);
   });

@@ -6,7 +6,7 @@ import { line } from '../../output/view.ts';
 import { requireRepository } from '../../cli/require-repository.ts';
 
 export default command({
-  summary: 'remove the git remotes that lead to an app',
+  summary: 'remove the git remotes of an app',
   options: { app },
   examples: ['git:remove --app hello'],
   operations: [],
@@ -21,7 +21,7 @@ export default command({
     const { controller } = session();
     await requireRepository(context);
     const remotes = (await git.remotes()).filter(({ url }) => isPushUrlOf(url, controller, id)).map(({ name }) => name);
-    if (remotes.length === 0) throw new Failure('not_found', `No git remote leads to ${id} at ${controller}.`);
+    if (remotes.length === 0) throw new Failure('not_found', `No git remote points to ${id} at ${controller}.`);
     for (const name of remotes) await git.remove(name);
     return { app: id, remotes };
   },
