@@ -69,7 +69,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'completion',
   ],
   start: [],
-  help: ['base', 'cli', 'command-line', 'commands', 'start'],
+  help: ['base', 'translations', 'cli', 'command-line', 'commands', 'start'],
   program: ['base', 'api', 'output', 'translations', 'cli', 'command-line', 'commands', 'completion', 'help', 'start'],
   process: ['base', 'cli', 'program', 'start'],
   'start.ts': ['base', 'command-line', 'completion', 'start'],
@@ -98,8 +98,10 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   'string-width': ['output/columns.ts'],
   yaml: ['commands/builds/procfile.ts', 'output/rare-forms.ts', 'settings/yaml-variables.ts'],
   'jq-wasm': ['output/jq.ts'],
+  conf: ['settings/write-json-file.ts'],
   mustache: ['output/template.ts'],
   libsql: ['sandbox/state/store.ts'],
+  mrmime: ['sandbox/static/file-server.ts'],
   'json-schema-to-ts': ['models/schema.ts'],
 };
 
@@ -167,12 +169,14 @@ describe('imports', () => {
 
 describe('the process', () => {
   it('is known to the starting files alone', () => {
-    // The sandbox ends whole groups of processes, and those of an earlier run, which node:child_process cannot.
+    // The sandbox ends whole groups of processes, and those of an earlier run, which node:child_process cannot. Its server of
+    // static files is a program by itself.
     const knowing = files.filter((file) => importsOf(file).includes('node:process'));
     expect(knowing).toEqual([
       'process/main.ts',
       'sandbox/runtime/orphans.ts',
       'sandbox/runtime/process-group.ts',
+      'sandbox/static/serve.ts',
       'start.ts',
       'start/code-cache.ts',
     ]);
@@ -181,6 +185,7 @@ describe('the process', () => {
       'process/main.ts',
       'sandbox/runtime/orphans.ts',
       'sandbox/runtime/process-group.ts',
+      'sandbox/static/serve.ts',
       'start.ts',
       'start/code-cache.ts',
     ]);

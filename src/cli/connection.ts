@@ -1,5 +1,8 @@
 import { type Api, createApi, type Outgoing } from '../api/client.ts';
+import type { ControllerUrl } from '../api/controller-url.ts';
 import type { Dialect } from '../api/dialects/dialect.ts';
+import { takesHttpPushes } from '../api/dialects/git-over-http.ts';
+import { announcement } from '../api/dialects/registry.ts';
 import type { RawAnswer } from '../api/raw-answer.ts';
 import { createRecogniser, listOfApps, type Recogniser } from '../api/recognise.ts';
 import { version } from '../base/version.ts';
@@ -27,6 +30,8 @@ export interface Connection {
   request(request: RawRequest): Promise<RawAnswer>;
   /** Asks for something that every API documents, without the token, and gives the headers: they say what the controller is. */
   greet(): Promise<HttpAnswer['headers']>;
+  /** Whether apps are pushed to the controller over HTTP, as to a sandbox; asks only a controller on this machine. */
+  takesHttpPushes(): Promise<boolean>;
   /** Remembers the dialect that the command line demands as the one for this controller; `auto` forgets it. */
   pin(): void;
   /** Writes down what was learnt of the controller and lets go of the connections. */
@@ -72,7 +77,7 @@ class ControllerConnection implements Connection {
 
   async request({ method, path, headers, body }: RawRequest): Promise<RawAnswer> {
     const { controller, token } = this.#target;
-    const answer = await this.#channel.send({
+    const answer = await this.#send({
       method,
       url: new URL(`${controller}${path}`),
       headers: { ...headersOf({ body, anonymous: false }, token), ...headers },
@@ -93,6 +98,14 @@ class ControllerConnection implements Connection {
     return answer.headers;
   }
 
+  async takesHttpPushes(): Promise<boolean> {
+    const { controller } = this.#target;
+    if (!this.#memory.httpPushes && isOfThisMachine(controller)) {
+      await this.#probe(`${(await this.#recogniser.current()).prefix}/`);
+    }
+    return this.#memory.httpPushes;
+  }
+
   pin(): void {
     this.#memory.pin();
   }
@@ -103,6 +116,13 @@ class ControllerConnection implements Connection {
     await this.#channel.close();
   }
 
+  async #send(request: HttpRequest): Promise<HttpAnswer> {
+    const answer = await this.#channel.send(request);
+    // What is between may answer in the place of the controller.
+    if (announcement(answer.headers)) this.#memory.learnHttpPushes(takesHttpPushes(answer.headers));
+    return answer;
+  }
+
   #probe(path: string): Promise<HttpAnswer> {
     const nothing = { query: '', body: undefined };
     return this.#deliver({ method: 'GET', path, ...nothing, anonymous: true, unhurried: false, streamed: false });
@@ -111,7 +131,7 @@ class ControllerConnection implements Connection {
   async #deliver(outgoing: Outgoing): Promise<HttpAnswer> {
     const { controller, token, proof } = this.#target;
     const { method, path, query, body, unhurried, streamed } = outgoing;
-    const answer = await this.#channel.send({
+    const answer = await this.#send({
       method,
       url: new URL(`${controller}${path}${query === '' ? '' : `?${query}`}`),
       headers: { ...headersOf(outgoing, token), ...proof },
@@ -122,6 +142,11 @@ class ControllerConnection implements Connection {
     // Some servers repeat a request in their refusal of it.
     return answer.status < 400 ? answer : masking(answer, secretsOf(body, token));
   }
+}
+
+/** Whether a URL points to this machine: to localhost, or to a loopback address. */
+function isOfThisMachine(controller: ControllerUrl): boolean {
+  return /^https?:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?(?:\/|$)/.test(controller);
 }
 
 function masking(answer: HttpAnswer, secrets: readonly string[]): HttpAnswer {

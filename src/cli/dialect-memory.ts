@@ -15,6 +15,7 @@ export class DialectMemory {
   readonly #before: ControllerMemory;
   #learnt: Recollection | undefined;
   #pin: string | undefined;
+  #httpPushes: boolean;
 
   constructor(controller: ControllerUrl, { memory, api, brand, host }: ConnectOptions) {
     this.#path = memory;
@@ -23,6 +24,7 @@ export class DialectMemory {
     this.#demanded = api ?? variable(brand, host.environment, 'API');
     this.#before = recallController(memory, controller);
     this.#pin = this.#before.pinned;
+    this.#httpPushes = this.#before.httpPushes;
   }
 
   /** The dialect that must be spoken, if the user says so. Throws a usage failure for one that there is not. */
@@ -34,6 +36,16 @@ export class DialectMemory {
   /** What earlier commands found out. */
   get recollection(): Recollection | undefined {
     return this.#before.recollection;
+  }
+
+  /** Whether the controller takes pushes over HTTP, as far as is known. */
+  get httpPushes(): boolean {
+    return this.#httpPushes;
+  }
+
+  /** Keeps whether the controller takes pushes over HTTP, for `save`. */
+  learnHttpPushes(takesThem: boolean): void {
+    this.#httpPushes = takesThem;
   }
 
   /** Keeps what was found out, for `save`. */
@@ -48,8 +60,13 @@ export class DialectMemory {
 
   /** Writes down what is new. */
   async save(): Promise<void> {
-    if (this.#learnt === undefined && this.#pin === this.#before.pinned) return;
+    const { pinned, httpPushes } = this.#before;
+    if (this.#learnt === undefined && this.#pin === pinned && this.#httpPushes === httpPushes) return;
     const recollection = this.#learnt ?? this.#before.recollection;
-    await rememberController(this.#path, this.#controller, { recollection, pinned: this.#pin });
+    await rememberController(this.#path, this.#controller, {
+      recollection,
+      pinned: this.#pin,
+      httpPushes: this.#httpPushes,
+    });
   }
 }

@@ -13,6 +13,10 @@ import { languageOf, type Setting, settingOf } from './setting.ts';
 /** Runs one command line and gives the exit code. Results go to the host's stdout, all else to its stderr; it never throws. */
 export async function run(typed: readonly string[], host: Host, brand: Brand): Promise<number> {
   if (typed[0] === '__complete') return complete(typed.slice(1), host, brand);
+  if (typed[0] === '__credential') {
+    const { answerCredential } = await import('../cli/answer-credential.ts');
+    return answerCredential(typed.slice(1), host, brand);
+  }
   let argv = typed;
   try {
     argv = await withoutAlias(typed, host, brand);

@@ -2,7 +2,8 @@ import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { optionalArgument, anyText, option, optionOrNot } from '../../cli/inputs.ts';
 import { Failure } from '../../base/errors.ts';
-import { readRemoteName, pushUrl } from '../../git/remotes.ts';
+import { configurePush, pushUrlOf } from '../../cli/push-remote.ts';
+import { readRemoteName } from '../../git/remotes.ts';
 import { App } from '../../models/app.ts';
 import { done, line } from '../../output/view.ts';
 
@@ -57,9 +58,10 @@ async function addRemote(id: string, name: string | undefined, context: Context)
     return {};
   }
   const wanted = name ?? brand.name;
-  const url = pushUrl(context.session().controller, (await context.dialect()).pushesTo, id);
+  const url = await pushUrlOf(context, id);
   const existing = (await git.remotes()).find((remote) => remote.name === wanted);
   if (existing?.url === url) {
+    await configurePush(context, url);
     return { about: `Remote ${wanted} already exists and is correctly configured for app ${id}.` };
   }
   if (existing !== undefined) {
@@ -70,6 +72,7 @@ async function addRemote(id: string, name: string | undefined, context: Context)
   }
   try {
     await git.add(wanted, url);
+    await configurePush(context, url);
     return { about: `Git remote ${wanted} successfully created for app ${id}.` };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

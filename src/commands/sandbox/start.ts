@@ -16,6 +16,7 @@ import { writeOwnerSecret } from '../../sandbox/state/owner-secret.ts';
 import { readPorts, writePorts } from '../../sandbox/state/ports.ts';
 import { readRunning, writeRunning, removeRunning } from '../../sandbox/state/running.ts';
 import type { Sandbox } from '../../sandbox/wire/server.ts';
+import { fileServer } from './file-server.ts';
 import {
   type State,
   dataOption,
@@ -73,6 +74,7 @@ export default command({
       port: port ?? last?.http ?? 0,
       securePort: httpsPort ?? last?.https ?? 0,
       environment: context.host.environment,
+      fileServer: fileServer(),
       ...(!open && { secret }),
     });
     if (!open) writeOwnerSecret(folder, secret);

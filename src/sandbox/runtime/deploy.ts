@@ -16,8 +16,8 @@ export interface PushedBuild {
   /** Command lines by process type. */
   readonly procfile: Readonly<Record<string, string>>;
   readonly dockerfile?: string;
-  /** The slug is there, complete. */
-  readonly slug: true;
+  /** Whether the slug is there, complete. Without one nothing runs: the processes are simulated. */
+  readonly slug: boolean;
 }
 
 /**
@@ -36,15 +36,19 @@ export async function deployBuild(
   const change = (): { readonly version: number } => {
     const row = usableApp(controller, owner, app);
     store.write(
-      `INSERT INTO builds (uuid, app, owner, image, sha, procfile, dockerfile, created, slug) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)`,
+      `INSERT INTO builds (uuid, app, owner, image, sha, procfile, dockerfile, created, slug) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ...[build.uuid, app, owner.username, build.image ?? app, build.sha, JSON.stringify(build.procfile)],
-      ...[build.dockerfile ?? '', now()],
+      ...[build.dockerfile ?? '', now(), Number(build.slug)],
     );
     const types = Object.keys(build.procfile);
     // The process of an image is none of what was pushed.
     const before = Object.fromEntries(Object.entries(row.structure).filter(([type]) => types.includes(type)));
-    // Without a web process nothing starts before it is scaled.
-    const structure = types.includes('web') ? structureForBuild(before, types, 'web') : before;
+    // Without a web process nothing starts before it is scaled, but for the one that an image has by itself.
+    const structure = build.slug
+      ? types.includes('web')
+        ? structureForBuild(before, types, 'web')
+        : before
+      : structureForBuild(row.structure, types, types.includes('web') ? 'web' : 'cmd');
     store.write('UPDATE apps SET structure = ?, updated = ? WHERE id = ?', JSON.stringify(structure), now(), app);
     const { version } = addRelease(controller, { ...row, structure }, owner, {
       did: `deployed ${build.sha.slice(0, 7)}`,

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { platform } from 'node:os';
 import type { Controller } from '../handlers/handler.ts';
@@ -41,11 +41,9 @@ const atOnce = 2;
 /** Ends what an earlier run left behind, and makes the runtime. Nothing runs yet. */
 export async function startRuntime(options: RuntimeOptions): Promise<StartedRuntime> {
   const { store, folder, path, now, patience, namespaces, report } = options;
-  const isUsed = store.first('SELECT 1 FROM builds WHERE slug = 1') !== undefined;
-  if (isUsed) {
-    await endOrphans(identityOf(folder));
-    removeOldSlugs(options);
-  }
+  // Nothing was started for a sandbox that never took a push.
+  const isUsed = existsSync(join(folder, 'repos')) || store.first('SELECT 1 FROM builds WHERE slug = 1') !== undefined;
+  if (isUsed) await endOrphans(identityOf(folder));
   const logs = new LogStore(join(folder, 'log'), now);
   let found: Promise<Containment> | undefined;
   const containment = (): Promise<Containment> =>
@@ -76,26 +74,4 @@ export async function startRuntime(options: RuntimeOptions): Promise<StartedRunt
       logs.flush();
     },
   };
-}
-
-/** How many releases of an app keep their slugs. */
-const keptReleases = 10;
-
-/** Removes the slugs that no recent release has: of old releases, and of pushes that did not come to their end. */
-function removeOldSlugs({ store, folder }: RuntimeOptions): void {
-  const sql = `SELECT build FROM (SELECT build, row_number() OVER (PARTITION BY app ORDER BY version DESC) AS age FROM releases)
-    WHERE age <= ? AND build IS NOT NULL`;
-  const kept = new Set(store.all<{ build: string }>(sql, keptReleases).map(({ build }) => build));
-  const slugs = join(folder, 'slugs');
-  for (const name of namesIn(slugs)) {
-    if (!kept.has(name)) rmSync(join(slugs, name), { recursive: true, force: true });
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }

@@ -4,7 +4,7 @@ import { Failure } from '../../base/errors.ts';
 import { Store } from './store.ts';
 
 const ours =
-  /^(?:controller\.db(?:-\w+)?|running\.json|ports\.json|sandbox\.log|id|secret|build|hooks|log|repos|slugs)$/;
+  /^(?:controller\.db(?:-\w+)?|running\.json|ports\.json|sandbox\.log|id|secret|build|cache|hooks|log|repos|slugs)$/;
 
 /** Removes the state of a sandbox that does not run, and nothing else that may be in the folder. Throws a `Failure` when it is in use. */
 export function forget(folder: string): void {

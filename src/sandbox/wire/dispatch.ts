@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { type Operation, type OperationName, operations } from '../../api/operations.ts';
+import { gitHeader } from '../../api/dialects/git-over-http.ts';
 import type { JsonObject } from '../../base/json-object.ts';
 import { type Account, authenticate } from './authentication.ts';
 import { readFields } from './body.ts';
@@ -41,8 +42,12 @@ export async function answer(dispatcher: Dispatcher, request: IncomingMessage): 
       ? jsonReply(507, { detail: 'The disk is full.' })
       : jsonReply(500, { detail: 'Server Error' });
   });
-  const versions = { [dialect.headers.api]: dialect.version, [dialect.headers.platform]: dialect.platform };
-  return { ...reply, headers: { ...reply.headers, ...versions } };
+  const announced = {
+    [dialect.headers.api]: dialect.version,
+    [dialect.headers.platform]: dialect.platform,
+    [gitHeader]: 'http',
+  };
+  return { ...reply, headers: { ...reply.headers, ...announced } };
 }
 
 async function reach(dispatcher: Dispatcher, request: IncomingMessage): Promise<Reply> {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -12,11 +13,21 @@ import { createFront } from '../router/front.ts';
 import { createRoutes } from '../router/routes.ts';
 import { environmentOf, slugFolder } from '../runtime/plans.ts';
 import { createTlsServer } from '../router/tls.ts';
+import { identityOf } from '../runtime/identity.ts';
 import type { Patience } from '../runtime/instance.ts';
+import { mark } from '../runtime/orphans.ts';
 import { startRuntime, usualPatience } from '../runtime/start-runtime.ts';
 import { isForController } from './loopback.ts';
 import type { Reply } from './reply.ts';
 import { createRouter } from './router.ts';
+import { answerGit } from '../git/answer-git.ts';
+import { foldersIn } from '../git/folders.ts';
+import { readGitRequest } from '../git/git-path.ts';
+import type { PushPlace } from '../git/push-place.ts';
+import { PushRefused } from '../git/push-refused.ts';
+import { sweep } from '../git/sweep.ts';
+import { Turns } from '../git/turns.ts';
+import { deployBuild } from '../runtime/deploy.ts';
 import { hasSlug } from '../state/pods.ts';
 import { createRunner } from '../state/runner.ts';
 import { Store } from '../state/store.ts';
@@ -41,6 +52,10 @@ export interface SandboxOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** How long a `run` may take, in milliseconds: 20 seconds where it is left out. */
   readonly runLimit?: number;
+  /** How long the build of a push may take, with its deployment, in milliseconds: 15 minutes where it is left out. */
+  readonly buildLimit?: number;
+  /** The file of the program that serves static files; it comes with this program. */
+  readonly fileServer?: string;
   /** What hashing a password costs, as scrypt's N, a power of 2: 16384 where it is left out. Tests do with less. */
   readonly passwordCost?: number;
   /** How many items of a list make a page: 100 where it is left out. */
@@ -109,6 +124,20 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     secret: options.secret,
     report,
   };
+  const stopped = new AbortController();
+  const place: PushPlace = {
+    controller: dispatcher.controller,
+    folders: foldersIn(options.directory),
+    turns: new Turns(),
+    deploy: deployBuild,
+    path,
+    limit: options.buildLimit ?? 900_000,
+    variables: () => ({ [mark]: identityOf(options.directory) }),
+    readServer: () => readText(options.fileServer),
+    stopped: stopped.signal,
+    report,
+  };
+  await sweep(place);
   const agent = createAgent();
   const front = createFront({
     ...{ routes: createRoutes(store), choose: createBalancer(supervisor), agent, logs, program: dialect.product },
@@ -122,11 +151,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       void front.request(request, response, { port: ports.plain, isSecure: false }).catch(report);
       return;
     }
-    limitTime(request);
+    const git = readGitRequest(request.method, request.url);
+    if (!git) limitTime(request);
     // Requests that come in one piece over a connection are done one after the other: a later one may build on a change.
     const before = turns.get(request.socket) ?? Promise.resolve();
     const turn = before.then(async () => {
-      send(await answer(dispatcher, request), request, response);
+      if (git) await answerGit(place, git, request, response);
+      else send(await answer(dispatcher, request), request, response);
     });
     turns.set(request.socket, turn.catch(report));
   });
@@ -166,6 +197,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     controller: dispatcher.controller,
     close() {
       run.stop();
+      stopped.abort(new PushRefused('The sandbox stops.'));
       closed ??= Promise.all([stop(server), stop(secure), processes.close()]).then(() => {
         agent.destroy();
         store.close();
@@ -173,6 +205,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       return closed;
     },
   };
+}
+
+function readText(file: string | undefined): string | undefined {
+  try {
+    return file === undefined ? undefined : readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 /** How long the body of a request to the controller may take, in milliseconds. Those to apps may take any time. */
