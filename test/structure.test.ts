@@ -79,12 +79,18 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const keepers: Readonly<Record<string, readonly string[]>> = {
   undici: [
     'http/body.ts',
+    'http/pending-answer.ts',
     'http/transport.ts',
     'http/undici-internals.d.ts',
     'http/undici-pool.ts',
     'http/undici-proxy.ts',
   ],
-  commander: ['command-line/commander.ts'],
+  commander: [
+    'command-line/commander.ts',
+    'command-line/declared-program.ts',
+    'command-line/did-you-mean.ts',
+    'command-line/help-layout.ts',
+  ],
   inquirer: ['cli/prompt.ts'],
   ora: ['program/spinner.ts'],
   chalk: ['output/render.ts'],

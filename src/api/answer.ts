@@ -149,8 +149,8 @@ function withTimestamps(item: JsonObject): JsonObject {
 
 /** A success whose body is not what the API documents say. */
 export function unexpected(name: OperationName, why: string, cause?: unknown): Failure {
-  return new Failure('controller', `The controller's answer to ${name} cannot be used: ${why}.`, {
-    hint: 'Is this the URL of a controller, and not of something in front of it? --api says which API to speak.',
+  return new Failure('controller', `The controller sent an unreadable response to ${name}: ${why}.`, {
+    hint: 'Is this the URL of a controller? --api chooses the API to speak.',
     cause,
   });
 }

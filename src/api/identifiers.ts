@@ -7,7 +7,7 @@ interface Identifier {
 }
 
 const processType: Identifier = {
-  called: 'a process type',
+  called: 'process type',
   pattern: () => /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
   allowed: 'lower-case letters, digits and hyphens between them',
 };
@@ -54,7 +54,7 @@ export function checkIdentifier(parameter: string, value: string): void {
   const identifier = ruleOf(parameter);
   if (!isIdentifier(parameter, value)) {
     const shown = value.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '?').slice(0, 80);
-    throw usageFailure(`"${shown}" is not the name of ${identifier.called}: it may hold ${identifier.allowed}.`);
+    throw usageFailure(`"${shown}" is not a valid name of ${identifier.called}. Allowed: ${identifier.allowed}.`);
   }
 }
 

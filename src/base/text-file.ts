@@ -9,7 +9,7 @@ export function readTextFile(path: string, folder: string): string {
   try {
     bytes = readFileSync(resolve(folder, path));
   } catch (error) {
-    throw usageFailure(`${path} cannot be read${reason(error)}.`);
+    throw usageFailure(`Could not read ${path}${reason(error)}.`);
   }
   return decodeText(bytes, path);
 }

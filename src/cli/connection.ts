@@ -1,51 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { type Api, createApi, type Outgoing } from '../api/client.ts';
 import type { ControllerUrl } from '../api/controller-url.ts';
-import { takesHttpPushes } from '../api/dialects/git-over-http.ts';
-import { announcement, dialectNamed, dialects } from '../api/dialects/registry.ts';
 import type { Dialect } from '../api/dialects/dialect.ts';
+import { takesHttpPushes } from '../api/dialects/git-over-http.ts';
+import { announcement } from '../api/dialects/registry.ts';
 import type { RawAnswer } from '../api/raw-answer.ts';
-import { createRecogniser, listOfApps, type Recollection } from '../api/recognise.ts';
-import { type Brand, variable } from '../base/brand.ts';
-import { Failure, usageFailure } from '../base/errors.ts';
+import { createRecogniser, listOfApps, type Recogniser } from '../api/recognise.ts';
+import { version } from '../base/version.ts';
 import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
 import { refusal } from '../http/refusal.ts';
 import { secretsOf, secretsOfText, withoutSecrets } from '../http/secrets.ts';
-import { send } from '../http/send.ts';
-import { openTransport, type Transport } from '../http/transport.ts';
-import { recallController, rememberController } from '../settings/controllers.ts';
-import { reason } from '../base/file-reason.ts';
-import { Stop } from '../base/stop-signal.ts';
-import { version } from '../base/version.ts';
-import type { Host } from './host.ts';
-import type { Trace } from './trace.ts';
-
-const defaultTimeout = 55_000;
-
-/** To which controller to connect, and as whom. */
-export interface Target {
-  readonly controller: ControllerUrl;
-  readonly token?: string | undefined;
-  readonly sslVerify: boolean;
-  readonly pageSize?: number | undefined;
-  /** Sent with every request: what proves who asks, where that is no matter of a token. */
-  readonly proof?: Readonly<Record<string, string>> | undefined;
-}
-
-/** What connections need besides their target. */
-export interface ConnectOptions {
-  readonly host: Host;
-  readonly brand: Brand;
-  /** The file in which dialects are remembered. */
-  readonly memory: string;
-  /** The dialect demanded on the command line; `auto` for none, whatever is remembered. */
-  readonly api: string | undefined;
-  /** Seconds, as given on the command line. */
-  readonly timeout: number | undefined;
-  readonly notice: (message: string) => void;
-  /** Where requests and answers are shown; undefined where they are not. */
-  readonly trace?: Trace | undefined;
-}
+import { Channel } from './channel.ts';
+import { DialectMemory } from './dialect-memory.ts';
+import type { ConnectOptions, Target } from './target.ts';
 
 /** A request that is in no table; its body is sent as it is. */
 export interface RawRequest {
@@ -74,147 +40,117 @@ export interface Connection {
 
 /** Connects to a controller. Nothing is sent, and undici is not loaded, before the first request. */
 export function connect(target: Target, options: ConnectOptions): Connection {
-  const { host, brand, memory, notice } = options;
-  const { controller, sslVerify } = target;
-  const { origin } = new URL(controller);
-  const remembered = recallController(memory, controller);
-  const demanded = options.api ?? variable(brand, host.environment, 'API');
-  const pinned = demanded === undefined ? remembered.pinned : demanded === 'auto' ? undefined : demanded;
-  let keptPin = remembered.pinned;
-  let learnt: Recollection | undefined;
-  let httpPushes = remembered.httpPushes;
-  let transport: Promise<Transport> | undefined;
-  const over = new Stop();
-
-  const open = async (): Promise<Transport> => {
-    const { environment } = host;
-    const isTls = controller.startsWith('https:');
-    const extraAuthorities = isTls ? readAuthorities(brand, environment) : undefined;
-    if (!sslVerify && isTls) {
-      const risk = 'whoever is on the way there can read the token and change what is sent';
-      notice(`TLS certificates of ${controller} are not checked (--ssl-verify=false): ${risk}.`);
-    }
-    const opened = await openTransport({ verifyTls: sslVerify, extraAuthorities, origin, environment });
-    if (options.trace === undefined) return opened;
-    const { traced } = await import('./trace.ts');
-    return { ...opened, exchange: traced(opened.exchange, options.trace) };
-  };
-  const dispatch = async (request: HttpRequest): Promise<HttpAnswer> => {
-    const { exchange } = await (transport ??= open());
-    // What was interrupted, or is over, sends nothing more, however far it had come.
-    host.interrupted.throwIfAborted();
-    over.throwIfAborted();
-    const answer = await send(request, {
-      exchange,
-      origin,
-      patience: timeoutOf({ unhurried: false }, options) ?? defaultTimeout,
-      now: () => host.now().getTime(),
-      random: host.random,
-      pause: (milliseconds) => pauseUntil(milliseconds, over, host),
-    });
-    // What is between may answer in the place of the controller.
-    if (announcement(answer.headers)) httpPushes = takesHttpPushes(answer.headers);
-    return answer;
-  };
-  const deliver = async (outgoing: Outgoing): Promise<HttpAnswer> => {
-    const answer = await dispatch({
-      method: outgoing.method,
-      url: fullUrl(controller, outgoing),
-      headers: { ...headersOf(outgoing, target.token), ...target.proof },
-      body: outgoing.body === undefined ? undefined : JSON.stringify(outgoing.body),
-      timeout: timeoutOf(outgoing, options),
-      streamed: outgoing.streamed,
-    });
-    // Some servers repeat a request in their refusal of it.
-    return answer.status < 400 ? answer : masking(answer, secretsOf(outgoing.body, target.token));
-  };
-  const probe = (path: string): Promise<HttpAnswer> =>
-    deliver({
-      method: 'GET',
-      path,
-      query: '',
-      body: undefined,
-      anonymous: true,
-      unhurried: false,
-      streamed: false,
-    });
-  const recogniser = createRecogniser({
-    controller,
-    brand,
-    pinned: pinned === undefined ? undefined : demandedDialect(pinned),
-    remembered: remembered.recollection,
-    probe,
-    remember: (recollection) => (learnt = recollection),
-    notice,
-  });
-  return {
-    api: createApi({ controller, send: deliver, recogniser, pageSize: target.pageSize, notice }),
-    dialect: (suits) => recogniser.current(suits),
-    async request({ method, path, headers, body }) {
-      const answer = await dispatch({
-        method,
-        url: new URL(`${controller}${path}`),
-        headers: { ...headersOf({ body, anonymous: false }, target.token), ...headers },
-        body,
-        timeout: timeoutOf({ unhurried: false }, options),
-      });
-      recogniser.observe(answer.headers);
-      const { status } = answer;
-      const isDone = status >= 200 && status < 300;
-      const shown = isDone ? answer : masking(answer, secretsOfText(body, target.token));
-      return { status, headers: shown.headers, body: shown.body, failure: isDone ? undefined : refusal(shown) };
-    },
-    async greet() {
-      const answer = await probe(listOfApps(await recogniser.current()));
-      if (answer.status >= 500) throw refusal(answer);
-      recogniser.observe(answer.headers);
-      return answer.headers;
-    },
-    async takesHttpPushes() {
-      if (!httpPushes && isOfThisMachine(controller)) await probe(`${(await recogniser.current()).prefix}/`);
-      return httpPushes;
-    },
-    pin() {
-      if (options.api !== undefined) keptPin = options.api === 'auto' ? undefined : options.api;
-    },
-    async close() {
-      over.stop(new Error('the command is over'));
-      const recollection = learnt ?? remembered.recollection;
-      if (learnt !== undefined || keptPin !== remembered.pinned || httpPushes !== remembered.httpPushes) {
-        await rememberController(memory, controller, { recollection, pinned: keptPin, httpPushes });
-      }
-      await (await transport?.catch(() => undefined))?.close();
-    },
-  };
+  return new ControllerConnection(target, options);
 }
 
-/** Whether a URL leads to this machine; what is called localhost, or has an address of it. */
+class ControllerConnection implements Connection {
+  readonly api: Api;
+  readonly #target: Target;
+  readonly #channel: Channel;
+  readonly #memory: DialectMemory;
+  readonly #recogniser: Recogniser;
+
+  constructor(target: Target, options: ConnectOptions) {
+    const { controller, pageSize } = target;
+    const { brand, notice } = options;
+    this.#target = target;
+    this.#channel = new Channel(target, options);
+    this.#memory = new DialectMemory(controller, options);
+    this.#recogniser = createRecogniser({
+      controller,
+      brand,
+      pinned: this.#memory.pinned,
+      remembered: this.#memory.recollection,
+      probe: (path) => this.#probe(path),
+      remember: (recollection) => {
+        this.#memory.learn(recollection);
+      },
+      notice,
+    });
+    const send = (outgoing: Outgoing): Promise<HttpAnswer> => this.#deliver(outgoing);
+    this.api = createApi({ controller, send, recogniser: this.#recogniser, pageSize, notice });
+  }
+
+  dialect(suits?: (dialect: Dialect) => boolean): Promise<Dialect> {
+    return this.#recogniser.current(suits);
+  }
+
+  async request({ method, path, headers, body }: RawRequest): Promise<RawAnswer> {
+    const { controller, token } = this.#target;
+    const answer = await this.#send({
+      method,
+      url: new URL(`${controller}${path}`),
+      headers: { ...headersOf({ body, anonymous: false }, token), ...headers },
+      body,
+      timeout: this.#channel.timeoutOf(false),
+    });
+    this.#recogniser.observe(answer.headers);
+    const { status } = answer;
+    const isDone = status >= 200 && status < 300;
+    const shown = isDone ? answer : masking(answer, secretsOfText(body, token));
+    return { status, headers: shown.headers, body: shown.body, failure: isDone ? undefined : refusal(shown) };
+  }
+
+  async greet(): Promise<HttpAnswer['headers']> {
+    const answer = await this.#probe(listOfApps(await this.#recogniser.current()));
+    if (answer.status >= 500) throw refusal(answer);
+    this.#recogniser.observe(answer.headers);
+    return answer.headers;
+  }
+
+  async takesHttpPushes(): Promise<boolean> {
+    const { controller } = this.#target;
+    if (!this.#memory.httpPushes && isOfThisMachine(controller)) {
+      await this.#probe(`${(await this.#recogniser.current()).prefix}/`);
+    }
+    return this.#memory.httpPushes;
+  }
+
+  pin(): void {
+    this.#memory.pin();
+  }
+
+  async close(): Promise<void> {
+    this.#channel.stop();
+    await this.#memory.save();
+    await this.#channel.close();
+  }
+
+  async #send(request: HttpRequest): Promise<HttpAnswer> {
+    const answer = await this.#channel.send(request);
+    // What is between may answer in the place of the controller.
+    if (announcement(answer.headers)) this.#memory.learnHttpPushes(takesHttpPushes(answer.headers));
+    return answer;
+  }
+
+  #probe(path: string): Promise<HttpAnswer> {
+    const nothing = { query: '', body: undefined };
+    return this.#deliver({ method: 'GET', path, ...nothing, anonymous: true, unhurried: false, streamed: false });
+  }
+
+  async #deliver(outgoing: Outgoing): Promise<HttpAnswer> {
+    const { controller, token, proof } = this.#target;
+    const { method, path, query, body, unhurried, streamed } = outgoing;
+    const answer = await this.#send({
+      method,
+      url: new URL(`${controller}${path}${query === '' ? '' : `?${query}`}`),
+      headers: { ...headersOf(outgoing, token), ...proof },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      timeout: this.#channel.timeoutOf(unhurried),
+      streamed,
+    });
+    // Some servers repeat a request in their refusal of it.
+    return answer.status < 400 ? answer : masking(answer, secretsOf(body, token));
+  }
+}
+
+/** Whether a URL points to this machine: to localhost, or to a loopback address. */
 function isOfThisMachine(controller: ControllerUrl): boolean {
   return /^https?:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?(?:\/|$)/.test(controller);
 }
 
-/** Waits for the next attempt. One that nobody waits for any more, as another request has failed, must not keep the process. */
-async function pauseUntil(milliseconds: number, over: Stop, host: Host): Promise<void> {
-  const { interrupted } = host;
-  const end = (): void => {
-    if (interrupted.reason) over.stop(interrupted.reason);
-  };
-  interrupted.addEventListener('abort', end);
-  try {
-    await host.pause(milliseconds, over);
-    over.throwIfAborted();
-  } finally {
-    interrupted.removeEventListener('abort', end);
-  }
-}
-
-const masking = (answer: HttpAnswer, secrets: readonly string[]): HttpAnswer => ({
-  ...answer,
-  body: withoutSecrets(answer.body, secrets),
-});
-
-function fullUrl(controller: ControllerUrl, { path, query }: Outgoing): URL {
-  return new URL(`${controller}${path}${query === '' ? '' : `?${query}`}`);
+function masking(answer: HttpAnswer, secrets: readonly string[]): HttpAnswer {
+  return { ...answer, body: withoutSecrets(answer.body, secrets) };
 }
 
 function headersOf(
@@ -227,43 +163,4 @@ function headersOf(
     ...(body !== undefined && { 'content-type': 'application/json' }),
     ...(!anonymous && token !== undefined && { authorization: `token ${token}` }),
   };
-}
-
-function timeoutOf(
-  { unhurried }: Pick<Outgoing, 'unhurried'>,
-  { timeout, brand, host }: ConnectOptions,
-): number | null {
-  if (timeout !== undefined) return timeout * 1000;
-  if (unhurried) return null;
-  const seconds = Number(variable(brand, host.environment, 'TIMEOUT') ?? Number.NaN);
-  return seconds > 0 ? seconds * 1000 : defaultTimeout;
-}
-
-/** The dialect that somebody demands by its name. Throws a usage failure where there is none. */
-export function demandedDialect(name: string): Dialect {
-  const dialect = dialectNamed(name);
-  if (dialect) return dialect;
-  const known = dialects.map((each) => each.name).join(', ');
-  throw usageFailure(`There is no API dialect named "${name}".`, `This client speaks ${known}.`);
-}
-
-/** Node reads NODE_EXTRA_CA_CERTS by itself, but no more when it is given authorities; so its file is given as well. */
-function readAuthorities(brand: Brand, environment: Host['environment']): string | undefined {
-  const path = variable(brand, environment, 'CA_FILE') ?? environment['SSL_CERT_FILE'];
-  if (path === undefined || path === '') return undefined;
-  const further = environment['NODE_EXTRA_CA_CERTS'];
-  return [path, ...(further === undefined || further === '' ? [] : [further])].map(readCertificates).join('\n');
-}
-
-function readCertificates(path: string): string {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new Failure('failure', `The certificate authorities in ${path} cannot be read${reason(error)}.`, {
-      cause: error,
-    });
-  }
-  if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
-  throw new Failure('failure', `There is no certificate in PEM form in ${path}.`);
 }

@@ -8,10 +8,11 @@ import type { Locations } from '../settings/locations.ts';
 import { findSession, type Session } from '../settings/session.ts';
 import { decodeText } from '../base/text-file.ts';
 import { chooseProfile, type ChosenProfile } from './choose-profile.ts';
-import { connect, type Connection, type Target } from './connection.ts';
+import { connect, type Connection } from './connection.ts';
 import { type AppSources, findApp, findNamedApp } from './find-app.ts';
 import type { Host } from './host.ts';
 import { createPrompt, type Prompt } from './prompt.ts';
+import type { Target } from './target.ts';
 import type { Trace } from './trace.ts';
 
 /** The verbs of each noun. */

@@ -1,5 +1,6 @@
 import type { Command } from '../cli/define.ts';
-import { type HelpStyle, unknownCommand } from '../command-line/commander.ts';
+import { unknownCommand } from '../command-line/did-you-mean.ts';
+import type { HelpStyle } from '../command-line/help-layout.ts';
 import { type Nouns, shortcuts } from '../command-line/interpret.ts';
 import { groups } from './index.ts';
 

@@ -129,7 +129,7 @@ const pushHosts = ['controller', 'builder'] as const satisfies readonly Dialect[
 /** Takes a word as the name of a remote. Throws a usage failure on what git would refuse, or take for an option. */
 export function readRemoteName(word: string): string {
   if (/^[\p{L}\p{N}_][\p{L}\p{N}_.-]*(?:\/[\p{L}\p{N}_][\p{L}\p{N}_.-]*)*$/u.test(word)) return word;
-  throw usageFailure(`"${word}" is not the name of a git remote.`);
+  throw usageFailure(`"${word}" is not a valid name for a git remote.`);
 }
 
 /** Whether a URL is the very one by which an app is pushed to its controller, whatever its dialect. */

@@ -25,7 +25,7 @@ export function writePrivateFile(path: string, text: string): void {
     replaceFile(path, text);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure('failure', `${path} cannot be written${reason(error)}.`, { cause: error });
+    throw new Failure('failure', `Could not write ${path}${reason(error)}.`, { cause: error });
   }
 }
 

@@ -23,7 +23,7 @@ export function readProfile(path: string): Profile | undefined {
   const field = (name: string, value: unknown): string => {
     if (typeof value === 'string') return value;
     throw new Failure('failure', `The settings in ${path} are broken: "${name}" is no text.`, {
-      hint: 'Mend the file, or remove it and log in again.',
+      hint: 'Fix or remove the file, then log in again.',
     });
   };
   return {

@@ -90,9 +90,9 @@ describe('--debug', () => {
       '< 2 302 ...',
       ...[3, 4, 5, 6].flatMap((number) => [
         `> ${number} GET http://.../v2/apps?moved=1&token=***`,
-        `! ${number} The connection to ... was closed before the whole answer was there. ...`,
+        `! ${number} The connection to ... was closed before the response was complete. ...`,
       ]),
-      'Error: The connection to ... was closed before the whole answer was there.',
+      'Error: The connection to ... was closed before the response was complete.',
     ]);
   });
 

@@ -49,7 +49,7 @@ describe('git:remote', () => {
     expect(outcome).toEqual({
       exitCode: 1,
       stdout: '',
-      stderr: `Error: Remote deis already exists, and leads to ssh://elsewhere/x.git.\n       To turn it to ${urlFor('hello')}, run deis git:remote --force --remote deis --app hello.\n`,
+      stderr: `Error: Remote deis already exists and points to ssh://elsewhere/x.git.\n       To point it to ${urlFor('hello')}, run deis git:remote --force --remote deis --app hello.\n`,
     });
     expect(urlOf('deis')).toBe('ssh://elsewhere/x.git');
     expect(await machine.run('git:remote --force --remote deis --app hello')).toMatchObject({ exitCode: 0 });

@@ -4,8 +4,8 @@ import { all, breakOff, byReading, certificate, type Fault } from './fault.ts';
 import { onWire } from './worst-controller.ts';
 
 const never = (): void => undefined;
-const closed = /^The connection to .* was closed before the whole answer was there\.$/;
-const late = /^No whole answer from .* within 1 second\.$/;
+const closed = /^The connection to .* was closed before the response was complete\.$/;
+const late = /^No complete response from .* within 1 second\.$/;
 const start = 'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n';
 
 /** Connections that are not made, break off, or stand still. */

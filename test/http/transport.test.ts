@@ -259,7 +259,7 @@ describe('time-outs', () => {
     const { origin } = await serveRaw(answer);
     const read = await ask(origin, { timeout: 50 });
     expect(read).toMatchObject({ kind: 'no_answer', hint: 'Wait longer with --timeout SECONDS.' });
-    expect((read as Failure).message).toBe(`No whole answer from ${new URL(origin).host} within 1 second.`);
+    expect((read as Failure).message).toBe(`No complete response from ${new URL(origin).host} within 1 second.`);
     const change = await ask(origin, { timeout: 50, method: 'POST' });
     expect((change as Failure).hint).toContain('may have made the change');
   });
@@ -273,7 +273,10 @@ describe('time-outs', () => {
 describe('where nobody is', () => {
   it('a refused connection says so', async () => {
     const origin = `http://127.0.0.1:${closedPort}`;
-    expect(await ask(origin)).toMatchObject({ kind: 'no_answer', message: `${origin} refuses the connection.` });
+    expect(await ask(origin)).toMatchObject({
+      kind: 'no_answer',
+      message: `Could not connect to ${origin}: connection refused.`,
+    });
   });
 
   it('a name that does not exist says so', async () => {
@@ -289,7 +292,7 @@ describe('where nobody is', () => {
     expect(await ask(`https://127.0.0.1:${plain.port}`)).toMatchObject({
       kind: 'no_answer',
       message: expect.stringContaining('TLS') as string,
-      hint: 'Is the port one that speaks TLS? Use http:// for one that does not.',
+      hint: 'Does the port speak TLS? If not, use http://.',
     });
   });
 });

@@ -9,13 +9,13 @@ import { done, line } from '../../output/view.ts';
 
 export default command({
   summary: 'create an app',
-  description: 'Without a name the controller makes one up. In a git repository a remote for pushing is added.',
+  description: 'If you give no name, the controller invents one. In a git repository, a git remote is added.',
   args: {
-    id: optionalArgument('id', 'the name of the app', anyText, { otherwise: 'a name that the controller makes up' }),
+    id: optionalArgument('id', 'name of the app', anyText, { otherwise: 'a name that the controller makes up' }),
   },
   options: {
-    buildpack: option('url', 'the buildpack to build with, set as BUILDPACK_URL', anyText, { short: 'b' }),
-    remote: optionOrNot('remote', 'the name of the git remote; by default that of this program', readRemoteName, {
+    buildpack: option('url', 'buildpack to build with, saved as BUILDPACK_URL', anyText, { short: 'b' }),
+    remote: optionOrNot('remote', 'name of the git remote (default: the name of this program)', readRemoteName, {
       short: 'r',
     }),
   },

@@ -9,15 +9,15 @@ import { credentialOptions, askCredentials } from './credentials.ts';
 import { sslVerify, LoginState, logIn, loggedInView } from './log-in.ts';
 
 export default command({
-  summary: 'create an account on a controller, and log in',
-  description: 'The first account of a controller is its administrator.',
+  summary: 'create an account, and log in',
+  description: 'The first account on a controller becomes its administrator.',
   args: { controller: controllerArgument },
   options: {
     ...credentialOptions,
-    email: option('address', 'the e-mail address; one API 1.1 document leaves it optional', anyText),
-    firstName: option('name', 'the first name', anyText),
-    lastName: option('name', 'the last name', anyText),
-    login: option('boolean', 'false does not log in afterwards', trueOrFalse),
+    email: option('address', 'email address (optional on some Deis v1 controllers)', anyText),
+    firstName: option('name', 'first name', anyText),
+    lastName: option('name', 'last name', anyText),
+    login: option('boolean', 'false creates the account without logging in', trueOrFalse),
     sslVerify,
   },
   examples: [

@@ -3,7 +3,7 @@ import { settingsInfoCommand } from '../../changes/settings-commands.ts';
 import { heading, line } from '../../output/view.ts';
 
 export default settingsInfoCommand({
-  summary: 'list how an app is scaled by its load',
+  summary: 'list autoscale rules',
   examples: ['autoscale:list --app hello'],
   requires: 'autoscale',
   view({ autoscale = {} }, { app }) {

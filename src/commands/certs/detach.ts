@@ -7,9 +7,9 @@ import { domainArguments, Attachment, hintIfNoCertificateOrDomain } from './atta
 import { certificateName } from './certificate-name.ts';
 
 export default command({
-  summary: 'detach a TLS certificate from domains',
+  summary: 'detach a certificate from domains',
   description:
-    'The certificate stays. What older controllers would take for its destruction is never sent: they are looked at first, and the certificate is read afterwards.',
+    'The certificate is kept. Never sends a request that an older controller would treat as deleting the certificate, and checks the certificate afterwards.',
   args: { name: certificateName, domains: domainArguments },
   examples: ['certs:detach example-com www.example.com'],
   operations: ['certs.detach', 'certs.info'],

@@ -7,7 +7,7 @@ import { line } from '../../output/view.ts';
 import { requireRepository } from '../../cli/require-repository.ts';
 
 export default command({
-  summary: 'remove the git remotes that lead to an app',
+  summary: 'remove the git remotes of an app',
   options: { app },
   examples: ['git:remove --app hello'],
   operations: [],
@@ -23,7 +23,7 @@ export default command({
     await requireRepository(context);
     const found = (await git.remotes()).filter(({ url }) => isPushUrlOf(url, controller, id));
     const remotes = found.map(({ name }) => name);
-    if (remotes.length === 0) throw new Failure('not_found', `No git remote leads to ${id} at ${controller}.`);
+    if (remotes.length === 0) throw new Failure('not_found', `No git remote points to ${id} at ${controller}.`);
     for (const { name, url } of found) {
       await git.remove(name);
       await forgetPush(context, url);

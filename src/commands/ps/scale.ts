@@ -20,9 +20,9 @@ import { drinkOfChoice } from './drink-of-choice.ts';
 const isType = (word: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(word);
 
 export default command({
-  summary: 'set how many processes of a type run',
+  summary: 'scale process types',
   args: {
-    counts: manyArguments('type=number', 'a process type and how many of it', readCount, { completes: 'process' }),
+    counts: manyArguments('type=number', 'process type and count, e.g. web=3', readCount, { completes: 'process' }),
   },
   options: { app, dryRun, wait: waitOption },
   examples: ['ps:scale web=3 --app hello', 'ps:scale web=2 worker=0 --wait --app hello'],

@@ -4,7 +4,7 @@ import { mkdirSync, openSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assumed, dialects } from '../../api/dialects/registry.ts';
-import { demandedDialect } from '../../cli/connection.ts';
+import { demandedDialect } from '../../cli/demanded-dialect.ts';
 import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { option, wholeNumber, anyText, flag } from '../../cli/inputs.ts';
@@ -41,18 +41,18 @@ interface StartOptions {
 }
 
 export default command({
-  summary: 'start a controller on this machine',
+  summary: 'start the sandbox, a local controller',
   description:
     'A controller over HTTP that speaks the real API and listens on the loopback interface only. It runs the apps that you push as processes of this machine, which can do all that you can do, and serves each at http://APP.localhost:PORT. Its state survives restarts.',
   options: {
-    port: option('number', 'the port (default: the one it had last, or any free one)', wholeNumber(1)),
-    httpsPort: option('number', 'the port for HTTPS (default: likewise)', wholeNumber(1)),
+    port: option('number', 'port (default: the last one used, or any free port)', wholeNumber(1)),
+    httpsPort: option('number', 'port for HTTPS (default: likewise)', wholeNumber(1)),
     data: dataOption,
-    api: option('dialect', `the API that it speaks; by default ${assumed.deis[0].name}`, anyText, {
+    api: option('dialect', `API to speak (default: ${assumed.deis[0].name})`, anyText, {
       choices: dialects.map(({ name }) => name),
     }),
     open: flag('let every user of this machine register, and so run code as you'),
-    background: flag('start it in the background; see sandbox:status and sandbox:stop'),
+    background: flag('run in the background; see sandbox:status and sandbox:stop'),
   },
   examples: ['sandbox:start', 'sandbox:start --port 8000 --api deis-1.1', 'sandbox:start --background'],
   operations: [],
@@ -102,7 +102,7 @@ async function startInBackground(
   context: Context,
 ): Promise<State> {
   const before = await readSandboxState(folder, context);
-  if (before.running) throw new Failure('failure', `A sandbox runs already, at ${before.url ?? ''}.`);
+  if (before.running) throw new Failure('failure', `The sandbox is already running at ${before.url ?? ''}.`);
   const { host } = context;
   const [program, ...words] = host.self;
   const options = [
@@ -136,6 +136,6 @@ async function startInBackground(
     if (await Promise.race([ended, sleep(pollInterval, false)])) break;
   }
   throw new Failure('failure', 'The sandbox did not start.', {
-    hint: `Its own words are in ${join(folder, 'sandbox.log')}.`,
+    hint: `See its log: ${join(folder, 'sandbox.log')}.`,
   });
 }

@@ -6,8 +6,8 @@ import { okIfUnchanged, makeChange } from '../../changes/ok-if-unchanged.ts';
 import { addressArguments } from './addresses.ts';
 
 export default command({
-  summary: 'let an app be reached from these addresses, and from no others',
-  description: 'Several addresses may also be joined by commas.',
+  summary: 'allow access from these addresses',
+  description: 'Addresses may also be separated by commas.',
   args: { addresses: addressArguments },
   options: { app, okIfUnchanged },
   examples: ['whitelist:add 1.2.3.4 10.0.0.0/8 --app hello', 'whitelist:add 1.2.3.4,10.0.0.0/8 --app hello'],
@@ -20,5 +20,5 @@ export default command({
     const look = () => api('whitelist.list', { app: id });
     return makeChange({ operation: 'whitelist.add', isOkIfUnchanged, make, look }, context);
   },
-  view: () => [begun(), line('done')],
+  view: () => [begun(), line('success')],
 });
