@@ -178,7 +178,6 @@ describe('the process', () => {
       'sandbox/runtime/process-group.ts',
       'sandbox/static/serve.ts',
       'start.ts',
-      'start/builtin.ts',
       'start/code-cache.ts',
     ]);
     const naming = files.filter((file) => /(?<![\w'".])process\.(?!$)\w/m.test(withoutComments(file)));
@@ -188,7 +187,6 @@ describe('the process', () => {
       'sandbox/runtime/process-group.ts',
       'sandbox/static/serve.ts',
       'start.ts',
-      'start/builtin.ts',
       'start/code-cache.ts',
     ]);
   });

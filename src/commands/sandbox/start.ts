@@ -14,7 +14,7 @@ import { line } from '../../output/view.ts';
 import { rememberFolder } from '../../sandbox/state/known-folders.ts';
 import { writeOwnerSecret } from '../../sandbox/state/owner-secret.ts';
 import { readPorts, writePorts } from '../../sandbox/state/ports.ts';
-import { writeRunning, removeRunning } from '../../sandbox/state/running.ts';
+import { readRunning, writeRunning, removeRunning } from '../../sandbox/state/running.ts';
 import type { Sandbox } from '../../sandbox/wire/server.ts';
 import { fileServer } from './file-server.ts';
 import {
@@ -43,10 +43,10 @@ interface StartOptions {
 export default command({
   summary: 'start the sandbox, a local controller',
   description:
-    'A controller over HTTP that speaks the real API and listens on the loopback interface only. It runs the apps that you push as processes of this machine, which can do all that you can do, and serves each at http://APP.localhost:PORT. Its state survives restarts.',
+    'A controller that speaks the real API over HTTP, on the loopback interface only. Apps that you push run as your own processes, at http://APP.localhost:PORT. State survives restarts.',
   options: {
-    port: option('number', 'port (default: the last one used, or any free port)', wholeNumber(1)),
-    httpsPort: option('number', 'port for HTTPS (default: likewise)', wholeNumber(1)),
+    port: option('number', 'port (default: the last one, or any free port)', wholeNumber(1)),
+    httpsPort: option('number', 'port for HTTPS (default: the last one, or any free port)', wholeNumber(1)),
     data: dataOption,
     api: option('dialect', `API to speak (default: ${assumed.deis[0].name})`, anyText, {
       choices: dialects.map(({ name }) => name),
@@ -59,6 +59,9 @@ export default command({
   output: SandboxState,
   async run({ data: given, background, ...options }, context): Promise<Started> {
     const folder = sandboxFolder(given, context);
+    if (options.open) {
+      context.note('Every user of this machine can now register, and run code as you (--open).');
+    }
     if (background) return { state: await startInBackground(options, folder, context), sandbox: undefined };
     const { port, httpsPort, api, open } = options;
     const dialect = api === undefined ? assumed[context.brand.name][0] : demandedDialect(api);
@@ -72,10 +75,9 @@ export default command({
       securePort: httpsPort ?? last?.https ?? 0,
       environment: context.host.environment,
       fileServer: fileServer(),
-      ...(open !== true && { secret }),
+      ...(!open && { secret }),
     });
-    if (open === true) context.note('Every user of this machine can register now, and run code as you (--open).');
-    else writeOwnerSecret(folder, secret);
+    if (!open) writeOwnerSecret(folder, secret);
     rememberFolder(context.locations.sandbox, folder);
     writePorts(folder, { http: sandbox.port, https: sandbox.securePort });
     const running = { url: sandbox.url, api: dialect.name, pid: context.host.pid };
@@ -89,7 +91,13 @@ export default command({
   ],
   async linger({ sandbox, state }, { host }) {
     if (!sandbox) return;
+    // Whoever looks for the sandbox finds it by its note, which somebody may remove.
+    const note = setInterval(() => {
+      if (readRunning(state.data) === undefined)
+        writeRunning(state.data, { url: sandbox.url, api: state.api ?? '', pid: host.pid });
+    }, 1_000);
     await new Promise((stop) => onStop(host.interrupted, stop));
+    clearInterval(note);
     await sandbox.close();
     removeRunning(state.data);
     host.interrupted.throwIfAborted();
@@ -112,7 +120,7 @@ async function startInBackground(
     ...(api === undefined ? [] : ['--api', api]),
   ];
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const log = openSync(join(folder, 'sandbox.log'), 'w', 0o600);
+  const log = openSync(join(folder, 'sandbox.log'), 'a', 0o600);
   const child = spawn(program, [...words, 'sandbox:start', '--data', folder, ...options], {
     detached: true,
     stdio: ['ignore', 'ignore', log],

@@ -57,13 +57,17 @@ function planOf(surroundings: Surroundings, row: Row): Plan {
     type: row.type,
     num: row.num,
     release: row.release,
-    command: commands[row.type] ?? `echo 'The Procfile has no ${row.type}.' >&2; exit 1`,
-    folder,
+    command: existsSync(folder) ? (commands[row.type] ?? missingType) : missingSlug,
+    folder: existsSync(folder) ? folder : surroundings.folder,
     environment: environmentOf(surroundings, folder, { id: row.app, release: row.release, values: config.values }),
     memory: kibibytes(config.memory[row.type]),
     probes: probesOf(config.healthcheck, values, row.type),
   };
 }
+
+const missingType = 'echo "The Procfile has no such process type." >&2; exit 1';
+const missingSlug =
+  'echo "What was pushed is no longer there: only the last 10 releases keep it. Push it again." >&2; exit 1';
 
 /** The environment of what runs in a slug: nothing of the owner's but the search path. */
 export function environmentOf(

@@ -146,6 +146,7 @@ function end(child: ChildProcess, isStopping: () => boolean): Promise<Ending> {
       if (outputs.every((output) => output?.closed !== false)) finish();
     };
     for (const output of outputs) output?.once('close', finishIfSilent);
+    // It could not be started.
     child.once('error', (error) => {
       ending = { code: null, signal: error.message };
       finish();
