@@ -178,6 +178,7 @@ describe('the process', () => {
       'sandbox/runtime/process-group.ts',
       'sandbox/static/serve.ts',
       'start.ts',
+      'start/builtin.ts',
       'start/code-cache.ts',
     ]);
     const naming = files.filter((file) => /(?<![\w'".])process\.(?!$)\w/m.test(withoutComments(file)));
@@ -187,6 +188,7 @@ describe('the process', () => {
       'sandbox/runtime/process-group.ts',
       'sandbox/static/serve.ts',
       'start.ts',
+      'start/builtin.ts',
       'start/code-cache.ts',
     ]);
   });
