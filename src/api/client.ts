@@ -169,7 +169,9 @@ async function askOnce(
   if (typeof proof === 'object') await prove(asking, dialect, proof.by, inPathOf(route, params), request.path);
   const answer = await deliver(asking, dialect, request, operation);
   if (operation.answer === 'text') return readText(dialect, name, answer);
-  const value = readAnswer(dialect, name, answer);
+  const value = readAnswer(dialect, name, answer, (why) => {
+    asking.notice(`The change is done, but the controller's response to ${name} cannot be read whole: ${why}.`);
+  });
   noteRelease(value, answer.headers, dialect);
   return value;
 }
