@@ -42,8 +42,11 @@ export interface Operation {
   readonly flaw?: (answer: JsonObject) => string | undefined;
   /** Parameters that travel in the query string. */
   readonly query?: readonly string[];
-  /** True where a controller may rightly be busy for long: no response time-out unless one is asked for. */
-  readonly unhurried?: boolean;
+  /**
+   * Milliseconds to wait for the response where a controller may rightly be busy for long. Infinity: as long as it takes,
+   * unless --timeout says otherwise.
+   */
+  readonly patience?: number;
 }
 
 /** What is there of a list: the items that were fetched, and how many the controller says there are. */
@@ -52,19 +55,22 @@ export interface Page<T> {
   readonly total: number;
 }
 
+/** Controllers answer a change that deploys when the processes are up, after minutes and batch by batch: an hour is enough. */
+const deploys = { patience: 60 * 60_000 };
+
 interface Asks<P> {
   readonly params?: P;
 }
 const asks = <P>(): Asks<P> => ({});
 
-type Traits = Pick<Operation, 'anonymous' | 'body' | 'flaw' | 'pathOnly' | 'query' | 'unhurried'>;
+type Traits = Pick<Operation, 'anonymous' | 'body' | 'flaw' | 'pathOnly' | 'query' | 'patience'>;
 const object = <S extends Schema, P>(model: S, params: Asks<P>, traits: Traits = {}) =>
   ({ answer: 'object', model, ...params, ...traits }) as const;
 const page = <S extends Schema, P>(model: S, params: Asks<P>) => ({ answer: 'page', model, ...params }) as const;
 const list = <S extends Schema, P>(model: S, params: Asks<P>, traits: Traits = {}) =>
   ({ answer: 'list', accepted: true, model, ...params, ...traits }) as const;
-const accepted = <S extends Schema, P>(model: S, params: Asks<P>) =>
-  ({ answer: 'object', accepted: true, model, ...params }) as const;
+const accepted = <S extends Schema, P>(model: S, params: Asks<P>, traits: Traits = {}) =>
+  ({ answer: 'object', accepted: true, model, ...params, ...traits }) as const;
 const text = <P>(params: Asks<P>, traits: Traits = {}) => ({ answer: 'text', ...params, ...traits }) as const;
 const nothing = <P>(params: Asks<P>, traits: Traits = {}) => ({ answer: 'nothing', ...params, ...traits }) as const;
 
@@ -140,19 +146,19 @@ export const operations = {
   'apps.create': accepted(App, asks<{ id?: string | undefined }>()),
   'apps.info': object(App, asks<InApp>()),
   'apps.transfer': nothing(asks<InApp & { owner: string }>()),
-  'apps.destroy': nothing(asks<InApp>()),
+  'apps.destroy': nothing(asks<InApp>(), deploys),
   'apps.logs': text(asks<InApp & { log_lines?: number | undefined }>(), { query: ['log_lines'] }),
-  'apps.run': object(RunResult, asks<InApp & { command: string }>(), { unhurried: true }),
+  'apps.run': object(RunResult, asks<InApp & { command: string }>(), { patience: Infinity }),
 
   'pods.list': page(Pod, asks<InApp & Limited>()),
   'pods.listByType': page(Pod, asks<InApp & Limited & { type: string }>()),
-  'pods.restart': list(Pod, asks<InApp>()),
-  'pods.restartByType': list(Pod, asks<InApp & { type: string }>()),
-  'pods.restartByName': list(Pod, asks<InApp & { type: string; pod: string }>(), { pathOnly: ['type'] }),
-  'pods.scale': nothing(asks<InApp & { counts: Readonly<Record<string, number>> }>(), { body: 'counts' }),
+  'pods.restart': list(Pod, asks<InApp>(), deploys),
+  'pods.restartByType': list(Pod, asks<InApp & { type: string }>(), deploys),
+  'pods.restartByName': list(Pod, asks<InApp & { type: string; pod: string }>(), { pathOnly: ['type'], ...deploys }),
+  'pods.scale': nothing(asks<InApp & { counts: Readonly<Record<string, number>> }>(), { body: 'counts', ...deploys }),
 
   'config.get': object(Config, asks<InApp>()),
-  'config.set': accepted(Config, asks<InApp & ConfigChange>()),
+  'config.set': accepted(Config, asks<InApp & ConfigChange>(), deploys),
 
   'settings.get': object(AppSettings, asks<InApp>()),
   'settings.set': accepted(AppSettings, asks<InApp & SettingsChange>()),
@@ -172,11 +178,12 @@ export const operations = {
   'builds.create': accepted(
     Build,
     asks<InApp & { image: string; procfile?: Readonly<Record<string, string>> | undefined }>(),
+    deploys,
   ),
 
   'releases.list': page(Release, asks<InApp & Limited>()),
   'releases.info': object(Release, asks<InApp & { version: number }>()),
-  'releases.rollback': accepted(ReleaseVersion, asks<InApp & { version?: number | undefined }>()),
+  'releases.rollback': accepted(ReleaseVersion, asks<InApp & { version?: number | undefined }>(), deploys),
 
   'keys.list': page(Key, asks<Limited>()),
   'keys.add': accepted(Key, asks<{ id: string; public: string }>()),

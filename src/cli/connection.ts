@@ -17,9 +17,8 @@ import { reason } from '../base/file-reason.ts';
 import { Stop } from '../base/stop-signal.ts';
 import { version } from '../base/version.ts';
 import type { Host } from './host.ts';
+import { readTimeouts, sayThatItWaits } from './timeouts.ts';
 import type { Trace } from './trace.ts';
-
-const defaultTimeout = 55_000;
 
 /** To which controller to connect, and as whom. */
 export interface Target {
@@ -40,6 +39,8 @@ export interface ConnectOptions {
   /** Seconds, as given on the command line. */
   readonly timeout: number | undefined;
   readonly notice: (message: string) => void;
+  /** Says on a terminal how far the work has come. */
+  readonly progress: (text: string) => void;
   /** Where requests and answers are shown; undefined where they are not. */
   readonly trace?: Trace | undefined;
 }
@@ -71,6 +72,7 @@ export interface Connection {
 export function connect(target: Target, options: ConnectOptions): Connection {
   const { host, brand, memory, notice } = options;
   const { controller, sslVerify } = target;
+  const timeouts = readTimeouts(options);
   const { origin } = new URL(controller);
   const remembered = recallController(memory, controller);
   const demanded = options.api ?? variable(brand, host.environment, 'API');
@@ -101,21 +103,23 @@ export function connect(target: Target, options: ConnectOptions): Connection {
     return send(request, {
       exchange,
       origin,
-      patience: timeoutOf({ unhurried: false }, options) ?? defaultTimeout,
+      patience: timeouts.usual,
       now: () => host.now().getTime(),
       random: host.random,
       pause: (milliseconds) => pauseUntil(milliseconds, over, host),
     });
   };
   const deliver = async (outgoing: Outgoing): Promise<HttpAnswer> => {
-    const answer = await dispatch({
-      method: outgoing.method,
-      url: fullUrl(controller, outgoing),
-      headers: headersOf(outgoing, target.token),
-      body: outgoing.body === undefined ? undefined : JSON.stringify(outgoing.body),
-      timeout: timeoutOf(outgoing, options),
-      streamed: outgoing.streamed,
-    });
+    const answer = await sayThatItWaits(outgoing, options.progress, () =>
+      dispatch({
+        method: outgoing.method,
+        url: fullUrl(controller, outgoing),
+        headers: headersOf(outgoing, target.token),
+        body: outgoing.body === undefined ? undefined : JSON.stringify(outgoing.body),
+        timeout: timeouts.of(outgoing.patience),
+        streamed: outgoing.streamed,
+      }),
+    );
     // Some servers repeat a request in their refusal of it.
     return answer.status < 400 ? answer : masking(answer, secretsOf(outgoing.body, target.token));
   };
@@ -126,7 +130,7 @@ export function connect(target: Target, options: ConnectOptions): Connection {
       query: '',
       body: undefined,
       anonymous: true,
-      unhurried: false,
+      patience: undefined,
       streamed: false,
     });
   const recogniser = createRecogniser({
@@ -147,7 +151,7 @@ export function connect(target: Target, options: ConnectOptions): Connection {
         url: new URL(`${controller}${path}`),
         headers: { ...headersOf({ body, anonymous: false }, target.token), ...headers },
         body,
-        timeout: timeoutOf({ unhurried: false }, options),
+        timeout: timeouts.usual,
       });
       recogniser.observe(answer.headers);
       const { status } = answer;
@@ -209,16 +213,6 @@ function headersOf(
     ...(body !== undefined && { 'content-type': 'application/json' }),
     ...(!anonymous && token !== undefined && { authorization: `token ${token}` }),
   };
-}
-
-function timeoutOf(
-  { unhurried }: Pick<Outgoing, 'unhurried'>,
-  { timeout, brand, host }: ConnectOptions,
-): number | null {
-  if (timeout !== undefined) return timeout * 1000;
-  if (unhurried) return null;
-  const seconds = Number(variable(brand, host.environment, 'TIMEOUT') ?? Number.NaN);
-  return seconds > 0 ? seconds * 1000 : defaultTimeout;
 }
 
 /** The dialect that somebody demands by its name. Throws a usage failure where there is none. */
