@@ -14,7 +14,7 @@ const advice: Readonly<Record<Meaning, string | undefined>> = {
   'namespace taken': 'The cluster uses this name for something else: choose another.',
   'name reserved': 'Choose another name.',
   'nothing deployed': 'Deploy something first: push with git, or use builds:create.',
-  unchanged: 'It is as you want it already.',
+  unchanged: 'Controllers also say so of what they ignore. --ok-if-unchanged compares it with what is there.',
   'not set': 'config:list and its like show what is set.',
   'domain taken': 'An app of yours or of another has it: it must be removed there first, with domains:remove.',
   'apps left': 'Give them away with apps:transfer, or destroy them with apps:destroy; apps:list shows them.',

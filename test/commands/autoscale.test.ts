@@ -28,7 +28,8 @@ describe.each(dialects.filter(({ version }) => has(version)))('autoscale in $nam
     });
     expect(await fail('autoscale:set cmd --min 1 --max 1 --cpu-percent 50')).toMatchObject({
       exitCode: 6,
-      stderr: 'Error: ada changed nothing\n       It is as you want it already.\n',
+      stderr:
+        'Error: ada changed nothing\n       Controllers also say so of what they ignore. --ok-if-unchanged compares it with what is there.\n',
     });
   });
 

@@ -18,7 +18,8 @@ describe.each(withSettings)('maintenance in $name', ({ name }) => {
     expect(await run('maintenance:info')).toBe('Maintenance mode is on.\n');
     expect(await fail('maintenance:on')).toMatchObject({
       exitCode: 6,
-      stderr: 'Error: ada changed nothing\n       It is as you want it already.\n',
+      stderr:
+        'Error: ada changed nothing\n       Controllers also say so of what they ignore. --ok-if-unchanged compares it with what is there.\n',
     });
     expect(await json('maintenance:off')).toMatchObject({ app: 'hello', maintenance: false, routable: true });
     expect(await fail('maintenance:off')).toMatchObject({ exitCode: 6 });

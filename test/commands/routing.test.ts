@@ -14,7 +14,8 @@ describe.each(withSettings)('routing in $name', ({ name }) => {
     expect(await run('routing:info')).toBe('Routing is disabled.\n');
     expect(await fail('routing:disable')).toMatchObject({
       exitCode: 6,
-      stderr: 'Error: ada changed nothing\n       It is as you want it already.\n',
+      stderr:
+        'Error: ada changed nothing\n       Controllers also say so of what they ignore. --ok-if-unchanged compares it with what is there.\n',
     });
     expect(await json('routing:enable')).toMatchObject({ app: 'hello', maintenance: false, routable: true });
     expect(await fail('routing:enable')).toMatchObject({ exitCode: 6 });

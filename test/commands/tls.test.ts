@@ -14,7 +14,8 @@ describe.each(dialects.filter(({ version }) => has(version)))('tls in $name', ({
     expect(await run('tls:info')).toBe('=== hello TLS\nHTTPS Enforced: true\n');
     expect(await fail('tls:enable')).toMatchObject({
       exitCode: 6,
-      stderr: 'Error: ada changed nothing\n       It is as you want it already.\n',
+      stderr:
+        'Error: ada changed nothing\n       Controllers also say so of what they ignore. --ok-if-unchanged compares it with what is there.\n',
     });
     expect(await json('tls:disable')).toMatchObject({ app: 'hello', https_enforced: false });
     expect(await run('tls:info')).toBe('=== hello TLS\nHTTPS Enforced: false\n');

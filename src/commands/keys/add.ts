@@ -29,11 +29,11 @@ export default command({
     const id = name ?? file.id;
     checkIdentifier('key', id);
     const text = [file.type, file.base64, file.comment].join(' ').trim();
-    return { key: await api('keys.add', { id, public: text }), file, brand };
+    return { key: await api('keys.add', { id, public: text }), id, file, brand };
   },
   json: ({ key }) => key,
-  view: ({ key, file, brand }) => [
-    line(`Uploading ${basename(file.path)} to ${brand.name}... done, ${key.id} ${fingerprint(file)}`),
+  view: ({ key, id, file, brand }) => [
+    line(`Uploading ${basename(file.path)} to ${brand.name}... done, ${key.id ?? id} ${fingerprint(file)}`),
   ],
 });
 
