@@ -1,10 +1,8 @@
-import { type Brand, variable } from '../base/brand.ts';
 import { onStop, Stop } from '../base/stop-signal.ts';
 import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
 import { send } from '../http/send.ts';
 import { openTransport, type Transport } from '../http/transport.ts';
 import { readAuthorities } from './certificate-authorities.ts';
-import type { Host } from './host.ts';
 import type { ConnectOptions, Target } from './target.ts';
 import { readTimeouts, type Timeouts } from './timeouts.ts';
 
