@@ -102,7 +102,7 @@ export interface PushPlace {
 }
 
 /** The program that serves static files, as the build makes it. */
-export const fileServer = fileURLToPath(new URL('../../dist/serve.cjs', import.meta.url));
+const fileServer = fileURLToPath(new URL('../../dist/serve.cjs', import.meta.url));
 
 /** Starts a sandbox with the app `hello` of the user `ada` for one test. */
 export async function pushPlace(options: Partial<SandboxOptions> = {}, dialect: Dialect = deis22): Promise<PushPlace> {

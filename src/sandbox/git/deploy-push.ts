@@ -104,7 +104,7 @@ async function build(
 }
 
 /** What a pushed build is shown as. */
-export function imageOf(app: string, sha: string): string {
+function imageOf(app: string, sha: string): string {
   return `${app}:git-${sha.slice(0, 8)}`;
 }
 
