@@ -9,7 +9,7 @@ export interface Target {
   readonly token?: string | undefined;
   readonly sslVerify: boolean;
   readonly pageSize?: number | undefined;
-  /** Headers that prove who asks, where a token is not what does. */
+  /** Headers for every request that prove who sends it, apart from a token. */
   readonly proof?: Readonly<Record<string, string>> | undefined;
 }
 
