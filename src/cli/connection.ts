@@ -46,6 +46,8 @@ export function connect(target: Target, options: ConnectOptions): Connection {
 class ControllerConnection implements Connection {
   readonly api: Api;
   readonly #target: Target;
+  readonly #notice: ConnectOptions['notice'];
+  readonly #told = new Set<string>();
   readonly #channel: Channel;
   readonly #memory: DialectMemory;
   readonly #recogniser: Recogniser;
@@ -54,6 +56,7 @@ class ControllerConnection implements Connection {
     const { controller, pageSize } = target;
     const { brand, notice } = options;
     this.#target = target;
+    this.#notice = notice;
     this.#channel = new Channel(target, options);
     this.#memory = new DialectMemory(controller, options);
     this.#recogniser = createRecogniser({
@@ -123,6 +126,14 @@ class ControllerConnection implements Connection {
     return answer;
   }
 
+  /** A sandbox says in a header what it only simulates. */
+  #tell({ headers }: HttpAnswer): void {
+    const text = headers['x-sandbox-notice'];
+    if (typeof text !== 'string' || this.#told.has(text) || !isOfThisMachine(this.#target.controller)) return;
+    this.#told.add(text);
+    this.#notice(text);
+  }
+
   #probe(path: string): Promise<HttpAnswer> {
     const nothing = { query: '', body: undefined };
     return this.#deliver({ method: 'GET', path, ...nothing, anonymous: true, unhurried: false, streamed: false });
@@ -139,6 +150,7 @@ class ControllerConnection implements Connection {
       timeout: this.#channel.timeoutOf(unhurried),
       streamed,
     });
+    this.#tell(answer);
     // Some servers repeat a request in their refusal of it.
     return answer.status < 400 ? answer : masking(answer, secretsOf(body, token));
   }
