@@ -34,7 +34,7 @@ function readChain({ certificate, certificatePath }: PemPair): [X509Certificate,
   const blocks = certificate.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
   if (certificate.includes('PRIVATE KEY')) {
     const hint = 'The certificate comes first, and the key in a file of its own, which nobody else gets to see.';
-    throw usageFailure(`${certificatePath} is a private key; a certificate goes here.`, hint);
+    throw usageFailure(`${certificatePath} contains a private key; only certificates go here.`, hint);
   }
   const [leaf, ...chain] = blocks.map((block, index) => readOne(block, index, certificatePath));
   if (leaf) return [leaf, ...chain];

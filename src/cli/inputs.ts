@@ -132,7 +132,7 @@ export function pair(what: string, isValidKey: (key: string) => boolean): Read<r
     const at = text.indexOf('=');
     const key = text.slice(0, Math.max(at, 0));
     // The value is never shown: it may be a secret, and so may a word without "=".
-    if (at < 0) throw usageFailure(`A ${what} is given as <key>=<value>; one word has no "=".`);
+    if (at < 0) throw usageFailure(`One word has no "=". Write each ${what} as NAME=VALUE.`);
     if (!isValidKey(key)) throw usageFailure(`"${key}" is not the name of a ${what}.`);
     return [key, text.slice(at + 1)];
   };
@@ -155,7 +155,7 @@ export function filledPair(
 
 /** The app, for every command that works on one. */
 export const app: Input<string> = {
-  summary: 'the app (default: git remote, DEIS_APP, directory name)',
+  summary: 'the app (default: from the git remote, environment or directory)',
   placeholder: 'app',
   short: 'a',
   completes: 'app',

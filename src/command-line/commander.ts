@@ -1,10 +1,12 @@
-import { CommanderError } from 'commander';
+import { type Command as Commander, CommanderError } from 'commander';
+import { isIdentifier } from '../api/identifiers.ts';
 import { Failure, usageFailure } from '../base/errors.ts';
 import type { Command, Given, Inputs } from '../cli/define.ts';
 import { common } from '../cli/inputs.ts';
 import { createProgram, mount } from './declared-program.ts';
 import type { HelpStyle } from './help-layout.ts';
 import { spellOut } from './spell-out.ts';
+import { optionSynonyms } from './synonyms.ts';
 
 /** What the words of a command line gave for the inputs of a command, or the text of its help. */
 export type Parsed =
@@ -37,7 +39,7 @@ export function parseCommand(name: string, command: Command, words: readonly str
     if (error instanceof Failure) throw error.withHint(`See ${help}.`);
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { help: written.join('') };
-    throw asFailure(error, help);
+    throw asFailure(error, help, meantBy(error, mounted, command));
   }
   return result ?? { help: mounted.helpInformation() };
 }
@@ -47,10 +49,24 @@ function pick(given: Readonly<Record<string, Given>>, inputs: Inputs): GivenValu
   return Object.fromEntries(Object.keys(inputs).map((key) => [key, given[key]]));
 }
 
-function asFailure(error: CommanderError, help: string): Failure {
+/** What was probably meant by an option or an argument that the command does not take. */
+function meantBy({ code, message }: CommanderError, mounted: Commander, { options }: Command): string | undefined {
+  if (code === 'commander.unknownOption') {
+    const [, typed = ''] = /'([^'=]+)/.exec(message) ?? [];
+    const known = mounted.options.map(({ long }) => long);
+    const meant = Object.hasOwn(optionSynonyms, typed) ? optionSynonyms[typed] : undefined;
+    const found = meant?.find((each) => known.includes(each));
+    return found === undefined ? undefined : `Did you mean ${found}?`;
+  }
+  const [word = '', ...others] = code === 'commander.excessArguments' ? mounted.args : [];
+  const isApp = 'app' in options && mounted.opts()['app'] === undefined && isIdentifier('app', word);
+  return isApp && others.length === 0 && mounted.registeredArguments.length === 0 ? `Use -a ${word}.` : undefined;
+}
+
+function asFailure(error: CommanderError, help: string, meant: string | undefined): Failure {
   const message = error.message.replace(/^error: /, '');
   const [first = '', ...more] = message.split('\n');
   const sentence = `${first.charAt(0).toUpperCase()}${first.slice(1)}${/[.?)]$/.test(first) ? '' : '.'}`;
-  const suggestion = more.join(' ').replace(/^\((.*)\)$/, '$1');
+  const suggestion = meant ?? more.join(' ').replace(/^\((.*)\)$/, '$1');
   return usageFailure(sentence, `${suggestion === '' ? '' : `${suggestion} `}See ${help}.`);
 }

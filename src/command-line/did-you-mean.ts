@@ -1,12 +1,4 @@
 import { Command as Commander, CommanderError } from 'commander';
-import { type Failure, usageFailure } from '../base/errors.ts';
-import type { HelpStyle } from './help-layout.ts';
-
-/** The failure of a command that does not exist, with the names that come near. */
-export function unknownCommand(name: string, names: readonly string[], { program }: HelpStyle): Failure {
-  const near = didYouMean(name, names);
-  return usageFailure(`Unknown command '${name}'.`, `${near === undefined ? '' : `${near} `}See ${program} --help.`);
-}
 
 /** Asks whether one of the names was meant, as Commander asks for commands; undefined where none comes near. */
 export function didYouMean(name: string, names: readonly string[]): string | undefined {

@@ -28,7 +28,7 @@ export async function helpFor(topic: string | undefined, style: Style): Promise<
   const shown = topic !== undefined && entry ? [[topic, entry] as const] : Object.entries(groups);
   const loaded: [string, string, Group][] = [];
   for (const [noun, { summary, load }] of shown) loaded.push([noun, summary, await load()]);
-  const line = `Run ${style.program} help <command> for help with one command.`;
+  const line = `Run ${style.program} help <command> for details.`;
   const foot = style.language?.say(line) ?? line;
   const titled = style.language?.say('Topics:') ?? 'Topics:';
   return programHelp(loaded, style, topic === undefined ? `${foot}\n\n${titled}\n${listOfTopics(style)}` : foot);

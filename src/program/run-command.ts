@@ -37,7 +37,7 @@ interface Task {
 /** Runs a command, or prints its help, and gives the exit code. Rejects where it is not to be run as it was typed. */
 export async function runCommand({ name, words }: Named, argv: readonly string[], setting: Setting): Promise<number> {
   const command = await findCommand(name, setting.style);
-  refuseUnknownVerb(name, command, argv, setting.style);
+  await refuseUnknownVerb(name, command, argv, setting.style);
   const { parsed, askForArguments } = await readArguments(name, command, words, setting);
   if ('help' in parsed) {
     setting.host.stdout.write(parsed.help);
@@ -49,12 +49,17 @@ export async function runCommand({ name, words }: Named, argv: readonly string[]
 }
 
 /** A word after a noun that takes none by itself was meant as a verb: the ones that there are say more than "too many arguments". */
-function refuseUnknownVerb(name: string, { args }: Command, argv: readonly string[], style: Setting['style']): void {
+async function refuseUnknownVerb(
+  name: string,
+  { args }: Command,
+  argv: readonly string[],
+  style: Setting['style'],
+): Promise<void> {
   const { word: noun, after } = splitAtCommand(argv);
   const [word] = after;
   const isNounAlone = noun !== undefined && nouns.has(noun) && word !== undefined && name !== `${noun}:${word}`;
   if (!isNounAlone || word.startsWith('-') || Object.keys(args).length > 0) return;
-  throw noSuchCommand(`${noun}:${word}`, style);
+  throw await noSuchCommand(`${noun}:${word}`, style);
 }
 
 /** Runs a command in a context of its own, and reports its failure. */

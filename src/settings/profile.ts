@@ -22,7 +22,7 @@ export function readProfile(path: string): Profile | undefined {
   const { controller, username, token, ssl_verify: sslVerify, response_limit: limit, ...others } = content;
   const field = (name: string, value: unknown): string => {
     if (typeof value === 'string') return value;
-    throw new Failure('failure', `The settings in ${path} are broken: "${name}" is no text.`, {
+    throw new Failure('failure', `The settings in ${path} are broken: "${name}" is not a string.`, {
       hint: 'Fix or remove the file, then log in again.',
     });
   };

@@ -89,7 +89,7 @@ function controllerOf({ controller }: Profile, path: string): ControllerUrl {
   try {
     return parseControllerUrl(controller);
   } catch (cause) {
-    throw new Failure('failure', `The settings in ${path} are broken: "controller" is no URL of a controller.`, {
+    throw new Failure('failure', `The settings in ${path} are broken: "controller" is not a controller URL.`, {
       hint: 'Fix or remove the file, then log in again.',
       cause,
     });

@@ -127,5 +127,5 @@ function readJson(text: string, source: string): ReadonlyMap<string, string> {
 function textOf(name: string, value: unknown, source: string): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean' || Number.isSafeInteger(value)) return String(value);
-  throw usageFailure(`The value of ${name} in ${source} is no text.`, 'Put it in quotes.');
+  throw usageFailure(`The value of ${name} in ${source} is not a string.`, 'Put it in quotes.');
 }

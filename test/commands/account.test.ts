@@ -310,7 +310,7 @@ describe('auth:regenerate', () => {
     const environment = { DEIS_CONTROLLER: sandbox.url, DEIS_TOKEN: tokenOf(machine) };
     const outcome = await machine.run('auth:regenerate', { environment });
     expect(outcome).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(outcome.stderr).toContain('The token comes from the variable DEIS_TOKEN');
+    expect(outcome.stderr).toContain('The token comes from DEIS_TOKEN');
     expect(await machine.run('apps')).toMatchObject({ exitCode: 0 });
     expect(await machine.run('auth:regenerate --all --username=bob --yes')).toMatchObject({ exitCode: 2 });
   });

@@ -89,7 +89,7 @@ describe('a Procfile', () => {
     ['web:', 'The process type "web" in the Procfile has no command.'],
     ['web: {a: b}', 'The process type "web" in the Procfile has no command.'],
     ['web: ./a\nweb: ./b', 'in line 2.'],
-    ['web: "./a', 'The Procfile cannot be read: '],
+    ['web: "./a', 'Could not read the Procfile: '],
     ['web: a: b', 'in line 1.'],
   ])('that cannot be read is wrong usage, and nothing is sent: %j', async (text, message) => {
     const outcome = await place.machine.run([...build, '-p', text]);

@@ -84,7 +84,7 @@ async function* judge({ machine, proxy, shown }: Stage, [words, input]: Line, mo
   });
   const say = (what: string): string => `${line}(${mode}, exit ${exitCode}): ${what}`;
   if (!documentedExits.includes(exitCode)) yield say('no exit code of the table');
-  if (stderr.includes('fault of the program')) yield say(stderr);
+  if (stderr.includes('bug in deis-cli')) yield say(stderr);
   const bare = (text: string): string => (mode === 'terminal' ? text.replaceAll(colors, '') : text);
   const isAsItIs = isPassedOn.test(line) && (mode === 'pipe' || mode === 'debug');
   if (terminalCommands.test(bare(stderr))) yield say(`commands for terminals in ${JSON.stringify(stderr)}`);

@@ -215,7 +215,7 @@ describe('a command without --app', () => {
     for (const line of ['config', 'destroy']) {
       const { exitCode, stderr } = await machine.run(line, { directory });
       expect(exitCode).toBe(2);
-      expect(stderr).toContain('No app is given');
+      expect(stderr).toContain('Which app?');
       expect(stderr).toContain('DEIS_APP');
     }
     expect(controller.asked()).toEqual([]);
@@ -227,7 +227,7 @@ describe('a command without --app', () => {
     mkdirSync(directory);
     const guessed = await machine.run('apps:destroy', { directory });
     expect(guessed).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(guessed.stderr).toContain('No app is given');
+    expect(guessed.stderr).toContain('Which app?');
     const environment = { DEIS_APP: 'other' };
     const other = await machine.run('apps:destroy --confirm=hello', { directory, environment });
     expect(other).toMatchObject({ exitCode: 2, stdout: '' });

@@ -21,7 +21,7 @@ describe('certificates', () => {
     ['of an unknown authority', 'localhost', undefined, /not signed by an authority that this machine trusts/],
     ['expired', 'expired', authority, /has expired/],
     ['not valid yet', 'future', authority, /is not valid yet/],
-    ['for another host', 'other-host', authority, /is for another host/],
+    ['for another host', 'other-host', authority, /is for a different host/],
   ])('are refused when they are %s, and no request is sent', async (_, certificate, extraAuthorities, message) => {
     const server = await serve((response) => response.end('{}'), certificate);
     const failure = await ask(server.origin, { extraAuthorities });

@@ -197,30 +197,34 @@ describe('an exchange in pieces', () => {
 type Fault = readonly [what: string, answer: (socket: Socket) => void, message: RegExp];
 
 const faults: readonly Fault[] = [
-  ['closed before the answer', (socket) => socket.end(), /closed before the whole answer/],
-  ['reset before the answer', (socket) => socket.resetAndDestroy(), /closed before the whole answer/],
-  ['closed in the headers', (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Ty'), /closed before the whole answer/],
+  ['closed before the answer', (socket) => socket.end(), /closed before the response was complete/],
+  ['reset before the answer', (socket) => socket.resetAndDestroy(), /closed before the response was complete/],
+  [
+    'closed in the headers',
+    (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Ty'),
+    /closed before the response was complete/,
+  ],
   [
     'closed in the body',
     (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"resul'),
-    /closed before the whole answer/,
+    /closed before the response was complete/,
   ],
   [
     'closed in a chunk',
     (socket) => socket.end('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n64\r\n{"resul'),
-    /closed before the whole answer/,
+    /closed before the response was complete/,
   ],
   [
     'broken in its chunks',
     (socket) => socket.end('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n'),
-    /No usable answer/,
+    /No usable response/,
   ],
-  ['no HTTP', (socket) => socket.end('220 mail.example.com ESMTP\r\n'), /No usable answer/],
-  ['a status that is none', (socket) => socket.end('HTTP/1.1 abc OK\r\n\r\n'), /No usable answer/],
+  ['no HTTP', (socket) => socket.end('220 mail.example.com ESMTP\r\n'), /No usable response/],
+  ['a status that is none', (socket) => socket.end('HTTP/1.1 abc OK\r\n\r\n'), /No usable response/],
   [
     'of two lengths',
     (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}'),
-    /No usable answer|closed before/,
+    /No usable response|closed before/,
   ],
   [
     'with endless headers',

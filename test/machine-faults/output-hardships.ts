@@ -102,7 +102,7 @@ const narrow: readonly Hardship[] = [
   async hold() {
     const { environment } = await ready();
     const { shown } = await openTerminal(line.split(' '), environment, 20).ended;
-    expect(shown).not.toContain('fault of the program');
+    expect(shown).not.toContain('bug in deis-cli');
     const rows = shown.replaceAll(controls, '').split('\n');
     expect(rows.length).toBeGreaterThan(1);
     // A word, such as a usage line's option, is never broken; rules and tables must fit.

@@ -199,8 +199,8 @@ describe('in CI', () => {
 
   it.each([
     [{ DEIS_CONTROLLER: 'http://x' }, 'no login saved for http://x'],
-    [{ DEIS_TOKEN: 't' }, 'there is no login in'],
-    [{}, 'there is no login in'],
+    [{ DEIS_TOKEN: 't' }, 'no login saved in'],
+    [{}, 'no login saved in'],
   ])('half of it is not a login: %o', async (environment, words) => {
     const machine = ciMachine('', { DEIS_TOKEN: '', ...environment });
     const { exitCode, stdout, stderr } = await machine.run('apps');

@@ -8,7 +8,7 @@ import { Variables } from './variables-schema.ts';
 export default command({
   summary: 'print environment variables for another program',
   description:
-    'env is a .env file with quotes where other programs need them; shell is for eval and "."; docker is for docker run --env-file. Prints all variables, or none if the format cannot hold one of them. config:push --format reads all these formats.',
+    'The format env is a .env file with quotes where other programs need them; shell is for eval and "."; docker is for docker run --env-file. Prints all variables, or none if the format cannot hold one of them. config:push --format reads all these formats.',
   options: { app, format },
   examples: ['config:export --app hello', 'config:export --format shell --app hello'],
   operations: ['config.get'],

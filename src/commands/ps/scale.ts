@@ -1,4 +1,5 @@
 import type { Api } from '../../api/client.ts';
+import { usageFailure } from '../../base/errors.ts';
 import { command } from '../../cli/define.ts';
 import { manyArguments, app, pair, wholeNumber } from '../../cli/inputs.ts';
 import { waitOption, scaleProcesses } from '../../rollout/wait-option.ts';
@@ -52,6 +53,10 @@ async function planScale(api: Api, app: string, counts: readonly (readonly [stri
 }
 
 function readCount(word: string): readonly [type: string, count: number] {
+  if (!word.includes('=')) {
+    const example = isType(word) ? `${word}=2` : 'web=2';
+    throw usageFailure(`"${word}" is not TYPE=NUMBER. Example: ${example}.`);
+  }
   const [type, count] = pair('process type', isType)(word);
   return [type, wholeNumber(0)(count)];
 }

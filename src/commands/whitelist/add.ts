@@ -20,5 +20,5 @@ export default command({
     const look = () => api('whitelist.list', { app: id });
     return makeChange({ operation: 'whitelist.add', isOkIfUnchanged, make, look }, context);
   },
-  view: () => [begun(), line('success')],
+  view: () => [begun(), line('done')],
 });

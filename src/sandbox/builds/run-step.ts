@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { onStop } from '../../base/stop-signal.ts';
 import { PushRefused } from '../git/push-refused.ts';
 import { signalGroup } from '../runtime/process-group.ts';
 
@@ -35,7 +36,7 @@ export async function runStep({ file, args, folder, environment, signal, print }
   child.once('exit', () => {
     signalGroup(child.pid, 'SIGKILL');
   });
-  signal.addEventListener('abort', stop);
+  const letGo = onStop(signal, stop);
   for (const input of [child.stdout, child.stderr]) createInterface({ input, crlfDelay: Infinity }).on('line', print);
   try {
     const [code, by] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
@@ -45,6 +46,6 @@ export async function runStep({ file, args, folder, environment, signal, print }
         `${file.split('/').at(-1) ?? file} failed${by ? ` (${by})` : ` with exit code ${code ?? 1}`}.`,
       );
   } finally {
-    signal.removeEventListener('abort', stop);
+    letGo();
   }
 }

@@ -124,11 +124,22 @@ function environmentOf(
   const usable = config.filter(([name, value]) => /^[^=\0]+$/.test(name) && !value.includes('\0'));
   return {
     LANG: 'C.UTF-8',
+    ...sharedCaches(folders.sharedCache),
     GOFLAGS: '-modcacherw',
     npm_config_update_notifier: 'false',
     ...Object.fromEntries(usable),
     PATH: path,
     HOME: home,
     ...variables(),
+  };
+}
+
+/** A build finds what others have fetched already; of Go, the whole of its library would be compiled for each app. */
+function sharedCaches(folder: string): Record<string, string> {
+  return {
+    npm_config_cache: join(folder, 'npm'),
+    PIP_CACHE_DIR: join(folder, 'pip'),
+    GOCACHE: join(folder, 'go-build'),
+    GOMODCACHE: join(folder, 'go-mod'),
   };
 }

@@ -9,8 +9,10 @@ export interface Folders {
   readonly slug: (build: string) => string;
   /** Where what was pushed is unpacked and checked; each push has a folder of its own in it. */
   readonly build: string;
-  /** The home folder of an app's builds, which keeps what package managers fetched. */
+  /** The home folder of an app's builds. */
   readonly cache: (app: string) => string;
+  /** What package managers fetched and compilers made, by what it is: for the builds of all apps. */
+  readonly sharedCache: string;
   readonly repositories: string;
   readonly slugs: string;
   readonly caches: string;
@@ -28,6 +30,7 @@ export function foldersIn(data: string): Folders {
     slug: (build) => join(slugs, build),
     build: join(data, 'build'),
     cache: (app) => join(caches, app),
+    sharedCache: join(caches, 'shared'),
     hooks: join(data, 'hooks'),
   };
 }

@@ -20,7 +20,7 @@ export async function sweep(place: PushPlace): Promise<void> {
   const apps = new Set(store.all<{ uuid: string }>('SELECT uuid FROM apps').map(({ uuid }) => uuid));
   const slugs = keptSlugs(store);
   await removeOthers(folders.slugs, (name) => slugs.has(name));
-  await removeOthers(folders.caches, (name) => apps.has(name));
+  await removeOthers(folders.caches, (name) => apps.has(name) || join(folders.caches, name) === folders.sharedCache);
   await removeOthers(folders.repositories, (name) => name.endsWith('.git') && apps.has(name.slice(0, -'.git'.length)));
   for (const name of namesIn(folders.repositories)) {
     const repository = join(folders.repositories, name);

@@ -1,3 +1,5 @@
+import { untilStopped } from '../../base/stop-signal.ts';
+
 /** Lets one push of an app work at a time; the others wait in the order in which they came. */
 export class Turns {
   readonly #last = new Map<string, Promise<void>>();
@@ -12,7 +14,7 @@ export class Turns {
     try {
       if (before) {
         waits();
-        await Promise.race([before, aborted(signal)]);
+        await untilStopped(signal, () => before);
       }
       signal.throwIfAborted();
       return await work();
@@ -21,13 +23,4 @@ export class Turns {
       if (this.#last.get(app) === mine) this.#last.delete(app);
     }
   }
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener('abort', () => {
-      resolve();
-    });
-  });
 }
