@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { type Api, createApi, type Outgoing } from '../api/client.ts';
 import type { ControllerUrl } from '../api/controller-url.ts';
 import { dialectNamed, dialects } from '../api/dialects/registry.ts';
@@ -13,6 +12,7 @@ import { secretsOf, secretsOfText, withoutSecrets } from '../http/secrets.ts';
 import { send } from '../http/send.ts';
 import { openTransport, type Transport } from '../http/transport.ts';
 import { recallController, rememberController } from '../settings/controllers.ts';
+import { readRegularFile } from '../base/regular-file.ts';
 import { reason } from '../base/file-reason.ts';
 import { Stop } from '../base/stop-signal.ts';
 import { version } from '../base/version.ts';
@@ -234,7 +234,7 @@ function readAuthorities(brand: Brand, environment: Host['environment']): string
 function readCertificates(path: string): string {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readRegularFile(path, { follows: true }).toString();
   } catch (error) {
     throw new Failure('failure', `The certificate authorities in ${path} cannot be read${reason(error)}.`, {
       cause: error,

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { withSafePath } from '../base/safe-path.ts';
 import { Deadline, onStop, type StopSignal } from '../base/stop-signal.ts';
 
 /** Where and how git runs. */
@@ -26,7 +27,7 @@ export function runGit(
     Object.assign(new Error('git takes too long'), { killed: true }),
   );
   return new Promise((resolve, reject) => {
-    const env = { ...environment, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
+    const env = { ...withSafePath(environment), LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
     const child = execFile('git', args, { cwd: directory, env }, (error, stdout, stderr) => {
       deadline.release();
       if (error === null) resolve(stdout);
