@@ -104,7 +104,7 @@ describe('2. An answer that is not as it should be', () => {
     const { machine } = await start({ 'GET /v2/apps': page(null) });
     const { exitCode, stdout, stderr } = await machine.run('apps');
     expect({ exitCode, stdout }).toEqual({ exitCode: 8, stdout: '' });
-    expect(stderr).toMatch(/^Error: The controller's answer to apps.list cannot be used/);
+    expect(stderr).toMatch(/^Error: The controller sent an unreadable response to apps.list/);
   });
 
   it('is read all the same where the count is text, dates are null, a limit is a number, or a key is short', async () => {

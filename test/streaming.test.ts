@@ -207,7 +207,7 @@ describe('a log', () => {
     const machine = ciMachine(origin, { DEIS_API: 'deis-2.3' });
     const { exitCode, stdout, stderr } = await machine.run(line);
     expect({ exitCode, stdout }).toEqual({ exitCode: 7, stdout: shown });
-    expect(stderr).toContain('closed before the whole answer');
+    expect(stderr).toContain('closed before the response was complete');
     expect(requests).toHaveLength(1);
   });
 

@@ -175,8 +175,8 @@ export class Unreadable extends Failure {
   readonly why: string;
 
   constructor(name: OperationName, why: string, cause?: unknown) {
-    super('controller', `The controller's answer to ${name} cannot be used: ${why}.`, {
-      hint: 'Is this the URL of a controller, and not of something in front of it? --api says which API to speak.',
+    super('controller', `The controller sent an unreadable response to ${name}: ${why}.`, {
+      hint: 'Is this the URL of a controller? --api chooses the API to speak.',
       cause,
     });
     this.why = why;

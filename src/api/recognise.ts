@@ -114,8 +114,8 @@ function dialectFor(announced: Announcement, { controller, notice }: RecogniseOp
   const choice = nearestDialect(announced);
   const title = `${brands[announced.product].title} API ${announced.version}`;
   if (!choice) {
-    throw new Failure('controller', `${controller} speaks ${title}, which this client does not know.`, {
-      hint: 'If it is compatible with one that it knows, say so with --api.',
+    throw new Failure('controller', `${controller} speaks ${title}, which this client does not support.`, {
+      hint: 'If it is compatible with a supported API, choose that with --api.',
     });
   }
   if (!choice.exact)
@@ -144,7 +144,7 @@ async function discover({ probe, brand, controller }: RecogniseOptions): Promise
     if (answer.status !== 404) break;
   }
   throw new Failure('controller', `${controller} does not appear to be a controller.`, {
-    hint: 'If it is one, say which API it speaks with --api.',
+    hint: 'If it is one, choose its API with --api.',
   });
 }
 

@@ -21,16 +21,16 @@ export const brands: Readonly<Record<Brand['name'], Brand>> = {
  * The settings file of the Go clients stays the first source for people; these are for CI, where no file is needed.
  */
 export const variables = {
-  PROFILE: 'the settings to use: a name, or the path of a .json file',
-  CONTROLLER: 'the URL of the controller; with a token, no settings file is needed',
-  TOKEN: 'the token to send; wins over the one in the settings file',
-  APP: 'the app to work on, where -a is not given and git names none',
-  API: 'the API dialect to speak, instead of finding it out',
-  TIMEOUT: 'seconds to wait for an answer, instead of 60',
-  CA_FILE: 'a PEM file of certificate authorities to trust besides the usual ones',
-  DEBUG: 'show requests and answers, as --debug does',
-  PAGER: 'the program that shows long tables on a terminal, before PAGER; empty for none',
-  DRINK_OF_CHOICE: 'what to have while processes scale',
+  PROFILE: 'profile to use (name or path to .json)',
+  CONTROLLER: 'URL of the controller; with a token, no settings file is needed',
+  TOKEN: 'API token; wins over the token in the settings file',
+  APP: 'used when neither -a nor a git remote names an app',
+  API: 'API to speak instead of detecting it',
+  TIMEOUT: 'seconds to wait for a response (default: 60)',
+  CA_FILE: 'PEM file of certificate authorities to trust in addition',
+  DEBUG: 'show requests and responses, like --debug',
+  PAGER: 'pager for long tables on a terminal; wins over PAGER, empty for none',
+  DRINK_OF_CHOICE: 'the drink in "but first, coffee!"',
 } as const;
 
 /** The value of one of the program's environment variables under this brand; empty counts as not set. */

@@ -2,19 +2,19 @@ import type { Meaning } from './meaning.ts';
 
 /** Every way a command can end, with the exit code that scripts may rely on. */
 export const exitCodes = {
-  done: { exit: 0, means: 'done' },
-  failure: { exit: 1, means: 'any other failure' },
-  usage: { exit: 2, means: 'wrong usage, found before any request' },
+  done: { exit: 0, means: 'success' },
+  failure: { exit: 1, means: 'other error' },
+  usage: { exit: 2, means: 'usage error; no request was made' },
   authentication: { exit: 4, means: 'not logged in, or not allowed' },
   not_found: { exit: 5, means: 'not found' },
-  refused: { exit: 6, means: 'refused by the controller (400, 409, 422 and the like)' },
-  no_answer: { exit: 7, means: 'no answer: network, TLS or time-out' },
-  controller: { exit: 8, means: 'the controller failed (5xx), or answered what nobody can read' },
+  refused: { exit: 6, means: 'refused by the controller (400, 409, 422 and similar)' },
+  no_answer: { exit: 7, means: 'no response: network, TLS or time-out' },
+  controller: { exit: 8, means: 'the controller failed (5xx), or sent an unreadable response' },
   interrupted: { exit: 130, means: 'interrupted (SIGINT); 143 for SIGTERM' },
 } as const;
 
 /** A kind of failure: the `code` of JSON errors. */
-export type FailureKind = Exclude<keyof typeof exitCodes, 'done'>;
+export type FailureKind = Exclude<keyof typeof exitCodes, 'success'>;
 
 /** What a failure may carry besides its message. */
 export interface FailureDetails {

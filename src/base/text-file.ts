@@ -58,7 +58,7 @@ async function readPipe(descriptor: number, stop: StopSignal): Promise<Buffer> {
 }
 
 function unreadable(path: string, error: unknown): Failure {
-  return usageFailure(`${path} cannot be read${reason(error)}.`);
+  return usageFailure(`Could not read ${path}${reason(error)}.`);
 }
 
 /**

@@ -53,7 +53,7 @@ export function configChangeCommand<A extends Inputs, O extends Inputs = NoInput
   });
 }
 
-function withJsonNotice(description: string | undefined, alsoPrinted = 'the values of the variables'): string {
-  const notice = `--json prints the whole config, with ${alsoPrinted}.`;
+function withJsonNotice(description: string | undefined, alsoPrinted = 'the values of variables'): string {
+  const notice = `--json prints the whole config, including ${alsoPrinted}.`;
   return description === undefined ? notice : `${description} ${notice}`;
 }

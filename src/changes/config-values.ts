@@ -15,7 +15,7 @@ export function variablesOf({ values = {} }: ChangedConfig): [name: string, valu
 }
 
 /** The option that shows what a change leaves. */
-export const showValues = flag('print the values too; without it only the names are shown');
+export const showValues = flag('print values too (default: names only)');
 
 /** What is shown of a change: the names that it was about, or all variables with their values where that is asked for. */
 export function changedConfigView(config: ChangedConfig, names: readonly string[], shows: boolean): View {

@@ -4,7 +4,7 @@ import { line, type View } from '../output/view.ts';
 import { type Difference, DifferenceSchema, differencesView } from './differences.ts';
 
 /** The option of commands that can say what they would do. */
-export const dryRun = flag('change nothing, and say what would be changed');
+export const dryRun = flag('show what would change, without changing it');
 
 /** What a command would do. */
 export interface Plan {

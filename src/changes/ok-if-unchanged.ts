@@ -5,7 +5,7 @@ import { Failure } from '../base/errors.ts';
 import { isJsonObject } from '../base/json-object.ts';
 
 /** The option of commands whose change a controller may refuse because it would change nothing. */
-export const okIfUnchanged = flag('take it for a success where nothing would change');
+export const okIfUnchanged = flag('exit 0 if there is nothing to change');
 
 /** A change, and what makes a success of its refusal. */
 export interface Change<R> {

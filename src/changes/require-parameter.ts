@@ -22,5 +22,5 @@ export async function requireParameter(
   const hasIt = ({ lacks }: Dialect): boolean => lacks[operation]?.includes(parameter) !== true;
   const spoken = await dialect(hasIt);
   if (hasIt(spoken)) return;
-  throw new NotInApi(api.controller, spoken, `${parameter} in ${operation}`);
+  throw new NotInApi(api.controller, spoken, operation, parameter);
 }

@@ -16,6 +16,6 @@ export function readDomain(word: string): string {
   checkIdentifier('domain', word);
   if (/^[\x21-\x7e]+$/.test(word)) return word;
   const ascii = domainToASCII(word);
-  if (ascii === '') throw usageFailure(`"${word}" is not the name of a domain.`);
+  if (ascii === '') throw usageFailure(`"${word}" is not a valid domain name.`);
   return ascii;
 }

@@ -34,8 +34,8 @@ export function manyArguments<T>(
   return { summary, placeholder, required: true, variadic: true, ...extras, take: (given) => words(given).map(read) };
 }
 
-/** An option with a value. */
-export function option<T>(
+/** An option, or an argument, with a value that may be left out. */
+function optionalValue<T>(
   placeholder: string,
   summary: string,
   read: Read<T>,
@@ -45,7 +45,10 @@ export function option<T>(
 }
 
 /** An argument that may be left out. */
-export const optionalArgument = option;
+export const optionalArgument = optionalValue;
+
+/** An option with a value. */
+export const option = optionalValue;
 
 /** An option with a value that may be given several times. */
 export function manyOptions<T>(
@@ -98,7 +101,7 @@ export function wholeNumber(least: number): Read<number> {
   return (text) => {
     const number = Number(text);
     if (!/^\d+$/.test(text) || !Number.isSafeInteger(number) || number < least) {
-      throw usageFailure(`"${text}" is not a whole number of at least ${least}.`);
+      throw usageFailure(`"${text}" is not a number (${least} or more).`);
     }
     return number;
   };
@@ -114,7 +117,7 @@ const readTimeout: Read<number> = (text) => {
 /** Reads `true` or `false`. */
 export const trueOrFalse: Read<boolean> = (text) => {
   if (text === 'true' || text === 'false') return text === 'true';
-  throw usageFailure(`"${text}" is neither true nor false.`);
+  throw usageFailure(`"${text}" is not true or false.`);
 };
 
 /** Reads a release as `v3` or `3`. */
@@ -137,7 +140,7 @@ export function pair(what: string, isValidKey: (key: string) => boolean): Read<r
     const at = text.indexOf('=');
     const key = text.slice(0, Math.max(at, 0));
     // The value is never shown: it may be a secret, and so may a word without "=".
-    if (at < 0) throw usageFailure(`A ${what} is given as <key>=<value>; one word has no "=".`);
+    if (at < 0) throw usageFailure(`One word has no "=". Write each ${what} as NAME=VALUE.`);
     if (!isValidKey(key)) throw usageFailure(`"${key}" is not the name of a ${what}.`);
     return [key, text.slice(at + 1)];
   };
@@ -152,7 +155,7 @@ export function filledPair(
   const read = pair(what, isValidKey);
   return (text) => {
     const [key, value] = read(text);
-    if (value === '') throw usageFailure(`The ${what} "${key}" has no value.`);
+    if (value === '') throw usageFailure(`The ${what} "${key}" has an empty value.`);
     if (form === 'whole' && value.includes('=')) throw usageFailure(`The value of the ${what} "${key}" holds a "=".`);
     return [key, value];
   };
@@ -160,7 +163,7 @@ export function filledPair(
 
 /** The app, for every command that works on one. */
 export const app: Input<string> = {
-  summary: 'the app; by default that of the git remote, the environment or the folder',
+  summary: 'the app (default: from the git remote, environment or directory)',
   placeholder: 'app',
   short: 'a',
   completes: 'app',
@@ -180,29 +183,29 @@ export const atMost: Read<number | undefined> = (text) => {
 };
 
 /** How many items of a list to show, for every command that lists. */
-export const limit = option('number', 'show at most that many; by default all', atMost, { short: 'l' });
+export const limit = option('number', 'show at most this many (default: all)', atMost, { short: 'l' });
 
 /** The URL of a controller. */
-export const controllerArgument = argument('controller', 'the URL of the controller', parseControllerUrl);
+export const controllerArgument = argument('controller', 'URL of the controller', parseControllerUrl);
 
 /** The options that every command has. */
 export const common = {
   json: {
-    ...option('fields', 'print JSON, of it only these fields if some are given', anyText, { completes: 'field' }),
+    ...option('fields', 'print JSON, optionally only these fields', anyText, { completes: 'field' }),
     optional: true,
     take: (given: Given) => (given === undefined ? undefined : word(given)),
   },
-  jq: option('expression', 'print what this jq expression makes of the JSON', anyText),
-  template: option('text', 'print this Mustache template, filled from the JSON', anyText),
-  output: option('form', 'the form to print in', anyText, { short: 'o', choices: ['table', 'json', 'yaml', 'csv'] }),
+  jq: option('expression', 'filter JSON output with a jq expression', anyText),
+  template: option('text', 'format JSON output with a Mustache template', anyText),
+  output: option('form', 'output format', anyText, { short: 'o', choices: ['table', 'json', 'yaml', 'csv'] }),
   quiet: flag('print no progress and no notices', { short: 'q' }),
-  color: enabled('no colours'),
-  input: enabled('never ask'),
-  config: option('profile', 'the settings to use: a name, or the path of a .json file', anyText, {
+  color: enabled('disable color'),
+  input: enabled('disable prompts'),
+  config: option('profile', 'profile to use (name or path to .json)', anyText, {
     short: 'c',
     completes: 'profile',
   }),
-  api: option('dialect', 'the API dialect to speak, or auto', anyText, { completes: 'dialect' }),
-  timeout: option('time', 'how long to wait for a response: seconds, or e.g. 30s or 10m', readTimeout),
-  debug: flag('show requests and answers, without their secrets'),
+  api: option('dialect', 'API to speak, or auto to detect it', anyText, { completes: 'dialect' }),
+  timeout: option('time', 'time to wait for a response: seconds, or e.g. 30s or 10m', readTimeout),
+  debug: flag('show requests and responses, without secrets'),
 } as const satisfies { readonly [K in keyof CommonValues]: PlainInput<CommonValues[K]> };

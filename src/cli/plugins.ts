@@ -99,7 +99,7 @@ export async function runPlugin(plugin: Plugin, words: readonly string[], settin
   try {
     return await host.runProgram(plugin.path, words, { ...host.environment, ...variables });
   } catch (error) {
-    throw new Failure('failure', `The plugin ${plugin.path} cannot be started${reason(error)}.`, { cause: error });
+    throw new Failure('failure', `Could not start the plugin ${plugin.path}${reason(error)}.`, { cause: error });
   }
 }
 

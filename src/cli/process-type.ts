@@ -8,5 +8,5 @@ export function isProcessType(word: string): boolean {
 /** Reads the name of a process type. */
 export function readProcessType(word: string): string {
   if (isProcessType(word)) return word;
-  throw usageFailure(`"${word}" is not the name of a process type.`);
+  throw usageFailure(`"${word}" is not a valid process type.`);
 }

@@ -4,5 +4,5 @@ import { Failure } from '../base/errors.ts';
 /** Makes sure that the current folder is in a git repository. */
 export async function requireRepository({ git, host }: Context): Promise<void> {
   if (await git.isRepository()) return;
-  throw new Failure('failure', `${host.directory} is in no git repository, or there is no git on this machine.`);
+  throw new Failure('failure', `${host.directory} is not in a git repository, or git is not installed.`);
 }

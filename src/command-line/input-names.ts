@@ -23,5 +23,5 @@ export function spellOption(
   const start = short === undefined ? '' : `-${short}, `;
   const value = placeholder === undefined ? '' : optional === true ? ` [${placeholder}]` : ` <${placeholder}>`;
   const flags = negated === 'only' ? `--no-${long}` : `${start}--${long}${value}`;
-  return [[flags, summary], ...(negated === 'also' ? [[`--no-${long}`, `do without --${long}`] as const] : [])];
+  return [[flags, summary], ...(negated === 'also' ? [[`--no-${long}`, `do not use --${long}`] as const] : [])];
 }

@@ -68,7 +68,7 @@ export function asksForHelp(request: Request): boolean {
 function withoutCommand(options: readonly string[]): Request {
   if (options.length === 1 && options.some(isVersion)) return { kind: 'version' };
   if (options.length === 0 || options.some(isHelp)) return { kind: 'help', topic: undefined };
-  throw usageFailure('No command is given.', 'Run help for the commands.');
+  throw usageFailure('Missing command.', 'See help for the commands.');
 }
 
 /** What follows an option that stands before the command is the command, and no value that may be left out. */

@@ -1,5 +1,6 @@
 import type { Command } from '../cli/define.ts';
-import { type HelpStyle, unknownCommand } from '../command-line/commander.ts';
+import { usageFailure } from '../base/errors.ts';
+import type { HelpStyle } from '../command-line/help-layout.ts';
 import { type Nouns, shortcuts } from '../command-line/interpret.ts';
 import { groups } from './index.ts';
 
@@ -16,16 +17,13 @@ export async function findCommand(name: string, style: HelpStyle): Promise<Comma
   const entry = Object.hasOwn(groups, noun) ? groups[noun] : undefined;
   const command = await entry?.find(verb);
   if (command && name === `${noun}:${verb}`) return command;
-  throw noSuchCommand(name, style);
+  throw await noSuchCommand(name, style);
 }
 
-/** The failure of a name that is no command, with those that come near. */
-export function noSuchCommand(name: string, style: HelpStyle): Error {
-  return unknownCommand(name, commandNames(), style);
-}
-
-/** All that can be typed for a command. */
-function commandNames(): string[] {
-  const names = Object.entries(groups).flatMap(([noun, { verbs }]) => verbs.map((verb) => `${noun}:${verb}`));
-  return [...names, ...Object.keys(groups), ...Object.keys(shortcuts)];
+/** The failure of a name that is not a command, with the one that was probably meant. */
+export async function noSuchCommand(name: string, { program }: HelpStyle): Promise<Error> {
+  const { suggestCommand } = await import('../command-line/suggest.ts');
+  const verbs = new Map(Object.entries(groups).map(([noun, entry]) => [noun, entry.verbs] as const));
+  const meant = suggestCommand(name, { verbs, shortcuts: Object.keys(shortcuts) });
+  return usageFailure(`Unknown command '${name}'.`, `${meant === undefined ? '' : `${meant} `}See ${program} --help.`);
 }

@@ -65,7 +65,7 @@ function rowOfArgument(input: Input<unknown>): ArgumentRow {
 function rowsOfOption(key: string, input: Input<unknown>): OptionRow[] {
   const name = longName(key);
   const { summary, short, placeholder, optional, negated } = input;
-  const without = { long: `--no-${name}`, summary: negated === 'also' ? `do without --${name}` : summary };
+  const without = { long: `--no-${name}`, summary: negated === 'also' ? `do not use --${name}` : summary };
   if (negated === 'only') return [without];
   const row = {
     long: `--${name}`,

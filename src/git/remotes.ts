@@ -22,8 +22,8 @@ export interface Git {
   add(name: string, url: string): Promise<void>;
   setUrl(name: string, url: string): Promise<void>;
   remove(name: string): Promise<void>;
-  /** Gives a setting of the repository a value, or takes it away. */
-  configure(name: string, value: string | undefined): Promise<void>;
+  /** Gives a setting of the repository a value, several values, or takes it away. */
+  configure(name: string, value: string | readonly string[] | undefined): Promise<void>;
 }
 
 /**
@@ -70,10 +70,15 @@ export function openGit(
       await succeeds('config', '--unset-all', `remote.${name}.pushurl`);
     },
     remove: (name) => change('remote', 'remove', '--', name),
-    configure: (name, value) =>
-      value === undefined
-        ? change('config', '--local', '--unset-all', name)
-        : change('config', '--local', '--replace-all', name, value),
+    async configure(name, value) {
+      if (value === undefined) {
+        await change('config', '--local', '--unset-all', name);
+        return;
+      }
+      const [first = '', ...others] = typeof value === 'string' ? [value] : value;
+      await change('config', '--local', '--replace-all', name, first);
+      for (const other of others) await change('config', '--local', '--add', name, other);
+    },
   };
 }
 
@@ -119,17 +124,23 @@ export function pushUrl(controller: ControllerUrl, pushesTo: Dialect['pushesTo']
   return `ssh://git@${pushHost(controller, pushesTo)}:2222/${app}.git`;
 }
 
+/** The URL by which an app is pushed to a controller that takes pushes over HTTP, at its own address. */
+export function httpPushUrl(controller: ControllerUrl, app: string): string {
+  return `${controller}/${app}.git`;
+}
+
 const pushHosts = ['controller', 'builder'] as const satisfies readonly Dialect['pushesTo'][];
 
 /** Takes a word as the name of a remote. Throws a usage failure on what git would refuse, or take for an option. */
 export function readRemoteName(word: string): string {
   if (/^[\p{L}\p{N}_][\p{L}\p{N}_.-]*(?:\/[\p{L}\p{N}_][\p{L}\p{N}_.-]*)*$/u.test(word)) return word;
-  throw usageFailure(`"${word}" is not the name of a git remote.`);
+  throw usageFailure(`"${word}" is not a valid name for a git remote.`);
 }
 
 /** Whether a URL is the very one by which an app is pushed to its controller, whatever its dialect. */
 export function isPushUrlOf(url: string, controller: ControllerUrl, app: string): boolean {
-  return pushHosts.some((pushesTo) => url === pushUrl(controller, pushesTo, app));
+  const urls = pushHosts.map((pushesTo) => pushUrl(controller, pushesTo, app));
+  return [...urls, httpPushUrl(controller, app)].includes(url);
 }
 
 const sshUrl = /^ssh:\/\/(?:[^@/]+@)?(\[[^\]]+\]|[^:/@]+)(?::\d+)?\/(.*)$/;
@@ -138,6 +149,8 @@ const scpUrl = /^(?:[^@/:]+@)?(\[[^\]]+\]|[^:/@]+):(?!\/\/)(.*)$/;
 
 /** The app that a remote leads to, if it leads to this controller, whatever its dialect. Hosts are compared whole. */
 export function appOfRemote(url: string, controller: ControllerUrl): string | undefined {
+  const overHttp = url.startsWith(`${controller}/`) ? url.slice(controller.length + 1) : undefined;
+  if (overHttp !== undefined) return /^([^/?#]+)\.git\/?$/.exec(overHttp)?.[1];
   const [, host, path] = sshUrl.exec(url) ?? scpUrl.exec(url) ?? [];
   if (host === undefined || path === undefined) return undefined;
   const hosts = pushHosts.map((pushesTo) => pushHost(controller, pushesTo));

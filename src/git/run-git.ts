@@ -21,11 +21,6 @@ export function runGit(
   args: readonly string[],
   { directory, environment, interrupted, patience }: GitSetting,
 ): Promise<string> {
-  const deadline = new Deadline(
-    interrupted,
-    patience,
-    Object.assign(new Error('git takes too long'), { killed: true }),
-  );
   return new Promise((resolve, reject) => {
     const env = { ...withSafePath(environment), LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
     const child = execFile('git', args, { cwd: directory, env }, (error, stdout, stderr) => {
@@ -33,6 +28,8 @@ export function runGit(
       if (error === null) resolve(stdout);
       else reject(Object.assign(error as Error, { stderr }));
     });
+    const late = Object.assign(new Error('git takes too long'), { killed: true });
+    const deadline = new Deadline(interrupted, patience, late);
     onStop(deadline, (reason) => {
       deadline.release();
       child.kill();

@@ -1,6 +1,8 @@
 import { type Brand, brands } from '../base/brand.ts';
 import type { Group } from '../cli/define.ts';
-import { type HelpStyle, parseCommand, programHelp } from '../command-line/commander.ts';
+import { parseCommand } from '../command-line/commander.ts';
+import type { HelpStyle } from '../command-line/help-layout.ts';
+import { programHelp } from '../command-line/program-help.ts';
 import { interpret, shortcuts } from '../command-line/interpret.ts';
 import { groups } from '../commands/index.ts';
 import { usageFailure } from '../base/errors.ts';
@@ -26,7 +28,7 @@ export async function helpFor(topic: string | undefined, style: Style): Promise<
   const shown = topic !== undefined && entry ? [[topic, entry] as const] : Object.entries(groups);
   const loaded: [string, string, Group][] = [];
   for (const [noun, { summary, load }] of shown) loaded.push([noun, summary, await load()]);
-  const line = `Run ${style.program} help <command> for one command.`;
+  const line = `Run ${style.program} help <command> for details.`;
   const foot = style.language?.say(line) ?? line;
   const titled = style.language?.say('Topics:') ?? 'Topics:';
   return programHelp(loaded, style, topic === undefined ? `${foot}\n\n${titled}\n${listOfTopics(style)}` : foot);

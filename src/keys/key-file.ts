@@ -28,7 +28,7 @@ export async function readNamedKey(path: string, folder: string, stop: StopSigna
 
 function parseKeyFile(text: string, path: string): KeyFile {
   if (/PRIVATE KEY|^PuTTY-User-Key-File/.test(text)) {
-    throw usageFailure(`${path} is a private key, which stays where it is.`, 'The public one is in a file of its own.');
+    throw usageFailure(`${path} is a private key. It stays on this machine.`, 'Use the file of the public key.');
   }
   if (text.startsWith('---- BEGIN SSH2')) {
     throw usageFailure(`${path} is a public key in another form.`, `ssh-keygen -i -f ${path} turns it into OpenSSH's.`);
@@ -37,7 +37,7 @@ function parseKeyFile(text: string, path: string): KeyFile {
   if (lines.length > 1) throw usageFailure(`${path} is not one public key: it has ${lines.length} lines.`);
   const key = parsePublicKey(lines[0] ?? '');
   if (!key || !keyTypes.includes(key.type)) {
-    throw usageFailure(`${path} is not an SSH public key.`, `Types that can be used are ${keyTypes.join(', ')}.`);
+    throw usageFailure(`${path} is not an SSH public key.`, `Supported types: ${keyTypes.join(', ')}.`);
   }
   return { ...key, path, id: key.comment === '' ? basename(path).replace(/(?<=.)\..*$/, '') : key.comment };
 }

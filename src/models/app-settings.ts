@@ -7,7 +7,7 @@ export const Autoscale = {
   properties: {
     min: { type: 'integer' },
     max: { type: 'integer' },
-    cpu_percent: { type: 'integer', description: 'the load of the processor to aim at' },
+    cpu_percent: { type: 'integer', description: 'target CPU usage, in percent' },
   },
   required: [],
 } as const;

@@ -3,7 +3,7 @@ import { Failure, usageFailure } from '../base/errors.ts';
 import type { Meaning } from '../base/meaning.ts';
 import { Deadline, untilStopped } from '../base/stop-signal.ts';
 import type { Context, OwnedContext } from '../cli/context.ts';
-import { didYouMean } from '../command-line/commander.ts';
+import { didYouMean } from '../command-line/did-you-mean.ts';
 
 /** How long people are made to wait for names that come near, in milliseconds. */
 const patience = 2000;
@@ -51,7 +51,7 @@ async function aboutApp(error: Failure, context: OwnedContext): Promise<Failure>
   if (names?.includes(asked.app) === true) return error;
   const { source } = asked;
   return withHints(error, [
-    source === undefined ? undefined : `The name of the app came from ${source}; say another with --app.`,
+    source === undefined ? undefined : `The app name came from ${source}; use --app to choose another.`,
     names && (didYouMean(asked.app, names) ?? 'apps:list shows the apps that you may see.'),
   ]);
 }

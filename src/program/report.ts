@@ -43,5 +43,5 @@ function shortened(message: string): string {
 function fault(error: unknown): Failure {
   const name = error instanceof Error ? error.name : typeof error;
   const message = error instanceof Error ? error.message : String(error);
-  return new Failure('failure', `This is a fault of the program: ${name}: ${message}`, { cause: error });
+  return new Failure('failure', `This is a bug in deis-cli: ${name}: ${message}`, { cause: error });
 }

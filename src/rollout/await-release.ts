@@ -136,6 +136,6 @@ function withdrawn(app: string, version: number): Failure {
 }
 
 function unknownType(app: string, type: string, types: readonly string[]): Failure {
-  const hint = types.length === 0 ? 'It has none.' : `Its process types are ${[...types].sort().join(', ')}.`;
+  const hint = types.length === 0 ? 'It has none.' : `Process types: ${[...types].sort().join(', ')}.`;
   return new Failure('not_found', `${app} has no process type "${type}".`, { hint });
 }

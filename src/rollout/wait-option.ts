@@ -5,9 +5,7 @@ import { flag } from '../cli/inputs.ts';
 import type { ReleaseChange } from './await-release.ts';
 
 /** `--wait`, for every command that makes processes start or end. */
-export const waitOption = flag(
-  'wait until the processes are up or one has failed, for --timeout seconds, 600 by default',
-);
+export const waitOption = flag('wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)');
 
 /** What is asked for under --wait, besides the change. */
 export const waitOperations = ['apps.info', 'pods.list', 'releases.list'] as const satisfies readonly OperationName[];

@@ -1,3 +1,4 @@
+import { withoutByteOrderMark } from '../base/byte-order-mark.ts';
 import { rmSync } from 'node:fs';
 import { Failure } from '../base/errors.ts';
 import { reason } from '../base/file-reason.ts';
@@ -12,12 +13,12 @@ export function readJsonFile(path: string): JsonObject | undefined {
     text = readRegularFile(path, { follows: true }).toString();
   } catch (error) {
     if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return undefined;
-    throw new Failure('failure', `The settings in ${path} cannot be read${reason(error)}.`, { cause: error });
+    throw new Failure('failure', `Could not read the settings in ${path}${reason(error)}.`, { cause: error });
   }
-  const value = parseJsonObject(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  const value = parseJsonObject(withoutByteOrderMark(text));
   if (value === undefined) {
-    throw new Failure('failure', `The settings in ${path} are broken: they are not one JSON object.`, {
-      hint: 'Mend the file, or remove it and log in again.',
+    throw new Failure('failure', `The settings in ${path} are not valid JSON.`, {
+      hint: 'Fix or remove the file, then log in again.',
     });
   }
   return value;
@@ -29,7 +30,7 @@ export function removeFile(path: string): void {
     removeDrafts(path);
     rmSync(path, { force: true });
   } catch (error) {
-    throw new Failure('failure', `${path} cannot be removed${reason(error)}.`, { cause: error });
+    throw new Failure('failure', `Could not remove ${path}${reason(error)}.`, { cause: error });
   }
 }
 

@@ -35,7 +35,7 @@ export function locate({ brand, environment, directory, profile = 'client' }: Lo
   const isPath = profile.endsWith('.json') && /[/\\]/.test(profile);
   const isUsual = profile === 'client';
   if (!isPath && !isUsual && (profile === '' || /[/\\\0]/.test(profile) || profile === '.' || profile === '..')) {
-    throw usageFailure(`"${profile}" is neither the name of a profile nor the path of a .json file.`);
+    throw usageFailure(`"${profile}" is not a profile name or the path of a .json file.`);
   }
   return {
     folder,

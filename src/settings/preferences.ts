@@ -33,7 +33,7 @@ function isAliases(value: unknown): value is Readonly<Record<string, readonly st
 }
 
 function broken(path: string, field: string): Failure {
-  return new Failure('failure', `The settings in ${path} are broken: "${field}" is not as it should be.`, {
+  return new Failure('failure', `The settings in ${path} are broken: "${field}" is invalid.`, {
     hint: 'Mend or remove the file.',
   });
 }

@@ -31,7 +31,7 @@ export function writePrivateFile(path: string, text: string, chooser: Chooser = 
     replaceFile(path, text, { keepsOwner: false });
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure('failure', `${path} cannot be written${reason(error)}.`, { cause: error });
+    throw new Failure('failure', `Could not write ${path}${reason(error)}.`, { cause: error });
   }
 }
 

@@ -22,8 +22,8 @@ export function readProfile(path: string): Profile | undefined {
   const { controller, username, token, ssl_verify: sslVerify, response_limit: limit, ...others } = content;
   const field = (name: string, value: unknown): string => {
     if (typeof value === 'string') return value;
-    throw new Failure('failure', `The settings in ${path} are broken: "${name}" is no text.`, {
-      hint: 'Mend the file, or remove it and log in again.',
+    throw new Failure('failure', `The settings in ${path} are broken: "${name}" is not a string.`, {
+      hint: 'Fix or remove the file, then log in again.',
     });
   };
   return {

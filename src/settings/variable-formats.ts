@@ -1,3 +1,4 @@
+import { withoutByteOrderMark } from '../base/byte-order-mark.ts';
 import { Failure, usageFailure } from '../base/errors.ts';
 import { isJsonObject, parseJson } from '../base/json-object.ts';
 import { formatQuotedDotenv, isWellFormed, parseDotenv } from './dotenv.ts';
@@ -105,22 +106,19 @@ function lackOfDocker(name: string, value: string): string | undefined {
 
 function parseDocker(text: string, source: string): ReadonlyMap<string, string> {
   const variables = new Map<string, string>();
-  for (const [index, row] of text
-    .replace(/^\uFEFF/, '')
-    .split('\n')
-    .entries()) {
+  for (const [index, row] of withoutByteOrderMark(text).split('\n').entries()) {
     const line = row.replace(/\r$/, '').trimStart();
     if (line === '' || line.startsWith('#')) continue;
     const at = line.indexOf('=');
     const name = line.slice(0, Math.max(at, 0));
-    if (!isName(name)) throw usageFailure(`Line ${index + 1} of ${source} is not of the form NAME=value.`);
+    if (!isName(name)) throw usageFailure(`Line ${index + 1} of ${source} is not NAME=value.`);
     variables.set(name, line.slice(at + 1));
   }
   return variables;
 }
 
 function readJson(text: string, source: string): ReadonlyMap<string, string> {
-  const parsed = parseJson(text.replace(/^\uFEFF/, ''));
+  const parsed = parseJson(withoutByteOrderMark(text));
   if (parsed === undefined) throw usageFailure(`${source} is not JSON.`);
   if (!isJsonObject(parsed)) throw usageFailure(`${source} is not a JSON object of names and values.`);
   return new Map(Object.entries(parsed).map(([name, value]) => [name, textOf(name, value, source)]));
@@ -129,5 +127,5 @@ function readJson(text: string, source: string): ReadonlyMap<string, string> {
 function textOf(name: string, value: unknown, source: string): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean' || Number.isSafeInteger(value)) return String(value);
-  throw usageFailure(`The value of ${name} in ${source} is no text.`, 'Put it in quotes.');
+  throw usageFailure(`The value of ${name} in ${source} is not a string.`, 'Put it in quotes.');
 }

@@ -31,7 +31,7 @@ export async function writeJsonFile(path: string, compose: () => JsonObject): Pr
     store.store = value;
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure('failure', `The settings in ${path} cannot be written${reason(error)}.`, { cause: error });
+    throw new Failure('failure', `Could not write the settings in ${path}${reason(error)}.`, { cause: error });
   }
 }
 

@@ -35,7 +35,7 @@ export async function parseYaml(text: string, source: string): Promise<ReadonlyM
   return new Map(
     [...(read as Map<unknown, unknown>)].map(([name, value]) => {
       if (typeof name === 'string' && typeof value === 'string') return [name, value];
-      throw usageFailure(`The value of ${String(name)} in ${source} is no text.`);
+      throw usageFailure(`The value of ${String(name)} in ${source} is not a string.`);
     }),
   );
 }

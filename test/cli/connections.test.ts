@@ -193,7 +193,7 @@ describe('a controller that does not answer', () => {
   });
 });
 
-describe('the URL of the controller', () => {
+describe('URL of the controller', () => {
   it.each(['/deis', '/deis/', '/a/b//'])('keeps its path: %s', async (path) => {
     const { origin, requests } = await serve((response) => response.end(noApps));
     const base = path.replace(/\/+$/, '');

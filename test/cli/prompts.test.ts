@@ -103,7 +103,7 @@ describe('a password', () => {
       ],
     });
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('nothing was registered');
+    expect(stderr).toContain('Nothing was registered');
     expect(controller.asked()).toEqual([]);
   });
 });

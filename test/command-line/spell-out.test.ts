@@ -112,7 +112,7 @@ describe('options', () => {
     const { kind, message, hint } = failure(['--on']);
     expect({ kind, message, hint }).toEqual({
       kind: 'usage',
-      message: '--on may be --oneline or --only.',
+      message: '--on is ambiguous: --oneline or --only.',
       hint: 'See deis things:list --help.',
     });
   });

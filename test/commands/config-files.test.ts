@@ -191,7 +191,7 @@ describe('config:push', () => {
     const refused = { exitCode: 2, stdout: '' };
     expect(await run(['config:push', '-a', id])).toEqual({
       ...refused,
-      stderr: 'Error: .env is not text in UTF-8.\n       Name the file with --path; - is standard input.\n',
+      stderr: 'Error: .env is not text in UTF-8.\n       Name a file with --path; - is standard input.\n',
     });
     const piped = await run(['config:push', '-a', id, '-p', '-'], { input: latin1 });
     expect(piped).toEqual({ ...refused, stderr: 'Error: Standard input is not text in UTF-8.\n' });
@@ -242,12 +242,12 @@ describe('config:push', () => {
       'no file',
       undefined,
       [],
-      '.env cannot be read: there is no such file.\n       Name the file with --path; - is standard input.\n',
+      'Could not read .env: there is no such file.\n       Name a file with --path; - is standard input.\n',
     ],
-    ['no other file', 'A=1\n', ['-p', 'b.env'], 'b.env cannot be read: there is no such file.'],
-    ['nothing in the file', '# nothing\n', [], 'There is no variable in .env.'],
-    ['nothing to read', 'A=1\n', ['--path=-'], 'There is no variable in standard input.'],
-    ['a line that is none', 'A=1\nsecret\n', [], 'Line 2 of .env is not of the form NAME=value.'],
+    ['no other file', 'A=1\n', ['-p', 'b.env'], 'Could not read b.env: there is no such file.'],
+    ['nothing in the file', '# nothing\n', [], 'There are no variables in .env.'],
+    ['nothing to read', 'A=1\n', ['--path=-'], 'There are no variables in standard input.'],
+    ['a line that is none', 'A=1\nsecret\n', [], 'Line 2 of .env is not NAME=value.'],
     ['a bad SSH_KEY', 'SSH_KEY=secret\n', [], 'SSH_KEY is neither a private key nor the path of one.'],
   ])('is wrong usage with %s, and changes nothing', async (_, text, words, message) => {
     const id = await createApp();

@@ -110,7 +110,7 @@ describe('version --check-update', () => {
   it('fails where nobody answers', async () => {
     const outcome = await machine.run(words, { environment: { npm_config_registry: 'http://127.0.0.1:1' } });
     expect(outcome).toMatchObject({ exitCode: 7, stdout: '' });
-    expect(outcome.stderr).toContain('The newest version cannot be found out: http://127.0.0.1:1 refuses');
+    expect(outcome.stderr).toContain('The newest version cannot be found out: Could not connect to http://127.0.0.1:1');
   });
 
   it.each([

@@ -122,7 +122,7 @@ describe('memory is bounded', () => {
       pour(socket, '{"results": [], "more": "', bytes);
     });
     for (const { exitCode, stderr, stdout, arrived } of runs) {
-      expect(stderr).toMatch(/^Error: The controller sends more than 256 MiB as one answer\.\n/);
+      expect(stderr).toMatch(/^Error: The controller's response is larger than 256 MiB\.\n/);
       expect({ exitCode, stdout }).toEqual({ exitCode: 8, stdout: '' });
       expect(arrived.filter(({ method }) => method !== 'GET').length).toBeLessThanOrEqual(1);
     }

@@ -88,7 +88,7 @@ export const requestProperties: readonly Property[] = [
     // Of names of users only what such controllers read is compared by the commands; see readableUsername.
     if (!inRoute.includes('username')) expect(cut).toEqual(match);
     const { pod, ...others } = params;
-    // The documents restart a pod by its name on the path that restarts a process type.
+    // The documents restart a pod by its name on the path that restarts process type.
     const isByType = name === 'pods.restartByName' && !route.includes('{type}');
     const sent = isByType ? { ...others, type: pod } : params;
     expect(match?.operation).toBe(isByType ? 'pods.restartByType' : name);

@@ -183,7 +183,7 @@ describe('a command without --app', () => {
     const { controller, machine } = await start(remotes, environment);
     const { exitCode, stderr } = await machine.run('config');
     expect(exitCode).toBe(5);
-    expect(stderr).toContain(`The name of the app came from ${source}; say another with --app.`);
+    expect(stderr).toContain(`The app name came from ${source}; use --app to choose another.`);
     expect(controller.asked()).toEqual(['GET /v2/apps/hello/config/']);
   });
 
@@ -203,7 +203,7 @@ describe('a command without --app', () => {
     const { exitCode, stderr } = await machine.run('config', { directory });
     expect(exitCode).toBe(5);
     expect(stderr).toContain(
-      `The name of the app came from the name of the folder ${directory}; say another with --app.`,
+      `The app name came from the name of the folder ${directory}; use --app to choose another.`,
     );
     expect(controller.asked()).toEqual(['GET /v2/apps/my-app2/config/']);
   });
@@ -215,7 +215,7 @@ describe('a command without --app', () => {
     for (const line of ['config', 'destroy']) {
       const { exitCode, stderr } = await machine.run(line, { directory });
       expect(exitCode).toBe(2);
-      expect(stderr).toContain('No app is given');
+      expect(stderr).toContain('Which app?');
       expect(stderr).toContain('DEIS_APP');
     }
     expect(controller.asked()).toEqual([]);
@@ -227,11 +227,11 @@ describe('a command without --app', () => {
     mkdirSync(directory);
     const guessed = await machine.run('apps:destroy', { directory });
     expect(guessed).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(guessed.stderr).toContain('No app is given');
+    expect(guessed.stderr).toContain('Which app?');
     const environment = { DEIS_APP: 'other' };
     const other = await machine.run('apps:destroy --confirm=hello', { directory, environment });
     expect(other).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(other.stderr).toContain('"hello" is not "other": nothing was destroyed.');
+    expect(other.stderr).toContain('"hello" is not "other". Nothing was destroyed.');
     execFileSync('git', ['remote', 'add', 'deis', pushUrl(controller.server.origin, 'builder', 'bar')], {
       cwd: directory,
     });

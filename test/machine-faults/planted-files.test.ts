@@ -41,7 +41,7 @@ describe('a pipe in the place of a file of a repository', () => {
     pipe(join(here.home, '.env'));
     const { exitCode, stderr } = await here.run([words, '-a', 'hello'], { cwd: here.home });
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('.env cannot be read: it is not a regular file.');
+    expect(stderr).toContain('Could not read .env: it is not a regular file.');
     expect(here.sent()).toEqual([]);
   });
 
@@ -49,7 +49,7 @@ describe('a pipe in the place of a file of a repository', () => {
     const here = await place();
     const { exitCode, stderr } = await here.run(['config:push', '-p', '/dev/zero', '-a', 'hello']);
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('/dev/zero cannot be read: it is not a regular file.');
+    expect(stderr).toContain('Could not read /dev/zero: it is not a regular file.');
   });
 });
 
@@ -60,7 +60,7 @@ describe('a link that may have come with a repository', () => {
     symlinkSync(join(here.home, 'elsewhere'), join(here.home, '.env'));
     const refused = await here.run(['config:push', '-a', 'hello'], { cwd: here.home });
     expect(refused.exitCode).toBe(2);
-    expect(refused.stderr).toContain('.env cannot be read: it is a symbolic link.');
+    expect(refused.stderr).toContain('Could not read .env: it is a symbolic link.');
     expect(here.sent()).toEqual([]);
     await here.run(['config:push', '-a', 'hello', '--path', '.env'], { cwd: here.home });
     expect(here.sent()).toEqual(['{"values":{"A":"1"}}']);
@@ -129,7 +129,11 @@ describe('a pipe where one is meant', () => {
       env: here.environment,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
-    const ended = new Promise<number | null>((resolve) => child.once('close', (code) => { resolve(code); }));
+    const ended = new Promise<number | null>((resolve) =>
+      child.once('close', (code) => {
+        resolve(code);
+      }),
+    );
     // It is sent again and again until it is heard: the program may not have come as far as to listen.
     const signal = setInterval(() => child.kill('SIGTERM'), 200);
     const code = await ended;

@@ -63,7 +63,7 @@ function homeless(home: string | undefined): () => Promise<void> {
         ? await shell(`cd '${cwd}'; unset HOME; deis ${words.join(' ')}`)
         : await run(words, { environment: { HOME: home }, cwd });
     expect(exitCode).toBe(4);
-    expect(stderr).toMatch(/there is no login in \/\S+\/\.deis\/nobody-has-this-profile\.json\./);
+    expect(stderr).toMatch(/no login saved in \/\S+\/\.deis\/nobody-has-this-profile\.json\./);
     expect(stderr).not.toContain(cwd);
     expect(readdirSync(cwd)).toEqual([]);
   };
@@ -96,7 +96,7 @@ const homes: readonly Hardship[] = [
       const { exitCode, stderr } = await place.run(['logout'], { environment });
       expect({ exitCode, stderr }).toEqual({
         exitCode: 1,
-        stderr: `Error: ${path} cannot be removed: the disk is read-only.\n`,
+        stderr: `Error: Could not remove ${path}: the disk is read-only.\n`,
       });
     },
   },
@@ -208,7 +208,7 @@ function noFile(words: string, make: (path: string) => void): () => Promise<void
     for (const line of [['apps'], place.login, ['logout']]) {
       const { exitCode, stdout, stderr } = await place.run(line);
       expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
-      expect(stderr).toBe(`Error: The settings in ${path} cannot be read: ${words}.\n`);
+      expect(stderr).toBe(`Error: Could not read the settings in ${path}: ${words}.\n`);
     }
     expect(place.controller.asked()).toEqual([]);
   };

@@ -57,7 +57,7 @@ function absent(name: string, path: () => string): Hardship {
       expect(await run(['config:set', 'A=1'], { cwd, environment })).toMatchObject({ exitCode: 0 });
       const { exitCode, stderr } = await run(['git:remote', '-a', 'hello'], { cwd, environment });
       expect(exitCode).toBe(1);
-      expect(stderr).toContain('there is no git on this machine');
+      expect(stderr).toContain('git is not installed');
     },
   };
 }

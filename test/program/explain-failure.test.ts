@@ -29,11 +29,11 @@ describe.each(dialects.map(({ name }) => name))('in %s', (dialect) => {
     mkdirSync(directory, { recursive: true });
     const { exitCode, stderr } = await place.machine.run('config:list', { directory, isTerminal: true });
     expect(exitCode).toBe(5);
-    expect(stderr).toContain(`The name of the app came from the name of the folder ${directory}`);
+    expect(stderr).toContain(`The app name came from the name of the folder ${directory}`);
     expect(stderr).toContain('Did you mean hello?');
     const environment = { DEIS_APP: 'helo' };
     const byVariable = await place.machine.run('config:list', { environment });
-    expect(byVariable.stderr).toContain('The name of the app came from the variable DEIS_APP');
+    expect(byVariable.stderr).toContain('The app name came from the variable DEIS_APP');
   });
 
   it.each([

@@ -45,7 +45,7 @@ describe('a failure', () => {
     const { stderr } = await (await start(400, '{"a":["one"],"b":["two"]}')).run('config:set A=1 -a hello');
     expect(stderr).toBe('Error: a: one\n       b: two\n');
     const unavailable = await start(503, '{"detail":"busy"}');
-    expect((await unavailable.run('config:set A=1 -a hello')).stderr).toBe('Error: busy\n       Try again soon.\n');
+    expect((await unavailable.run('config:set A=1 -a hello')).stderr).toBe('Error: busy\n       Try again later.\n');
   });
 
   it.each([
@@ -72,7 +72,7 @@ describe('a failure', () => {
     const machine = await start(404, '{"detail":"Not found."}');
     const environment = { DEIS_APP: 'hello' };
     const { stderr } = await machine.run('config', { environment });
-    expect(stderr).toContain('The name of the app came from the variable DEIS_APP; say another with --app.');
+    expect(stderr).toContain('The app name came from the variable DEIS_APP; use --app to choose another.');
     expect((await machine.run('config -a hello', { environment })).stderr).not.toContain('came from');
     const drycc = {
       DRYCC_APP: 'hello',
@@ -134,8 +134,8 @@ describe('what is no failure of anybody else', () => {
     report(new RangeError('odd'), { host, isJson: false });
     report(new RangeError('odd'), { host, isJson: true });
     expect(written).toEqual([
-      'Error: This is a fault of the program: RangeError: odd\n',
-      '{"error":{"code":"failure","status":null,"message":"This is a fault of the program: RangeError: odd","hint":null}}\n',
+      'Error: This is a bug in deis-cli: RangeError: odd\n',
+      '{"error":{"code":"failure","status":null,"message":"This is a bug in deis-cli: RangeError: odd","hint":null}}\n',
     ]);
   });
 });

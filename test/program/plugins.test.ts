@@ -107,7 +107,7 @@ describe('an unknown noun', () => {
     const failing = Object.assign(new Error('spawn'), { code: 'ENOEXEC' });
     const outcome = await machine.run(['foo'], { runProgram: () => Promise.reject(failing) });
     expect(outcome).toMatchObject({ exitCode: 1, stdout: '' });
-    expect(outcome.stderr).toContain(`${join(folder, 'deis-foo')} cannot be started`);
+    expect(outcome.stderr).toContain(`Could not start the plugin ${join(folder, 'deis-foo')}`);
   });
 });
 
@@ -188,7 +188,7 @@ describe('the environment of a plugin', () => {
     writeFileSync(join(machine.home, '.deis', 'broken.json'), '{');
     const { started, exitCode, stderr } = await run(['-c', 'broken', 'foo']);
     expect({ started, exitCode }).toEqual({ started: undefined, exitCode: 1 });
-    expect(stderr).toContain('broken.json are broken');
+    expect(stderr).toContain('broken.json are not valid JSON');
   });
 });
 
@@ -270,6 +270,6 @@ describe('a plugin that really runs', () => {
     addProgram(folder, 'deis-odd', '#!/no/such/interpreter\n');
     const { exitCode, stderr } = await start(['odd']);
     expect(exitCode).toBe(1);
-    expect(stderr).toContain(`The plugin ${join(folder, 'deis-odd')} cannot be started`);
+    expect(stderr).toContain(`Could not start the plugin ${join(folder, 'deis-odd')}`);
   });
 });

@@ -79,7 +79,7 @@ export const refusals: readonly Refusal[] = [
   },
   { reason: 'no process type', operations: ['pods.scale'], applies: ({ counts }) => keysOf(counts).length === 0 },
   {
-    reason: 'a process type that is no such name',
+    reason: 'process type that is no such name',
     operations: ['pods.scale'],
     applies: ({ counts }) => keysOf(counts).some((type) => !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(type)),
   },
@@ -125,7 +125,7 @@ export const refusals: readonly Refusal[] = [
   },
   { reason: 'no image', operations: ['builds.create'], applies: ({ image }) => image === undefined },
   {
-    reason: 'a process type without a command',
+    reason: 'process type without a command',
     operations: ['builds.create'],
     applies: ({ procfile }) => Object.values((procfile ?? {}) as JsonObject).includes(''),
   },

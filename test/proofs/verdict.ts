@@ -58,7 +58,7 @@ export function problems(judged: Judged, mode: Mode, { exitCode, stdout, stderr 
 const withoutCommand = (stdout: string): string => stdout.replace(/^Running '.*'\.\.\.\n/, '');
 
 const never: readonly (readonly [what: string, pattern: RegExp])[] = [
-  ['a fault of the program', /fault of the program/],
+  ['a fault of the program', /bug in deis-cli/],
   ['a stack trace', /^\s+at .+:\d+:\d+/m],
   ['a web page', /<(?:!doctype|html|head|body|h1|p|div)\b/i],
   ['an object as text', /\[object /],

@@ -104,7 +104,7 @@ describe('a .env file', () => {
     } catch (error) {
       message = (error as Error).message;
     }
-    expect(message).toBe(`Line ${line} of .env is not of the form NAME=value.`);
+    expect(message).toBe(`Line ${line} of .env is not NAME=value.`);
   });
 
   it('is written with no quotes unless they are needed', () => {

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -141,6 +142,13 @@ describe('what is loaded', () => {
       expect(modules.filter((name) => !allowed.includes(name))).toEqual([]);
       const sizes = ['deis.cjs', ...bundles].map((name) => statSync(join(installation.dist, name)).size);
       expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(most);
+    },
+  );
+
+  it.each(['main.js', 'completion.js', 'undici.js'])(
+    'of %s has no character that makes all of it take two bytes each',
+    (name) => {
+      expect(isAscii(readFileSync(join(installation.dist, name)))).toBe(true);
     },
   );
 

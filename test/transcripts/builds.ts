@@ -42,7 +42,7 @@ const buildOf = (api: SpokenApi, fields: object = {}): object => ({
   ...fields,
 });
 
-/** A deployment with this Procfile on the command line, and the process types that are sent. */
+/** A deployment with this Procfile on the command line, and process types that are sent. */
 const deploys = (
   name: string,
   argv: Transcript['argv'],
@@ -85,7 +85,7 @@ export const builds: Transcripts = [
   ),
   ...everyApi.map((api) =>
     deploys(
-      `builds:create sends the process types of --procfile, on ${api}`,
+      `builds:create sends process types of --procfile, on ${api}`,
       ['builds:create', image, '-a', 'hello', '--procfile=web: ./server'],
       { web: './server' },
       { api },

@@ -70,7 +70,7 @@ describe('a text', () => {
     'a (b) [c] {1}?': '{1}!',
   });
   it.each([
-    ['done', 'Done!'],
+    ['success', 'Done!'],
     ['no dog here', 'kein dog hier'],
     ['no done here', 'kein done hier'],
     ['of x the y is no dog here', 'kein dog hier: y von x'],
@@ -85,9 +85,9 @@ describe('a text', () => {
 
   it('of several sentences is translated as a whole or not at all', async () => {
     const { say, translate: translateAll } = await chinese();
-    expect(say('Is the network up? Try again soon.')).toBe('网络通吗？请稍后再试。');
-    expect(say('Nobody knows. Try again soon.')).toBe('Nobody knows. Try again soon.');
-    expect(translateAll('Try again soon. Nobody knows.')).toBeUndefined();
+    expect(say('Check your network. Try again later.')).toBe('网络通吗？请稍后再试。');
+    expect(say('Nobody knows. Try again later.')).toBe('Nobody knows. Try again later.');
+    expect(translateAll('Try again later. Nobody knows.')).toBeUndefined();
   });
 });
 
@@ -100,8 +100,12 @@ describe('an entry of help', () => {
   it('is in Chinese where it is translated', async () => {
     const { layout } = await chinese();
     expect(layout.styleTitle('apps: manage apps')).toMatch(/^apps：[\u4e00-\u9fff]+$/);
-    expect(layout.optionDescription({ description: 'never ask', argChoices: ['a', 'b'] })).toMatch(/（可选：a、b）$/);
-    expect(layout.commandDescription(command('manage apps', 'never ask'))).toMatch(/^[\u4e00-\u9fff]+。\n\n[^a-z]+$/);
+    expect(layout.optionDescription({ description: 'disable prompts', argChoices: ['a', 'b'] })).toMatch(
+      /（可选：a、b）$/,
+    );
+    expect(layout.commandDescription(command('manage apps', 'disable prompts'))).toMatch(
+      /^[\u4e00-\u9fff]+。\n\n[^a-z]+$/,
+    );
   });
 
   it('is in English where it is not, to the last mark', async () => {
@@ -158,18 +162,18 @@ describe('a failure', () => {
 
   it.each([
     [
-      new Failure('failure', 'Nobody knows.', { hint: 'Try again soon.' }),
-      'Error: Nobody knows.\n       Try again soon.\n',
+      new Failure('failure', 'Nobody knows.', { hint: 'Try again later.' }),
+      'Error: Nobody knows.\n       Try again later.\n',
     ],
     [
-      new Failure('failure', 'Try again soon.', { hint: 'Nobody knows.' }),
-      'Error: Try again soon.\n       Nobody knows.\n',
+      new Failure('failure', 'Try again later.', { hint: 'Nobody knows.' }),
+      'Error: Try again later.\n       Nobody knows.\n',
     ],
     [
-      new Failure('failure', 'Try again soon.', { hint: 'Try again soon.' }),
+      new Failure('failure', 'Try again later.', { hint: 'Try again later.' }),
       '错误：请稍后再试。\n       请稍后再试。\n',
     ],
-    [new Failure('failure', 'Try again soon.'), '错误：请稍后再试。\n'],
+    [new Failure('failure', 'Try again later.'), '错误：请稍后再试。\n'],
   ])('is told in one language: %s', async (failure, expected) => {
     const told: string[] = [];
     const host = { stderr: { write: (text: string) => told.push(text) } } as unknown as Host;

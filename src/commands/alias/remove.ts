@@ -1,6 +1,6 @@
 import { command } from '../../cli/define.ts';
 import { argument, anyText } from '../../cli/inputs.ts';
-import { didYouMean } from '../../command-line/commander.ts';
+import { didYouMean } from '../../command-line/did-you-mean.ts';
 import { Failure } from '../../base/errors.ts';
 import { line } from '../../output/view.ts';
 import { changePreferences } from '../../settings/preferences.ts';
@@ -8,7 +8,7 @@ import { Alias, userAliases } from './user-aliases.ts';
 
 export default command({
   summary: 'remove an alias',
-  args: { name: argument('name', 'the name of the alias', anyText) },
+  args: { name: argument('name', 'name of the alias', anyText) },
   examples: ['alias:remove up'],
   operations: [],
   output: Alias,

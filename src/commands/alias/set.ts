@@ -10,12 +10,12 @@ import { changePreferences } from '../../settings/preferences.ts';
 import { Alias, userAliases } from './user-aliases.ts';
 
 export default command({
-  summary: 'give a command line a short name of your own',
+  summary: 'define an alias for a command line',
   description:
-    'In it, "$1" to "$9" are words that are given to the alias, and "$@" is all that no number takes; without "$@" they come last. It may be one word, as in single quotes. No alias takes the place of a command, a shortcut or a plugin.',
+    '"$1" to "$9" stand for the arguments of the alias, and "$@" for all remaining arguments; without "$@" those are appended. The command line may be one quoted word. An alias cannot replace a command, a shortcut or a plugin.',
   args: {
-    name: argument('name', 'the name of the alias', readName),
-    words: manyArguments('word', 'the command line, without the name of this program', anyText),
+    name: argument('name', 'name of the alias', readName),
+    words: manyArguments('word', 'command line, without the name of this program', anyText),
   },
   passThrough: true,
   examples: ['alias:set web ps:list web --app hello', 'alias:set up "ps:scale web=$1 --app hello"'],
@@ -63,5 +63,5 @@ function checkCommand(words: readonly string[], { brand, host, nouns }: Context)
   const entry = Object.hasOwn(nouns, noun) ? nouns[noun] : undefined;
   const isKnown = entry ? verb === undefined || entry.verbs.includes(verb) : Object.hasOwn(shortcuts, word);
   if (isKnown || findPlugin(noun, brand, host)) return;
-  throw usageFailure(`"${word}" is no command, so no alias can stand for it.`, 'Run help for the commands.');
+  throw usageFailure(`"${word}" is no command, so no alias can stand for it.`, 'See help for the commands.');
 }

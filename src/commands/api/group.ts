@@ -1,7 +1,7 @@
 import type { GroupInfo } from '../../cli/catalog.ts';
 
 export default {
-  summary: 'ask the controller for what no command does',
+  summary: 'make raw API requests',
   position: 250,
   order: ['request'],
   alone: 'request',

@@ -24,32 +24,32 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as 
 type Method = (typeof methods)[number];
 
 export default command({
-  summary: 'send any request to the controller, signed in',
+  summary: 'make a raw API request, signed in',
   description: [
-    'The path is one of the API, such as apps or /v2/apps; it gets the version that the controller speaks where it has',
-    'none, and {app} in it is the app. Fields make a body of JSON and a POST; with GET they make a query.',
+    'The path is relative to the API, e.g. apps or /v2/apps; {app} in it is replaced by the app. Fields become a JSON body and',
+    'make it a POST; with GET they become the query.',
     '',
-    'The body of the answer is printed as it came, that of a failure too. A DELETE that the controller would read as',
-    'that of something else is not sent.',
+    'Prints the body of the response, also of an error. A DELETE that the controller would treat as deleting something else is',
+    'not sent.',
   ].join('\n'),
   args: {
-    first: argument('method|path', 'the method, if it is not GET or POST, and the path', anyText),
-    second: optionalArgument('path', 'the path, after a method', anyText),
+    first: argument('method|path', 'method (default: GET, or POST with fields), and path', anyText),
+    second: optionalArgument('path', 'path, after a method', anyText),
   },
   options: {
     app: appIfGiven,
     field: manyOptions(
       'key=value',
-      'a field; true, false, null and numbers are typed, @file is read, @- is standard input',
+      'field; true, false, null and numbers are typed, @file is read, @- is standard input',
       pair('field', isKey),
       { short: 'F' },
     ),
-    rawField: manyOptions('key=value', 'a field whose value is text', pair('field', isKey), { short: 'f' }),
-    header: manyOptions('header', 'a header, as in "accept: text/plain"', readHeader, { short: 'H' }),
-    input: optionOrNot('file', 'the body; - for standard input', anyText),
-    paginate: flag('get all pages of a list as one'),
-    include: flag('print the status and the headers of the answer first', { short: 'i' }),
-    silent: flag('print nothing of the answer'),
+    rawField: manyOptions('key=value', 'field whose value is a string', pair('field', isKey), { short: 'f' }),
+    header: manyOptions('header', 'header, e.g. "accept: text/plain"', readHeader, { short: 'H' }),
+    input: optionOrNot('file', 'file with the body; - for standard input', anyText),
+    paginate: flag('fetch all pages of a list'),
+    include: flag('print the status and headers first', { short: 'i' }),
+    silent: flag('do not print the response'),
   },
   examples: [
     'api apps',

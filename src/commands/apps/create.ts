@@ -2,19 +2,20 @@ import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { optionalArgument, anyText, option, optionOrNot } from '../../cli/inputs.ts';
 import { Failure } from '../../base/errors.ts';
-import { readRemoteName, pushUrl } from '../../git/remotes.ts';
+import { configurePush, pushUrlOf } from '../../cli/push-remote.ts';
+import { readRemoteName } from '../../git/remotes.ts';
 import { App } from '../../models/app.ts';
 import { done, line } from '../../output/view.ts';
 
 export default command({
   summary: 'create an app',
-  description: 'Without a name the controller makes one up. In a git repository a remote for pushing is added.',
+  description: 'If you give no name, the controller invents one. In a git repository, a git remote is added.',
   args: {
-    id: optionalArgument('id', 'the name of the app', anyText, { otherwise: 'a name that the controller makes up' }),
+    id: optionalArgument('id', 'name of the app', anyText, { otherwise: 'a name that the controller makes up' }),
   },
   options: {
-    buildpack: option('url', 'the buildpack to build with, set as BUILDPACK_URL', anyText, { short: 'b' }),
-    remote: optionOrNot('remote', 'the name of the git remote; by default that of this program', readRemoteName, {
+    buildpack: option('url', 'buildpack to build with, saved as BUILDPACK_URL', anyText, { short: 'b' }),
+    remote: optionOrNot('remote', 'name of the git remote (default: the name of this program)', readRemoteName, {
       short: 'r',
     }),
   },
@@ -69,9 +70,10 @@ async function addRemote(id: string, name: string | undefined, context: Context)
     return {};
   }
   const wanted = name ?? brand.name;
-  const url = pushUrl(context.session().controller, (await context.dialect()).pushesTo, id);
+  const url = await pushUrlOf(context, id);
   const existing = (await git.remotes()).find((remote) => remote.name === wanted);
   if (existing?.url === url) {
+    await configurePush(context, url);
     return { about: `Remote ${wanted} already exists and is correctly configured for app ${id}.` };
   }
   if (existing !== undefined) {
@@ -82,6 +84,7 @@ async function addRemote(id: string, name: string | undefined, context: Context)
   }
   try {
     await git.add(wanted, url);
+    await configurePush(context, url);
     return { about: `Git remote ${wanted} successfully created for app ${id}.` };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

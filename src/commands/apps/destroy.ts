@@ -3,17 +3,18 @@ import { command } from '../../cli/define.ts';
 import { noApp } from '../../cli/find-app.ts';
 import { appIfGiven, option, anyText } from '../../cli/inputs.ts';
 import { usageFailure } from '../../base/errors.ts';
+import { forgetPush } from '../../cli/push-remote.ts';
 import { isPushUrlOf } from '../../git/remotes.ts';
 import { App } from '../../models/app.ts';
 import { begun, doneIn, line } from '../../output/view.ts';
 
 export default command({
-  summary: 'destroy an app with all that belongs to it',
+  summary: 'destroy an app permanently',
   description:
-    'There is no way back. The name must be typed again, or be given with --confirm, which also says which app is meant where nothing else does. The name of the folder never does.',
+    "This cannot be undone. Type the app's name to confirm, or pass --confirm, which also chooses the app if nothing else does. The directory name is never used.",
   options: {
     app: appIfGiven,
-    confirm: option('app', 'the name of the app again, instead of being asked for it', anyText, { completes: 'app' }),
+    confirm: option('app', 'confirm with the name of the app', anyText, { completes: 'app' }),
   },
   examples: ['apps:destroy --app hello', 'apps:destroy --app hello --confirm hello'],
   operations: ['apps.destroy'],
@@ -28,7 +29,7 @@ export default command({
         `This destroys ${id} on ${controller}, for good. Type the name of the app to go on:`,
         `Confirm with --confirm=${id}.`,
       ));
-    if (typed !== id) throw usageFailure(`"${typed}" is not "${id}": nothing was destroyed.`);
+    if (typed !== id) throw usageFailure(`"${typed}" is not "${id}". Nothing was destroyed.`);
     await context.api('apps.destroy', { app: id });
     return { id, remotes: given === undefined ? await removeRemotes(id, context) : [] };
   },
@@ -47,6 +48,9 @@ function none({ brand }: Context): never {
 /** Removes the remotes that lead to an app, and gives their names. */
 async function removeRemotes(id: string, { git, session }: Context): Promise<readonly string[]> {
   const remotes = (await git.remotes()).filter(({ url }) => isPushUrlOf(url, session().controller, id));
-  for (const { name } of remotes) await git.remove(name);
+  for (const { name, url } of remotes) {
+    await git.remove(name);
+    await forgetPush({ git }, url);
+  }
   return remotes.map(({ name }) => name);
 }

@@ -26,7 +26,7 @@ const AppDetails = {
 } as const;
 
 export default command({
-  summary: 'show an app with its processes, domains and labels',
+  summary: 'show an app with its processes and domains',
   options: { app },
   examples: ['apps:info --app hello'],
   operations: ['apps.info', 'pods.list', 'domains.list', 'settings.get'],

@@ -4,7 +4,7 @@ import { App } from '../../models/app.ts';
 import { heading, rows, linked } from '../../output/view.ts';
 
 export default command({
-  summary: 'list the apps that you may see',
+  summary: 'list your apps',
   options: { limit },
   examples: ['apps:list', 'apps:list --json'],
   operations: ['apps.list'],

@@ -7,16 +7,19 @@ import { logLines } from '../../logs/log-lines.ts';
 import { readSince } from '../../logs/since.ts';
 
 export default command({
-  summary: "show an app's log",
+  summary: "show an app's logs",
   description:
-    'With --follow, what is added to it is shown until Ctrl-C, and --json prints an object for each line. Times without a zone are in UTC; a controller that writes no dates is taken to have a line on each day.',
+    '--follow keeps printing new lines until Ctrl-C. --json prints an object per line. Times without a zone are in UTC; if the controller prints no dates, the log is assumed to have lines on each day.',
   options: {
     app,
-    lines: option('number', 'how many lines, from the end', atMost, { short: 'n' }),
-    follow: flag('go on with what is added', { short: 'f' }),
-    since: option('time', 'only lines since then: 10m or 2h ago, or as 2026-01-31T12:00', readSince),
-    process: option('type|process', 'only lines of such processes', anyText, { short: 'p', completes: 'process' }),
-    source: option('source', 'only lines of the app, or of api, router or another part of the platform', anyText),
+    lines: option('number', 'show this many of the newest lines', atMost, { short: 'n' }),
+    follow: flag('keep printing new lines', { short: 'f' }),
+    since: option('time', 'only lines since then, e.g. 10m, 2h or 2026-01-31T12:00', readSince),
+    process: option('type|process', 'only lines from this process type or process', anyText, {
+      short: 'p',
+      completes: 'process',
+    }),
+    source: option('source', 'only lines from the app, or from api, router or another component', anyText),
   },
   examples: [
     'apps:logs --app hello',

@@ -9,7 +9,7 @@ import { addressOf } from './app-address.ts';
 /** The command that opens an app in a browser. */
 export default command({
   summary: 'open an app in a browser',
-  description: 'Prints its URL as well; without a terminal, and with --json, it only prints.',
+  description: 'Prints the URL too; without a terminal, and with --json, it only prints.',
   options: { app },
   examples: ['apps:open --app hello'],
   operations: ['apps.info', 'domains.list'],

@@ -4,9 +4,9 @@ import { RunResult } from '../../models/app.ts';
 import { begun, text } from '../../output/view.ts';
 
 export default command({
-  summary: 'run a command in a new process of an app',
-  description: 'The exit code is that of the command. There is no time-out unless --timeout sets one.',
-  args: { command: manyArguments('command', 'the command and its arguments', anyText) },
+  summary: 'run a one-off command in an app',
+  description: 'Exits with the exit code of the command. There is no time-out unless you set --timeout.',
+  args: { command: manyArguments('command', 'command and its arguments', anyText) },
   options: { app },
   passThrough: true,
   examples: ['apps:run --app hello ls -la', 'apps:run --app hello -- bash -c "env | sort"'],

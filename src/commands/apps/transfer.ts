@@ -4,8 +4,8 @@ import { done } from '../../output/view.ts';
 import { hintIfMissing } from '../../changes/hint-if-missing.ts';
 
 export default command({
-  summary: 'give an app to another owner',
-  args: { username: argument('username', 'the new owner', identifier('username'), { completes: 'user' }) },
+  summary: 'transfer an app to another user',
+  args: { username: argument('username', 'new owner', identifier('username'), { completes: 'user' }) },
   options: { app },
   examples: ['apps:transfer bob --app hello'],
   operations: ['apps.transfer'],

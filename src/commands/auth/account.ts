@@ -12,4 +12,4 @@ export const Account = {
 } as const;
 
 /** The option that skips the confirmation. */
-export const yesOption = flag('do not ask');
+export const yesOption = flag('skip the confirmation');

@@ -7,11 +7,11 @@ import { credentialOptions, askCredentials } from './credentials.ts';
 import { yesOption, Account } from './account.ts';
 
 export default command({
-  summary: 'cancel an account, for good',
+  summary: 'delete an account permanently',
   description:
-    'Your own, after another login with your password; or that of --username: with its password, or as an administrator without. The account may have no apps left, except that Deis 1.4 destroys them with it.',
+    'Deletes your own account (asks for your password) or, as an administrator, the account of --username. The account must not own any apps; Deis 1.4 destroys them with it.',
   options: {
-    username: option('name', 'the account; by default your own', identifier('username'), { completes: 'user' }),
+    username: option('name', 'the account (default: your own)', identifier('username'), { completes: 'user' }),
     password: credentialOptions.password,
     passwordStdin: credentialOptions.passwordStdin,
     yes: yesOption,

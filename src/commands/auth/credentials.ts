@@ -17,8 +17,8 @@ export interface GivenCredentials {
 
 /** The options by which credentials are given. */
 export const credentialOptions = {
-  username: option('name', 'the user; asked for on a terminal', anyText),
-  password: option('password', 'the password; others on this machine can see it here', anyText),
+  username: option('name', 'user name', anyText),
+  password: option('password', 'password; visible to other users of this machine', anyText),
   passwordStdin: flag('read the password from standard input'),
 } as const;
 
@@ -32,7 +32,7 @@ export async function askCredentials(
   isNew: boolean,
 ): Promise<Credentials> {
   if (given.password !== undefined && given.passwordStdin) {
-    throw usageFailure('--password and --password-stdin are two answers to one question.', 'Give one of them.');
+    throw usageFailure('Use either --password or --password-stdin.', 'Give one of them.');
   }
   const name = given.username ?? (await prompt.ask('username:', 'Give it with --username.'));
   if (name === '') throw usageFailure('The user name is empty.');
@@ -43,7 +43,7 @@ export async function askCredentials(
   if (secret === '') throw usageFailure('The password is empty.');
   const isTyped = given.password === undefined && !given.passwordStdin;
   if (isNew && isTyped && (await prompt.secret('password (confirm):', hint)) !== secret) {
-    throw usageFailure('The two passwords differ; nothing was registered.');
+    throw usageFailure('The passwords differ. Nothing was registered.');
   }
   return { username: name, password: secret };
 }

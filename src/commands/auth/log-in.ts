@@ -17,7 +17,7 @@ export const LoginState = {
 } as const;
 
 /** The option that turns certificate checks off, for this login and later. */
-export const sslVerify = option('boolean', 'false does not check TLS certificates; kept in the settings', trueOrFalse);
+export const sslVerify = option('boolean', 'false disables TLS certificate checks, now and later', trueOrFalse);
 
 /** Says who is logged in, and which file holds the login. */
 export function loggedInView({

@@ -13,7 +13,7 @@ export default command({
     sslVerify,
   },
   description:
-    'The token is kept in the settings file of the profile, which only its owner can read. A token that is given is checked with the controller before it is kept; where the API does not tell whose it is, --username must. With --api the dialect is remembered for this controller; --api auto forgets it.',
+    'The token is saved in the settings file of the profile, which only you can read. With --token-stdin the controller checks the token first; if its API does not say who owns a token, give --username too. With --api the API is remembered for this controller; --api auto forgets it.',
   examples: [
     'auth:login https://deis.example.com',
     'auth:login deis.example.com --username=ada --password-stdin',

@@ -4,8 +4,8 @@ import { readProfile, removeProfile } from '../../settings/profile.ts';
 import { LoginState } from './log-in.ts';
 
 export default command({
-  summary: 'forget the login of this profile',
-  description: 'The settings file is removed. The token stays valid on the controller until it is regenerated.',
+  summary: 'log out',
+  description: 'Removes the settings file. The token stays valid until you regenerate it.',
   examples: ['auth:logout'],
   operations: [],
   output: LoginState,

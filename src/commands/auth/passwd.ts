@@ -8,11 +8,13 @@ import { Account } from './account.ts';
 export default command({
   summary: 'change a password',
   description:
-    'Logins stay good. With --password-stdin the passwords that are not given otherwise are read from standard input, a line each: the current one, then the new one. Administrators change that of --username without knowing it.',
+    'You stay logged in. With --password-stdin, passwords that are not given otherwise are read from standard input, one per line: the current one, then the new one. Administrators can change the password of --username without knowing it.',
   options: {
-    username: option('name', 'whose password; by default your own', identifier('username'), { completes: 'user' }),
-    password: option('password', 'the current password; others on this machine can see it here', anyText),
-    newPassword: option('password', 'the new password; others on this machine can see it here', anyText),
+    username: option('name', 'the user whose password to change (default: you)', identifier('username'), {
+      completes: 'user',
+    }),
+    password: option('password', 'current password; visible to other users of this machine', anyText),
+    newPassword: option('password', 'new password; visible to other users of this machine', anyText),
     passwordStdin: flag('read the passwords from standard input'),
   },
   examples: ['auth:passwd', 'auth:passwd --password-stdin', 'auth:passwd --username=bob'],
@@ -34,7 +36,7 @@ function explainPasswd(error: unknown): never {
   if (error instanceof Failure && error.meaning === 'wrong password') {
     throw new Failure(error.kind, error.message, {
       status: 401,
-      hint: 'Nothing was changed, and the login is still good.',
+      hint: 'Nothing was changed. You are still logged in.',
       cause: error,
     });
   }
@@ -62,7 +64,7 @@ async function askPasswords(
   if (wanted === '') throw usageFailure('The new password is empty.');
   const isTyped = given.newPassword === undefined && !lines;
   if (isTyped && (await prompt.secret('new password (confirm):', hint)) !== wanted) {
-    throw usageFailure('The two new passwords differ; nothing was changed.');
+    throw usageFailure('The new passwords differ. Nothing was changed.');
   }
   if (lines && lines.length > 0) throw usageFailure('Standard input has more lines than passwords are wanted.');
   return { ...(current !== undefined && { password: current }), new_password: wanted };

@@ -7,11 +7,11 @@ import { readProfile, removeProfile, writeProfile } from '../../settings/profile
 import { yesOption, Account } from './account.ts';
 
 export default command({
-  summary: 'replace a token by a new one',
+  summary: 'replace a token with a new one',
   description:
-    'The old token is no longer good. Your own new one is kept in the settings and not shown; that of --username is for its owner to get, by logging in. With --all everybody has to log in again, you too where the controller gives you no new token.',
+    'The old token stops working. Your own new token is saved and not printed; the user of --username gets theirs by logging in. With --all everyone has to log in again, and so do you if the controller returns no new token.',
   options: {
-    username: option('name', 'whose token; by default your own', identifier('username'), {
+    username: option('name', 'the user whose token to replace (default: you)', identifier('username'), {
       short: 'u',
       completes: 'user',
     }),
@@ -32,13 +32,13 @@ export default command({
     required: [...Account.required, 'all', 'regenerated', 'logged_in'],
   },
   async run({ username, all, yes: isSure }, context) {
-    if (all && username !== undefined) throw usageFailure('--all and --username exclude each other.');
+    if (all && username !== undefined) throw usageFailure('Use either --all or --username.');
     const { controller, username: self = null } = context.session();
     const isOwn = username === undefined || username === self;
     if (isOwn && context.variable('TOKEN') !== undefined) {
       throw usageFailure(
-        `The token comes from the variable ${context.brand.prefix}_TOKEN, where a new one cannot be kept.`,
-        'Log in without the variable to do this.',
+        `The token comes from ${context.brand.prefix}_TOKEN; a new one cannot be saved there.`,
+        'Unset the variable and log in first.',
       );
     }
     await context.api.require('auth.regenerate');

@@ -2,20 +2,22 @@ import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { controllerArgument, option, anyText, trueOrFalse } from '../../cli/inputs.ts';
 import { Failure } from '../../base/errors.ts';
+import { knownFolders } from '../../sandbox/state/known-folders.ts';
+import { readOwnerSecret, secretHeader } from '../../sandbox/state/owner-secret.ts';
 import { line } from '../../output/view.ts';
 import { credentialOptions, askCredentials } from './credentials.ts';
 import { sslVerify, LoginState, logIn, loggedInView } from './log-in.ts';
 
 export default command({
-  summary: 'create an account on a controller, and log in',
-  description: 'The first account of a controller is its administrator.',
+  summary: 'create an account, and log in',
+  description: 'The first account on a controller becomes its administrator.',
   args: { controller: controllerArgument },
   options: {
     ...credentialOptions,
-    email: option('address', 'the e-mail address; one API 1.1 document leaves it optional', anyText),
-    firstName: option('name', 'the first name', anyText),
-    lastName: option('name', 'the last name', anyText),
-    login: option('boolean', 'false does not log in afterwards', trueOrFalse),
+    email: option('address', 'email address (optional on some Deis v1 controllers)', anyText),
+    firstName: option('name', 'first name', anyText),
+    lastName: option('name', 'last name', anyText),
+    login: option('boolean', 'false creates the account without logging in', trueOrFalse),
     sslVerify,
   },
   examples: [
@@ -38,7 +40,7 @@ export default command({
       ...(firstName !== undefined && { first_name: firstName }),
       ...(lastName !== undefined && { last_name: lastName }),
     };
-    const target = { controller, sslVerify: verify };
+    const target = { controller, sslVerify: verify, proof: ownersProof(controller, context) };
     const token = existingToken(controller, context);
     // Some controllers let only administrators register, so whoever is logged in asks as himself; an old token that is no
     // longer good must not keep anybody from registering.
@@ -57,6 +59,12 @@ export default command({
   json: ({ state }) => state,
   view: ({ state, isLoggedIn }) => [line(`Registered ${state.username}`), ...(isLoggedIn ? loggedInView(state) : [])],
 });
+
+/** A sandbox of this machine lets only its owner register, who can read its secret. */
+function ownersProof(controller: string, { host, locations }: Context): Record<string, string> | undefined {
+  const secret = readOwnerSecret(controller, knownFolders(locations.sandbox), host.userId);
+  return secret === undefined ? undefined : { [secretHeader]: secret };
+}
 
 function existingToken(controller: string, { session }: Context): string | undefined {
   try {

@@ -5,8 +5,8 @@ import { fileMode } from '../../settings/file-mode.ts';
 import { tellsTokenOwner, tokenOwner } from '../../cli/token-owner.ts';
 
 export default command({
-  summary: 'ask the controller whether the login is good, and show where it is kept',
-  description: 'The exit code is 4 where the token is not valid.',
+  summary: 'check your login',
+  description: 'Exits with 4 if the token is not valid.',
   examples: ['auth:status', 'auth:status --json'],
   operations: ['auth.whoami', 'apps.list'],
   output: {

@@ -12,7 +12,7 @@ interface Identity {
 
 export default command({
   summary: 'show who is logged in, and where',
-  options: { all: flag('ask the controller, and show all that it knows of the user', { short: 'a' }) },
+  options: { all: flag('show everything that the controller knows about the user', { short: 'a' }) },
   examples: ['auth:whoami', 'auth:whoami --all'],
   operations: ['auth.whoami'],
   output: { anyOf: [LoginState, User] },

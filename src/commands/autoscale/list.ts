@@ -5,7 +5,7 @@ import { heading, line } from '../../output/view.ts';
 const unknown = '?';
 
 export default settingsInfoCommand({
-  summary: 'list how an app is scaled by its load',
+  summary: 'list autoscale rules',
   examples: ['autoscale:list --app hello'],
   requires: 'autoscale',
   view({ autoscale = {} }, { app }) {

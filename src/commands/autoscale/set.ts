@@ -13,24 +13,24 @@ function needed(name: string, placeholder: string, summary: string): PlainInput<
     ...input,
     take(given) {
       const value = input.take(given);
-      if (value === undefined) throw usageFailure(`--${name} is missing.`);
+      if (value === undefined) throw usageFailure(`Missing required option --${name}.`);
       return value;
     },
   };
 }
 
 export default settingsChangeCommand({
-  summary: 'scale a process type by its load',
+  summary: 'autoscale a process type',
   args: { type: typeArgument },
   options: {
-    min: needed('min', 'number', 'run at least that many'),
-    max: needed('max', 'number', 'run at most that many'),
-    cpuPercent: needed('cpu-percent', 'percent', 'the load of the processor to aim at'),
+    min: needed('min', 'number', 'minimum number of processes'),
+    max: needed('max', 'number', 'maximum number of processes'),
+    cpuPercent: needed('cpu-percent', 'percent', 'target CPU usage, in percent'),
   },
   examples: ['autoscale:set web --min 3 --max 8 --cpu-percent 75 --app hello'],
   doing: ({ type: process, app }) => `Applying autoscale settings for process type ${process} on ${app}`,
   async run({ app, type: process, min, max, cpuPercent, ...how }, context) {
-    if (min > max) throw usageFailure(`--min ${min} is more than --max ${max}.`);
+    if (min > max) throw usageFailure(`--min ${min} is greater than --max ${max}.`);
     const rule = { min, max, cpu_percent: cpuPercent };
     const settings = await changeSetting(context, app, 'autoscale', { [process]: rule }, how);
     if (settings.autoscale?.[process] || isUnread(settings)) return settings;

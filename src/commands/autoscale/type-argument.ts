@@ -2,4 +2,4 @@ import { argument } from '../../cli/inputs.ts';
 import { readProcessType } from '../../cli/process-type.ts';
 
 /** The process type to scale. */
-export const typeArgument = argument('type', 'the process type', readProcessType, { completes: 'process' });
+export const typeArgument = argument('type', 'process type', readProcessType, { completes: 'process' });

@@ -3,7 +3,7 @@ import { settingsChangeCommand } from '../../changes/settings-commands.ts';
 import { typeArgument } from './type-argument.ts';
 
 export default settingsChangeCommand({
-  summary: 'no longer scale a process type by its load',
+  summary: 'stop autoscaling a process type',
   args: { type: typeArgument },
   examples: ['autoscale:unset web --app hello'],
   doing: ({ type: process, app }) => `Removing autoscale for process type ${process} on ${app}`,

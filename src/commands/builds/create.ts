@@ -20,11 +20,11 @@ import { parseProcfile } from './procfile.ts';
 
 export default command({
   summary: 'deploy an image',
-  description: 'The image must be in a registry that the controller can reach. A release is made of it.',
-  args: { image: argument('image', 'the image, as in deis/example-go:latest', anyText) },
+  description: 'The controller must be able to pull the image. Makes a release.',
+  args: { image: argument('image', 'image, e.g. deis/example-go:latest', anyText) },
   options: {
     app,
-    procfile: option('yaml', 'process types and their commands, as "web: ./server"', anyText, { short: 'p' }),
+    procfile: option('yaml', 'process types and their commands, e.g. "web: ./server"', anyText, { short: 'p' }),
     dryRun,
     wait: waitOption,
   },

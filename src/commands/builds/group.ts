@@ -1,7 +1,7 @@
 import type { GroupInfo } from '../../cli/catalog.ts';
 
 export default {
-  summary: "manage an app's builds",
+  summary: 'manage builds',
   position: 90,
   order: ['list', 'create'],
 } satisfies GroupInfo;

@@ -4,8 +4,8 @@ import { Build } from '../../models/build.ts';
 import { heading, rows } from '../../output/view.ts';
 
 export default command({
-  summary: "list an app's builds",
-  description: 'Drycc controllers keep the current build only.',
+  summary: 'list builds',
+  description: 'Drycc controllers keep only the current build.',
   options: { app, limit },
   examples: ['builds:list --app hello'],
   operations: ['builds.list'],

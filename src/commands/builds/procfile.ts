@@ -11,14 +11,14 @@ export async function parseProcfile(text: string): Promise<Readonly<Record<strin
   const [error] = document.errors;
   if (error)
     throw usageFailure(
-      `The Procfile cannot be read: ${error.message.split(/ at line|:?\n/, 1).join('')}${where(error.linePos)}.`,
+      `Could not read the Procfile: ${error.message.split(/ at line|:?\n/, 1).join('')}${where(error.linePos)}.`,
     );
   const types: unknown = document.toJS();
-  if (!isJsonObject(types) || Object.keys(types).length === 0) throw usageFailure('The Procfile has no process type.');
+  if (!isJsonObject(types) || Object.keys(types).length === 0) throw usageFailure('The Procfile has no process types.');
   return Object.fromEntries(
     Object.entries(types).map(([type, command]) => {
       if (typeof command === 'string' && command.trim() !== '') return [type, command];
-      throw usageFailure(`The process type "${type}" of the Procfile has no command.`);
+      throw usageFailure(`The process type "${type}" in the Procfile has no command.`);
     }),
   );
 }

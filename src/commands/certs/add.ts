@@ -6,13 +6,13 @@ import { done } from '../../output/view.ts';
 import { readNamedText } from '../../base/text-file.ts';
 
 export default command({
-  summary: 'add a TLS certificate and its private key',
+  summary: 'add a certificate and its private key',
   description:
-    'Both files are in PEM form; certificates that signed it may follow it in its file. They are checked before anything is sent: the key must be that of the certificate and have no passphrase.',
+    'Both files must be in PEM format. Certificates of the signing authorities may follow in the same file. Both are checked before any request: the key must match the certificate and have no passphrase.',
   args: {
-    name: argument('name', 'the name that it gets: lower-case letters, digits and hyphens', identifier('name')),
-    certificate: argument('certificate', 'the file of the certificate', anyText, { completes: 'file' }),
-    key: argument('key', 'the file of the private key', anyText, { completes: 'file' }),
+    name: argument('name', 'name of the certificate: lower-case letters, digits and hyphens', identifier('name')),
+    certificate: argument('certificate', 'certificate file', anyText, { completes: 'file' }),
+    key: argument('key', 'private key file', anyText, { completes: 'file' }),
   },
   examples: ['certs:add example-com example.com.pem example.com.key'],
   operations: ['certs.add'],

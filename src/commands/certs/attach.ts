@@ -7,7 +7,7 @@ import { domainArguments, Attachment, hintIfNoCertificateOrDomain } from './atta
 import { certificateName } from './certificate-name.ts';
 
 export default command({
-  summary: 'attach a TLS certificate to domains',
+  summary: 'attach a certificate to domains',
   args: { name: certificateName, domains: domainArguments },
   options: { okIfUnchanged },
   examples: ['certs:attach example-com www.example.com', 'certs:attach example-com example.com www.example.com'],

@@ -8,7 +8,7 @@ export const hintIfNoCertificateOrDomain = hintIfMissing(
 );
 
 /** The domains to attach to or detach from. */
-export const domainArguments = manyArguments('domain', 'a domain of one of your apps', readDomain, {
+export const domainArguments = manyArguments('domain', 'domain of one of your apps', readDomain, {
   completes: 'domain',
 });
 

@@ -2,7 +2,7 @@ import { argument, identifier } from '../../cli/inputs.ts';
 import { hintIfMissing } from '../../changes/hint-if-missing.ts';
 
 /** The certificate that is meant. */
-export const certificateName = argument('name', 'the name of the certificate', identifier('name'), {
+export const certificateName = argument('name', 'name of the certificate', identifier('name'), {
   completes: 'certificate',
 });
 

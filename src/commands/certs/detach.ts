@@ -8,9 +8,9 @@ import { certificateName } from './certificate-name.ts';
 import { requireAttached } from './require-attached.ts';
 
 export default command({
-  summary: 'detach a TLS certificate from domains',
+  summary: 'detach a certificate from domains',
   description:
-    'The certificate stays. Controllers detach whatever certificate a domain has, so the certificate is read first: nothing is sent unless it is attached to the domain. A request that older controllers would read as the destruction of the certificate is never sent.',
+    'The certificate is kept. Controllers detach whatever certificate a domain has, so the certificate is read first: no request is made unless it is attached to the domain. Never sends a request that an older controller would treat as deleting the certificate.',
   args: { name: certificateName, domains: domainArguments },
   examples: ['certs:detach example-com www.example.com'],
   operations: ['certs.detach', 'certs.info', 'certs.list'],

@@ -10,7 +10,7 @@ function dayOrAgo(moment: string | undefined): Cell {
 }
 
 export default command({
-  summary: 'show a TLS certificate',
+  summary: 'show a certificate',
   args: { name: certificateName },
   examples: ['certs:info example-com'],
   operations: ['certs.info'],

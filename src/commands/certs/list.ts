@@ -6,7 +6,7 @@ import { line, table } from '../../output/view.ts';
 import { joinNames, unknownText, dayOrUnknown } from './certificate-cells.ts';
 
 export default command({
-  summary: 'list your TLS certificates',
+  summary: 'list your certificates',
   options: { limit },
   examples: ['certs:list'],
   operations: ['certs.list'],

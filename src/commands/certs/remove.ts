@@ -3,7 +3,7 @@ import { done } from '../../output/view.ts';
 import { certificateName, hintIfNoCertificate } from './certificate-name.ts';
 
 export default command({
-  summary: 'remove a TLS certificate',
+  summary: 'remove a certificate',
   args: { name: certificateName },
   examples: ['certs:remove example-com'],
   operations: ['certs.remove'],

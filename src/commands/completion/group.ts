@@ -1,7 +1,7 @@
 import type { GroupInfo } from '../../cli/catalog.ts';
 
 export default {
-  summary: 'complete words in the shell',
+  summary: 'set up shell completion',
   position: 300,
   order: ['show', 'install'],
   alone: 'show',

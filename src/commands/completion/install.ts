@@ -10,15 +10,15 @@ import { line } from '../../output/view.ts';
 import { shellNames, findShell, scriptFor } from './choose-shell.ts';
 
 export default command({
-  summary: 'complete words of this program in a shell from now on',
+  summary: 'install shell completion',
   description:
-    'Writes the script to the folder in which the shell looks for those of the user. For PowerShell it prints what to add to $PROFILE.',
+    'Writes the script to your folder for completion scripts. For PowerShell, prints a line to add to $PROFILE.',
   args: {
-    shell: optionalArgument('shell', 'the shell; by default the one that SHELL names', anyText, {
+    shell: optionalArgument('shell', 'shell (default: from SHELL)', anyText, {
       choices: shellNames,
     }),
   },
-  options: { force: flag('replace a file that is not one of these scripts') },
+  options: { force: flag('overwrite a file that is not such a script') },
   examples: ['completion:install', 'completion:install fish'],
   operations: [],
   output: {
@@ -36,10 +36,7 @@ export default command({
   run({ shell: name, force }, { brand, host, note }) {
     const shell = name === undefined ? shellOf(host.environment) : findShell(name);
     if (!shell) {
-      throw usageFailure(
-        'No shell is given, and SHELL names none that is known.',
-        `Name one: ${shellNames.join(', ')}.`,
-      );
+      throw usageFailure('Which shell? SHELL names none that is supported.', `Choose one: ${shellNames.join(', ')}.`);
     }
     const path = shell.place(brand, host.environment) ?? null;
     if (path !== null) write(path, scriptFor(shell, brand), force);
@@ -57,13 +54,13 @@ function write(path: string, script: string, force: boolean): void {
   try {
     const existing = readExisting(path);
     if (existing !== undefined && !force && !isScript(existing)) {
-      throw usageFailure(`${path} is there already, and this program did not write it.`, 'Replace it with --force.');
+      throw usageFailure(`${path} already exists, and was not written by this program.`, 'Overwrite it with --force.');
     }
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, script);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure('failure', `${path} cannot be written${reason(error)}.`, { cause: error });
+    throw new Failure('failure', `Could not write ${path}${reason(error)}.`, { cause: error });
   }
 }
 

@@ -4,10 +4,10 @@ import { text } from '../../output/view.ts';
 import { shellNames, scriptFor, findShell } from './choose-shell.ts';
 
 export default command({
-  summary: 'print the completion script of a shell',
+  summary: 'print a completion script',
   description:
-    'For the shell to read at its start, as in "source <(deis completion bash)"; completion:install puts it where the shell looks by itself.',
-  args: { shell: argument('shell', 'the shell', anyText, { choices: shellNames }) },
+    'For the start file of the shell, e.g. "source <(deis completion bash)"; completion:install puts it where the shell looks by itself.',
+  args: { shell: argument('shell', 'shell', anyText, { choices: shellNames }) },
   examples: ['completion:show bash', 'completion zsh'],
   operations: [],
   output: {

@@ -6,16 +6,16 @@ import { showValues } from '../../changes/config-values.ts';
 import { DifferenceSchema, differencesView } from '../../changes/differences.ts';
 
 export default command({
-  summary: "compare an app's environment variables with a file or another app",
+  summary: 'compare environment variables with a file, app or release',
   description:
-    'By default with the .env of this folder. + is a variable that only the other has, - one that only the app has, ~ one with another value. Of releases, controllers give the variables of the current one only: an earlier one can be compared where it has the same config.',
+    'Compares with .env by default. + is a variable that only the other side has, - one that only the app has, ~ one with another value. Controllers return variables of the current release only; an earlier release can be compared if it has the same config.',
   options: {
     app,
-    file: option('file', 'the file to compare with; - for standard input', anyText, { completes: 'file' }),
+    file: option('file', 'file to compare with; - for standard input', anyText, { completes: 'file' }),
     format,
-    toApp: option('app', 'the app to compare with', identifier('app'), { completes: 'app' }),
-    release: option('version', 'the release to compare with, as v3 or 3', releaseVersion, { completes: 'release' }),
-    exitCode: flag('end with exit code 1 where there is a difference'),
+    toApp: option('app', 'app to compare with', identifier('app'), { completes: 'app' }),
+    release: option('version', 'release to compare with, e.g. v3 or 3', releaseVersion, { completes: 'release' }),
+    exitCode: flag('exit with 1 if there is a difference'),
     showValues,
   },
   examples: [

@@ -7,9 +7,9 @@ import { showValues } from '../../changes/config-values.ts';
 import { differencesView } from '../../changes/differences.ts';
 
 export default command({
-  summary: "edit an app's environment variables in your editor",
+  summary: 'edit environment variables in your editor',
   description:
-    'The editor is that of VISUAL or EDITOR; its file is private, and gone when it ends. What is different is shown, agreed to and sent in one request, in one release; a line that is gone removes its variable. Where somebody else has changed the config meanwhile, what is different from theirs is shown and asked for anew.',
+    'Uses VISUAL or EDITOR; the file is private and is deleted afterwards. Review the diff, then apply it as one release; a deleted line removes its variable. If someone else changed the config meanwhile, you get a new diff to confirm.',
   options: { app, showValues },
   examples: ['config:edit --app hello'],
   operations: ['config.get', 'config.set'],

@@ -6,9 +6,9 @@ import { variablesOf } from '../../changes/config-values.ts';
 import { Variables } from './variables-schema.ts';
 
 export default command({
-  summary: "print an app's environment variables in a form for other programs",
+  summary: 'print environment variables for another program',
   description:
-    'The form env is a .env file, with quotes where other programs need them; shell is for eval or "."; docker is for docker run --env-file, to which every line is a variable. Either all variables are printed or, where the form cannot hold one of them, none. config:push --format reads all these forms again.',
+    'The format env is a .env file with quotes where other programs need them; shell is for eval and "."; docker is for docker run --env-file. Prints all variables, or none if the format cannot hold one of them. config:push --format reads all these formats.',
   options: { app, format },
   examples: ['config:export --app hello', 'config:export --format shell --app hello'],
   operations: ['config.get'],

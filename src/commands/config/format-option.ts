@@ -10,7 +10,7 @@ function readFormat(word: string): VariableFormat {
 }
 
 /** The form in which variables are written or read. */
-export const format = option('format', `${variableFormats.join(', ')}; by default env`, readFormat, {
+export const format = option('format', `${variableFormats.join(', ')} (default: env)`, readFormat, {
   choices: variableFormats,
 });
 

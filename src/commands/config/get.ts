@@ -7,10 +7,10 @@ import { variablesOf } from '../../changes/config-values.ts';
 import { Variables } from './variables-schema.ts';
 
 export default command({
-  summary: 'print the values of environment variables of an app',
+  summary: 'print the values of environment variables',
   description:
-    'Of one variable the value alone is printed, as it is and with a line end; of several NAME=value, as config:pull writes them. Where one is not set, nothing is printed.',
-  args: { names: manyArguments('key', 'the name of a variable', anyText, { completes: 'variable' }) },
+    'For one variable, prints the value alone; for several, NAME=value lines in the .env format. Prints nothing if one of them is not set.',
+  args: { names: manyArguments('key', 'name of a variable', anyText, { completes: 'variable' }) },
   options: { app },
   examples: ['config:get DATABASE_URL --app hello', 'config:get DEBUG GREETING --app hello'],
   operations: ['config.get'],

@@ -42,7 +42,7 @@ async function valueOf(name: string, value: string, { host, readInput }: Context
   } catch (error) {
     if (!(error instanceof Failure) || error.kind !== 'usage') throw error;
     throw usageFailure(
-      error.message.replace(' cannot be read', ` cannot be read for ${name}`),
+      error.message.replace(`Could not read ${path}`, `Could not read ${path} for ${name}`),
       path === '-' ? `Standard input is ${name}=-.` : 'A value that begins with @ is written @@.',
     );
   }

@@ -6,11 +6,11 @@ import { formatDotenv } from '../../settings/dotenv.ts';
 import { variablesOf } from '../../changes/config-values.ts';
 
 export default command({
-  summary: "list an app's environment variables",
+  summary: 'list environment variables',
   options: {
     app,
     oneline: flag('print all on one line, as NAME=value'),
-    diff: flag('print them as config:pull writes them, to compare with a .env file'),
+    diff: flag('print in the .env format, as config:pull writes it'),
   },
   examples: ['config:list --app hello', 'config:list --oneline --app hello', 'config:list --diff --app hello'],
   operations: ['config.get'],

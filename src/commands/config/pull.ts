@@ -24,14 +24,14 @@ const PulledConfig = {
 } as const;
 
 export default command({
-  summary: "write an app's environment variables to a .env file",
+  summary: 'save environment variables to a .env file',
   description:
-    'The file is .env in this folder, or the one of --path, and only its owner can read it. Without --path, and where standard output is no terminal, the variables are printed instead. --interactive keeps what only the file has, and asks about each variable that differs; comments are lost.',
+    'Writes .env in the current directory, or --path; only you can read the file. Without --path, prints to standard output if that is not a terminal. --interactive keeps variables that only the file has and asks about each one that differs; comments are lost.',
   options: {
     app,
-    path: option('file', 'the file to write; - for standard output', anyText, { short: 'p', completes: 'file' }),
-    interactive: flag('ask about each variable that differs from the file', { short: 'i' }),
-    overwrite: flag('replace the file if there is one', { short: 'o' }),
+    path: option('file', 'file to write; - for standard output', anyText, { short: 'p', completes: 'file' }),
+    interactive: flag('ask about each variable that differs', { short: 'i' }),
+    overwrite: flag('overwrite an existing file', { short: 'o' }),
   },
   examples: [
     'config:pull --app hello',
@@ -50,7 +50,7 @@ export default command({
     const isPipe = given !== undefined && isNamedPipe(path);
     const isThere = !isPipe && lstatSync(path, { throwIfNoEntry: false }) !== undefined;
     if (isThere && !interactive && !overwrite) {
-      throw usageFailure(`${name} already exists.`, 'Replace it with --overwrite, or be asked with --interactive.');
+      throw usageFailure(`${name} already exists.`, 'Use --overwrite to replace it, or --interactive to be asked.');
     }
     const before =
       isThere && interactive

@@ -11,11 +11,11 @@ import { hasInput } from './has-input.ts';
 import { variablesCommand } from './variables-command.ts';
 
 export default variablesCommand({
-  summary: 'set the environment variables of a .env file',
+  summary: 'set environment variables from a .env file',
   description:
-    'One release is made for all of them; variables that the file does not name stay. Without --path what is piped into standard input is read, and .env where that is empty. A file that config:pull wrote has the same values again; quotes, comments and export are read as other tools do.',
+    'Makes one release. Variables that the file does not name are kept. Without --path, reads piped standard input, or .env if there is none. Files that config:pull wrote are read back unchanged; quotes, comments and export work as in other tools.',
   options: {
-    path: option('file', 'the file; - for standard input; by default what is piped, or .env', anyText, {
+    path: option('file', 'file to read; - for standard input (default: piped input, or .env)', anyText, {
       short: 'p',
       completes: 'file',
     }),
@@ -31,7 +31,7 @@ export default variablesCommand({
   async read({ path, format: form = 'env' }, context) {
     const { content, source } = await findVariables(path, context);
     const variables = await readVariables(content, form, source);
-    if (variables.size === 0) throw usageFailure(`There is no variable in ${source}.`);
+    if (variables.size === 0) throw usageFailure(`There are no variables in ${source}.`);
     return { values: encodeSshKey(Object.fromEntries(variables), context.host), names: [...variables.keys()] };
   },
 });
@@ -65,6 +65,6 @@ async function withAdvice(read: () => string | Promise<string>): Promise<string>
   try {
     return await read();
   } catch (error) {
-    throw error instanceof Failure ? error.withHint('Name the file with --path; - is standard input.') : error;
+    throw error instanceof Failure ? error.withHint('Name a file with --path; - is standard input.') : error;
   }
 }

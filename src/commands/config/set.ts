@@ -7,11 +7,11 @@ import { variablesCommand } from './variables-command.ts';
 const variable = pair('variable', isVariableName);
 
 export default variablesCommand({
-  summary: 'set environment variables of an app',
+  summary: 'set environment variables',
   description:
-    'One release is made for all of them. A value may be empty. With --read, the value @file is what the file holds, - what standard input has, and @@ a value that begins with @; line ends at the end are left out. SSH_KEY takes a private key or the path of one, which is sent as base64 text. --json prints the whole config, with its values.',
-  args: { variables: manyArguments('key=value', 'a variable to set', variable, { completes: 'variable' }) },
-  options: { read: flag('read @file and - as the values of files and of standard input') },
+    'Makes one release. A value may be empty. With --read, @file reads the value from a file, - reads it from standard input, and @@ starts a value that begins with @; trailing line breaks are removed. SSH_KEY takes a private key or its path, and is sent as base64. --json prints the whole config, including values.',
+  args: { variables: manyArguments('key=value', 'variable to set', variable, { completes: 'variable' }) },
+  options: { read: flag('read values from files (@file) and standard input (-)') },
   examples: [
     'config:set DEBUG=1 --app hello',
     'config:set GREETING="hello world" EMPTY= --app hello',

@@ -1,7 +1,7 @@
 import type { GroupInfo } from '../../cli/catalog.ts';
 
 export default {
-  summary: 'look for what is wrong',
+  summary: 'diagnose problems',
   position: 290,
   order: ['run'],
   alone: 'run',

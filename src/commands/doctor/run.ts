@@ -14,8 +14,8 @@ const after = { 'git remote': checkRemote, plugins: checkPlugins, completion: ch
 type Look = (context: Context) => Finding | Promise<Finding>;
 
 export default command({
-  summary: 'look for what is wrong with settings, controller and machine',
-  description: 'The report holds no secrets. The exit code is 1 where something failed; a warning is no failure.',
+  summary: 'diagnose problems with settings, controller and machine',
+  description: 'The report holds no secrets. Exits with 1 if a check failed; warnings are not failures.',
   examples: ['doctor', 'doctor --json'],
   operations: ['auth.whoami', 'apps.list'],
   output: {

@@ -7,10 +7,10 @@ import { nameDomains, forEachDomain } from '../../changes/for-each-domain.ts';
 import { oneOrSeveralSchema, checkEachOnce, onlyOrAll } from './several-domains.ts';
 
 export default command({
-  summary: 'lead domains to an app',
+  summary: 'add domains to an app',
   description:
-    "The names must be pointed at the controller's router in the DNS as well.\n\nSeveral are sent one after the other, up to the first that is refused; --json is then an array.",
-  args: { domains: manyArguments('domain', 'a domain, as in www.example.com', readDomain) },
+    "Point their DNS at the controller's router too.\n\nSeveral are sent one after the other, until one is refused; --json then prints an array.",
+  args: { domains: manyArguments('domain', 'domain, e.g. www.example.com', readDomain) },
   options: { app },
   examples: ['domains:add www.example.com --app hello', 'domains:add example.com www.example.com --app hello'],
   operations: ['domains.add'],

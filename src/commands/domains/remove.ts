@@ -10,8 +10,8 @@ import { oneOrSeveralSchema, checkEachOnce, onlyOrAll } from './several-domains.
 
 export default command({
   summary: 'remove domains from an app',
-  description: 'Several are sent one after the other, up to the first that is refused; --json is then an array.',
-  args: { domains: manyArguments('domain', 'a domain of the app', readDomain, { completes: 'domain' }) },
+  description: 'Several are sent one after the other, until one is refused; --json then prints an array.',
+  args: { domains: manyArguments('domain', 'domain of the app', readDomain, { completes: 'domain' }) },
   options: { app },
   examples: ['domains:remove www.example.com --app hello'],
   operations: ['domains.remove', 'domains.list', 'domains.add'],

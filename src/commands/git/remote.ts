@@ -1,20 +1,21 @@
 import { command } from '../../cli/define.ts';
 import { app, option, flag } from '../../cli/inputs.ts';
 import { Failure } from '../../base/errors.ts';
-import { readRemoteName, pushUrl } from '../../git/remotes.ts';
+import { configurePush, forgetPush, pushUrlOf } from '../../cli/push-remote.ts';
+import { readRemoteName } from '../../git/remotes.ts';
 import { line } from '../../output/view.ts';
 import { requireRepository } from '../../cli/require-repository.ts';
 
 export default command({
-  summary: 'add a git remote that leads to an app',
-  description: 'One of that name that leads elsewhere is left as it is, unless --force turns it to the app.',
+  summary: 'add a git remote for an app',
+  description: 'An existing remote that points elsewhere is kept unless you give --force.',
   options: {
     app,
-    remote: option('remote', 'the name of the git remote; by default that of this program', readRemoteName, {
+    remote: option('remote', 'name of the git remote (default: the name of this program)', readRemoteName, {
       short: 'r',
       completes: 'remote',
     }),
-    force: flag('turn a remote of that name to the app', { short: 'f' }),
+    force: flag('overwrite an existing remote', { short: 'f' }),
   },
   examples: ['git:remote --app hello', 'git:remote --app hello --remote staging --force'],
   operations: [],
@@ -32,7 +33,7 @@ export default command({
   async run({ app: id, remote: given, force }, context) {
     const { git, brand } = context;
     const name = given ?? brand.name;
-    const url = pushUrl(context.session().controller, (await context.dialect()).pushesTo, id);
+    const url = await pushUrlOf(context, id);
     await requireRepository(context);
     const existing = (await git.remotes()).find((each) => each.name === name);
     const result = { app: id, remote: name, url, changed: existing?.url !== url };
@@ -41,12 +42,14 @@ export default command({
     } else if (result.changed) {
       if (!force) {
         const command = `${brand.name} git:remote --force --remote ${name} --app ${id}`;
-        throw new Failure('failure', `Remote ${name} already exists, and leads to ${existing.url}.`, {
-          hint: `To turn it to ${url}, run ${command}.`,
+        throw new Failure('failure', `Remote ${name} already exists and points to ${existing.url}.`, {
+          hint: `To point it to ${url}, run ${command}.`,
         });
       }
       await git.setUrl(name, url);
+      await forgetPush(context, existing.url);
     }
+    await configurePush(context, url);
     return result;
   },
   view: ({ app: id, remote: name, changed }) => [

@@ -11,6 +11,6 @@ export function readType(word: string): string {
 }
 
 /** The option that names the process type. */
-export const typeOption = option('type', `the process type; by default ${defaultType}, the default process`, readType, {
+export const typeOption = option('type', `process type (default: ${defaultType}, the default process)`, readType, {
   completes: 'process',
 });

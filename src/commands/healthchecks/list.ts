@@ -4,8 +4,8 @@ import { readType } from './health-check-inputs.ts';
 import { healthchecksView } from './health-checks-view.ts';
 
 export default configListCommand({
-  summary: 'list the health checks of an app',
-  options: { type: option('type', 'only those of a process type', readType, { completes: 'process' }) },
+  summary: 'list health checks',
+  options: { type: option('type', 'show only this process type', readType, { completes: 'process' }) },
   examples: ['healthchecks:list --app hello', 'healthchecks:list --type worker --app hello'],
   group: 'healthcheck',
   view: (config, { app, type }) => healthchecksView(config, app, type),

@@ -9,15 +9,15 @@ import { defaultType, healthchecksView } from './health-checks-view.ts';
 const probes = ['httpGet', 'exec', 'tcpSocket'];
 
 const numbers = {
-  initialDelayTimeout: option('seconds', 'how long after its start it is first probed; by default 50', wholeNumber(0)),
-  timeoutSeconds: option('seconds', 'how long an answer may take; by default 50', wholeNumber(1)),
-  periodSeconds: option('seconds', 'how often it is probed; by default 10', wholeNumber(1)),
+  initialDelayTimeout: option('seconds', 'delay before the first probe (default: 50)', wholeNumber(0)),
+  timeoutSeconds: option('seconds', 'time-out of a probe (default: 50)', wholeNumber(1)),
+  periodSeconds: option('seconds', 'time between probes (default: 10)', wholeNumber(1)),
   successThreshold: option(
     'number',
-    'after how many successes it is well; by default 1, and always 1 for liveness',
+    'successes before it counts as healthy (default: 1; always 1 for liveness)',
     wholeNumber(1),
   ),
-  failureThreshold: option('number', 'after how many failures it is not; by default 3', wholeNumber(1)),
+  failureThreshold: option('number', 'failures before it counts as unhealthy (default: 3)', wholeNumber(1)),
 };
 
 interface Target {
@@ -34,9 +34,9 @@ function actionOf({ probe, words, path, headers }: Target, note: Context['note']
   }
   if (probe === 'exec') return { exec: { command: words } };
   const [word = '', ...more] = words;
-  if (more.length > 0) throw usageFailure(`${probe} takes one port.`);
+  if (more.length > 0) throw usageFailure(`${probe} takes a single port.`);
   const port = wholeNumber(1)(word);
-  if (port > 65_535) throw usageFailure(`${port} is not a port: they end at 65535.`);
+  if (port > 65_535) throw usageFailure(`${port} is not a port (1 to 65535).`);
   if (probe === 'tcpSocket') return { tcpSocket: { port } };
   return { httpGet: { path: path ?? '/', port, ...(headers !== undefined && { httpHeaders: headers }) } };
 }
@@ -51,18 +51,18 @@ function readHeaders(text: string): readonly object[] {
 }
 
 export default configChangeCommand({
-  summary: 'set a health check of an app',
+  summary: 'set a health check',
   description:
-    'Liveness decides whether a process is started anew, readiness whether it is sent requests. httpGet and tcpSocket take a port, exec a command; put -- before a command with options. --timeout is short for --timeout-seconds here; how long to wait for the controller is said by the environment.',
+    'Liveness decides whether a process is restarted, readiness whether it gets requests. httpGet and tcpSocket take a port, exec takes a command; put -- before a command with options. Here --timeout is short for --timeout-seconds; use DEIS_TIMEOUT for the time to wait for the controller.',
   args: {
     health: argument('health', 'liveness or readiness', anyText, { choices: healthKinds }),
     probe: argument('probe', 'httpGet, exec or tcpSocket', anyText, { choices: probes }),
-    words: manyArguments('port|command', 'the port, or the command with its arguments', anyText),
+    words: manyArguments('port|command', 'port, or command with its arguments', anyText),
   },
   options: {
-    path: option('path', 'what httpGet asks for; by default /', anyText, { short: 'p' }),
+    path: option('path', 'path that httpGet requests (default: /)', anyText, { short: 'p' }),
     type: typeOption,
-    headers: option('headers', 'what httpGet sends, as <name>:<value>,<name>:<value>', readHeaders),
+    headers: option('headers', 'headers that httpGet sends, as <name>:<value>,<name>:<value>', readHeaders),
     ...numbers,
   },
   examples: [

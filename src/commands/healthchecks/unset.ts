@@ -5,7 +5,7 @@ import { healthKinds, typeOption } from './health-check-inputs.ts';
 import { defaultType, healthchecksView } from './health-checks-view.ts';
 
 export default configChangeCommand({
-  summary: 'remove health checks from an app',
+  summary: 'remove health checks',
   args: { healths: manyArguments('health', 'liveness or readiness', anyText, { choices: healthKinds }) },
   options: { type: typeOption },
   examples: ['healthchecks:unset liveness --app hello', 'healthchecks:unset liveness readiness --type worker'],

@@ -10,12 +10,12 @@ import { Key } from '../../models/key.ts';
 import { line } from '../../output/view.ts';
 
 export default command({
-  summary: 'add an SSH key, to push with',
+  summary: 'add an SSH key for git push',
   description:
-    'The key is known by the name, else by its comment, else by the name of its file. Name and path may be given in any order; without a path the keys in ~/.ssh are offered.',
+    'The name of the key defaults to its comment, or to the name of its file. Name and path may be given in any order; without a path you can choose from the keys in ~/.ssh.',
   args: {
-    name: optionalArgument('name', 'the name of the key', anyText, { completes: 'file' }),
-    path: optionalArgument('path', 'the file of the public key', anyText, { completes: 'file' }),
+    name: optionalArgument('name', 'name of the key', anyText, { completes: 'file' }),
+    path: optionalArgument('path', 'public key file', anyText, { completes: 'file' }),
   },
   examples: ['keys:add', 'keys:add ~/.ssh/id_ed25519.pub', 'keys:add laptop ~/.ssh/id_ed25519.pub'],
   operations: ['keys.add'],

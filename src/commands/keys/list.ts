@@ -6,7 +6,7 @@ import { fingerprintOf, shortenFingerprint } from './fingerprint-cells.ts';
 
 export default command({
   summary: 'list your SSH keys',
-  description: 'Each with its fingerprint, as ssh-keygen -l shows it.',
+  description: 'Shows each with its fingerprint, like ssh-keygen -l.',
   options: { limit },
   examples: ['keys:list'],
   operations: ['keys.list'],

@@ -5,7 +5,7 @@ import { hintIfMissing } from '../../changes/hint-if-missing.ts';
 
 export default command({
   summary: 'remove an SSH key',
-  args: { key: argument('key', 'the name of the key', identifier('key'), { completes: 'key' }) },
+  args: { key: argument('key', 'name of the key', identifier('key'), { completes: 'key' }) },
   examples: ['keys:remove laptop'],
   operations: ['keys.remove'],
   output: { title: 'RemovedKey', type: 'object', properties: { id: { type: 'string' } }, required: ['id'] },

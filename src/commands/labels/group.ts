@@ -1,7 +1,7 @@
 import type { GroupInfo } from '../../cli/catalog.ts';
 
 export default {
-  summary: "manage an app's labels",
+  summary: 'manage labels',
   position: 120,
   order: ['list', 'set', 'unset'],
 } satisfies GroupInfo;

@@ -5,8 +5,8 @@ import { settingsChangeCommand } from '../../changes/settings-commands.ts';
 import { filledPair, isKey, manyArguments } from '../../cli/inputs.ts';
 
 export default settingsChangeCommand({
-  summary: 'set labels of an app',
-  args: { labels: manyArguments('key=value', 'a label', filledPair('label', isKey, 'whole'), { completes: 'label' }) },
+  summary: 'set labels',
+  args: { labels: manyArguments('key=value', 'label', filledPair('label', isKey, 'whole'), { completes: 'label' }) },
   examples: ['labels:set team=frontend git_repo=https://github.com/deis/example-go --app hello'],
   doing: ({ app }) => `Applying labels on ${app}`,
   async run({ app, labels, ...how }, context) {

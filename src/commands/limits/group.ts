@@ -1,7 +1,7 @@
 import type { GroupInfo } from '../../cli/catalog.ts';
 
 export default {
-  summary: "manage an app's limits of memory and processor",
+  summary: 'set memory and CPU limits',
   position: 50,
   order: ['list', 'set', 'unset'],
 } satisfies GroupInfo;

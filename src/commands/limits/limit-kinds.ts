@@ -2,8 +2,8 @@ import { flag } from '../../cli/inputs.ts';
 
 /** Which of the two limits is meant; memory, where neither is said. */
 export const kindOptions = {
-  memory: flag('the memory, which is meant without --cpu', { short: 'm' }),
-  cpu: flag('the processor, instead of the memory'),
+  memory: flag('memory (the default)', { short: 'm' }),
+  cpu: flag('CPU instead of memory'),
 };
 
 interface Kinds {

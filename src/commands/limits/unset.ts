@@ -8,13 +8,13 @@ import { kindOf, kindOptions } from './limit-kinds.ts';
 import { limitsView } from './limits-view.ts';
 
 export default configChangeCommand({
-  summary: 'remove the limit of memory or processor from process types',
-  args: { types: manyArguments('type', 'a process type', readProcessType, { completes: 'process' }) },
+  summary: 'remove memory (default) or CPU limits',
+  args: { types: manyArguments('type', 'process type', readProcessType, { completes: 'process' }) },
   options: kindOptions,
   examples: ['limits:unset web --app hello', 'limits:unset --cpu web --app hello'],
   doing: () => 'Applying limits',
   run({ app, types, ...options }, context) {
-    if (options.memory && options.cpu) throw usageFailure('Either --memory or --cpu is given.');
+    if (options.memory && options.cpu) throw usageFailure('Use either --memory or --cpu.');
     return changeGroup(context, app, kindOf(options), removalOf(types), options);
   },
   view: limitsView,

@@ -1,7 +1,7 @@
 import type { GroupInfo } from '../../cli/catalog.ts';
 
 export default {
-  summary: 'put an app under maintenance',
+  summary: 'turn maintenance mode on or off',
   position: 130,
   order: ['info', 'on', 'off'],
   alone: 'info',

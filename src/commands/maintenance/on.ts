@@ -2,8 +2,8 @@ import { changeSettings } from '../../changes/change-settings.ts';
 import { settingsChangeCommand } from '../../changes/settings-commands.ts';
 
 export default settingsChangeCommand({
-  summary: 'put an app under maintenance',
-  description: 'Its visitors are shown that it is not available; its processes go on.',
+  summary: 'turn maintenance mode on or off',
+  description: 'Visitors see an "unavailable" page; processes keep running.',
   examples: ['maintenance:on --app hello'],
   doing: ({ app }) => `Enabling maintenance mode for ${app}`,
   run: ({ app, ...how }, context) => changeSettings(context, { app, maintenance: true }, how),

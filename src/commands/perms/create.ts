@@ -4,7 +4,7 @@ import { Permission, type PermissionChange, hintIfNoUser, groupOf } from './chan
 import { usernameArgument, scopeOptions, scopeOf } from './permission-scope.ts';
 
 export default command({
-  summary: 'share an app with a user, or make one an administrator',
+  summary: 'add a collaborator or an administrator',
   args: { username: usernameArgument },
   options: scopeOptions,
   examples: ['perms:create bob --app hello', 'perms:create bob --admin'],

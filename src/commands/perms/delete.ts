@@ -17,7 +17,7 @@ async function namesIn({ app }: Scope, api: Api): Promise<{ items: readonly stri
 }
 
 export default command({
-  summary: 'stop sharing an app with a user, or make an administrator a user again',
+  summary: 'remove a collaborator or an administrator',
   args: { username: usernameArgument },
   options: scopeOptions,
   examples: ['perms:delete bob --app hello', 'perms:delete bob --admin'],
@@ -42,7 +42,7 @@ export default command({
 
 /** Controllers up to Workflow 2.6 and Deis v1 read a name only to its first dot, @ or plus, and remove who is called that. */
 function checkBefore(name: string, scope: Scope, names: readonly string[]): void {
-  if (!names.includes(name)) throw new Failure('not_found', `${name} is not among the ${groupOf(scope)}.`);
+  if (!names.includes(name)) throw new Failure('not_found', `${name} is not one of the ${groupOf(scope)}.`);
   const readable = readableUsername(name);
   if (names.includes(readable)) {
     throw new Failure('refused', `Nothing was sent: some controllers would remove ${readable} instead of ${name}.`, {

@@ -5,7 +5,7 @@ import { heading, line } from '../../output/view.ts';
 import { scopeOptions, scopeOf } from './permission-scope.ts';
 
 export default command({
-  summary: 'list with whom an app is shared, or the administrators',
+  summary: "list an app's collaborators, or the administrators",
   options: { ...scopeOptions, limit },
   examples: ['perms:list --app hello', 'perms:list --admin'],
   operations: ['perms.list', 'administrators.list'],

@@ -1,7 +1,7 @@
 import type { GroupInfo } from '../../cli/catalog.ts';
 
 export default {
-  summary: 'see the plugins of this program',
+  summary: 'list plugins',
   position: 270,
   order: ['list'],
 } satisfies GroupInfo;

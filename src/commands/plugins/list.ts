@@ -7,7 +7,7 @@ import { heading, table } from '../../output/view.ts';
 export default command({
   summary: 'list the plugins on PATH',
   description:
-    'A program on PATH named after this one and a noun is a plugin: deis-foo is run by deis foo, and deis foo:bar x runs deis-foo bar x. It gets the login in its environment.',
+    'A program on PATH named after this one and a noun is a plugin: deis foo runs deis-foo, and deis foo:bar x runs deis-foo bar x. It gets the login in its environment.',
   examples: ['plugins:list'],
   operations: [],
   output: {

@@ -8,9 +8,9 @@ import { requireRepository } from '../../cli/require-repository.ts';
 import { Binding } from './binding.ts';
 
 export default command({
-  summary: 'use a profile for all that is done in this git repository',
+  summary: 'bind this git repository to a profile',
   description:
-    "The profile's name is kept in the repository's own settings, which are not shared with others. --config and the environment win over it.",
+    "The name is saved in the repository's own git config, which is not shared. --config and the environment win over it.",
   args: { name: profileNameOrCurrent },
   examples: ['profiles:bind staging', 'profiles:bind'],
   operations: [],

@@ -7,9 +7,9 @@ import { profileFiles } from '../../settings/profile-files.ts';
 import { type Profile, readProfile } from '../../settings/profile.ts';
 
 export default command({
-  summary: 'list the logins, and show which one is used here',
+  summary: 'list logins, and show which one is used here',
   description:
-    'The profile is that of --config, else of the environment, else of the repository, else the default, else client.',
+    'The profile comes from --config, the environment, the repository, or the default, in this order; otherwise it is client.',
   examples: ['profiles:list'],
   operations: [],
   output: {

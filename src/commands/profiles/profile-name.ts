@@ -1,7 +1,7 @@
 import { isProfileName } from '../../cli/choose-profile.ts';
 import type { Context } from '../../cli/context.ts';
 import { argument, optionalArgument } from '../../cli/inputs.ts';
-import { didYouMean } from '../../command-line/commander.ts';
+import { didYouMean } from '../../command-line/did-you-mean.ts';
 import { Failure, usageFailure } from '../../base/errors.ts';
 import { locate } from '../../settings/locations.ts';
 import { profileFiles } from '../../settings/profile-files.ts';
@@ -13,10 +13,10 @@ function readName(word: string): string {
 }
 
 /** The name of a profile that there is. */
-export const profileName = argument('name', 'the name of the profile', readName, { completes: 'profile' });
+export const profileName = argument('name', 'name of the profile', readName, { completes: 'profile' });
 
 /** The same, where it may be left out. */
-export const profileNameOrCurrent = optionalArgument('name', 'the profile; by default the one in use', readName, {
+export const profileNameOrCurrent = optionalArgument('name', 'profile (default: the current one)', readName, {
   completes: 'profile',
 });
 

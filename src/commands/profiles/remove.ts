@@ -9,10 +9,10 @@ import { profileName, readExistingProfile, profileFileOf } from './profile-name.
 import { ChosenProfile } from './profile-choice.ts';
 
 export default command({
-  summary: 'remove a profile: forget its login',
-  description: 'The token stays valid on the controller. The last profile is left to auth:logout.',
+  summary: 'remove a profile and its login',
+  description: 'The token stays valid on the controller. The last profile is removed by auth:logout.',
   args: { name: profileName },
-  options: { yes: flag('do not ask') },
+  options: { yes: flag('skip the confirmation') },
   examples: ['profiles:remove staging', 'profiles:remove staging --yes'],
   operations: [],
   output: {

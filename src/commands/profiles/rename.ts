@@ -9,10 +9,10 @@ import { readPreferences, changePreferences } from '../../settings/preferences.t
 import { profileName, readExistingProfile, profileFileOf } from './profile-name.ts';
 
 export default command({
-  summary: 'give a profile another name',
+  summary: 'rename a profile',
   args: {
     from: profileName,
-    to: argument('new-name', 'the name that it gets', readNewName),
+    to: argument('new-name', 'new name', readNewName),
   },
   examples: ['profiles:rename client production'],
   operations: [],

@@ -6,7 +6,7 @@ import { requireRepository } from '../../cli/require-repository.ts';
 import { Binding } from './binding.ts';
 
 export default command({
-  summary: 'no longer use a profile of its own in this git repository',
+  summary: 'unbind this git repository from its profile',
   examples: ['profiles:unbind'],
   operations: [],
   output: Binding,

@@ -6,9 +6,9 @@ import { profileName, readExistingProfile } from './profile-name.ts';
 import { ChosenProfile } from './profile-choice.ts';
 
 export default command({
-  summary: 'make a profile the default of this program',
+  summary: 'set the default profile',
   description:
-    'It is used where neither --config nor the environment nor the repository names another. The Go clients do not know of it.',
+    'Used if neither --config nor the environment nor the repository names a profile. The Go clients ignore it.',
   args: { name: profileName },
   examples: ['profiles:use staging', 'profiles:use client'],
   operations: [],

@@ -1,7 +1,7 @@
 import type { GroupInfo } from '../../cli/catalog.ts';
 
 export default {
-  summary: "manage an app's processes",
+  summary: 'manage processes',
   position: 30,
   order: ['list', 'scale', 'restart', 'wait'],
 } satisfies GroupInfo;

@@ -6,7 +6,7 @@ import { podsView } from '../../views/pod-table.ts';
 
 export default command({
   summary: "list an app's processes",
-  args: { type: optionalArgument('type', 'only processes of this type', anyText, { completes: 'process' }) },
+  args: { type: optionalArgument('type', 'show only processes of this type', anyText, { completes: 'process' }) },
   options: { app, limit },
   examples: ['ps:list --app hello', 'ps:list web --app hello'],
   operations: ['pods.list', 'pods.listByType'],

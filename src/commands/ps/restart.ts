@@ -10,10 +10,10 @@ import { podsView } from '../../views/pod-table.ts';
 import { drinkOfChoice } from './drink-of-choice.ts';
 
 export default command({
-  summary: 'restart processes of an app',
-  description: 'All of them, those of one type, or one by its name.',
+  summary: 'restart processes',
+  description: 'Restarts all processes, those of one type, or one by its name.',
   args: {
-    target: optionalArgument('type|pod', 'a process type, or the name of one process', anyText, {
+    target: optionalArgument('type|pod', 'process type or process name', anyText, {
       completes: 'pod',
       otherwise: 'all processes',
     }),
@@ -65,8 +65,8 @@ async function restartSome(api: Api, app: string, target: string, note: Context[
   // A type that is scaled to 0 has nothing to restart, which is no mistake.
   if (structure ? Object.hasOwn(structure, target) : items.length === 0) return [];
   const known = [...new Set([...types, ...Object.keys(structure ?? {})])].join(', ');
-  throw new Failure('not_found', `${app} has no processes of a type or name "${target}".`, {
-    hint: known === '' ? 'No process of it is running.' : `Its process types are ${known}.`,
+  throw new Failure('not_found', `${app} has no process or process type "${target}".`, {
+    hint: known === '' ? 'None of its processes are running.' : `Process types: ${known}.`,
   });
 }
 

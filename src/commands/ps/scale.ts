@@ -1,4 +1,5 @@
 import type { Api } from '../../api/client.ts';
+import { usageFailure } from '../../base/errors.ts';
 import { command } from '../../cli/define.ts';
 import { manyArguments, app, pair, wholeNumber } from '../../cli/inputs.ts';
 import { waitOption, scaleProcesses } from '../../rollout/wait-option.ts';
@@ -20,9 +21,9 @@ import { drinkOfChoice } from './drink-of-choice.ts';
 const isType = (word: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(word);
 
 export default command({
-  summary: 'set how many processes of a type run',
+  summary: 'scale process types',
   args: {
-    counts: manyArguments('type=number', 'a process type and how many of it', readCount, { completes: 'process' }),
+    counts: manyArguments('type=number', 'process type and count, e.g. web=3', readCount, { completes: 'process' }),
   },
   options: { app, dryRun, wait: waitOption },
   examples: ['ps:scale web=3 --app hello', 'ps:scale web=2 worker=0 --wait --app hello'],
@@ -52,6 +53,10 @@ async function planScale(api: Api, app: string, counts: readonly (readonly [stri
 }
 
 function readCount(word: string): readonly [type: string, count: number] {
+  if (!word.includes('=')) {
+    const example = isType(word) ? `${word}=2` : 'web=2';
+    throw usageFailure(`"${word}" is not TYPE=NUMBER. Example: ${example}.`);
+  }
   const [type, count] = pair('process type', isType)(word);
   return [type, wholeNumber(0)(count)];
 }

@@ -6,10 +6,10 @@ import { heading } from '../../output/view.ts';
 import { podsView } from '../../views/pod-table.ts';
 
 export default command({
-  summary: 'wait until the processes of the newest release are up',
+  summary: 'wait until the newest release is running',
   description:
-    'All of them, or those of one type. It ends when as many are up as the app is to have, or with exit code 1 when one has failed, or with 7 when --timeout is over, after 600 seconds by default.',
-  args: { type: optionalArgument('type', 'only processes of this type', anyText, { completes: 'process' }) },
+    'Waits for all processes, or for those of one type. Exits with 0 when as many as wanted are up, with 1 when one failed, and with 7 after --timeout (default: 600 seconds).',
+  args: { type: optionalArgument('type', 'show only processes of this type', anyText, { completes: 'process' }) },
   options: { app },
   examples: ['ps:wait --app hello', 'ps:wait web --timeout 120 --app hello'],
   operations: [...waitOperations],

@@ -8,10 +8,10 @@ const isCredential = (word: string): boolean => word === 'username' || word === 
 const credential = filledPair('credential', isCredential, 'any');
 
 export default configChangeCommand({
-  summary: 'set the credentials of an app for a private image registry',
-  description: 'The app must have a PORT in its config. One release is made for all of them.',
+  summary: 'set registry credentials',
+  description: 'The app needs PORT in its config. Makes one release.',
   alsoPrinted: registrySecrets,
-  args: { pairs: manyArguments('key=value', 'username, password', credential, { completes: 'credential' }) },
+  args: { pairs: manyArguments('key=value', 'username or password', credential, { completes: 'credential' }) },
   examples: ['registry:set username=bob password=s3cur3pw1 --app hello'],
   doing: () => 'Applying registry information',
   run: ({ app, pairs, ...how }, context) => changeGroup(context, app, 'registry', Object.fromEntries(pairs), how),

@@ -5,12 +5,12 @@ import { removalOf } from '../../changes/removal.ts';
 import { checkedWord, manyArguments } from '../../cli/inputs.ts';
 import { registryView, registrySecrets } from './registry-view.ts';
 
-const name = checkedWord(isVariableName, 'Credentials are removed by their name alone, such as username.');
+const name = checkedWord(isVariableName, 'Give only the name of the credential, e.g. username.');
 
 export default configChangeCommand({
-  summary: 'remove credentials for a private image registry from an app',
+  summary: 'remove registry credentials',
   alsoPrinted: registrySecrets,
-  args: { names: manyArguments('key', 'the name of a credential', name, { completes: 'credential' }) },
+  args: { names: manyArguments('key', 'name of a credential', name, { completes: 'credential' }) },
   examples: ['registry:unset username password --app hello'],
   doing: () => 'Applying registry information',
   run: ({ app, names, ...how }, context) => changeGroup(context, app, 'registry', removalOf(names), how),

@@ -19,12 +19,12 @@ interface Comparison {
 export default command({
   summary: 'compare two releases',
   description:
-    'What is different of their builds, whether they have the same config, and what was done in the releases between. Controllers give the variables of the current release only, and Drycc 2.0 and 2.1 the current build only: of others there is the uuid.',
+    'Compares builds and config, and lists the releases in between. Controllers return variables of the current release only, and Drycc 2.0 and 2.1 the current build only; other builds and configs are compared by UUID.',
   args: {
-    from: argument('version', 'a release, as v3 or 3', releaseVersion, { completes: 'release' }),
-    to: optionalArgument('version', 'another one; by default the newest', releaseVersion, { completes: 'release' }),
+    from: argument('version', 'release, e.g. v3 or 3', releaseVersion, { completes: 'release' }),
+    to: optionalArgument('version', 'another release (default: the newest)', releaseVersion, { completes: 'release' }),
   },
-  options: { app, exitCode: flag('end with exit code 1 where build or config is different') },
+  options: { app, exitCode: flag('exit with 1 if build or config differ') },
   examples: ['releases:diff v3 v5 --app hello', 'releases:diff v3 --app hello'],
   operations: ['releases.list', 'builds.list'],
   output: {

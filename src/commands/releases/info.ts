@@ -5,7 +5,7 @@ import { heading, pairs } from '../../output/view.ts';
 
 export default command({
   summary: 'show a release',
-  args: { version: argument('version', 'the release, as v3 or 3', releaseVersion, { completes: 'release' }) },
+  args: { version: argument('version', 'release, e.g. v3 or 3', releaseVersion, { completes: 'release' }) },
   options: { app },
   examples: ['releases:info v3 --app hello'],
   operations: ['releases.info'],

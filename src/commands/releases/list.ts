@@ -5,7 +5,7 @@ import { heading, rows } from '../../output/view.ts';
 import { versionCell, currentVersion, legend } from './release-marks.ts';
 
 export default command({
-  summary: "list an app's releases, the newest first",
+  summary: 'list releases, newest first',
   options: { app, limit },
   examples: ['releases:list --app hello', 'releases:list --limit 5 --app hello'],
   operations: ['releases.list'],

@@ -18,14 +18,13 @@ import {
 
 /** An empty version is not taken for none: that would be another rollback than the one that was meant. */
 const earlier: PlainInput<number | undefined> = {
-  ...optionalArgument('version', 'the release, as v3 or 3', releaseVersion, { completes: 'release' }),
+  ...optionalArgument('version', 'release, e.g. v3 or 3', releaseVersion, { completes: 'release' }),
   take: (given) => (typeof given === 'string' ? releaseVersion(given) : undefined),
 };
 
 export default command({
-  summary: 'go back to an earlier release',
-  description:
-    'A new release is made with the build and the config of the earlier one; without a version, of the last but one.',
+  summary: 'roll back to an earlier release',
+  description: 'Makes a new release with the build and the config of the earlier one (default: the previous release).',
   args: { version: earlier },
   options: { app, dryRun, wait: waitOption },
   examples: ['releases:rollback --app hello', 'releases:rollback v2 --app hello'],

@@ -1,7 +1,7 @@
 import type { GroupInfo } from '../../cli/catalog.ts';
 
 export default {
-  summary: 'decide whether an app can be reached through the router',
+  summary: 'turn routing on or off',
   position: 140,
   order: ['info', 'enable', 'disable'],
   alone: 'info',

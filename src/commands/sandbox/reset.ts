@@ -5,8 +5,8 @@ import { line } from '../../output/view.ts';
 import { dataOption, SandboxState, sandboxFolder, readSandboxState } from './sandbox-state.ts';
 
 export default command({
-  summary: 'forget all that the sandbox holds',
-  options: { data: dataOption, yes: flag('do not ask') },
+  summary: 'delete all sandbox data',
+  options: { data: dataOption, yes: flag('skip the confirmation') },
   examples: ['sandbox:reset --yes'],
   operations: [],
   output: SandboxState,
@@ -19,7 +19,7 @@ export default command({
     }
     const isSure =
       yes || (await context.prompt.confirm(`Forget all apps and users in ${folder}?`, 'Confirm with --yes.'));
-    if (!isSure) throw usageFailure('Nothing was forgotten.');
+    if (!isSure) throw usageFailure('Nothing was deleted.');
     const { forget } = await import('../../sandbox/state/forget.ts');
     forget(folder);
     return readSandboxState(folder, context);

@@ -25,7 +25,7 @@ export const SandboxState = {
 } as const;
 
 /** The option that names the folder of a sandbox. */
-export const dataOption = option('folder', 'the folder of its state; by default sandbox among the settings', anyText, {
+export const dataOption = option('folder', 'data folder (default: sandbox in the settings folder)', anyText, {
   completes: 'file',
 });
 

@@ -3,7 +3,7 @@ import { pairs } from '../../output/view.ts';
 import { dataOption, SandboxState, readSandboxState, sandboxFolder } from './sandbox-state.ts';
 
 export default command({
-  summary: 'show whether the sandbox runs, and where',
+  summary: 'show whether the sandbox is running, and where',
   options: { data: dataOption },
   examples: ['sandbox:status', 'sandbox:status --json'],
   operations: [],

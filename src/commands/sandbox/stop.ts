@@ -12,7 +12,7 @@ import {
 } from './sandbox-state.ts';
 
 export default command({
-  summary: 'stop the sandbox that runs in the background',
+  summary: 'stop the sandbox',
   options: { data: dataOption },
   examples: ['sandbox:stop'],
   operations: [],
@@ -22,11 +22,11 @@ export default command({
     const folder = sandboxFolder(given, context);
     const { running, pid } = await readSandboxState(folder, context);
     if (!running || pid === null)
-      throw new Failure('not_found', 'No sandbox is running.', { hint: `Its folder would be ${folder}.` });
+      throw new Failure('not_found', 'The sandbox is not running.', { hint: `Its data folder is ${folder}.` });
     context.host.signal(pid, 'SIGTERM');
     for (let waited = 0; waited < startOrStopTimeout && context.host.signal(pid, 0); waited += pollInterval)
       await sleep(pollInterval);
-    if (context.host.signal(pid, 0)) throw new Failure('failure', `The sandbox, process ${pid}, does not stop.`);
+    if (context.host.signal(pid, 0)) throw new Failure('failure', `The sandbox (process ${pid}) did not stop.`);
     return readSandboxState(folder, context);
   },
   view: () => [line('Sandbox stopped')],

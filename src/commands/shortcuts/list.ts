@@ -4,7 +4,7 @@ import { shortcuts as table } from '../../command-line/interpret.ts';
 import { line } from '../../output/view.ts';
 
 export default command({
-  summary: 'list the short names of commands',
+  summary: 'list short names of commands',
   examples: ['shortcuts:list'],
   operations: [],
   output: { type: 'object', additionalProperties: { type: 'string', description: 'the command' } },

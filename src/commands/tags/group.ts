@@ -1,7 +1,7 @@
 import type { GroupInfo } from '../../cli/catalog.ts';
 
 export default {
-  summary: 'manage the tags of the machines that an app runs on',
+  summary: 'choose the nodes an app runs on, by tag',
   position: 60,
   order: ['list', 'set', 'unset'],
 } satisfies GroupInfo;

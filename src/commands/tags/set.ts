@@ -4,9 +4,9 @@ import { filledPair, isKey, manyArguments } from '../../cli/inputs.ts';
 import { tagsView } from './tags-view.ts';
 
 export default configChangeCommand({
-  summary: 'run an app only on machines with these tags',
-  description: 'The cluster must have machines with all of the tags. One release is made for all of them.',
-  args: { tags: manyArguments('key=value', 'a tag', filledPair('tag', isKey, 'whole'), { completes: 'tag' }) },
+  summary: 'schedule an app on nodes with these tags',
+  description: 'The cluster must have nodes with all of these tags. Makes one release.',
+  args: { tags: manyArguments('key=value', 'tag', filledPair('tag', isKey, 'whole'), { completes: 'tag' }) },
   examples: ['tags:set rack=1 environ=prod --app hello'],
   doing: () => 'Applying tags',
   run: ({ app, tags, ...how }, context) => changeGroup(context, app, 'tags', Object.fromEntries(tags), how),

@@ -4,11 +4,11 @@ import { removalOf } from '../../changes/removal.ts';
 import { checkedWord, isKey, manyArguments } from '../../cli/inputs.ts';
 import { tagsView } from './tags-view.ts';
 
-const tagName = checkedWord(isKey, 'A tag is removed by its name alone.');
+const tagName = checkedWord(isKey, 'Give only the name of the tag.');
 
 export default configChangeCommand({
-  summary: 'no longer ask for tags of machines',
-  args: { names: manyArguments('key', 'the name of a tag', tagName, { completes: 'tag' }) },
+  summary: 'remove node tags',
+  args: { names: manyArguments('key', 'name of a tag', tagName, { completes: 'tag' }) },
   examples: ['tags:unset rack --app hello'],
   doing: () => 'Applying tags',
   run: ({ app, names, ...how }, context) => changeGroup(context, app, 'tags', removalOf(names), how),

@@ -1,7 +1,7 @@
 import { enforceHttpsCommand } from './enforce-https.ts';
 
 export default enforceHttpsCommand({
-  summary: 'serve an app over HTTP as well',
+  summary: 'allow HTTP as well',
   examples: ['tls:disable --app hello'],
   isEnforced: false,
 });

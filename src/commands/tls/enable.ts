@@ -1,7 +1,7 @@
 import { enforceHttpsCommand } from './enforce-https.ts';
 
 export default enforceHttpsCommand({
-  summary: 'serve an app over HTTPS only',
+  summary: 'require HTTPS',
   examples: ['tls:enable --app hello'],
   isEnforced: true,
 });

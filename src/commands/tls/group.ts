@@ -1,7 +1,7 @@
 import type { GroupInfo } from '../../cli/catalog.ts';
 
 export default {
-  summary: 'decide whether an app is served over HTTPS only',
+  summary: 'require HTTPS',
   position: 150,
   order: ['info', 'enable', 'disable'],
   alone: 'info',

@@ -4,7 +4,7 @@ import { Tls } from '../../models/tls.ts';
 import { heading, line } from '../../output/view.ts';
 
 export default command({
-  summary: 'see whether an app is served over HTTPS only',
+  summary: 'show whether HTTPS is required',
   options: { app },
   examples: ['tls:info --app hello'],
   operations: ['tls.get'],

@@ -1,7 +1,7 @@
 import type { GroupInfo } from '../../cli/catalog.ts';
 
 export default {
-  summary: 'see all users',
+  summary: 'list users',
   position: 210,
   order: ['list'],
 } satisfies GroupInfo;

@@ -4,7 +4,7 @@ import { User } from '../../models/user.ts';
 import { heading, rows } from '../../output/view.ts';
 
 export default command({
-  summary: 'list all users, as an administrator',
+  summary: 'list all users (administrators only)',
   options: { limit },
   examples: ['users:list', 'users:list --json'],
   operations: ['users.list'],

@@ -1,7 +1,7 @@
 import type { GroupInfo } from '../../cli/catalog.ts';
 
 export default {
-  summary: 'see the version of this program and of the controller',
+  summary: 'show versions',
   position: 280,
   order: ['show'],
   alone: 'show',

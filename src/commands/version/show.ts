@@ -21,8 +21,8 @@ const ControllerVersion = {
 export default command({
   summary: 'show the version of this program',
   options: {
-    all: flag('show the API versions as well, and those of the controller', { short: 'a' }),
-    checkUpdate: flag('ask the npm registry whether there is a newer version'),
+    all: flag('show API and controller versions too', { short: 'a' }),
+    checkUpdate: flag('ask the npm registry for a newer version'),
   },
   examples: ['version', 'version --all', 'version --check-update'],
   operations: [],

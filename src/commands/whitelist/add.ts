@@ -6,8 +6,8 @@ import { okIfUnchanged, makeChange, isAsWanted } from '../../changes/ok-if-uncha
 import { addressArguments } from './addresses.ts';
 
 export default command({
-  summary: 'let an app be reached from these addresses, and from no others',
-  description: 'Several addresses may also be joined by commas.',
+  summary: 'allow access from these addresses',
+  description: 'Addresses may also be separated by commas.',
   args: { addresses: addressArguments },
   options: { app, okIfUnchanged },
   examples: ['whitelist:add 1.2.3.4 10.0.0.0/8 --app hello', 'whitelist:add 1.2.3.4,10.0.0.0/8 --app hello'],
@@ -23,5 +23,5 @@ export default command({
     };
     return makeChange({ operation: 'whitelist.add', isOkIfUnchanged, make, look }, context);
   },
-  view: () => [begun(), line('done')],
+  view: () => [begun(), line('success')],
 });

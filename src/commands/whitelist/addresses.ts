@@ -6,12 +6,8 @@ function readAddresses(word: string): readonly string[] {
   const given = word.split(',').map((address) => address.trim());
   const wrong = given.find((address) => !/^[0-9a-f.:]+(?:\/\d{1,3})?$/i.test(address));
   if (wrong === undefined) return given;
-  throw usageFailure(`"${wrong}" is no address: they are written as 1.2.3.4, 10.0.0.0/8 or 2001:db8::/32.`);
+  throw usageFailure(`"${wrong}" is not an address. Examples: 1.2.3.4, 10.0.0.0/8, 2001:db8::/32.`);
 }
 
 /** The addresses that a command adds or removes. */
-export const addressArguments = manyArguments(
-  'address',
-  'an IP address, or a range of them as in 10.0.0.0/8',
-  readAddresses,
-);
+export const addressArguments = manyArguments('address', 'IP address or range, e.g. 10.0.0.0/8', readAddresses);

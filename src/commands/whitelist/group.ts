@@ -1,7 +1,7 @@
 import type { GroupInfo } from '../../cli/catalog.ts';
 
 export default {
-  summary: 'manage the addresses from which an app can be reached',
+  summary: 'allow access only from these IP addresses',
   position: 160,
   order: ['list', 'add', 'remove'],
 } satisfies GroupInfo;

@@ -4,8 +4,8 @@ import { Whitelist } from '../../models/whitelist.ts';
 import { heading, line } from '../../output/view.ts';
 
 export default command({
-  summary: 'list the addresses from which an app can be reached',
-  description: 'When there are none, it can be reached from everywhere.',
+  summary: 'list the allowed IP addresses',
+  description: 'If there are none, the app is reachable from everywhere.',
   options: { app },
   examples: ['whitelist:list --app hello'],
   operations: ['whitelist.list'],

@@ -5,8 +5,8 @@ import { okIfUnchanged, makeChange } from '../../changes/ok-if-unchanged.ts';
 import { addressArguments } from './addresses.ts';
 
 export default command({
-  summary: 'no longer let an app be reached from these addresses',
-  description: 'The list is read first: a controller that has none would take the request for the end of the app.',
+  summary: 'remove addresses from the whitelist',
+  description: 'Reads the list first: on a controller without whitelists, the request would delete the app.',
   args: { addresses: { ...addressArguments, completes: 'address' } },
   options: { app, okIfUnchanged },
   examples: ['whitelist:remove 1.2.3.4 --app hello'],
@@ -35,5 +35,5 @@ export default command({
     );
     return removed;
   },
-  view: () => [begun(), line('done')],
+  view: () => [begun(), line('success')],
 });

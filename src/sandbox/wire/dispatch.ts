@@ -1,5 +1,7 @@
+import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { type Operation, type OperationName, operations } from '../../api/operations.ts';
+import { gitHeader } from '../../api/dialects/git-over-http.ts';
 import type { JsonObject } from '../../base/json-object.ts';
 import { type Account, authenticate } from './authentication.ts';
 import { readFields } from './body.ts';
@@ -12,6 +14,7 @@ import { currentRelease } from '../state/releases.ts';
 import { isPaged, jsonReply, type Reply, resultReply } from './reply.ts';
 import type { Match, Resource, Router } from './router.ts';
 import type { Rules } from '../rules/rules.ts';
+import { secretHeader } from '../state/owner-secret.ts';
 import { isDiskFull } from '../state/store.ts';
 
 /** What answers requests. */
@@ -20,6 +23,8 @@ export interface Dispatcher {
   readonly router: Router;
   /** How many items of a list make a page, where the request does not say. */
   readonly pageSize: number;
+  /** What a registration has to prove that it is the owner's with; undefined where anybody may register. */
+  readonly secret: string | undefined;
   /** Is told of errors that are no refusals; the client only sees a 500. */
   readonly report: (error: unknown) => void;
 }
@@ -37,8 +42,12 @@ export async function answer(dispatcher: Dispatcher, request: IncomingMessage): 
       ? jsonReply(507, { detail: 'The disk is full.' })
       : jsonReply(500, { detail: 'Server Error' });
   });
-  const versions = { [dialect.headers.api]: dialect.version, [dialect.headers.platform]: dialect.platform };
-  return { ...reply, headers: { ...reply.headers, ...versions } };
+  const announced = {
+    [dialect.headers.api]: dialect.version,
+    [dialect.headers.platform]: dialect.platform,
+    [gitHeader]: 'http',
+  };
+  return { ...reply, headers: { ...reply.headers, ...announced } };
 }
 
 async function reach(dispatcher: Dispatcher, request: IncomingMessage): Promise<Reply> {
@@ -60,6 +69,19 @@ async function reach(dispatcher: Dispatcher, request: IncomingMessage): Promise<
     if (error instanceof Refusal) throw new Refusal(error.status, error.body, { ...error.headers, Allow });
     throw error;
   }
+}
+
+/** Who has an account runs code as the owner of the sandbox. */
+function requireOwner({ secret, controller }: Dispatcher, { headers }: IncomingMessage): void {
+  if (secret === undefined) return;
+  const given = Buffer.from(String(headers[secretHeader] ?? ''));
+  const wanted = Buffer.from(secret);
+  if (given.length === wanted.length && timingSafeEqual(given, wanted)) return;
+  const program = controller.dialect.product;
+  throw refused(
+    403,
+    `Only the owner of this sandbox may register. Run ${program} auth:register as the user who started it, or start it with ${program} sandbox:start --open.`,
+  );
 }
 
 /** Deis v1 wants clients that say which major version they are of to be of its own; others it does not ask. */
@@ -85,6 +107,7 @@ async function reachResource(
   const { method = 'GET', headers } = request;
   if (!acceptsJson(headers.accept)) throw refused(406, rules.words.notAcceptable);
   const match = resource.match(method);
+  if (match?.operation === 'auth.register') requireOwner(dispatcher, request);
   const isIgnored = match !== undefined && rules.ignoresToken.includes(match.operation);
   const user = isIgnored ? null : authenticate(store, rules, headers.authorization);
   const isOpen = resource.operations.some((operation) => open.has(operation));
