@@ -41,8 +41,8 @@ describe.each(dialects.map(({ name }) => name))('in %s', (dialect) => {
 
   const askable = lines.filter(([, , since]) => since === undefined || dialect !== 'deis-1.1');
 
-  it.each(askable)('%s names what was not found, and where', async (line, thing) => {
-    const { exitCode, stdout, stderr } = await place.machine.run(line ?? '');
+  it.each(askable)('%s names what was not found, and where', async (line = '', thing = '') => {
+    const { exitCode, stdout, stderr } = await place.machine.run(line);
     expect({ exitCode, stdout }, stderr).toEqual({ exitCode: 5, stdout: '' });
     expect(stderr).toContain(thing);
     const inJson = await place.machine.run(`--json ${line}`);
