@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { announced, ciMachine, fake } from '../api/controllers.ts';
+import { createMachine } from '../setup/simulated-machine.ts';
 
 /** A machine that is logged in, and what was sent to its controller. */
 async function start() {
@@ -34,7 +35,7 @@ describe('wrong usage ends with exit code 2, prints nothing to standard output a
     ['too few arguments', ['builds:create', '-a', 'hello'], /missing required argument 'image'/i],
     ['too few of several', ['config:set', '-a', 'hello'], /missing required argument/i],
     ['a number that is none', ['apps:list', '--limit', 'many'], /"many" is not a number/],
-    ['a number below the least', ['apps', '--timeout=0'], /1 or more/],
+    ['a number below the least', ['apps', '--timeout=0'], /at least a second/],
     ['a negative number', ['apps:list', '--limit=-5'], /"-5"/],
     ['a fraction', ['apps:list', '--limit=1.5'], /"1.5"/],
     ['a number too large', ['apps:list', '--limit=99999999999999999999'], /not a number/],

@@ -29,7 +29,7 @@ describe.each(later)('apps:transfer in %s', (dialect) => {
     await machine.run(`auth:register ${sandbox.url} --username=bob --password=pw --email=x@example.com --login=false`);
     const missing = await machine.run('apps:transfer nobody -a hello');
     expect(missing).toMatchObject({ exitCode: 5, stdout: '' });
-    expect(missing.stderr).toContain('Is nobody a user of this controller?');
+    expect(missing.stderr).toContain('User "nobody" not found on http');
     expect(await machine.run('apps:transfer bob -a hello')).toEqual({
       exitCode: 0,
       stdout: 'Transferring hello to bob... done\n',
