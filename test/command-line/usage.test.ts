@@ -34,7 +34,7 @@ describe('wrong usage ends with exit code 2, prints nothing to standard output a
     ['too few arguments', ['builds:create', '-a', 'hello'], /missing required argument 'image'/i],
     ['too few of several', ['config:set', '-a', 'hello'], /missing required argument/i],
     ['a number that is none', ['apps:list', '--limit', 'many'], /"many" is not a number/],
-    ['a number below the least', ['apps', '--timeout=0'], /1 or more/],
+    ['a number below the least', ['apps', '--timeout=0'], /at least a second/],
     ['a negative number', ['apps:list', '--limit=-5'], /"-5"/],
     ['a fraction', ['apps:list', '--limit=1.5'], /"1.5"/],
     ['a number too large', ['apps:list', '--limit=99999999999999999999'], /not a number/],
@@ -189,7 +189,7 @@ describe('an option that is not known', () => {
       [name, option],
       [name, option, '--json'],
     ]) {
-      const { exitCode, stdout, stderr } = await createMachine().run(words);
+      const { exitCode, stdout, stderr } = await ciMachine('http://127.0.0.1:1').run(words);
       expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
       expect(stderr).toContain(`'${shown}'`);
       expect(stderr).not.toMatch(/hun|ter2/);
