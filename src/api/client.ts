@@ -6,6 +6,7 @@ import type { ControllerUrl } from './controller-url.ts';
 import { type Dialect, type Route, spellings } from './dialects/dialect.ts';
 import { understood } from './dialects/refusals.ts';
 import { DangerousDelete, findDangers, isSafeToDelete, proofOf, unproven, warning } from './guard.ts';
+import { named } from './not-found.ts';
 import { NotInApi } from './not-in-api.ts';
 import { type Operation, type OperationName, operations, type Params, type Result, type Page } from './operations.ts';
 import { readPages } from './pages.ts';
@@ -58,6 +59,14 @@ export function createApi(options: ClientOptions): Api {
   const { controller, recogniser } = options;
 
   async function stream(name: OperationName, params: object): Promise<unknown> {
+    try {
+      return await askInEither(name, params);
+    } catch (error) {
+      throw named(error, params, controller);
+    }
+  }
+
+  async function askInEither(name: OperationName, params: object): Promise<unknown> {
     const dialect = await recogniser.current(hasRoute(name));
     try {
       return await ask(options, dialect, name, params);
@@ -97,7 +106,7 @@ const hasRoute = (name: OperationName) => (dialect: Dialect) => dialect.routes[n
 
 function requireRoute(controller: ControllerUrl, dialect: Dialect, name: OperationName): void {
   if (hasRoute(name)(dialect)) return;
-  throw new NotInApi(controller, dialect, name);
+  throw new NotInApi(controller, dialect, hasRoute(name));
 }
 
 function isUnknown(error: unknown): error is Failure {

@@ -32,9 +32,8 @@ export async function makeChange<R>(
     const known = (await dialect()).idle[operation] ?? [];
     if (!known.some(({ status, words }) => error.status === status && words.test(error.message))) throw error;
     const result = await look();
-    if (result === undefined)
-      throw error.withHint('It was compared with what is there, and that is not what was asked for.');
-    note('Nothing has changed: it was so before.');
+    if (result === undefined) throw error.withHint('It is not as you asked: the controller ignored the change.');
+    note('Already up to date.');
     return result;
   }
 }

@@ -47,6 +47,8 @@ export function connect(target: Target, options: ConnectOptions): Connection {
 class ControllerConnection implements Connection {
   readonly api: Api;
   readonly #target: Target;
+  readonly #notice: ConnectOptions['notice'];
+  readonly #told = new Set<string>();
   readonly #channel: Channel;
   readonly #memory: DialectMemory;
   readonly #recogniser: Recogniser;
@@ -57,6 +59,7 @@ class ControllerConnection implements Connection {
     const { brand, notice, progress } = options;
     this.#progress = progress;
     this.#target = target;
+    this.#notice = notice;
     this.#channel = new Channel(target, options);
     this.#memory = new DialectMemory(controller, options);
     this.#recogniser = createRecogniser({
@@ -126,6 +129,14 @@ class ControllerConnection implements Connection {
     return answer;
   }
 
+  /** A sandbox says in a header what it only simulates. */
+  #tell({ headers }: HttpAnswer): void {
+    const text = headers['x-sandbox-notice'];
+    if (typeof text !== 'string' || this.#told.has(text) || !isOfThisMachine(this.#target.controller)) return;
+    this.#told.add(text);
+    this.#notice(text);
+  }
+
   #probe(path: string): Promise<HttpAnswer> {
     const nothing = { query: '', body: undefined };
     return this.#deliver({ method: 'GET', path, ...nothing, anonymous: true, patience: undefined, streamed: false });
@@ -143,6 +154,7 @@ class ControllerConnection implements Connection {
       streamed,
     };
     const answer = await sayThatItWaits(outgoing, this.#progress, () => this.#send(request));
+    this.#tell(answer);
     // Some servers repeat a request in their refusal of it.
     return answer.status < 400 ? answer : masking(answer, secretsOf(body, token));
   }

@@ -183,7 +183,7 @@ describe('certs:detach', () => {
     const controller = await startRouted({ header: 'X_DEIS_API_VERSION: 1.1', routes: [] });
     const outcome = await controller.machine.run('certs:detach foo www.example.com');
     expect(outcome).toMatchObject({ exitCode: 2 });
-    expect(outcome.stderr).toContain('certs:detach cannot be done');
+    expect(outcome.stderr).toContain('certs:detach needs API 2.2; ');
     expect(controller.asked()).toEqual([]);
   });
 });

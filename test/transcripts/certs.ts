@@ -228,7 +228,7 @@ export const certs: Transcripts = [
     answers: { 'GET /v2/certs/foo': missing('2.3', 'Certificate') },
     exit: 5,
     stdout: '',
-    stderr: ['No Certificate matches the given query.'],
+    stderr: ['not found on http:'],
   },
 
   ...secondApis.map((api): Transcript => ({
@@ -251,7 +251,7 @@ export const certs: Transcripts = [
     requests: [['DELETE /v2/certs/foo']],
     exit: 5,
     stdout: '',
-    stderr: [api === '2.3' ? 'No Certificate matches the given query.' : 'Not found.'],
+    stderr: ['not found on http:'],
   })),
 
   ...secondApis.map((api) =>
@@ -317,7 +317,7 @@ export const certs: Transcripts = [
     api: 'drycc-2.3',
     exit: 5,
     stdout: '',
-    stderr: ['No Domain matches the given query.'],
+    stderr: ['not found on http:'],
   }),
 
   ...secondApis.map((api) =>
@@ -336,7 +336,7 @@ export const certs: Transcripts = [
     },
     exit: 5,
     stdout: '',
-    stderr: ['No Domain matches the given query.'],
+    stderr: ['not found on http:'],
   }),
   {
     name: 'certs:detach sends nothing where the domain has another certificate',
@@ -392,7 +392,7 @@ export const certs: Transcripts = [
   ].map((argv) =>
     wrong(`${argv} asks for nothing on 1.1, which has no certificates by name`, argv, {
       api: '1.1',
-      stderr: ['API 1.1'],
+      stderr: [' needs API 2.', ' speaks 1.1.'],
     }),
   ),
 ];

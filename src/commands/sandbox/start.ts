@@ -75,6 +75,7 @@ export default command({
       securePort: httpsPort ?? last?.https ?? 0,
       environment: context.host.environment,
       fileServer: fileServer(),
+      notices: true,
       ...(!open && { secret }),
     });
     if (!open) writeOwnerSecret(folder, secret);

@@ -101,9 +101,11 @@ function whenConnected(outgoing: ClientRequest, then: () => void): void {
 function relay(answer: IncomingMessage, response: ServerResponse, settle: (status: number) => void): void {
   const status = answer.statusCode ?? 502;
   response.writeHead(status, answer.statusMessage, responseHeaders(answer));
-  // What comes piece by piece is shown piece by piece.
-  response.flushHeaders();
   answer.pipe(response);
+  // Usually the headers go with the first piece of the body; where that takes its time they do not wait for it.
+  setImmediate(() => {
+    response.flushHeaders();
+  });
   answer.once('end', () => {
     if (answer.rawTrailers.length > 0) response.addTrailers(answer.trailers);
   });
