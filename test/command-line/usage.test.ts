@@ -190,7 +190,7 @@ describe('an option that is not known', () => {
       [name, option],
       [name, option, '--json'],
     ]) {
-      const { exitCode, stdout, stderr } = await createMachine().run(words);
+      const { exitCode, stdout, stderr } = await ciMachine('http://127.0.0.1:1').run(words);
       expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
       expect(stderr).toContain(`'${shown}'`);
       expect(stderr).not.toMatch(/hun|ter2/);

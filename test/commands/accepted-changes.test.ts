@@ -138,7 +138,7 @@ describe('ps:restart', () => {
     });
     expect(await machine.run('ps:restart nosuch -a hello')).toMatchObject({
       exitCode: 5,
-      stderr: expect.stringContaining('Its process types are web, worker.') as string,
+      stderr: expect.stringContaining('Process types: web, worker.') as string,
     });
   });
 });

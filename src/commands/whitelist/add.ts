@@ -23,5 +23,5 @@ export default command({
     };
     return makeChange({ operation: 'whitelist.add', isOkIfUnchanged, make, look }, context);
   },
-  view: () => [begun(), line('success')],
+  view: () => [begun(), line('done')],
 });
