@@ -8,6 +8,7 @@ import { readFields } from './body.ts';
 import { type Controller, openOperations } from '../handlers/handler.ts';
 import { handlers } from '../handlers/table.ts';
 import { requireLoopback } from './loopback.ts';
+import { noticeHeader, noticeOf } from './notices.ts';
 import { requestedPage, wholeList } from './paging.ts';
 import { Refusal, refused, unauthenticated } from './refusal.ts';
 import { currentRelease } from '../state/releases.ts';
@@ -25,6 +26,8 @@ export interface Dispatcher {
   readonly pageSize: number;
   /** What a registration has to prove that it is the owner's with; undefined where anybody may register. */
   readonly secret: string | undefined;
+  /** Whether the client is told what the sandbox only simulates. */
+  readonly notices: boolean;
   /** Is told of errors that are no refusals; the client only sees a 500. */
   readonly report: (error: unknown) => void;
 }
@@ -119,7 +122,7 @@ async function reachResource(
 }
 
 async function perform(
-  { controller, pageSize }: Dispatcher,
+  { controller, pageSize, notices }: Dispatcher,
   { operation, parameters }: Match,
   user: Account | null,
   url: URL,
@@ -137,7 +140,9 @@ async function perform(
   const call = { user, parameter, query: (name: string) => url.searchParams.get(name), body, window: page.window };
   // The handler of an operation takes the call of that operation, which no type can follow through a table.
   const handler = handlers[operation] as unknown as (call: unknown, controller: Controller) => unknown;
-  const reply = resultReply(controller, operation, await handler(call, controller), page);
+  const result = resultReply(controller, operation, await handler(call, controller), page);
+  const notice = notices ? noticeOf(store, operation, () => parameter('app')) : undefined;
+  const reply = notice === undefined ? result : { ...result, headers: { ...result.headers, [noticeHeader]: notice } };
   if (dialect.headers.release === null || !rules.announcesRelease.includes(operation)) return reply;
   const { version } = currentRelease(store, parameter('app'));
   return { ...reply, headers: { ...reply.headers, [dialect.headers.release]: String(version) } };

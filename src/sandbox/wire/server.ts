@@ -68,6 +68,8 @@ export interface SandboxOptions {
   readonly namespaces?: boolean;
   /** What a registration has to send to prove that it is the owner's; where it is left out anybody of this machine may register. */
   readonly secret?: string;
+  /** Whether clients are told in a header what is only simulated: not where it is left out, as no API has it. */
+  readonly notices?: boolean;
   /** Is told of the sandbox's own errors, which clients only see as status 500. */
   readonly report?: (error: unknown) => void;
 }
@@ -124,6 +126,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     router: createRouter(dialect, rules),
     pageSize: options.pageSize ?? 100,
     secret: options.secret,
+    notices: options.notices ?? false,
     report,
   };
   const stopped = new AbortController();
