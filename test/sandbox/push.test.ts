@@ -365,6 +365,15 @@ describe('a sandbox that was killed', () => {
   });
 });
 
+test('what was pushed goes with the app', async () => {
+  const { url, sandbox, token, inData } = await pushPlace();
+  const { git, commit } = await repository();
+  await commit(nodeApp);
+  expect(await git('push', url(), 'HEAD:main')).toMatchObject({ exitCode: 0 });
+  await sandbox.ask('apps.destroy', { app: 'hello' }, token);
+  await until(() => ['repos', 'slugs'].every((folder) => inData(folder).length === 0));
+});
+
 test('a tree with a Dockerfile alone is released, and its processes are simulated', async () => {
   const { url, sandbox, token, inData, builds } = await pushPlace();
   const { git, commit } = await repository();

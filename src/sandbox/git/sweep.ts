@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Store } from '../state/store.ts';
+import type { Folders } from './folders.ts';
 import type { PushPlace } from './push-place.ts';
 import { headOf, moveBranch } from './repository.ts';
 
@@ -27,6 +28,12 @@ export async function sweep(place: PushPlace): Promise<void> {
     await removeOthers(join(repository, 'objects'), (each) => !/^(?:tmp_objdir-|incoming-)/.test(each));
     await mendBranch(place, repository, name.slice(0, -'.git'.length)).catch(place.report);
   }
+}
+
+/** Removes what was pushed to an app that is gone, and its builds. */
+export async function removeApp(folders: Folders, app: string, builds: readonly string[]): Promise<void> {
+  const gone = [folders.repository(app), folders.cache(app), ...builds.map((build) => folders.slug(build))];
+  await Promise.all(gone.map((folder) => rm(folder, { recursive: true, force: true })));
 }
 
 /** Of each app the newest builds, and the one that runs. */

@@ -68,11 +68,15 @@ export const apps: HandlersOf<'apps'> = {
   },
 
   'apps.destroy': ({ user, parameter }, controller) => {
-    controller.store.change(() => {
-      const app = ownedApp(controller, user, parameter('app'));
-      controller.store.write('DELETE FROM apps WHERE id = ?', app.id);
+    const { store } = controller;
+    const { app, builds } = store.change(() => {
+      const { id, uuid } = ownedApp(controller, user, parameter('app'));
+      const rows = store.all<{ uuid: string }>('SELECT uuid FROM builds WHERE app = ? AND slug = 1', id);
+      store.write('DELETE FROM apps WHERE id = ?', id);
+      return { app: uuid, builds: rows.map((row) => row.uuid) };
     });
     controller.runtime.sweep();
+    controller.removeFiles(app, builds);
     return null;
   },
 

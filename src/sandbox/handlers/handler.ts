@@ -33,6 +33,8 @@ export interface Controller {
   ) => Readonly<Record<string, string>>;
   /** The folder of a build's slug. */
   readonly slugOf: (build: string) => string;
+  /** Removes what was pushed to an app, and its builds; nobody has to wait. */
+  readonly removeFiles: (app: string, builds: readonly string[]) => void;
 }
 
 /** The state of a process, by what it is and how many milliseconds ago it was started. */

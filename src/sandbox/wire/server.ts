@@ -25,7 +25,7 @@ import { foldersIn } from '../git/folders.ts';
 import { readGitRequest } from '../git/git-path.ts';
 import type { PushPlace } from '../git/push-place.ts';
 import { PushRefused } from '../git/push-refused.ts';
-import { sweep } from '../git/sweep.ts';
+import { removeApp, sweep } from '../git/sweep.ts';
 import { Turns } from '../git/turns.ts';
 import { deployBuild } from '../runtime/deploy.ts';
 import { hasSlug } from '../state/pods.ts';
@@ -105,6 +105,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   });
   const { runtime, supervisor, logs } = processes;
   const ports = { plain: 0, secure: 0 };
+  const folders = foldersIn(options.directory);
   const addressOf = (app: string): string => `http://${app}.localhost:${ports.plain}`;
   const dispatcher: Dispatcher = {
     controller: {
@@ -120,6 +121,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       addressOf,
       environmentOf: (...given) => environmentOf(surroundings, ...given),
       slugOf: (build) => slugFolder(options.directory, build),
+      removeFiles: (app, builds) => void removeApp(folders, app, builds).catch(report),
     },
     router: createRouter(dialect, rules),
     pageSize: options.pageSize ?? 100,
@@ -130,7 +132,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const stopped = new AbortController();
   const place: PushPlace = {
     controller: dispatcher.controller,
-    folders: foldersIn(options.directory),
+    folders,
     turns: new Turns(),
     deploy: deployBuild,
     path,
