@@ -229,17 +229,17 @@ function __drycc_complete
                     '-l'\t'show at most this many (default: all)'
             case 'apps:info *' 'apps info *' 'info *' 'apps:transfer *' 'apps transfer *' 'apps:open *' 'apps open *' 'open *' 'ps:wait *' 'ps wait *' 'config:get *' 'config get *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'registry:list *' 'registry list *' 'releases:info *' 'releases info *' 'autoscale:list *' 'autoscale list *' 'labels:list *' 'labels list *' 'maintenance:info *' 'maintenance info *' 'routing:info *' 'routing info *' 'tls:info *' 'tls info *' 'whitelist:list *' 'whitelist list *' 'domains:add *' 'domains add *' 'domains:remove *' 'domains remove *' 'git:remove *' 'git remove *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)'
             case 'apps:destroy *' 'apps destroy *' 'destroy *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--confirm'\t'confirm with the name of the app'
             case 'apps:logs *' 'apps logs *' 'logs *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--lines'\t'show this many of the newest lines' \
                     '-n'\t'show this many of the newest lines' \
                     '--follow'\t'keep printing new lines' \
@@ -250,31 +250,31 @@ function __drycc_complete
                     '--source'\t'only lines from the app, or from api, router or another component'
             case 'ps:list *' 'ps list *' 'builds:list *' 'builds list *' 'releases:list *' 'releases list *' 'domains:list *' 'domains list *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--limit'\t'show at most this many (default: all)' \
                     '-l'\t'show at most this many (default: all)'
             case 'ps:scale *' 'ps scale *' 'scale *' 'releases:rollback *' 'releases rollback *' 'rollback *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--dry-run'\t'show what would change, without changing it' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
             case 'ps:restart *' 'ps restart *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
             case 'config:list *' 'config list *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--oneline'\t'print all on one line, as NAME=value' \
                     '--diff'\t'print in the .env format, as config:pull writes it'
             case 'config:set *' 'config set *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--read'\t'read values from files (@file) and standard input (-)' \
                     '--dry-run'\t'show what would change, without changing it' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
@@ -282,21 +282,21 @@ function __drycc_complete
                     '--show-values'\t'print values too (default: names only)'
             case 'config:unset *' 'config unset *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--dry-run'\t'show what would change, without changing it' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)' \
                     '--show-values'\t'print values too (default: names only)'
             case 'config:edit *' 'config edit *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--show-values'\t'print values too (default: names only)'
             case 'config:diff *' 'config diff *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--file'\t'file to compare with; - for standard input' \
                     '--format'\t'env, shell, json, yaml, docker (default: env)' \
                     '--to-app'\t'app to compare with' \
@@ -305,8 +305,8 @@ function __drycc_complete
                     '--show-values'\t'print values too (default: names only)'
             case 'config:push *' 'config push *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--path'\t'file to read; - for standard input (default: piped input, or .env)' \
                     '-p'\t'file to read; - for standard input (default: piped input, or .env)' \
                     '--format'\t'env, shell, json, yaml, docker (default: env)' \
@@ -316,13 +316,13 @@ function __drycc_complete
                     '--show-values'\t'print values too (default: names only)'
             case 'config:export *' 'config export *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--format'\t'env, shell, json, yaml, docker (default: env)'
             case 'limits:set *' 'limits set *' 'limits:unset *' 'limits unset *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--memory'\t'memory (the default)' \
                     '-m'\t'memory (the default)' \
                     '--cpu'\t'CPU instead of memory' \
@@ -330,19 +330,19 @@ function __drycc_complete
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
             case 'tags:set *' 'tags set *' 'tags:unset *' 'tags unset *' 'registry:set *' 'registry set *' 'registry:unset *' 'registry unset *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
             case 'healthchecks:list *' 'healthchecks list *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--type'\t'show only this process type'
             case 'healthchecks:set *' 'healthchecks set *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--path'\t'path that httpGet requests (default: /)' \
                     '-p'\t'path that httpGet requests (default: /)' \
                     '--type'\t'process type (default: web/cmd, the default process)' \
@@ -356,56 +356,56 @@ function __drycc_complete
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
             case 'healthchecks:unset *' 'healthchecks unset *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--type'\t'process type (default: web/cmd, the default process)' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
             case 'builds:create *' 'builds create *' 'pull *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--procfile'\t'process types and their commands, e.g. "web: ./server"' \
                     '-p'\t'process types and their commands, e.g. "web: ./server"' \
                     '--dry-run'\t'show what would change, without changing it' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
             case 'releases:diff *' 'releases diff *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--exit-code'\t'exit with 1 if build or config differ'
             case 'autoscale:set *' 'autoscale set *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--min'\t'minimum number of processes' \
                     '--max'\t'maximum number of processes' \
                     '--cpu-percent'\t'target CPU usage, in percent' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change'
             case 'autoscale:unset *' 'autoscale unset *' 'labels:set *' 'labels set *' 'labels:unset *' 'labels unset *' 'maintenance:on *' 'maintenance on *' 'maintenance:off *' 'maintenance off *' 'routing:enable *' 'routing enable *' 'routing:disable *' 'routing disable *' 'tls:enable *' 'tls enable *' 'tls:disable *' 'tls disable *' 'whitelist:add *' 'whitelist add *' 'whitelist:remove *' 'whitelist remove *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change'
             case 'certs:attach *' 'certs attach *'
                 set options \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change'
             case 'perms:list *' 'perms list *' 'sharing *' 'sharing:list *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--admin'\t'administrators of the controller instead of collaborators' \
                     '--limit'\t'show at most this many (default: all)' \
                     '-l'\t'show at most this many (default: all)'
             case 'perms:create *' 'perms create *' 'sharing:add *' 'perms:delete *' 'perms delete *' 'sharing:remove *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--admin'\t'administrators of the controller instead of collaborators'
             case 'git:remote *' 'git remote *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--remote'\t'name of the git remote (default: the name of this program)' \
                     '-r'\t'name of the git remote (default: the name of this program)' \
                     '--force'\t'overwrite an existing remote' \
@@ -423,10 +423,10 @@ function __drycc_complete
                     '--force'\t'overwrite a file that is not such a script'
             case 'sandbox:status *' 'sandbox status *' 'sandbox:stop *' 'sandbox stop *'
                 set options \
-                    '--data'\t'data folder (default: ~/.deis/sandbox)'
+                    '--data'\t'data folder (default: sandbox in the settings folder)'
             case 'sandbox:reset *' 'sandbox reset *'
                 set options \
-                    '--data'\t'data folder (default: ~/.deis/sandbox)' \
+                    '--data'\t'data folder (default: sandbox in the settings folder)' \
                     '--yes'\t'skip the confirmation'
             case 'apps *' 'certs *' 'keys *' 'users *'
                 set options \
@@ -434,29 +434,29 @@ function __drycc_complete
                     '-l'\t'show at most this many (default: all)'
             case 'ps *' 'builds *' 'releases *' 'domains *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--limit'\t'show at most this many (default: all)' \
                     '-l'\t'show at most this many (default: all)'
             case 'config *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--oneline'\t'print all on one line, as NAME=value' \
                     '--diff'\t'print in the .env format, as config:pull writes it'
             case 'limits *' 'tags *' 'registry *' 'autoscale *' 'labels *' 'maintenance *' 'routing *' 'tls *' 'whitelist *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)'
             case 'healthchecks *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--type'\t'show only this process type'
             case 'perms *'
                 set options \
-                    '--app'\t'the app (default: git remote, DEIS_APP, directory name)' \
-                    '-a'\t'the app (default: git remote, DEIS_APP, directory name)' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--admin'\t'administrators of the controller instead of collaborators' \
                     '--limit'\t'show at most this many (default: all)' \
                     '-l'\t'show at most this many (default: all)'
@@ -484,7 +484,7 @@ function __drycc_complete
                 '--config'\t'profile to use (name or path to .json)' \
                 '-c'\t'profile to use (name or path to .json)' \
                 '--api'\t'API to speak, or auto to detect it' \
-                '--timeout'\t'time to wait for a response' \
+                '--timeout'\t'time to wait for a response: seconds, or e.g. 30s or 10m' \
                 '--debug'\t'show requests and responses, without secrets' \
                 '--help'\t'show this help' \
                 '-h'\t'show this help'

@@ -261,23 +261,23 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
         if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:transfer ', 'apps transfer ', 'apps:open ', 'apps open ', 'open ', 'ps:wait ', 'ps wait ', 'config:get ', 'config get ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'registry:list ', 'registry list ', 'releases:info ', 'releases info ', 'autoscale:list ', 'autoscale list ', 'labels:list ', 'labels list ', 'maintenance:info ', 'maintenance info ', 'routing:info ', 'routing info ', 'tls:info ', 'tls info ', 'whitelist:list ', 'whitelist list ', 'domains:add ', 'domains add ', 'domains:remove ', 'domains remove ', 'git:remove ', 'git remove ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
             )
         }
         if (-not $known -and (& $isOneOf 'apps:destroy ', 'apps destroy ', 'destroy ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--confirm`tconfirm with the name of the app"
             )
         }
         if (-not $known -and (& $isOneOf 'apps:logs ', 'apps logs ', 'logs ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--lines`tshow this many of the newest lines"
                 "-n`tshow this many of the newest lines"
                 "--follow`tkeep printing new lines"
@@ -291,8 +291,8 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
         if (-not $known -and (& $isOneOf 'ps:list ', 'ps list ', 'builds:list ', 'builds list ', 'releases:list ', 'releases list ', 'domains:list ', 'domains list ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--limit`tshow at most this many (default: all)"
                 "-l`tshow at most this many (default: all)"
             )
@@ -300,8 +300,8 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
         if (-not $known -and (& $isOneOf 'ps:scale ', 'ps scale ', 'scale ', 'releases:rollback ', 'releases rollback ', 'rollback ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--dry-run`tshow what would change, without changing it"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
             )
@@ -309,16 +309,16 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
         if (-not $known -and (& $isOneOf 'ps:restart ', 'ps restart ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
             )
         }
         if (-not $known -and (& $isOneOf 'config:list ', 'config list ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--oneline`tprint all on one line, as NAME=value"
                 "--diff`tprint in the .env format, as config:pull writes it"
             )
@@ -326,8 +326,8 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
         if (-not $known -and (& $isOneOf 'config:set ', 'config set ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--read`tread values from files (@file) and standard input (-)"
                 "--dry-run`tshow what would change, without changing it"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
@@ -338,8 +338,8 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
         if (-not $known -and (& $isOneOf 'config:unset ', 'config unset ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--dry-run`tshow what would change, without changing it"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
@@ -349,16 +349,16 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
         if (-not $known -and (& $isOneOf 'config:edit ', 'config edit ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--show-values`tprint values too (default: names only)"
             )
         }
         if (-not $known -and (& $isOneOf 'config:diff ', 'config diff ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--file`tfile to compare with; - for standard input"
                 "--format`tenv, shell, json, yaml, docker (default: env)"
                 "--to-app`tapp to compare with"
@@ -370,8 +370,8 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
         if (-not $known -and (& $isOneOf 'config:push ', 'config push ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--path`tfile to read; - for standard input (default: piped input, or .env)"
                 "-p`tfile to read; - for standard input (default: piped input, or .env)"
                 "--format`tenv, shell, json, yaml, docker (default: env)"
@@ -384,16 +384,16 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
         if (-not $known -and (& $isOneOf 'config:export ', 'config export ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--format`tenv, shell, json, yaml, docker (default: env)"
             )
         }
         if (-not $known -and (& $isOneOf 'limits:set ', 'limits set ', 'limits:unset ', 'limits unset ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--memory`tmemory (the default)"
                 "-m`tmemory (the default)"
                 "--cpu`tCPU instead of memory"
@@ -404,8 +404,8 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
         if (-not $known -and (& $isOneOf 'tags:set ', 'tags set ', 'tags:unset ', 'tags unset ', 'registry:set ', 'registry set ', 'registry:unset ', 'registry unset ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
             )
@@ -413,16 +413,16 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
         if (-not $known -and (& $isOneOf 'healthchecks:list ', 'healthchecks list ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--type`tshow only this process type"
             )
         }
         if (-not $known -and (& $isOneOf 'healthchecks:set ', 'healthchecks set ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--path`tpath that httpGet requests (default: /)"
                 "-p`tpath that httpGet requests (default: /)"
                 "--type`tprocess type (default: web/cmd, the default process)"
@@ -439,8 +439,8 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
         if (-not $known -and (& $isOneOf 'healthchecks:unset ', 'healthchecks unset ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--type`tprocess type (default: web/cmd, the default process)"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
@@ -449,8 +449,8 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
         if (-not $known -and (& $isOneOf 'builds:create ', 'builds create ', 'pull ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--procfile`tprocess types and their commands, e.g. `"web: ./server`""
                 "-p`tprocess types and their commands, e.g. `"web: ./server`""
                 "--dry-run`tshow what would change, without changing it"
@@ -460,16 +460,16 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
         if (-not $known -and (& $isOneOf 'releases:diff ', 'releases diff ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--exit-code`texit with 1 if build or config differ"
             )
         }
         if (-not $known -and (& $isOneOf 'autoscale:set ', 'autoscale set ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--min`tminimum number of processes"
                 "--max`tmaximum number of processes"
                 "--cpu-percent`ttarget CPU usage, in percent"
@@ -479,8 +479,8 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
         if (-not $known -and (& $isOneOf 'autoscale:unset ', 'autoscale unset ', 'labels:set ', 'labels set ', 'labels:unset ', 'labels unset ', 'maintenance:on ', 'maintenance on ', 'maintenance:off ', 'maintenance off ', 'routing:enable ', 'routing enable ', 'routing:disable ', 'routing disable ', 'tls:enable ', 'tls enable ', 'tls:disable ', 'tls disable ', 'whitelist:add ', 'whitelist add ', 'whitelist:remove ', 'whitelist remove ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
             )
         }
@@ -493,8 +493,8 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
         if (-not $known -and (& $isOneOf 'perms:list ', 'perms list ', 'sharing ', 'sharing:list ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--admin`tadministrators of the controller instead of collaborators"
                 "--limit`tshow at most this many (default: all)"
                 "-l`tshow at most this many (default: all)"
@@ -503,16 +503,16 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
         if (-not $known -and (& $isOneOf 'perms:create ', 'perms create ', 'sharing:add ', 'perms:delete ', 'perms delete ', 'sharing:remove ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--admin`tadministrators of the controller instead of collaborators"
             )
         }
         if (-not $known -and (& $isOneOf 'git:remote ', 'git remote ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--remote`tname of the git remote (default: the name of this program)"
                 "-r`tname of the git remote (default: the name of this program)"
                 "--force`toverwrite an existing remote"
@@ -542,13 +542,13 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
         if (-not $known -and (& $isOneOf 'sandbox:status ', 'sandbox status ', 'sandbox:stop ', 'sandbox stop ')) {
             $known = $true
             $lines += @(
-                "--data`tdata folder (default: ~/.deis/sandbox)"
+                "--data`tdata folder (default: sandbox in the settings folder)"
             )
         }
         if (-not $known -and (& $isOneOf 'sandbox:reset ', 'sandbox reset ')) {
             $known = $true
             $lines += @(
-                "--data`tdata folder (default: ~/.deis/sandbox)"
+                "--data`tdata folder (default: sandbox in the settings folder)"
                 "--yes`tskip the confirmation"
             )
         }
@@ -562,8 +562,8 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
         if (-not $known -and (& $isOneOf 'ps ', 'builds ', 'releases ', 'domains ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--limit`tshow at most this many (default: all)"
                 "-l`tshow at most this many (default: all)"
             )
@@ -571,8 +571,8 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
         if (-not $known -and (& $isOneOf 'config ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--oneline`tprint all on one line, as NAME=value"
                 "--diff`tprint in the .env format, as config:pull writes it"
             )
@@ -580,23 +580,23 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
         if (-not $known -and (& $isOneOf 'limits ', 'tags ', 'registry ', 'autoscale ', 'labels ', 'maintenance ', 'routing ', 'tls ', 'whitelist ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
             )
         }
         if (-not $known -and (& $isOneOf 'healthchecks ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--type`tshow only this process type"
             )
         }
         if (-not $known -and (& $isOneOf 'perms ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app (default: git remote, DEIS_APP, directory name)"
-                "-a`tthe app (default: git remote, DEIS_APP, directory name)"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--admin`tadministrators of the controller instead of collaborators"
                 "--limit`tshow at most this many (default: all)"
                 "-l`tshow at most this many (default: all)"
@@ -629,7 +629,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--config`tprofile to use (name or path to .json)"
                 "-c`tprofile to use (name or path to .json)"
                 "--api`tAPI to speak, or auto to detect it"
-                "--timeout`ttime to wait for a response"
+                "--timeout`ttime to wait for a response: seconds, or e.g. 30s or 10m"
                 "--debug`tshow requests and responses, without secrets"
                 "--help`tshow this help"
                 "-h`tshow this help"

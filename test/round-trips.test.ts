@@ -82,7 +82,7 @@ const day: readonly (readonly [requests: number, ...words: readonly string[]])[]
   [1, 'certs:list'],
   [1, 'certs:info', 'foo'],
   [1, 'certs:attach', 'foo', 'www.example.com'],
-  [4, 'certs:detach', 'foo', 'www.example.com'],
+  [5, 'certs:detach', 'foo', 'www.example.com'],
   [1, 'certs:remove', 'foo'],
   [1, 'domains:remove', 'www.example.com', ...app],
   [1, 'auth:register', controller, '--username=bob', '--email=b@example.com', '--password=opensesame', '--login=false'],

@@ -1,17 +1,19 @@
 import { Failure } from '../base/errors.ts';
 import type { ControllerUrl } from './controller-url.ts';
 import type { Dialect } from './dialects/dialect.ts';
-import type { OperationName } from './operations.ts';
 
 /** The controller's API lacks an operation, or a parameter of one, that a command needs: found before it is asked for. */
 export class NotInApi extends Failure {
-  constructor(controller: ControllerUrl, { name, version }: Dialect, operation: OperationName, parameter?: string) {
-    super(
-      'usage',
-      parameter === undefined
-        ? `${controller} speaks API ${version} (${name}), which has no ${operation}.`
-        : `${controller} speaks API ${version} (${name}), which has no ${parameter} in ${operation}.`,
-    );
+  readonly controller: ControllerUrl;
+  readonly dialect: Dialect;
+  readonly isIn: (dialect: Dialect) => boolean;
+
+  /** `isIn` says whether an API has it. */
+  constructor(controller: ControllerUrl, dialect: Dialect, isIn: (dialect: Dialect) => boolean) {
+    super('usage', `This needs another API; ${controller} speaks ${dialect.version}.`);
     this.name = 'NotInApi';
+    this.controller = controller;
+    this.dialect = dialect;
+    this.isIn = isIn;
   }
 }

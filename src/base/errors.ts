@@ -14,7 +14,7 @@ export const exitCodes = {
 } as const;
 
 /** A kind of failure: the `code` of JSON errors. */
-export type FailureKind = Exclude<keyof typeof exitCodes, 'done'>;
+export type FailureKind = Exclude<keyof typeof exitCodes, 'success'>;
 
 /** What a failure may carry besides its message. */
 export interface FailureDetails {

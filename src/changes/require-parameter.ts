@@ -19,8 +19,9 @@ export async function requireParameter(
   operation: OperationName,
   parameter: string,
 ): Promise<void> {
-  const hasIt = ({ lacks }: Dialect): boolean => lacks[operation]?.includes(parameter) !== true;
+  const hasIt = ({ routes, lacks }: Dialect): boolean =>
+    routes[operation] !== null && lacks[operation]?.includes(parameter) !== true;
   const spoken = await dialect(hasIt);
   if (hasIt(spoken)) return;
-  throw new NotInApi(api.controller, spoken, operation, parameter);
+  throw new NotInApi(api.controller, spoken, hasIt);
 }

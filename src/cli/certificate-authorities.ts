@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readRegularFile } from '../base/regular-file.ts';
 import { type Brand, variable } from '../base/brand.ts';
 import { Failure } from '../base/errors.ts';
 import { reason } from '../base/file-reason.ts';
@@ -20,7 +20,7 @@ export function readAuthorities(brand: Brand, environment: Host['environment']):
 function readCertificates(path: string): string {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readRegularFile(path, { follows: true }).toString();
   } catch (error) {
     throw new Failure('failure', `Could not read the certificate authorities in ${path}${reason(error)}.`, {
       cause: error,

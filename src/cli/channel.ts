@@ -1,14 +1,10 @@
-import { type Brand, variable } from '../base/brand.ts';
 import { onStop, Stop } from '../base/stop-signal.ts';
 import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
 import { send } from '../http/send.ts';
 import { openTransport, type Transport } from '../http/transport.ts';
 import { readAuthorities } from './certificate-authorities.ts';
-import type { Host } from './host.ts';
 import type { ConnectOptions, Target } from './target.ts';
-
-/** Milliseconds that an answer may take where nothing else is said. */
-const defaultTimeout = 55_000;
+import { readTimeouts, type Timeouts } from './timeouts.ts';
 
 /** Sends requests to one origin by the rules of this program. Undici is not loaded before the first of them. */
 export class Channel {
@@ -19,10 +15,13 @@ export class Channel {
   readonly #over = new Stop();
   readonly #letGo: () => void;
   #transport: Promise<Transport> | undefined;
+  /** How long requests wait for their responses. */
+  readonly timeouts: Timeouts;
 
   constructor(target: Target, options: ConnectOptions) {
     this.#target = target;
     this.#options = options;
+    this.timeouts = readTimeouts(options);
     this.#origin = new URL(target.controller).origin;
     this.#letGo = onStop(options.host.interrupted, (reason) => {
       this.#over.stop(reason);
@@ -37,18 +36,11 @@ export class Channel {
     return send(request, {
       exchange,
       origin: this.#origin,
-      patience: this.timeoutOf(false) ?? defaultTimeout,
+      patience: this.timeouts.usual,
       now: () => host.now().getTime(),
       random: host.random,
       pause: (milliseconds) => this.#pause(milliseconds),
     });
-  }
-
-  /** How many milliseconds an answer may take: as the user says; an unhurried one, if nobody does, as long as it takes. */
-  timeoutOf(isUnhurried: boolean): number | null {
-    const { timeout, brand, host } = this.#options;
-    if (timeout !== undefined) return timeout * 1000;
-    return isUnhurried ? null : usualTimeout(brand, host);
   }
 
   /** Sends nothing more. */
@@ -84,9 +76,4 @@ export class Channel {
     await this.#options.host.pause(milliseconds, this.#over);
     this.#over.throwIfAborted();
   }
-}
-
-function usualTimeout(brand: Brand, { environment }: Host): number {
-  const seconds = Number(variable(brand, environment, 'TIMEOUT') ?? Number.NaN);
-  return seconds > 0 ? seconds * 1000 : defaultTimeout;
 }

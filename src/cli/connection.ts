@@ -12,6 +12,7 @@ import { secretsOf, secretsOfText, withoutSecrets } from '../http/secrets.ts';
 import { Channel } from './channel.ts';
 import { DialectMemory } from './dialect-memory.ts';
 import type { ConnectOptions, Target } from './target.ts';
+import { sayThatItWaits } from './timeouts.ts';
 
 /** A request that is in no table; its body is sent as it is. */
 export interface RawRequest {
@@ -51,10 +52,12 @@ class ControllerConnection implements Connection {
   readonly #channel: Channel;
   readonly #memory: DialectMemory;
   readonly #recogniser: Recogniser;
+  readonly #progress: (text: string) => void;
 
   constructor(target: Target, options: ConnectOptions) {
     const { controller, pageSize } = target;
-    const { brand, notice } = options;
+    const { brand, notice, progress } = options;
+    this.#progress = progress;
     this.#target = target;
     this.#notice = notice;
     this.#channel = new Channel(target, options);
@@ -85,7 +88,7 @@ class ControllerConnection implements Connection {
       url: new URL(`${controller}${path}`),
       headers: { ...headersOf({ body, anonymous: false }, token), ...headers },
       body,
-      timeout: this.#channel.timeoutOf(false),
+      timeout: this.#channel.timeouts.usual,
     });
     this.#recogniser.observe(answer.headers);
     const { status } = answer;
@@ -136,20 +139,21 @@ class ControllerConnection implements Connection {
 
   #probe(path: string): Promise<HttpAnswer> {
     const nothing = { query: '', body: undefined };
-    return this.#deliver({ method: 'GET', path, ...nothing, anonymous: true, unhurried: false, streamed: false });
+    return this.#deliver({ method: 'GET', path, ...nothing, anonymous: true, patience: undefined, streamed: false });
   }
 
   async #deliver(outgoing: Outgoing): Promise<HttpAnswer> {
     const { controller, token, proof } = this.#target;
-    const { method, path, query, body, unhurried, streamed } = outgoing;
-    const answer = await this.#send({
+    const { method, path, query, body, patience, streamed } = outgoing;
+    const request = {
       method,
       url: new URL(`${controller}${path}${query === '' ? '' : `?${query}`}`),
       headers: { ...headersOf(outgoing, token), ...proof },
       body: body === undefined ? undefined : JSON.stringify(body),
-      timeout: this.#channel.timeoutOf(unhurried),
+      timeout: this.#channel.timeouts.of(patience),
       streamed,
-    });
+    };
+    const answer = await sayThatItWaits(outgoing, this.#progress, () => this.#send(request));
     this.#tell(answer);
     // Some servers repeat a request in their refusal of it.
     return answer.status < 400 ? answer : masking(answer, secretsOf(body, token));

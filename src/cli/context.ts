@@ -139,7 +139,7 @@ export function createContext(
     connect(target) {
       const { api, timeout } = common;
       const memory = context.locations.controllers;
-      const connection = connect(target, { host, brand, memory, api, timeout, notice, trace });
+      const connection = connect(target, { host, brand, memory, api, timeout, notice, progress, trace });
       connections.push(connection);
       return connection;
     },

@@ -3,6 +3,7 @@ import { checkIdentifier } from '../api/identifiers.ts';
 import { usageFailure } from '../base/errors.ts';
 import type { CommonValues, Context } from './context.ts';
 import type { Given, Input, PlainInput } from './define.ts';
+import { readDuration } from './duration.ts';
 
 type Read<T> = (word: string) => T;
 type Extras = Partial<Pick<Input<unknown>, 'short' | 'choices' | 'completes' | 'negated' | 'otherwise'>>;
@@ -106,6 +107,13 @@ export function wholeNumber(least: number): Read<number> {
   };
 }
 
+/** Reads a time of at least a second. */
+const readTimeout: Read<number> = (text) => {
+  const seconds = readDuration(text);
+  if (seconds !== undefined && seconds >= 1) return seconds;
+  throw usageFailure(`"${text}" is not a time of at least a second.`, 'Give seconds, or a time like 30s or 10m.');
+};
+
 /** Reads `true` or `false`. */
 export const trueOrFalse: Read<boolean> = (text) => {
   if (text === 'true' || text === 'false') return text === 'true';
@@ -198,6 +206,6 @@ export const common = {
     completes: 'profile',
   }),
   api: option('dialect', 'API to speak, or auto to detect it', anyText, { completes: 'dialect' }),
-  timeout: option('seconds', 'time to wait for a response', wholeNumber(1)),
+  timeout: option('time', 'time to wait for a response: seconds, or e.g. 30s or 10m', readTimeout),
   debug: flag('show requests and responses, without secrets'),
 } as const satisfies { readonly [K in keyof CommonValues]: PlainInput<CommonValues[K]> };

@@ -24,6 +24,8 @@ export interface ConnectOptions {
   /** Seconds, as given on the command line. */
   readonly timeout: number | undefined;
   readonly notice: (message: string) => void;
+  /** Says on a terminal how far the work has come. */
+  readonly progress: (text: string) => void;
   /** Where requests and answers are shown; undefined where they are not. */
   readonly trace?: Trace | undefined;
 }

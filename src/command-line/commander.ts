@@ -63,8 +63,15 @@ function meantBy({ code, message }: CommanderError, mounted: Commander, { option
   return isApp && others.length === 0 && mounted.registeredArguments.length === 0 ? `Use -a ${word}.` : undefined;
 }
 
+/** A message about an option, of which the name alone is repeated: its value may be a secret. */
+function withoutValue(message: string): string {
+  return message
+    .replace(/'(--[^'=]+)=[^]*'(?=[^']*$)/, "'$1'")
+    .replace(/^(unknown option) '(-[^-'])[^']*'/i, "$1 '$2'");
+}
+
 function asFailure(error: CommanderError, help: string, meant: string | undefined): Failure {
-  const message = error.message.replace(/^error: /, '');
+  const message = withoutValue(error.message.replace(/^error: /, ''));
   const [first = '', ...more] = message.split('\n');
   const sentence = `${first.charAt(0).toUpperCase()}${first.slice(1)}${/[.?)]$/.test(first) ? '' : '.'}`;
   const suggestion = meant ?? more.join(' ').replace(/^\((.*)\)$/, '$1');

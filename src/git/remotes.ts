@@ -2,6 +2,7 @@ import type { ControllerUrl } from '../api/controller-url.ts';
 import type { Dialect } from '../api/dialects/dialect.ts';
 import { Failure, usageFailure } from '../base/errors.ts';
 import type { StopSignal } from '../base/stop-signal.ts';
+import { trapIn } from './local-setting.ts';
 import { runGit } from './run-git.ts';
 
 const usualPatience = 10_000;
@@ -35,7 +36,11 @@ export function openGit(
   interrupted?: StopSignal,
   patience = usualPatience,
 ): Git {
-  const run = (...args: string[]): Promise<string> => runGit(args, { directory, environment, interrupted, patience });
+  const run = (...args: string[]): Promise<string> => {
+    const trap = trapIn(directory);
+    if (trap === undefined) return runGit(args, { directory, environment, interrupted, patience });
+    return Promise.reject(Object.assign(new Error('not run'), { stderr: `${trap} is not a regular file` }));
+  };
   const change = async (...args: string[]): Promise<void> => {
     try {
       await run(...args);

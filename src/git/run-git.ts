@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { withSafePath } from '../base/safe-path.ts';
 import { Deadline, onStop, type StopSignal } from '../base/stop-signal.ts';
 
 /** Where and how git runs. */
@@ -21,7 +22,7 @@ export function runGit(
   { directory, environment, interrupted, patience }: GitSetting,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
-    const env = { ...environment, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
+    const env = { ...withSafePath(environment), LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
     const child = execFile('git', args, { cwd: directory, env }, (error, stdout, stderr) => {
       deadline.release();
       if (error === null) resolve(stdout);

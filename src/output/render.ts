@@ -139,10 +139,10 @@ async function renderBlock(block: Whole, medium: Medium, paint: Paint): Promise<
     case 'begun':
       return endLine(`${doing(medium)}${block.meanwhile === undefined ? '' : ` ${clean(block.meanwhile)}`}`);
     case 'doneIn':
-      return endLine(`${paint('done', 'good')} in ${Math.floor(medium.seconds)}s`);
-    case 'done': {
+      return endLine(`${paint('success', 'good')} in ${Math.floor(medium.seconds)}s`);
+    case 'success': {
       const detail = block.detail === undefined ? '' : `, ${clean(block.detail)}`;
-      return endLine(`${doing(medium)} ${paint('done', 'good')}${detail}`);
+      return endLine(`${doing(medium)} ${paint('success', 'good')}${detail}`);
     }
     case 'pairs':
       return align(block.pairs.map(([name, value]) => [clean(name), show(value, medium, paint)]));

@@ -45,7 +45,7 @@ export type Block =
   | { readonly kind: 'line'; readonly text: Cell }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'done'; readonly detail: string | undefined }
+  | { readonly kind: 'success'; readonly detail: string | undefined }
   | { readonly kind: 'begun'; readonly meanwhile: string | undefined }
   | { readonly kind: 'doneIn' }
   | { readonly kind: 'pairs'; readonly pairs: readonly (readonly [string, Cell])[] }
@@ -107,7 +107,7 @@ export function heading(title: string, extent?: Extent): Block {
 
 /** The sentence that a change is made: what the command was doing, then `... done`, then the detail. */
 export function done(detail?: string): Block {
-  return { kind: 'done', detail };
+  return { kind: 'success', detail };
 }
 
 /** For changes that take long, on a line of its own: what the command was doing, then `...`, and what to have meanwhile. */

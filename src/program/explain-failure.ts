@@ -1,3 +1,4 @@
+import { compareVersions, dialects } from '../api/dialects/registry.ts';
 import { NotInApi } from '../api/not-in-api.ts';
 import { Failure, usageFailure } from '../base/errors.ts';
 import type { Meaning } from '../base/meaning.ts';
@@ -10,22 +11,22 @@ const patience = 2000;
 
 /** What to do next about a refusal, by what the controller means; undefined where the command knows better. */
 const advice: Readonly<Record<Meaning, string | undefined>> = {
-  'app name taken': 'Choose another name, or let the controller make one up by giving none.',
-  'namespace taken': 'The cluster uses this name for something else: choose another.',
+  'app name taken': 'Choose another name, or leave it out to get a generated one.',
+  'namespace taken': 'The cluster already uses this name. Choose another.',
   'name reserved': 'Choose another name.',
   'nothing deployed': 'Deploy something first: push with git, or use builds:create.',
-  unchanged: 'It is as you want it already.',
-  'not set': 'config:list and its like show what is set.',
-  'domain taken': 'An app of yours or of another has it: it must be removed there first, with domains:remove.',
-  'apps left': 'Give them away with apps:transfer, or destroy them with apps:destroy; apps:list shows them.',
-  'bad credentials': 'Check the name and the password; auth:register makes an account.',
+  unchanged: 'Add --ok-if-unchanged to check whether it is already as you asked.',
+  'not set': 'config:list, limits:list and tags:list show what is set.',
+  'domain taken': 'Another app has this domain. Remove it there first, with domains:remove.',
+  'apps left': 'Transfer them with apps:transfer or destroy them with apps:destroy; apps:list shows them.',
+  'bad credentials': 'Check the user name and password; auth:register creates an account.',
   'username taken': 'Choose another name, or log in with auth:login.',
   'key taken': 'keys:list shows your keys; a key belongs to one user only.',
   'certificate name taken': 'certs:list shows your certificates; choose another name, or remove that one first.',
   'unknown process type': 'ps:list shows the process types of the app.',
   'no such release': 'releases:list shows the releases.',
-  'not permitted': 'An administrator may do it. For an app its owner may too, and can share it by perms:create.',
-  'unknown method': 'This controller has no such request; version --all shows which API it speaks.',
+  'not permitted': 'Ask an administrator or, for an app, its owner, who can share it with perms:create.',
+  'unknown method': 'The controller does not support this request; version --all shows its API.',
   'wrong password': undefined,
   'probes without process type': undefined,
 };
@@ -33,13 +34,23 @@ const advice: Readonly<Record<Meaning, string | undefined>> = {
 /** Adds to a failure what the controller cannot know: where a name came from, what comes near it, and what to do next. */
 export async function explainFailure(error: Failure, name: string, context: OwnedContext): Promise<Failure> {
   if (error instanceof NotInApi) {
-    return usageFailure(`${name} cannot be done: ${error.message}`, error.hint);
+    return usageFailure(neededApi(error, name), error.hint);
   }
   if (error.kind === 'authentication' && error.status === undefined) return withHints(error, [profileSource(context)]);
   if (error.status === undefined || error.status < 400 || error.status >= 500) return error;
   const next = error.meaning && advice[error.meaning];
   const advised = next === undefined ? error : error.withHint(next);
   return error.status === 404 || error.status === 403 ? aboutApp(advised, context) : advised;
+}
+
+/** Names the oldest API of the controller's kind that has what the command needs. */
+function neededApi({ controller, dialect, isIn }: NotInApi, name: string): string {
+  const having = dialects.filter((each) => each.product === dialect.product && isIn(each));
+  const [oldest] = having.sort((one, other) => compareVersions(one.version, other.version));
+  const spoken = `${controller} speaks ${dialect.version}`;
+  return oldest === undefined
+    ? `${name} is not possible: ${spoken}.`
+    : `${name} needs API ${oldest.version}; ${spoken}.`;
 }
 
 async function aboutApp(error: Failure, context: OwnedContext): Promise<Failure> {
@@ -52,7 +63,7 @@ async function aboutApp(error: Failure, context: OwnedContext): Promise<Failure>
   const { source } = asked;
   return withHints(error, [
     source === undefined ? undefined : `The app name came from ${source}; use --app to choose another.`,
-    names && (didYouMean(asked.app, names) ?? 'apps:list shows the apps that you may see.'),
+    names && didYouMean(asked.app, names),
   ]);
 }
 

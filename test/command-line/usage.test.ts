@@ -178,3 +178,21 @@ describe('the version', () => {
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });
+
+describe('an option that is not known', () => {
+  it.each([
+    ['config:list', '--pasword=hunter2', '--pasword'],
+    ['login', "--pasword=hun'ter2", '--pasword'],
+    ['config:list', '-zhunter2', '-z'],
+  ])('of %s is repeated without its value: %s', async (name, option, shown) => {
+    for (const words of [
+      [name, option],
+      [name, option, '--json'],
+    ]) {
+      const { exitCode, stdout, stderr } = await createMachine().run(words);
+      expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+      expect(stderr).toContain(`'${shown}'`);
+      expect(stderr).not.toMatch(/hun|ter2/);
+    }
+  });
+});

@@ -106,8 +106,7 @@ describe('certs', () => {
     expect(await machine.run('certs:attach san one.example.com two.example.com')).toEqual({
       exitCode: 5,
       stdout: '',
-      stderr:
-        'Note: Done before this failed: one.example.com.\nError: Not found.\n       certs:list shows your certificates, and domains:list the domains of an app.\n',
+      stderr: `Note: Done before this failed: one.example.com.\nError: Certificate "san" or domain "two.example.com" not found on ${place.sandbox.url}.\n       certs:list shows your certificates, and domains:list the domains of an app.\n`,
     });
     expect(await machine.json('certs:info san')).toMatchObject({ domains: ['one.example.com'] });
   });
@@ -216,6 +215,6 @@ it('has no certificates in API 1.1', async () => {
   ]) {
     const outcome = await machine.run(words);
     expect(outcome, words).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(outcome.stderr).toContain('speaks API 1.1 (deis-1.1), which has no certs.');
+    expect(outcome.stderr).toMatch(/:\w+ needs API 2\.[0-9]; http:.* speaks 1\.1\.\n/);
   }
 });

@@ -195,7 +195,7 @@ describe('healthchecks in deis-1.1', () => {
     async (words) => {
       const { exitCode, stderr } = await fail(words);
       expect(exitCode).toBe(2);
-      expect(stderr).toContain('speaks API 1.1 (deis-1.1), which has no healthcheck');
+      expect(stderr).toMatch(/:\w+ needs API 2\.[0-9]; http:.* speaks 1\.1\.\n/);
     },
   );
 });

@@ -54,7 +54,8 @@ describe.each(dialects)('limits in $name', ({ name, version }) => {
     if (version === '1.1') return;
     expect(await fail('limits:unset nosuch')).toMatchObject({
       exitCode: 6,
-      stderr: 'Error: nosuch does not exist under memory\n       config:list and its like show what is set.\n',
+      stderr:
+        'Error: nosuch does not exist under memory\n       config:list, limits:list and tags:list show what is set.\n',
     });
   });
 });

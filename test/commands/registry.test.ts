@@ -55,7 +55,7 @@ describe.each(without)('registry in $name', ({ name, version }) => {
     async (words) => {
       const { exitCode, stderr } = await fail(words);
       expect(exitCode).toBe(2);
-      expect(stderr).toContain(`speaks API ${version} (${name}), which has no registry`);
+      expect(stderr).toMatch(new RegExp(`:\\w+ needs API 2\\.\\d; http:.* speaks ${version}\\.\n`));
     },
   );
 });

@@ -92,6 +92,7 @@ async function ask({ dialect, name, params }: Asked, { origin }: TestServer): Pr
       memory: join(tmpdir(), 'nothing', 'is', 'remembered'),
       api: dialect,
       timeout: undefined,
+      progress: () => undefined,
       notice: () => undefined,
     },
   );

@@ -40,8 +40,8 @@ describe.each(dialects.map(({ name }) => name))('in %s', (dialect) => {
     ['apps:create hello --no-remote', 'Choose another name'],
     ['ps:scale web=1 -a hello', 'Deploy something first'],
     ['apps:run -a hello ls', 'Deploy something first'],
-    ['auth:cancel --password=opensesame --yes', 'Give them away with apps:transfer'],
-    ['auth:login URL --username=ada --password=wrong', 'Check the name and the password'],
+    ['auth:cancel --password=opensesame --yes', 'Transfer them with apps:transfer'],
+    ['auth:login URL --username=ada --password=wrong', 'Check the user name and password'],
     ['auth:register URL --username=ada --password=x --email=a@example.com --login=false', 'Choose another name'],
   ])('a refusal says what to do next: %s', async (line, next) => {
     const { exitCode, stderr } = await place.machine.run(line.replace('URL', place.sandbox.url));
@@ -62,7 +62,7 @@ describe.each(dialects.map(({ name }) => name))('in %s', (dialect) => {
     expect(await place.machine.run(bob)).toMatchObject({ exitCode: 0 });
     const { exitCode, stderr } = await place.machine.run('config:list -a hello -c bob');
     expect(exitCode).toBe(4);
-    expect(stderr).toContain('its owner may too, and can share it by perms:create');
+    expect(stderr).toContain('its owner, who can share it with perms:create');
   });
 });
 

@@ -18,7 +18,7 @@ describe('a failure', () => {
     [400, '{"id":["Taken."]}', 6, 'refused', 'id: Taken.'],
     [401, '{"detail":"Invalid token."}', 4, 'authentication', 'Invalid token.'],
     [403, '{"detail":"No."}', 4, 'authentication', 'No.'],
-    [404, '"No App matches the given query."', 5, 'not_found', 'No App matches the given query.'],
+    [404, '{"detail":"No such thing."}', 5, 'not_found', 'No such thing.'],
     [409, '{"detail":"ada changed nothing"}', 6, 'refused', 'ada changed nothing'],
     [422, '{"detail":"X does not exist"}', 6, 'refused', 'X does not exist'],
     [500, '<h1>Server Error (500)</h1>', 8, 'controller', 'The controller failed (HTTP 500).'],

@@ -76,12 +76,7 @@ export const autoscale: Transcripts = [
     "autoscale: could not validate {'min': 3}",
   ),
   refuses(sets('autoscale:set for an app of somebody else', usual), forbidden, 4, 'You do not have permission'),
-  refuses(
-    sets('autoscale:set for an app that is not there', usual),
-    missing('2.3', 'App'),
-    5,
-    'No App matches the given query.',
-  ),
+  refuses(sets('autoscale:set for an app that is not there', usual), missing('2.3', 'App'), 5, 'not found on http:'),
   refuses(sets('autoscale:set on a controller that fails', usual), failed, 8, 'Server Error'),
 
   ...apis.map((api) => unsets(`autoscale:unset removes a rule, on ${api}`, 'autoscale:unset web --app=hello', { api })),

@@ -284,7 +284,7 @@ export const healthchecks: Transcripts = [
     sets('healthchecks:set for an app that is not there', usual, http),
     missing('2.3', 'App'),
     5,
-    'No App matches the given query.',
+    'not found on http:',
   ),
   refuses(sets('healthchecks:set on a controller that fails', usual, http), failed, 8, 'Server Error'),
 

@@ -23,10 +23,14 @@ export default command({
   operations: ['apps.create', 'config.set'],
   output: App,
   doing: () => 'Creating Application',
-  async run({ id: wanted, buildpack, remote }, context) {
+  async run({ id: wanted, buildpack, remote }, context): Promise<Creation> {
     const { api, brand, note } = context;
     const created = await api('apps.create', { ...(wanted !== undefined && { id: wanted }) });
-    const { id } = created;
+    const id = created.id ?? wanted;
+    if (id === undefined) {
+      note(`The app was created, but the controller did not say its name: ${brand.name} apps:list shows it.`);
+      return { created, id, isUnfinished: buildpack !== undefined };
+    }
     if (buildpack !== undefined) {
       const setting = api('config.set', { app: id, values: { BUILDPACK_URL: buildpack } });
       await setting.catch((error: unknown) => {
@@ -34,14 +38,22 @@ export default command({
         throw error;
       });
     }
-    if (remote !== false) return { created, ...(await addRemote(id, remote, context)) };
+    if (remote !== false) return { created, id, ...(await addRemote(id, remote, context)) };
     const later = `${brand.name} git:remote -a ${id}`;
-    return { created, about: `If you want to add a git remote for this app later, use \`${later}\`` };
+    return { created, id, about: `If you want to add a git remote for this app later, use \`${later}\`` };
   },
   json: ({ created }) => created,
-  view: ({ created: { id }, about }) => [done(`created ${id}`), ...(about === undefined ? [] : [line(about)])],
+  view: ({ id, about }) => [
+    done(id === undefined ? 'created' : `created ${id}`),
+    ...(about === undefined ? [] : [line(about)]),
+  ],
   exitCode: ({ isUnfinished }) => (isUnfinished === true ? 1 : 0),
 });
+
+interface Creation extends Addition {
+  readonly created: Partial<App>;
+  readonly id: string | undefined;
+}
 
 interface Addition {
   /** The sentence that there is a remote. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, openSync, closeSync } from 'node:fs';
+import { chmodSync, mkdirSync, openSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assumed, dialects } from '../../api/dialects/registry.ts';
@@ -121,6 +121,7 @@ async function startInBackground(
     ...(api === undefined ? [] : ['--api', api]),
   ];
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
   const log = openSync(join(folder, 'sandbox.log'), 'a', 0o600);
   const child = spawn(program, [...words, 'sandbox:start', '--data', folder, ...options], {
     detached: true,

@@ -35,5 +35,5 @@ export default command({
     );
     return removed;
   },
-  view: () => [begun(), line('done')],
+  view: () => [begun(), line('success')],
 });
