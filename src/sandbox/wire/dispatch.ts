@@ -141,7 +141,7 @@ async function perform(
   // The handler of an operation takes the call of that operation, which no type can follow through a table.
   const handler = handlers[operation] as unknown as (call: unknown, controller: Controller) => unknown;
   const result = resultReply(controller, operation, await handler(call, controller), page);
-  const notice = notices ? noticeOf(store, operation, () => parameter('app')) : undefined;
+  const notice = notices ? noticeOf(store, operation, () => parameter('app'), body) : undefined;
   const reply = notice === undefined ? result : { ...result, headers: { ...result.headers, [noticeHeader]: notice } };
   if (dialect.headers.release === null || !rules.announcesRelease.includes(operation)) return reply;
   const { version } = currentRelease(store, parameter('app'));
