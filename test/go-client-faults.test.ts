@@ -277,7 +277,7 @@ describe('7. A pipe', () => {
 
 describe('8. Text of others', () => {
   it.each([
-    ['{"detail":"Not found."}', 'Not found.'],
+    ['{"detail":"Not here."}', 'Not here.'],
     ['"No Application matches the given query."', 'No Application matches the given query.'],
     ['{"error":"No such app"}', 'No such app'],
   ])('is shown without the marks of JSON: %s', async (body, words) => {

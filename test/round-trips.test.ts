@@ -100,7 +100,7 @@ const day: readonly (readonly [requests: number, ...words: readonly string[]])[]
   [1, 'releases:diff', 'v2', ...app],
   [1, 'releases:rollback', 'v2', ...app],
   [1, 'version', '--all'],
-  [2, 'apps:open', ...app],
+  [1, 'apps:open', ...app],
   [1, 'apps:transfer', 'bob', ...app],
   [1, 'apps:destroy', '--confirm', 'other'],
   [1, 'auth:passwd', '--password=opensesame', '--new-password=opensesame2'],

@@ -88,7 +88,7 @@ async function execute(task: Task, context: Context, voice: CommandVoice): Promi
   const inputs = await untilStopped(interrupted, () => takeInputs(task, context));
   const doing = command.doing?.(inputs);
   voice.startSpinner(doing);
-  const started = host.now();
+  const started = host.now().getTime();
   const result = await untilStopped(interrupted, () => command.run(inputs, context));
   const medium = mediumOf(task, doing, started);
   voice.stopSpinner();
@@ -112,7 +112,7 @@ async function takeInputs(
 }
 
 /** What the result is printed on. */
-function mediumOf({ values, form, setting: { host } }: Task, doing: string | undefined, started: Date): Medium {
+function mediumOf({ values, form, setting: { host } }: Task, doing: string | undefined, started: number): Medium {
   const isTerminal = host.stdout.isTTY === true;
   const now = host.now();
   return {
@@ -123,7 +123,7 @@ function mediumOf({ values, form, setting: { host } }: Task, doing: string | und
     columns: form.kind === 'table' && !isTerminal ? Infinity : columnsOf(host),
     now,
     doing,
-    seconds: (now.getTime() - started.getTime()) / 1000,
+    seconds: (now.getTime() - started) / 1000,
   };
 }
 

@@ -34,6 +34,6 @@ function isAliases(value: unknown): value is Readonly<Record<string, readonly st
 
 function broken(path: string, field: string): Failure {
   return new Failure('failure', `The settings in ${path} are broken: "${field}" is invalid.`, {
-    hint: 'Mend or remove the file.',
+    hint: 'Fix or remove the file.',
   });
 }

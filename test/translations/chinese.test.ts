@@ -70,7 +70,7 @@ describe('a text', () => {
     'a (b) [c] {1}?': '{1}!',
   });
   it.each([
-    ['success', 'Done!'],
+    ['done', 'Done!'],
     ['no dog here', 'kein dog hier'],
     ['no done here', 'kein done hier'],
     ['of x the y is no dog here', 'kein dog hier: y von x'],
