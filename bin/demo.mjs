@@ -9,6 +9,7 @@ import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ask } from './demo/ask.mjs';
@@ -186,8 +187,12 @@ async function followLog(app) {
     throw new Error('the log ended');
   });
   ended.catch(() => undefined);
-  await ask(`${app}/followed`);
-  await Promise.race([seen, ended]);
+  // Asked again as long as it is not seen: the log may not be followed yet.
+  let isSeen = false;
+  while (!isSeen) {
+    await ask(`${app}/followed`);
+    isSeen = await Promise.race([seen.then(() => true), ended, sleep(1000, false)]);
+  }
   child.kill('SIGINT');
   await ended.catch(() => undefined);
   console.log('^C');
