@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { announced, ciMachine, fake } from '../api/controllers.ts';
-import { createMachine } from '../setup/simulated-machine.ts';
 
 /** A machine that is logged in, and what was sent to its controller. */
 async function start() {
