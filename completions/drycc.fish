@@ -129,6 +129,8 @@ function __drycc_complete
             'alias:remove'\t'remove an alias' \
             'api'\t'make raw API requests' \
             'api:request'\t'make a raw API request, signed in' \
+            'commands'\t'list all commands' \
+            'commands:list'\t'list all commands' \
             'shortcuts'\t'list short names of commands' \
             'shortcuts:list'\t'list short names of commands' \
             'plugins'\t'list plugins' \
@@ -192,7 +194,7 @@ function __drycc_complete
                     '--password-stdin'\t'read the password from standard input' \
                     '--token-stdin'\t'read a token from standard input, and log in with it' \
                     '--ssl-verify'\t'false disables TLS certificate checks, now and later'
-            case 'auth:logout *' 'auth logout *' 'logout *' 'auth:token *' 'auth token *' 'auth:status *' 'auth status *' 'certs:info *' 'certs info *' 'certs:add *' 'certs add *' 'certs:remove *' 'certs remove *' 'certs:detach *' 'certs detach *' 'keys:add *' 'keys add *' 'keys:remove *' 'keys remove *' 'profiles:list *' 'profiles list *' 'profiles:use *' 'profiles use *' 'profiles:rename *' 'profiles rename *' 'profiles:bind *' 'profiles bind *' 'profiles:unbind *' 'profiles unbind *' 'alias:list *' 'alias list *' 'alias:remove *' 'alias remove *' 'shortcuts:list *' 'shortcuts list *' 'plugins:list *' 'plugins list *' 'doctor:run *' 'doctor run *' 'completion:show *' 'completion show *'
+            case 'auth:logout *' 'auth logout *' 'logout *' 'auth:token *' 'auth token *' 'auth:status *' 'auth status *' 'certs:info *' 'certs info *' 'certs:add *' 'certs add *' 'certs:remove *' 'certs remove *' 'certs:detach *' 'certs detach *' 'keys:add *' 'keys add *' 'keys:remove *' 'keys remove *' 'profiles:list *' 'profiles list *' 'profiles:use *' 'profiles use *' 'profiles:rename *' 'profiles rename *' 'profiles:bind *' 'profiles bind *' 'profiles:unbind *' 'profiles unbind *' 'alias:list *' 'alias list *' 'alias:remove *' 'alias remove *' 'commands:list *' 'commands list *' 'shortcuts:list *' 'shortcuts list *' 'plugins:list *' 'plugins list *' 'doctor:run *' 'doctor run *' 'completion:show *' 'completion show *'
                 set options
             case 'auth:whoami *' 'auth whoami *' 'whoami *'
                 set options \
@@ -460,7 +462,7 @@ function __drycc_complete
                     '--admin'\t'administrators of the controller instead of collaborators' \
                     '--limit'\t'show at most this many (default: all)' \
                     '-l'\t'show at most this many (default: all)'
-            case 'profiles *' 'alias *' 'shortcuts *' 'plugins *' 'doctor *' 'completion *'
+            case 'profiles *' 'alias *' 'commands *' 'shortcuts *' 'plugins *' 'doctor *' 'completion *'
                 set options
             case 'version *'
                 set options \

@@ -136,6 +136,8 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             "alias:remove`tremove an alias"
             "api`tmake raw API requests"
             "api:request`tmake a raw API request, signed in"
+            "commands`tlist all commands"
+            "commands:list`tlist all commands"
             "shortcuts`tlist short names of commands"
             "shortcuts:list`tlist short names of commands"
             "plugins`tlist plugins"
@@ -202,7 +204,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--ssl-verify`tfalse disables TLS certificate checks, now and later"
             )
         }
-        if (-not $known -and (& $isOneOf 'auth:logout ', 'auth logout ', 'logout ', 'auth:token ', 'auth token ', 'auth:status ', 'auth status ', 'certs:info ', 'certs info ', 'certs:add ', 'certs add ', 'certs:remove ', 'certs remove ', 'certs:detach ', 'certs detach ', 'keys:add ', 'keys add ', 'keys:remove ', 'keys remove ', 'profiles:list ', 'profiles list ', 'profiles:use ', 'profiles use ', 'profiles:rename ', 'profiles rename ', 'profiles:bind ', 'profiles bind ', 'profiles:unbind ', 'profiles unbind ', 'alias:list ', 'alias list ', 'alias:remove ', 'alias remove ', 'shortcuts:list ', 'shortcuts list ', 'plugins:list ', 'plugins list ', 'doctor:run ', 'doctor run ', 'completion:show ', 'completion show ')) {
+        if (-not $known -and (& $isOneOf 'auth:logout ', 'auth logout ', 'logout ', 'auth:token ', 'auth token ', 'auth:status ', 'auth status ', 'certs:info ', 'certs info ', 'certs:add ', 'certs add ', 'certs:remove ', 'certs remove ', 'certs:detach ', 'certs detach ', 'keys:add ', 'keys add ', 'keys:remove ', 'keys remove ', 'profiles:list ', 'profiles list ', 'profiles:use ', 'profiles use ', 'profiles:rename ', 'profiles rename ', 'profiles:bind ', 'profiles bind ', 'profiles:unbind ', 'profiles unbind ', 'alias:list ', 'alias list ', 'alias:remove ', 'alias remove ', 'commands:list ', 'commands list ', 'shortcuts:list ', 'shortcuts list ', 'plugins:list ', 'plugins list ', 'doctor:run ', 'doctor run ', 'completion:show ', 'completion show ')) {
             $known = $true
             $lines += @(
             )
@@ -602,7 +604,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "-l`tshow at most this many (default: all)"
             )
         }
-        if (-not $known -and (& $isOneOf 'profiles ', 'alias ', 'shortcuts ', 'plugins ', 'doctor ', 'completion ')) {
+        if (-not $known -and (& $isOneOf 'profiles ', 'alias ', 'commands ', 'shortcuts ', 'plugins ', 'doctor ', 'completion ')) {
             $known = $true
             $lines += @(
             )

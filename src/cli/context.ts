@@ -16,7 +16,31 @@ import type { Target } from './target.ts';
 import type { Trace } from './trace.ts';
 
 /** The verbs of each noun. */
-export type Nouns = Readonly<Record<string, { readonly verbs: readonly string[] }>>;
+export type Nouns = Readonly<Record<string, NounOfContext>>;
+
+interface NounOfContext {
+  readonly verbs: readonly string[];
+  /** Loads what is declared of its commands, by verb. */
+  readonly load: () => Promise<Readonly<Record<string, Described>>>;
+}
+
+/** What commands about commands may say of one. */
+interface Described {
+  readonly summary: string;
+  readonly args: Readonly<Record<string, DescribedInput>>;
+  readonly options: Readonly<Record<string, DescribedInput>>;
+  readonly examples: readonly string[];
+}
+
+interface DescribedInput {
+  readonly summary: string;
+  readonly placeholder?: string | undefined;
+  readonly short?: string | undefined;
+  readonly required?: boolean | undefined;
+  readonly variadic?: boolean | undefined;
+  readonly optional?: boolean | undefined;
+  readonly negated?: 'also' | 'only' | undefined;
+}
 
 /** All that a command may use. Each part is made when it is first asked for, so that nothing is loaded or read in vain. */
 export interface Context {

@@ -1,7 +1,7 @@
 import { Argument, Command as Commander, Option } from 'commander';
 import type { Command, Input, Inputs } from '../cli/define.ts';
 import { common } from '../cli/inputs.ts';
-import { describe, examples, type HelpStyle, layoutOf } from './help-layout.ts';
+import { commonOptions, describe, examples, type HelpStyle, layoutOf } from './help-layout.ts';
 import { longName, spellArgument, spellOption } from './input-names.ts';
 
 /** Makes Commander's program without commands; what it writes is added to `written`. */
@@ -26,15 +26,15 @@ export function mount(program: Commander, name: string, command: Command, style:
     .summary(command.summary)
     .description(describe(command))
     .allowExcessArguments(false)
-    .addHelpOption(new Option('-h, --help', 'show this help').helpGroup('Common options:'))
+    .addHelpOption(new Option('-h, --help', 'show this help').helpGroup(commonOptions))
     .addHelpText('after', () => examples(command, style));
   if (command.passThrough === true) mounted.passThroughOptions();
   for (const input of Object.values(command.args)) mounted.addArgument(asArgument(input));
   for (const [key, input] of Object.entries(command.options)) addOption(mounted, key, input, 'Options:');
-  mounted.optionsGroup('Common options:');
+  mounted.optionsGroup(commonOptions);
   // A command may have an option of its own in the place of a common one, as sandbox:start has --api.
   for (const [key, input] of Object.entries(common))
-    if (!(key in command.options)) addOption(mounted, key, withFreeShort(input, command.options), 'Common options:');
+    if (!(key in command.options)) addOption(mounted, key, withFreeShort(input, command.options), commonOptions);
   return mounted;
 }
 

@@ -21,9 +21,16 @@ export function layoutOf({ language }: HelpStyle): Partial<Help> {
 /** Less room than this beside the names of options is too little to read in. */
 const narrowest = 24;
 
+/** The title of the options that all commands have. */
+export const commonOptions = 'Common options:';
+
 /** Help on narrow terminals: Commander would leave lines there as long as they are. */
 const narrow: Partial<Help> = {
   minWidthToWrap: 16,
+  // The options of all commands are a topic of their own: here they would hide what is particular to a command.
+  formatItemList(heading, items, helper) {
+    return items.length === 0 || heading === commonOptions ? [] : [helper.styleTitle(heading), ...items, ''];
+  },
   styleTitle(title) {
     return this.boxWrap?.(title, this.helpWidth ?? 80) ?? title;
   },
@@ -50,7 +57,7 @@ export function examples(command: Command, { program, columns, language }: HelpS
   const lines = command.examples.map((example) => `  ${program} ${example}\n`).join('');
   const fields = fieldsOf(command.output);
   const shown = fields.length === 0 ? '' : `\n${say('Fields of --json:')}\n${indented(fields, columns)}`;
-  return `${shown}\n${say('Examples:')}\n${lines}`;
+  return `${shown}\n${say('Examples:')}\n${lines}\n${say(commonOptions)} ${program} help options`;
 }
 
 /** Words with commas between them, on indented lines. */

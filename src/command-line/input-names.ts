@@ -1,5 +1,11 @@
 import type { Input } from '../cli/define.ts';
 
+/** What the spelling of an input depends on. */
+type Spellable = Pick<
+  Input<unknown>,
+  'placeholder' | 'required' | 'variadic' | 'short' | 'optional' | 'negated' | 'summary'
+>;
+
 /** How an option is written: `newPassword` is `new-password`. */
 export function longName(key: string): string {
   // Most are one word, for which nothing need be looked for.
@@ -7,7 +13,7 @@ export function longName(key: string): string {
 }
 
 /** How usage lines write an argument. */
-export function spellArgument({ placeholder = '', required, variadic }: Input<unknown>): string {
+export function spellArgument({ placeholder = '', required, variadic }: Spellable): string {
   const name = variadic === true ? `${placeholder}...` : placeholder;
   return required === true ? `<${name}>` : `[${name}]`;
 }
@@ -17,7 +23,7 @@ type Spelled = readonly [flags: string, summary: string];
 /** How help writes an option, and its `--no-` form where it has both. */
 export function spellOption(
   key: string,
-  { short, placeholder, optional, negated, summary }: Input<unknown>,
+  { short, placeholder, optional, negated, summary }: Spellable,
 ): readonly [Spelled, ...Spelled[]] {
   const long = longName(key);
   const start = short === undefined ? '' : `-${short}, `;

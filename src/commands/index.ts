@@ -7,6 +7,7 @@ import auth from './auth/group.ts';
 import autoscale from './autoscale/group.ts';
 import builds from './builds/group.ts';
 import certs from './certs/group.ts';
+import commands from './commands/group.ts';
 import completion from './completion/group.ts';
 import config from './config/group.ts';
 import doctor from './doctor/group.ts';
@@ -99,6 +100,12 @@ export const groups = catalogOf({
       info: () => import('./certs/info.ts'),
       list: () => import('./certs/list.ts'),
       remove: () => import('./certs/remove.ts'),
+    },
+  ],
+  commands: [
+    commands,
+    {
+      list: () => import('./commands/list.ts'),
     },
   ],
   completion: [

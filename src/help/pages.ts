@@ -1,8 +1,7 @@
 import { type Brand, brands } from '../base/brand.ts';
-import type { Group } from '../cli/define.ts';
 import { parseCommand } from '../command-line/commander.ts';
 import type { HelpStyle } from '../command-line/help-layout.ts';
-import { programHelp } from '../command-line/program-help.ts';
+import { groupHelp } from '../command-line/program-help.ts';
 import { interpret, shortcuts } from '../command-line/interpret.ts';
 import { groups } from '../commands/index.ts';
 import { usageFailure } from '../base/errors.ts';
@@ -19,19 +18,17 @@ export async function helpFor(topic: string | undefined, style: Style): Promise<
     const parsed = parseCommand(topic, await findCommand(topic, style), ['--help'], style);
     return 'help' in parsed ? parsed.help : '';
   }
-  const { listOfTopics, topicPage } = await import('./topics.ts');
-  const page = topic === undefined ? undefined : topicPage(topic, brands[style.program], style);
+  if (topic === undefined) {
+    const { overview } = await import('./overview.ts');
+    return overview(style);
+  }
+  const { topicPage } = await import('./topics.ts');
+  const page = topicPage(topic, brands[style.program], style);
   if (page !== undefined) return page;
-  const entry = topic !== undefined && nouns.has(topic) ? groups[topic] : undefined;
-  if (topic !== undefined && !entry)
-    throw (await findCommand(topic, style), usageFailure(`"${topic}" is not a command.`));
-  const shown = topic !== undefined && entry ? [[topic, entry] as const] : Object.entries(groups);
-  const loaded: [string, string, Group][] = [];
-  for (const [noun, { summary, load }] of shown) loaded.push([noun, summary, await load()]);
-  const line = `Run ${style.program} help <command> for details.`;
-  const foot = style.language?.say(line) ?? line;
-  const titled = style.language?.say('Topics:') ?? 'Topics:';
-  return programHelp(loaded, style, topic === undefined ? `${foot}\n\n${titled}\n${listOfTopics(style)}` : foot);
+  const entry = nouns.has(topic) ? groups[topic] : undefined;
+  if (!entry) throw (await findCommand(topic, style), usageFailure(`"${topic}" is not a command.`));
+  const foot = `Run ${style.program} help <command> for details.`;
+  return groupHelp(topic, entry.summary, await entry.load(), style, style.language?.say(foot) ?? foot);
 }
 
 /** All pages of help under one of the program's names, each with the usual command lines that ask for it. For the build. */

@@ -1,6 +1,9 @@
 import { type Brand, variables } from '../base/brand.ts';
 import { exitCodes } from '../base/errors.ts';
-import type { Language } from '../base/locale.ts';
+import { common } from '../cli/inputs.ts';
+import type { Input } from '../cli/define.ts';
+import { spellOption } from '../command-line/input-names.ts';
+import { type PageStyle, paragraph, rows } from './layout.ts';
 
 /** What is told of a thing that is no command: paragraphs, and rows of a name and what it is. */
 type Part = string | readonly (readonly [name: string, is: string])[];
@@ -42,6 +45,14 @@ export const topics: Readonly<Record<string, Topic>> = {
       `Exit codes of ${name}:`,
       Object.values(exitCodes).map(({ exit, means }) => [String(exit), means] as const),
       'apps:run exits with the exit code of the command that it ran. With --json, the code of the error names the same kinds in words.',
+    ],
+  },
+  options: {
+    summary: 'options of all commands',
+    parts: () => [
+      'Every command takes these options, before or after its name:',
+      [...optionRows(), ['-h, --help', 'show this help']],
+      'An option may be abbreviated as long as it is clear which one is meant.',
     ],
   },
   dotenv: {
@@ -87,12 +98,6 @@ export const topics: Readonly<Record<string, Topic>> = {
   },
 };
 
-/** How a page is laid out, and in which language where that is not English. */
-interface PageStyle {
-  readonly columns: number;
-  readonly language?: Language | undefined;
-}
-
 /** The page of a topic, for a program; undefined where it is none. */
 export function topicPage(topic: string, brand: Brand, style: PageStyle): string | undefined {
   if (!Object.hasOwn(topics, topic)) return undefined;
@@ -101,45 +106,11 @@ export function topicPage(topic: string, brand: Brand, style: PageStyle): string
   return parts(brand).map(show).join('\n');
 }
 
-/** The topics with what each is about, for the foot of the list of commands. */
-export function listOfTopics(style: PageStyle): string {
-  return rows(
-    Object.entries(topics).map(([name, { summary }]) => [`help ${name}`, summary]),
-    style,
+function optionRows(): readonly (readonly [name: string, is: string])[] {
+  const all = Object.entries<Input<unknown>>(common);
+  return all.flatMap(([key, input]) =>
+    spellOption(key, input).map(
+      ([flags, summary]) => [flags, input.choices ? `${summary}: ${input.choices.join(', ')}` : summary] as const,
+    ),
   );
-}
-
-function paragraph(text: string, style: PageStyle): string {
-  // Lines that are set already, as those of examples, stay.
-  const [first = '', ...more] = text.split('\n');
-  return [...broken(first, style.columns, style), ...more].map((line) => `${line}\n`).join('');
-}
-
-function rows(entries: readonly (readonly [string, string])[], style: PageStyle): string {
-  const { columns } = style;
-  const widest = Math.max(...entries.map(([name]) => name.length));
-  const indent = Math.min(widest + 4, Math.floor(columns / 2));
-  return entries
-    .map(([name, is]) => {
-      const [first = '', ...more] = broken(is, columns - indent, style);
-      const start = `  ${name}`;
-      const head =
-        start.length < indent ? `${start.padEnd(indent)}${first}` : `${start}\n${' '.repeat(indent)}${first}`;
-      return [head, ...more.map((line) => `${' '.repeat(indent)}${line}`)].map((line) => `${line}\n`).join('');
-    })
-    .join('');
-}
-
-function broken(text: string, width: number, { language }: PageStyle): readonly string[] {
-  if (language) return language.layout.boxWrap(language.say(text), width).split('\n');
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + word.length + 1 > width) {
-      lines.push(line);
-      line = '';
-    }
-    line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
 }

@@ -116,7 +116,7 @@ describe('help', () => {
     expect(await machine.run([...name.split(':'), '-h'])).toEqual(help);
     expect(help.stdout).toMatch(new RegExp(`^Usage: deis ${name}`));
     for (const example of command.examples) expect(help.stdout).toContain(`  deis ${example}\n`);
-    for (const key of ['json', 'quiet', 'config', ...Object.keys(command.options)]) {
+    for (const key of Object.keys(command.options)) {
       expect(help.stdout.toLowerCase(), key).toContain(
         `-${key.replaceAll(/[A-Z]/g, (letter) => `-${letter}`).toLowerCase()}`,
       );
@@ -135,10 +135,10 @@ describe('help', () => {
     expect(await machine.run([noun, '--help'])).toEqual({ exitCode, stdout, stderr });
   });
 
-  it.each([['help'], ['--help'], ['-h'], []])('of the whole program names all commands: %s', async (...words) => {
+  it.each([['help'], ['--help'], ['-h'], []])('of the whole program names all nouns: %s', async (...words) => {
     const { exitCode, stdout } = await machine.run(words);
     expect(exitCode).toBe(0);
-    for (const [name] of all) expect(stdout).toContain(name);
+    for (const { noun } of nouns) expect(stdout.split(/\s+/)).toContain(noun);
   });
 
   it.each([20, 40, 200])('fits a terminal of %i columns as far as its words allow', async (columns) => {

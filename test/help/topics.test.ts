@@ -3,6 +3,7 @@ import { variables } from '../../src/base/brand.ts';
 import { exitCodes } from '../../src/base/errors.ts';
 import { parseDotenv } from '../../src/settings/dotenv.ts';
 import { topics } from '../../src/help/topics.ts';
+import { common } from '../../src/cli/inputs.ts';
 import { groups } from '../../src/commands/index.ts';
 import { allPages, helpFor } from '../../src/help/pages.ts';
 import { createMachine } from '../setup/simulated-machine.ts';
@@ -31,7 +32,7 @@ describe.each(Object.keys(topics))('help %s', (topic) => {
   it('is laid out by the build, and named in the list of commands', async () => {
     const pages = await allPages('deis');
     expect(pages.find(({ lines }) => lines.includes(`help ${topic}`))?.text).toBe(await page(topic));
-    expect((await machine.run('help')).stdout).toContain(`  help ${topic} `);
+    expect((await machine.run('help')).stdout).toMatch(new RegExp(`Topics:\\n  .*\\b${topic}\\b`));
   });
 });
 
@@ -73,4 +74,38 @@ it.each(Object.entries(groups))('help of %s breaks no word on a narrow terminal'
     const wide = await helpFor(topic, { program: 'deis', columns: 80 });
     expect(words(text)).toBe(words(wide));
   }
+});
+
+it('help fits a terminal of 24 lines, names all groups and topics, and shows the usual job', async () => {
+  for (const brand of ['deis', 'drycc'] as const) {
+    const text = await helpFor(undefined, { program: brand, columns: 80 });
+    expect(text.split('\n').length - 1).toBeLessThanOrEqual(24);
+    const words = text.split(/\s+/);
+    for (const name of [...Object.keys(groups), ...Object.keys(topics)]) expect(words).toContain(name);
+    for (const job of ['login', 'create', 'config:set', 'scale', 'logs', 'releases', 'run', 'open'])
+      expect(text).toContain(`\n  ${job} `);
+  }
+});
+
+it('help of a command shows its examples, and names the page of the options that all have', async () => {
+  const text = await helpFor('config:set', { program: 'deis', columns: 80 });
+  expect(text).toMatch(/\nExamples:\n(?: {2}deis config:set .*\n)+\nCommon options: deis help options\n$/);
+  expect(text).not.toContain('--jq');
+  const options = await page('options');
+  for (const key of Object.keys(common)) expect(options).toMatch(new RegExp(`--(?:no-)?${key}\\b`));
+});
+
+it('help of a group has its own usage', async () => {
+  expect(await helpFor('config', { program: 'deis', columns: 80 })).toMatch(/^Usage: deis config:<verb> \[options\]\n/);
+});
+
+it('commands are data', async () => {
+  const all = (await machine.json('commands')) as { command: string; arguments: object[]; options: object[] }[];
+  const names = Object.entries(groups).flatMap(([noun, { verbs }]) => verbs.map((verb) => `${noun}:${verb}`));
+  expect(all.map(({ command }) => command)).toEqual(names);
+  expect(all.find(({ command }) => command === 'ps:scale')).toMatchObject({
+    summary: 'scale process types',
+    arguments: [{ name: '<type=number...>' }],
+    shortcuts: ['scale'],
+  });
 });

@@ -48,7 +48,7 @@ describe.each(['deis', 'drycc'] as const)('the pages of %s', (brand) => {
         expect(findPage(pages, line.split(' ')), line).toMatch(new RegExp(`^Usage: ${brand} `));
     }
     for (const line of ['', 'help', '--help', '-h'])
-      expect(findPage(pages, line.split(' ').filter(Boolean))).toContain(`Run ${brand} help <command>`);
+      expect(findPage(pages, line.split(' ').filter(Boolean))).toContain(`See ${brand} help <command, group or topic>`);
     expect(pages.split('\f').filter((text) => /[^\n\x20-\x7e]/.test(text))).toEqual([]);
   });
 });
