@@ -4,7 +4,7 @@
 //   npm run demo                        the default API
 //   npm run demo -- --api deis-1.1      another one; see --help of sandbox:start
 //   npm run demo -- --keep              leaves the sandbox running, and says how to go on with it
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -198,6 +198,21 @@ async function followLog(app) {
   console.log('^C');
 }
 
+/** Stops the sandbox and removes the folder. */
+function tidyUp() {
+  const stop = [program, 'sandbox:stop', '--data', join(home, 'data')];
+  spawnSync(process.execPath, stop, { cwd: home, env, stdio: 'ignore' });
+  rmSync(home, { recursive: true, force: true });
+}
+
+// The sandbox runs in the background: it would outlive a demo that is interrupted, or that nobody reads to its end.
+function leave() {
+  tidyUp();
+  process.exit(1);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, leave);
+process.stdout.once('error', leave);
+
 let isKept = false;
 try {
   await main();
@@ -206,13 +221,7 @@ try {
   console.error(`\nThe demo failed: ${error.message}`);
   process.exitCode = 1;
 } finally {
-  if (!isKept) {
-    await run(process.execPath, [program, 'sandbox:stop', '--data', join(home, 'data')], {
-      cwd: home,
-      stdio: 'ignore',
-    });
-    rmSync(home, { recursive: true, force: true });
-  }
+  if (!isKept) tidyUp();
 }
 if (isKept) {
   console.log(`
