@@ -4,11 +4,12 @@
 //   npm run demo                        the default API
 //   npm run demo -- --api deis-1.1      another one; see --help of sandbox:start
 //   npm run demo -- --keep              leaves the sandbox running, and says how to go on with it
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ask } from './demo/ask.mjs';
@@ -186,12 +187,31 @@ async function followLog(app) {
     throw new Error('the log ended');
   });
   ended.catch(() => undefined);
-  await ask(`${app}/followed`);
-  await Promise.race([seen, ended]);
+  // Asked again as long as it is not seen: the log may not be followed yet.
+  let isSeen = false;
+  while (!isSeen) {
+    await ask(`${app}/followed`);
+    isSeen = await Promise.race([seen.then(() => true), ended, sleep(1000, false)]);
+  }
   child.kill('SIGINT');
   await ended.catch(() => undefined);
   console.log('^C');
 }
+
+/** Stops the sandbox and removes the folder. */
+function tidyUp() {
+  const stop = [program, 'sandbox:stop', '--data', join(home, 'data')];
+  spawnSync(process.execPath, stop, { cwd: home, env, stdio: 'ignore' });
+  rmSync(home, { recursive: true, force: true });
+}
+
+// The sandbox runs in the background: it would outlive a demo that is interrupted, or that nobody reads to its end.
+function leave() {
+  tidyUp();
+  process.exit(1);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, leave);
+process.stdout.once('error', leave);
 
 let isKept = false;
 try {
@@ -201,13 +221,7 @@ try {
   console.error(`\nThe demo failed: ${error.message}`);
   process.exitCode = 1;
 } finally {
-  if (!isKept) {
-    await run(process.execPath, [program, 'sandbox:stop', '--data', join(home, 'data')], {
-      cwd: home,
-      stdio: 'ignore',
-    });
-    rmSync(home, { recursive: true, force: true });
-  }
+  if (!isKept) tidyUp();
 }
 if (isKept) {
   console.log(`
