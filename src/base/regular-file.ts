@@ -16,7 +16,7 @@ export interface ReadingRules {
 }
 
 /** What is thrown of something that is not a file as it should be; `reason` knows its codes. */
-export class UnusableFile extends Error {
+class UnusableFile extends Error {
   readonly code: 'not regular' | 'a link' | 'too large';
 
   constructor(code: UnusableFile['code']) {

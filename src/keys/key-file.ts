@@ -17,7 +17,7 @@ export interface KeyFile extends PublicKey {
  * Reads the public key in a file. Throws usage failures; what is in a file that is no public key, it may be a private
  * one, is never shown.
  */
-export function readKeyFile(path: string, folder: string): KeyFile {
+function readKeyFile(path: string, folder: string): KeyFile {
   return parseKeyFile(readTextFile(path, folder), path);
 }
 
