@@ -631,7 +631,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--config`tprofile to use (name or path to .json)"
                 "-c`tprofile to use (name or path to .json)"
                 "--api`tAPI to speak, or auto to detect it"
-                "--timeout`ttime to wait for a response"
+                "--timeout`ttime to wait for a response: seconds, or e.g. 30s or 10m"
                 "--debug`tshow requests and responses, without secrets"
                 "--help`tshow this help"
                 "-h`tshow this help"

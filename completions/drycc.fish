@@ -486,7 +486,7 @@ function __drycc_complete
                 '--config'\t'profile to use (name or path to .json)' \
                 '-c'\t'profile to use (name or path to .json)' \
                 '--api'\t'API to speak, or auto to detect it' \
-                '--timeout'\t'time to wait for a response' \
+                '--timeout'\t'time to wait for a response: seconds, or e.g. 30s or 10m' \
                 '--debug'\t'show requests and responses, without secrets' \
                 '--help'\t'show this help' \
                 '-h'\t'show this help'

@@ -277,7 +277,7 @@ describe('7. A pipe', () => {
 
 describe('8. Text of others', () => {
   it.each([
-    ['{"detail":"Not found."}', 'Not found.'],
+    ['{"detail":"Not here."}', 'Not here.'],
     ['"No Application matches the given query."', 'No Application matches the given query.'],
     ['{"error":"No such app"}', 'No such app'],
   ])('is shown without the marks of JSON: %s', async (body, words) => {
@@ -404,6 +404,7 @@ describe('13. ps:restart of one process', () => {
   it('is none where there is no such process', async () => {
     const { machine, asked } = await start(routes);
     expect(await machine.run('ps:restart e7xxx -a hello')).toMatchObject({ exitCode: 5 });
-    expect(asked()).toEqual(['GET /v2/apps/hello/pods/']);
+    // A type that is scaled to 0 is looked for too.
+    expect(asked()).toEqual(['GET /v2/apps/hello/pods/', 'GET /v2/apps/hello/']);
   });
 });

@@ -79,12 +79,18 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const keepers: Readonly<Record<string, readonly string[]>> = {
   undici: [
     'http/body.ts',
+    'http/pending-answer.ts',
     'http/transport.ts',
     'http/undici-internals.d.ts',
     'http/undici-pool.ts',
     'http/undici-proxy.ts',
   ],
-  commander: ['command-line/commander.ts'],
+  commander: [
+    'command-line/commander.ts',
+    'command-line/declared-program.ts',
+    'command-line/did-you-mean.ts',
+    'command-line/help-layout.ts',
+  ],
   inquirer: ['cli/prompt.ts'],
   ora: ['program/spinner.ts'],
   chalk: ['output/render.ts'],
@@ -95,6 +101,7 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   conf: ['settings/write-json-file.ts'],
   mustache: ['output/template.ts'],
   libsql: ['sandbox/state/store.ts'],
+  mrmime: ['sandbox/static/file-server.ts'],
   'json-schema-to-ts': ['models/schema.ts'],
 };
 
@@ -162,11 +169,14 @@ describe('imports', () => {
 
 describe('the process', () => {
   it('is known to the starting files alone', () => {
-    // The sandbox's runner ends whole groups of processes, which node:child_process cannot.
+    // The sandbox ends whole groups of processes, and those of an earlier run, which node:child_process cannot. Its server of
+    // static files is a program by itself.
     const knowing = files.filter((file) => importsOf(file).includes('node:process'));
     expect(knowing).toEqual([
       'process/main.ts',
-      'sandbox/state/runner.ts',
+      'sandbox/runtime/orphans.ts',
+      'sandbox/runtime/process-group.ts',
+      'sandbox/static/serve.ts',
       'start.ts',
       'start/builtin.ts',
       'start/code-cache.ts',
@@ -174,7 +184,9 @@ describe('the process', () => {
     const naming = files.filter((file) => /(?<![\w'".])process\.(?!$)\w/m.test(withoutComments(file)));
     expect(naming).toEqual([
       'process/main.ts',
-      'sandbox/state/runner.ts',
+      'sandbox/runtime/orphans.ts',
+      'sandbox/runtime/process-group.ts',
+      'sandbox/static/serve.ts',
       'start.ts',
       'start/builtin.ts',
       'start/code-cache.ts',

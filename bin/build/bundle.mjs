@@ -23,6 +23,8 @@ const entries = {
   start: 'src/start.ts',
   /** Lays out the pages of help and the manual. Only the build runs it. */
   help: 'src/help/written-files.ts',
+  /** Serves static files: a program by itself, which the sandbox puts into static sites. */
+  server: 'src/sandbox/static/serve.ts',
 };
 /** The table of commands, which completion reads. */
 const commandTable = join(root, 'completions', 'commands.json');
@@ -38,10 +40,12 @@ export async function bundleAll(folder) {
   standIns.checkAllMet();
 
   const bundles = [...main, ...completion];
+  const server = await bundleServer(standIns);
   const files = new Map();
   for (const { fileName, code } of bundles) addFile(files, fileName, code);
-  addFile(files, 'THIRD-PARTY-NOTICES.txt', noticesFor(bundles.flatMap(({ moduleIds }) => moduleIds)));
+  addFile(files, 'THIRD-PARTY-NOTICES.txt', noticesFor([...bundles, server].flatMap(({ moduleIds }) => moduleIds)));
   for (const [name, text] of await layOutHelp(standIns, folder)) addFile(files, name, text);
+  addFile(files, 'serve.cjs', server.code);
   const id = hashOf(bundles);
   for (const name of ['drycc', 'deis']) addFile(files, `${name}.cjs`, await bundleProgram(standIns, name, id));
   for (const [name, content] of files) write(join(folder, name), content);
@@ -79,6 +83,12 @@ async function bundleProgram(standIns, name, id) {
     output: { format: 'cjs', codeSplitting: false, minify: true, postBanner: '#!/usr/bin/env node' },
   });
   return output[0].code;
+}
+
+/** Bundles the server of static files. */
+async function bundleServer(standIns) {
+  const output = { format: 'cjs', codeSplitting: false, minify: true };
+  return (await build({ ...settings(standIns), input: entries.server, output })).output[0];
 }
 
 /** Gives files of help, by the code that lays out help at run time for narrow terminals. */

@@ -37,7 +37,8 @@ export interface Api {
 /** A message to the controller, without the token, which is added where the origin is checked. */
 export interface Outgoing extends WireRequest {
   readonly anonymous: boolean;
-  readonly unhurried: boolean;
+  /** Milliseconds to wait for the response, where that is longer than for a read. */
+  readonly patience: number | undefined;
   /** True where the body of a success is wanted piece by piece. */
   readonly streamed: boolean;
 }
@@ -178,7 +179,9 @@ async function askOnce(
   if (typeof proof === 'object') await prove(asking, dialect, proof.by, inPathOf(route, params), request.path);
   const answer = await deliver(asking, dialect, request, operation);
   if (operation.answer === 'text') return readText(dialect, name, answer);
-  const value = readAnswer(dialect, name, answer);
+  const value = readAnswer(dialect, name, answer, (why) => {
+    asking.notice(`The change is done, but the controller's response to ${name} cannot be read whole: ${why}.`);
+  });
   noteRelease(value, answer.headers, dialect);
   return value;
 }
@@ -210,8 +213,8 @@ async function deliver(
   request: WireRequest,
   operation: Operation,
 ): Promise<HttpAnswer> {
-  const { anonymous = false, unhurried = false } = operation;
-  const answer = await asking.send({ ...request, anonymous, unhurried, streamed: operation.answer === 'text' });
+  const { anonymous = false, patience } = operation;
+  const answer = await asking.send({ ...request, anonymous, patience, streamed: operation.answer === 'text' });
   asking.recogniser.observe(answer.headers);
   if (answer.status >= 200 && answer.status < 300) return answer;
   throw understood(refusal(answer), dialect);
@@ -219,7 +222,7 @@ async function deliver(
 
 async function look(asking: ClientOptions, dialect: Dialect, path: string): Promise<number> {
   const request = { method: 'GET', path, query: '', body: undefined } as const;
-  const answer = await asking.send({ ...request, anonymous: false, unhurried: false, streamed: false });
+  const answer = await asking.send({ ...request, anonymous: false, patience: undefined, streamed: false });
   asking.recogniser.observe(answer.headers);
   const { status } = answer;
   if (status === 401 || status === 403 || status === 429 || status >= 500) throw understood(refusal(answer), dialect);

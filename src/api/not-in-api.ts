@@ -2,7 +2,7 @@ import { Failure } from '../base/errors.ts';
 import type { ControllerUrl } from './controller-url.ts';
 import type { Dialect } from './dialects/dialect.ts';
 
-/** What a command needs is not in the controller's API: found before any request for it. */
+/** The controller's API lacks an operation, or a parameter of one, that a command needs: found before it is asked for. */
 export class NotInApi extends Failure {
   readonly controller: ControllerUrl;
   readonly dialect: Dialect;

@@ -10,6 +10,9 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'it is a directory',
   ENOTDIR: 'part of its path is not a directory',
   ELOOP: 'its symbolic links go in circles',
+  'not regular': 'it is not a regular file',
+  'a link': 'it is a symbolic link',
+  'too large': 'it is too large',
 };
 
 /** Why a file operation failed, as the end of a sentence: `: the disk is full`. */

@@ -2,8 +2,9 @@ import type { ConfigChange } from '../api/operations.ts';
 import type { Context } from '../cli/context.ts';
 import { Failure } from '../base/errors.ts';
 import { isJsonObject } from '../base/json-object.ts';
-import type { Config } from '../models/config.ts';
+import type { ChangedConfig, Config } from '../models/config.ts';
 import { changeConfig, type ChangeValues } from './change-config.ts';
+import { isUnread } from './is-unread.ts';
 import { requireParameter } from './require-parameter.ts';
 
 /** The parts of a config beside its variables; not every API has each. */
@@ -22,9 +23,10 @@ export async function changeGroup<G extends ConfigGroup>(
   group: G,
   changes: NonNullable<ConfigChange[G]>,
   how: ChangeValues,
-): Promise<Config> {
+): Promise<ChangedConfig> {
   await requireParameter(context, 'config.set', group);
   const config = await changeConfig(context, { app, [group]: changes }, how);
+  if (isUnread(config)) return config;
   // Controllers ignore a part that they do not have, and answer with success all the same.
   const names = new Set(Object.keys(config[group] ?? {}).map((name) => name.toLowerCase()));
   const wanted = Object.entries(changes).filter(([, value]) => isJsonObject(value) || typeof value === 'string');

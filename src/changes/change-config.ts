@@ -1,8 +1,8 @@
 import type { Params } from '../api/operations.ts';
 import type { Context } from '../cli/context.ts';
 import { applyRelease, waitOperations, waitOption } from '../rollout/wait-option.ts';
-import type { Config } from '../models/config.ts';
-import { lacksRemoved, okIfUnchanged, makeChange } from './ok-if-unchanged.ts';
+import type { ChangedConfig } from '../models/config.ts';
+import { isAsWanted, okIfUnchanged, makeChange } from './ok-if-unchanged.ts';
 
 /** The options of every command that changes a config. */
 export const changeOptions = { okIfUnchanged, wait: waitOption };
@@ -21,16 +21,16 @@ export function changeConfig(
   context: Context,
   { app, ...changes }: Params<'config.set'>,
   { okIfUnchanged: isOkIfUnchanged, wait: waits }: ChangeValues,
-): Promise<Config> {
+): Promise<ChangedConfig> {
   const { api } = context;
-  const read = (): Promise<Config> => api('config.get', { app });
+  const read = (): Promise<ChangedConfig> => api('config.get', { app });
   const change = {
     operation: 'config.set',
     isOkIfUnchanged,
     make: () => api('config.set', { app, ...changes }),
     async look() {
       const config = await read();
-      return lacksRemoved(changes, config) ? config : undefined;
+      return isAsWanted(changes, config) ? config : undefined;
     },
   } as const;
   return applyRelease(waits, context, app, { make: () => makeChange(change, context), read });

@@ -1,7 +1,7 @@
 import type { Params } from '../api/operations.ts';
 import type { Context } from '../cli/context.ts';
 import type { AppSettings } from '../models/app-settings.ts';
-import { lacksRemoved, makeChange } from './ok-if-unchanged.ts';
+import { isAsWanted, makeChange } from './ok-if-unchanged.ts';
 import { requireParameter } from './require-parameter.ts';
 
 interface ChangeValues {
@@ -22,7 +22,7 @@ export function changeSettings(
       make: () => api('settings.set', { app, ...changes }),
       async look() {
         const settings = await api('settings.get', { app });
-        return lacksRemoved(changes, settings) ? settings : undefined;
+        return isAsWanted(changes, settings) ? settings : undefined;
       },
     },
     context,

@@ -1,13 +1,13 @@
 import { command, type Command, type Inputs, type NoInputs } from '../cli/define.ts';
 import { app } from '../cli/inputs.ts';
-import { Config } from '../models/config.ts';
+import { type ChangedConfig, Config } from '../models/config.ts';
 import { done, line } from '../output/view.ts';
 import { changeOperations, changeOptions } from './change-config.ts';
 import { type ConfigGroup, readGroup } from './change-config-group.ts';
 
 /** What a command about one part of a config declares; the rest is the same for all of them. */
 type Declared<A extends Inputs, O extends Inputs, Same extends keyof Command> = Omit<
-  Command<A, O, Config>,
+  Command<A, O, ChangedConfig>,
   'args' | 'options' | 'operations' | 'output' | Same
 > & {
   /** What `--json` prints beside the part; by default the values of the variables. */
@@ -25,7 +25,7 @@ export function configListCommand<O extends Inputs = NoInputs>({
   alsoPrinted,
   ...declared
 }: Declared<NoInputs, ListOptions<O>, 'run'> & { readonly group: ConfigGroup; readonly options?: O }): Command {
-  return command<Config, NoInputs, ListOptions<O>>({
+  return command<ChangedConfig, NoInputs, ListOptions<O>>({
     ...declared,
     description: withJsonNotice(description, alsoPrinted),
     options: { app, ...options } as ListOptions<O>,
@@ -43,7 +43,7 @@ export function configChangeCommand<A extends Inputs, O extends Inputs = NoInput
   view,
   ...declared
 }: Declared<A, ChangeOptions<O>, never> & { readonly args: A; readonly options?: O }): Command {
-  return command<Config, A, ChangeOptions<O>>({
+  return command<ChangedConfig, A, ChangeOptions<O>>({
     ...declared,
     description: withJsonNotice(description, alsoPrinted),
     options: { app, ...options, ...changeOptions } as ChangeOptions<O>,

@@ -32,16 +32,24 @@ export async function makeChange<R>(
     const known = (await dialect()).idle[operation] ?? [];
     if (!known.some(({ status, words }) => error.status === status && words.test(error.message))) throw error;
     const result = await look();
-    if (result === undefined) throw error;
+    if (result === undefined) throw error.withHint('It is not as you asked: the controller ignored the change.');
     note('Already up to date.');
     return result;
   }
 }
 
-/** Whether nothing is there of what changes remove, at any depth. */
-export function lacksRemoved(changes: object, there: unknown): boolean {
+/**
+ * Whether what is there is as changes would make it, at any depth: it has each value and nothing of what they remove.
+ * Controllers turn values into strings, and write some names in lower case.
+ */
+export function isAsWanted(changes: object, there: unknown): boolean {
   const known = isJsonObject(there) ? there : {};
-  return Object.entries(changes).every(([name, change]: [string, unknown]) =>
-    change === null ? !Object.hasOwn(known, name) : !isJsonObject(change) || lacksRemoved(change, known[name]),
-  );
+  return Object.entries(changes).every(([name, change]: [string, unknown]) => {
+    const value = Object.hasOwn(known, name) ? known[name] : known[name.toLowerCase()];
+    if (change === undefined) return true;
+    if (change === null) return value === undefined || value === null;
+    if (isJsonObject(change)) return isAsWanted(change, value);
+    if (Array.isArray(change)) return Array.isArray(value) && change.every((each) => value.includes(each));
+    return value === change || JSON.stringify(value) === change || value === JSON.stringify(change);
+  });
 }

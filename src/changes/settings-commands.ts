@@ -1,5 +1,6 @@
 import { command, type Command, type Inputs, type NoInputs } from '../cli/define.ts';
 import { app } from '../cli/inputs.ts';
+import { Failure } from '../base/errors.ts';
 import { AppSettings } from '../models/app-settings.ts';
 import { done } from '../output/view.ts';
 import { okIfUnchanged } from './ok-if-unchanged.ts';
@@ -16,11 +17,18 @@ interface ListOptions extends Inputs {
 }
 type ChangeOptions<O> = O & ListOptions & { readonly okIfUnchanged: typeof okIfUnchanged };
 
-/** Declares a command that shows a setting of an app. With `requires`, the API must have that setting. */
+/**
+ * Declares a command that shows a setting of an app. With `requires`, the API must have that setting; with `shows`, it
+ * must be in the response.
+ */
 export function settingsInfoCommand({
   requires,
+  shows,
   ...declared
-}: Declared<NoInputs, ListOptions, 'run'> & { readonly requires?: 'label' | 'autoscale' }): Command {
+}: Declared<NoInputs, ListOptions, 'run'> & {
+  readonly requires?: 'label' | 'autoscale';
+  readonly shows?: 'maintenance' | 'routable';
+}): Command {
   return command({
     ...declared,
     options: { app },
@@ -28,7 +36,10 @@ export function settingsInfoCommand({
     output: AppSettings,
     async run({ app: id }, context) {
       if (requires !== undefined) await requireParameter(context, 'settings.set', requires);
-      return context.api('settings.get', { app: id });
+      const settings = await context.api('settings.get', { app: id });
+      // Drycc has no maintenance from 1.3 on.
+      if (shows === undefined || settings[shows] !== undefined) return settings;
+      throw new Failure('controller', `The controller shows no "${shows}" in the settings of ${id}.`);
     },
   });
 }

@@ -1,48 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { type Api, createApi, type Outgoing } from '../api/client.ts';
 import type { ControllerUrl } from '../api/controller-url.ts';
-import { dialectNamed, dialects } from '../api/dialects/registry.ts';
 import type { Dialect } from '../api/dialects/dialect.ts';
+import { takesHttpPushes } from '../api/dialects/git-over-http.ts';
+import { announcement } from '../api/dialects/registry.ts';
 import type { RawAnswer } from '../api/raw-answer.ts';
-import { createRecogniser, listOfApps, type Recollection } from '../api/recognise.ts';
-import { type Brand, variable } from '../base/brand.ts';
-import { Failure, usageFailure } from '../base/errors.ts';
+import { createRecogniser, listOfApps, type Recogniser } from '../api/recognise.ts';
+import { version } from '../base/version.ts';
 import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
 import { refusal } from '../http/refusal.ts';
 import { secretsOf, secretsOfText, withoutSecrets } from '../http/secrets.ts';
-import { send } from '../http/send.ts';
-import { openTransport, type Transport } from '../http/transport.ts';
-import { recallController, rememberController } from '../settings/controllers.ts';
-import { reason } from '../base/file-reason.ts';
-import { Stop } from '../base/stop-signal.ts';
-import { version } from '../base/version.ts';
-import type { Host } from './host.ts';
-import type { Trace } from './trace.ts';
-
-const defaultTimeout = 55_000;
-
-/** To which controller to connect, and as whom. */
-export interface Target {
-  readonly controller: ControllerUrl;
-  readonly token?: string | undefined;
-  readonly sslVerify: boolean;
-  readonly pageSize?: number | undefined;
-}
-
-/** What connections need besides their target. */
-export interface ConnectOptions {
-  readonly host: Host;
-  readonly brand: Brand;
-  /** The file in which dialects are remembered. */
-  readonly memory: string;
-  /** The dialect demanded on the command line; `auto` for none, whatever is remembered. */
-  readonly api: string | undefined;
-  /** Seconds, as given on the command line. */
-  readonly timeout: number | undefined;
-  readonly notice: (message: string) => void;
-  /** Where requests and answers are shown; undefined where they are not. */
-  readonly trace?: Trace | undefined;
-}
+import { Channel } from './channel.ts';
+import { DialectMemory } from './dialect-memory.ts';
+import type { ConnectOptions, Target } from './target.ts';
+import { sayThatItWaits } from './timeouts.ts';
 
 /** A request that is in no table; its body is sent as it is. */
 export interface RawRequest {
@@ -61,6 +31,8 @@ export interface Connection {
   request(request: RawRequest): Promise<RawAnswer>;
   /** Asks for something that every API documents, without the token, and gives the headers: they say what the controller is. */
   greet(): Promise<HttpAnswer['headers']>;
+  /** Whether apps are pushed to the controller over HTTP, as to a sandbox; asks only a controller on this machine. */
+  takesHttpPushes(): Promise<boolean>;
   /** Remembers the dialect that the command line demands as the one for this controller; `auto` forgets it. */
   pin(): void;
   /** Writes down what was learnt of the controller and lets go of the connections. */
@@ -69,134 +41,132 @@ export interface Connection {
 
 /** Connects to a controller. Nothing is sent, and undici is not loaded, before the first request. */
 export function connect(target: Target, options: ConnectOptions): Connection {
-  const { host, brand, memory, notice } = options;
-  const { controller, sslVerify } = target;
-  const { origin } = new URL(controller);
-  const remembered = recallController(memory, controller);
-  const demanded = options.api ?? variable(brand, host.environment, 'API');
-  const pinned = demanded === undefined ? remembered.pinned : demanded === 'auto' ? undefined : demanded;
-  let keptPin = remembered.pinned;
-  let learnt: Recollection | undefined;
-  let transport: Promise<Transport> | undefined;
-  const over = new Stop();
-
-  const open = async (): Promise<Transport> => {
-    const { environment } = host;
-    const isTls = controller.startsWith('https:');
-    const extraAuthorities = isTls ? readAuthorities(brand, environment) : undefined;
-    if (!sslVerify && isTls) {
-      const risk = 'anyone on the network can read the token and change requests';
-      notice(`TLS certificates of ${controller} are not checked (--ssl-verify=false): ${risk}.`);
-    }
-    const opened = await openTransport({ verifyTls: sslVerify, extraAuthorities, origin, environment });
-    if (options.trace === undefined) return opened;
-    const { traced } = await import('./trace.ts');
-    return { ...opened, exchange: traced(opened.exchange, options.trace) };
-  };
-  const dispatch = async (request: HttpRequest): Promise<HttpAnswer> => {
-    const { exchange } = await (transport ??= open());
-    // What was interrupted, or is over, sends nothing more, however far it had come.
-    host.interrupted.throwIfAborted();
-    over.throwIfAborted();
-    return send(request, {
-      exchange,
-      origin,
-      patience: timeoutOf({ unhurried: false }, options) ?? defaultTimeout,
-      now: () => host.now().getTime(),
-      random: host.random,
-      pause: (milliseconds) => pauseUntil(milliseconds, over, host),
-    });
-  };
-  const deliver = async (outgoing: Outgoing): Promise<HttpAnswer> => {
-    const answer = await dispatch({
-      method: outgoing.method,
-      url: fullUrl(controller, outgoing),
-      headers: headersOf(outgoing, target.token),
-      body: outgoing.body === undefined ? undefined : JSON.stringify(outgoing.body),
-      timeout: timeoutOf(outgoing, options),
-      streamed: outgoing.streamed,
-    });
-    // Some servers repeat a request in their refusal of it.
-    return answer.status < 400 ? answer : masking(answer, secretsOf(outgoing.body, target.token));
-  };
-  const probe = (path: string): Promise<HttpAnswer> =>
-    deliver({
-      method: 'GET',
-      path,
-      query: '',
-      body: undefined,
-      anonymous: true,
-      unhurried: false,
-      streamed: false,
-    });
-  const recogniser = createRecogniser({
-    controller,
-    brand,
-    pinned: pinned === undefined ? undefined : demandedDialect(pinned),
-    remembered: remembered.recollection,
-    probe,
-    remember: (recollection) => (learnt = recollection),
-    notice,
-  });
-  return {
-    api: createApi({ controller, send: deliver, recogniser, pageSize: target.pageSize, notice }),
-    dialect: (suits) => recogniser.current(suits),
-    async request({ method, path, headers, body }) {
-      const answer = await dispatch({
-        method,
-        url: new URL(`${controller}${path}`),
-        headers: { ...headersOf({ body, anonymous: false }, target.token), ...headers },
-        body,
-        timeout: timeoutOf({ unhurried: false }, options),
-      });
-      recogniser.observe(answer.headers);
-      const { status } = answer;
-      const isDone = status >= 200 && status < 300;
-      const shown = isDone ? answer : masking(answer, secretsOfText(body, target.token));
-      return { status, headers: shown.headers, body: shown.body, failure: isDone ? undefined : refusal(shown) };
-    },
-    async greet() {
-      const answer = await probe(listOfApps(await recogniser.current()));
-      if (answer.status >= 500) throw refusal(answer);
-      recogniser.observe(answer.headers);
-      return answer.headers;
-    },
-    pin() {
-      if (options.api !== undefined) keptPin = options.api === 'auto' ? undefined : options.api;
-    },
-    async close() {
-      over.stop(new Error('the command is over'));
-      const recollection = learnt ?? remembered.recollection;
-      if (learnt !== undefined || keptPin !== remembered.pinned) {
-        await rememberController(memory, controller, { recollection, pinned: keptPin });
-      }
-      await (await transport?.catch(() => undefined))?.close();
-    },
-  };
+  return new ControllerConnection(target, options);
 }
 
-/** Waits for the next attempt. One that nobody waits for any more, as another request has failed, must not keep the process. */
-async function pauseUntil(milliseconds: number, over: Stop, host: Host): Promise<void> {
-  const { interrupted } = host;
-  const end = (): void => {
-    if (interrupted.reason) over.stop(interrupted.reason);
-  };
-  interrupted.addEventListener('abort', end);
-  try {
-    await host.pause(milliseconds, over);
-    over.throwIfAborted();
-  } finally {
-    interrupted.removeEventListener('abort', end);
+class ControllerConnection implements Connection {
+  readonly api: Api;
+  readonly #target: Target;
+  readonly #notice: ConnectOptions['notice'];
+  readonly #told = new Set<string>();
+  readonly #channel: Channel;
+  readonly #memory: DialectMemory;
+  readonly #recogniser: Recogniser;
+  readonly #progress: (text: string) => void;
+
+  constructor(target: Target, options: ConnectOptions) {
+    const { controller, pageSize } = target;
+    const { brand, notice, progress } = options;
+    this.#progress = progress;
+    this.#target = target;
+    this.#notice = notice;
+    this.#channel = new Channel(target, options);
+    this.#memory = new DialectMemory(controller, options);
+    this.#recogniser = createRecogniser({
+      controller,
+      brand,
+      pinned: this.#memory.pinned,
+      remembered: this.#memory.recollection,
+      probe: (path) => this.#probe(path),
+      remember: (recollection) => {
+        this.#memory.learn(recollection);
+      },
+      notice,
+    });
+    const send = (outgoing: Outgoing): Promise<HttpAnswer> => this.#deliver(outgoing);
+    this.api = createApi({ controller, send, recogniser: this.#recogniser, pageSize, notice });
+  }
+
+  dialect(suits?: (dialect: Dialect) => boolean): Promise<Dialect> {
+    return this.#recogniser.current(suits);
+  }
+
+  async request({ method, path, headers, body }: RawRequest): Promise<RawAnswer> {
+    const { controller, token } = this.#target;
+    const answer = await this.#send({
+      method,
+      url: new URL(`${controller}${path}`),
+      headers: { ...headersOf({ body, anonymous: false }, token), ...headers },
+      body,
+      timeout: this.#channel.timeouts.usual,
+    });
+    this.#recogniser.observe(answer.headers);
+    const { status } = answer;
+    const isDone = status >= 200 && status < 300;
+    const shown = isDone ? answer : masking(answer, secretsOfText(body, token));
+    return { status, headers: shown.headers, body: shown.body, failure: isDone ? undefined : refusal(shown) };
+  }
+
+  async greet(): Promise<HttpAnswer['headers']> {
+    const answer = await this.#probe(listOfApps(await this.#recogniser.current()));
+    if (answer.status >= 500) throw refusal(answer);
+    this.#recogniser.observe(answer.headers);
+    return answer.headers;
+  }
+
+  async takesHttpPushes(): Promise<boolean> {
+    const { controller } = this.#target;
+    if (!this.#memory.httpPushes && isOfThisMachine(controller)) {
+      await this.#probe(`${(await this.#recogniser.current()).prefix}/`);
+    }
+    return this.#memory.httpPushes;
+  }
+
+  pin(): void {
+    this.#memory.pin();
+  }
+
+  async close(): Promise<void> {
+    this.#channel.stop();
+    await this.#memory.save();
+    await this.#channel.close();
+  }
+
+  async #send(request: HttpRequest): Promise<HttpAnswer> {
+    const answer = await this.#channel.send(request);
+    // What is between may answer in the place of the controller.
+    if (announcement(answer.headers)) this.#memory.learnHttpPushes(takesHttpPushes(answer.headers));
+    return answer;
+  }
+
+  /** A sandbox says in a header what it only simulates. */
+  #tell({ headers }: HttpAnswer): void {
+    const text = headers['x-sandbox-notice'];
+    if (typeof text !== 'string' || this.#told.has(text) || !isOfThisMachine(this.#target.controller)) return;
+    this.#told.add(text);
+    this.#notice(text);
+  }
+
+  #probe(path: string): Promise<HttpAnswer> {
+    const nothing = { query: '', body: undefined };
+    return this.#deliver({ method: 'GET', path, ...nothing, anonymous: true, patience: undefined, streamed: false });
+  }
+
+  async #deliver(outgoing: Outgoing): Promise<HttpAnswer> {
+    const { controller, token, proof } = this.#target;
+    const { method, path, query, body, patience, streamed } = outgoing;
+    const request = {
+      method,
+      url: new URL(`${controller}${path}${query === '' ? '' : `?${query}`}`),
+      headers: { ...headersOf(outgoing, token), ...proof },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      timeout: this.#channel.timeouts.of(patience),
+      streamed,
+    };
+    const answer = await sayThatItWaits(outgoing, this.#progress, () => this.#send(request));
+    this.#tell(answer);
+    // Some servers repeat a request in their refusal of it.
+    return answer.status < 400 ? answer : masking(answer, secretsOf(body, token));
   }
 }
 
-const masking = (answer: HttpAnswer, secrets: readonly string[]): HttpAnswer => ({
-  ...answer,
-  body: withoutSecrets(answer.body, secrets),
-});
+/** Whether a URL points to this machine: to localhost, or to a loopback address. */
+function isOfThisMachine(controller: ControllerUrl): boolean {
+  return /^https?:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?(?:\/|$)/.test(controller);
+}
 
-function fullUrl(controller: ControllerUrl, { path, query }: Outgoing): URL {
-  return new URL(`${controller}${path}${query === '' ? '' : `?${query}`}`);
+function masking(answer: HttpAnswer, secrets: readonly string[]): HttpAnswer {
+  return { ...answer, body: withoutSecrets(answer.body, secrets) };
 }
 
 function headersOf(
@@ -209,43 +179,4 @@ function headersOf(
     ...(body !== undefined && { 'content-type': 'application/json' }),
     ...(!anonymous && token !== undefined && { authorization: `token ${token}` }),
   };
-}
-
-function timeoutOf(
-  { unhurried }: Pick<Outgoing, 'unhurried'>,
-  { timeout, brand, host }: ConnectOptions,
-): number | null {
-  if (timeout !== undefined) return timeout * 1000;
-  if (unhurried) return null;
-  const seconds = Number(variable(brand, host.environment, 'TIMEOUT') ?? Number.NaN);
-  return seconds > 0 ? seconds * 1000 : defaultTimeout;
-}
-
-/** The dialect that somebody demands by its name. Throws a usage failure where there is none. */
-export function demandedDialect(name: string): Dialect {
-  const dialect = dialectNamed(name);
-  if (dialect) return dialect;
-  const known = dialects.map((each) => each.name).join(', ');
-  throw usageFailure(`Unknown API "${name}".`, `Choose one of ${known}.`);
-}
-
-/** Node reads NODE_EXTRA_CA_CERTS by itself, but no more when it is given authorities; so its file is given as well. */
-function readAuthorities(brand: Brand, environment: Host['environment']): string | undefined {
-  const path = variable(brand, environment, 'CA_FILE') ?? environment['SSL_CERT_FILE'];
-  if (path === undefined || path === '') return undefined;
-  const further = environment['NODE_EXTRA_CA_CERTS'];
-  return [path, ...(further === undefined || further === '' ? [] : [further])].map(readCertificates).join('\n');
-}
-
-function readCertificates(path: string): string {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new Failure('failure', `Could not read the certificate authorities in ${path}${reason(error)}.`, {
-      cause: error,
-    });
-  }
-  if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
-  throw new Failure('failure', `There is no PEM certificate in ${path}.`);
 }

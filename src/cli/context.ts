@@ -8,10 +8,11 @@ import type { Locations } from '../settings/locations.ts';
 import { findSession, type Session } from '../settings/session.ts';
 import { decodeText } from '../base/text-file.ts';
 import { chooseProfile, type ChosenProfile } from './choose-profile.ts';
-import { connect, type Connection, type Target } from './connection.ts';
+import { connect, type Connection } from './connection.ts';
 import { type AppSources, findApp, findNamedApp } from './find-app.ts';
 import type { Host } from './host.ts';
 import { createPrompt, type Prompt } from './prompt.ts';
+import type { Target } from './target.ts';
 import type { Trace } from './trace.ts';
 
 /** The verbs of each noun. */
@@ -60,6 +61,8 @@ export interface Context {
   readonly connect: (target: Target) => Connection;
   /** The dialect of the login's controller; one that is only remembered and does not suit is found anew. */
   readonly dialect: Connection['dialect'];
+  /** Whether apps are pushed to the login's controller over HTTP. */
+  readonly takesHttpPushes: Connection['takesHttpPushes'];
   /** Sends any request to the controller of the login, signed in. */
   readonly request: Connection['request'];
   /** The app to work on: as given, else the one of the git remote, of the environment, or of the folder's name. */
@@ -160,12 +163,13 @@ export function createContext(
     connect(target) {
       const { api, timeout } = common;
       const memory = context.locations.controllers;
-      const connection = connect(target, { host, brand, memory, api, timeout, notice, trace });
+      const connection = connect(target, { host, brand, memory, api, timeout, notice, progress, trace });
       connections.push(connection);
       return connection;
     },
     api: lazyApi(() => (own ??= context.connect(context.session())).api),
     request: (request) => (own ??= context.connect(context.session())).request(request),
+    takesHttpPushes: () => (own ??= context.connect(context.session())).takesHttpPushes(),
     dialect: (suits) => (own ??= context.connect(context.session())).dialect(suits),
     async app(given) {
       return given === undefined ? remember(...(await findApp(sources))) : remember(given);

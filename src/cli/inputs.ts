@@ -3,6 +3,7 @@ import { checkIdentifier } from '../api/identifiers.ts';
 import { usageFailure } from '../base/errors.ts';
 import type { CommonValues, Context } from './context.ts';
 import type { Given, Input, PlainInput } from './define.ts';
+import { readDuration } from './duration.ts';
 
 type Read<T> = (word: string) => T;
 type Extras = Partial<Pick<Input<unknown>, 'short' | 'choices' | 'completes' | 'negated' | 'otherwise'>>;
@@ -33,8 +34,8 @@ export function manyArguments<T>(
   return { summary, placeholder, required: true, variadic: true, ...extras, take: (given) => words(given).map(read) };
 }
 
-/** An option with a value. */
-export function option<T>(
+/** An option, or an argument, with a value that may be left out. */
+function optionalValue<T>(
   placeholder: string,
   summary: string,
   read: Read<T>,
@@ -44,7 +45,10 @@ export function option<T>(
 }
 
 /** An argument that may be left out. */
-export const optionalArgument = option;
+export const optionalArgument = optionalValue;
+
+/** An option with a value. */
+export const option = optionalValue;
 
 /** An option with a value that may be given several times. */
 export function manyOptions<T>(
@@ -102,6 +106,13 @@ export function wholeNumber(least: number): Read<number> {
     return number;
   };
 }
+
+/** Reads a time of at least a second. */
+const readTimeout: Read<number> = (text) => {
+  const seconds = readDuration(text);
+  if (seconds !== undefined && seconds >= 1) return seconds;
+  throw usageFailure(`"${text}" is not a time of at least a second.`, 'Give seconds, or a time like 30s or 10m.');
+};
 
 /** Reads `true` or `false`. */
 export const trueOrFalse: Read<boolean> = (text) => {
@@ -195,6 +206,6 @@ export const common = {
     completes: 'profile',
   }),
   api: option('dialect', 'API to speak, or auto to detect it', anyText, { completes: 'dialect' }),
-  timeout: option('seconds', 'time to wait for a response', wholeNumber(1)),
+  timeout: option('time', 'time to wait for a response: seconds, or e.g. 30s or 10m', readTimeout),
   debug: flag('show requests and responses, without secrets'),
 } as const satisfies { readonly [K in keyof CommonValues]: PlainInput<CommonValues[K]> };

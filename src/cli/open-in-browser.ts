@@ -1,3 +1,4 @@
+import { withSafePath } from '../base/safe-path.ts';
 import { spawn } from 'node:child_process';
 import { platform } from 'node:os';
 import { Failure } from '../base/errors.ts';
@@ -12,7 +13,7 @@ export async function openInBrowser(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<void> {
   const [program, ...words] = openers[platform()] ?? ['xdg-open'];
-  const child = spawn(program, [...words, url], { env: { ...environment }, stdio: 'ignore', detached: true });
+  const child = spawn(program, [...words, url], { env: withSafePath(environment), stdio: 'ignore', detached: true });
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve).once('error', (cause) => {
       reject(new Failure('failure', `${url} cannot be opened: ${program} cannot be started.`, { cause }));

@@ -19,11 +19,11 @@ export interface Prompt {
  */
 export function createPrompt(host: Host, isAllowed: boolean, silence: () => () => void): Prompt {
   // Node opens standard input when it is first asked for, which takes longer than most of what a command does.
-  const isPossible = (): boolean => isAllowed && host.stderr.isTTY === true && host.stdin.isTTY === true;
+  const isPossible = (): boolean => isAllowed && !isCi(host) && host.stderr.isTTY === true && host.stdin.isTTY === true;
 
   async function answer<T>(question: Record<string, unknown>, instead: string): Promise<T> {
     if (!isPossible()) {
-      const why = isAllowed ? 'Cannot prompt without a terminal' : 'Nothing may be asked';
+      const why = isAllowed && !isCi(host) ? 'Cannot prompt without a terminal' : 'Nothing may be asked';
       throw usageFailure(`${why}: ${String(question['message'])}`, instead);
     }
     const { default: inquirer } = await import('inquirer');
@@ -52,6 +52,11 @@ export function createPrompt(host: Host, isAllowed: boolean, silence: () => () =
     confirm: (message, instead) => answer({ type: 'confirm', message, default: false }, instead),
     choose: (message, choices, instead) => answer({ type: 'select', message, choices: [...choices] }, instead),
   };
+}
+
+/** Whether a CI service runs the program, some of which have a terminal, at which nobody sits. */
+function isCi({ environment }: Host): boolean {
+  return !['', '0', 'false'].includes((environment['CI'] ?? '').toLowerCase());
 }
 
 /** Ctrl-C at a prompt arrives as an error of inquirer, not as a signal: the terminal is in raw mode. */

@@ -35,7 +35,9 @@ export function spellOut(words: readonly string[], command: Command): readonly s
 export function refuseRivals({ name, rivals }: OptionToken): void {
   if (rivals.length === 0) return;
   const names = rivals.map((long) => `--${long}`).sort();
-  throw usageFailure(`${name} is ambiguous: ${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}.`);
+  throw usageFailure(
+    `--${name.slice('--'.length)} is ambiguous: ${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}.`,
+  );
 }
 
 function refuseSecond({ option }: OptionToken, given: Set<string>): void {

@@ -1,4 +1,4 @@
-import { didYouMean } from './commander.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { commandSynonyms, nounSynonyms, verbSynonyms } from './synonyms.ts';
 
 /** The commands that there are: the verbs by noun, and what may be typed for some commands besides. */

@@ -1,6 +1,6 @@
 import type { Command } from '../cli/define.ts';
 import { usageFailure } from '../base/errors.ts';
-import type { HelpStyle } from '../command-line/commander.ts';
+import type { HelpStyle } from '../command-line/help-layout.ts';
 import { type Nouns, shortcuts } from '../command-line/interpret.ts';
 import { groups } from './index.ts';
 

@@ -94,7 +94,7 @@ async function processTypes(
   const types = [...new Set([...items.map(({ type }) => type), ...Object.keys(structure)])].sort();
   return {
     types: types.map((type) => ({ value: type, summary: 'process type' })),
-    pods: items.map(({ name, state }) => ({ value: name, summary: state })),
+    pods: items.flatMap(({ name, state }) => (name === undefined ? [] : [{ value: name, summary: state }])),
   };
 }
 

@@ -2,6 +2,7 @@ import type { ControllerUrl } from '../api/controller-url.ts';
 import type { Dialect } from '../api/dialects/dialect.ts';
 import { Failure, usageFailure } from '../base/errors.ts';
 import type { StopSignal } from '../base/stop-signal.ts';
+import { trapIn } from './local-setting.ts';
 import { runGit } from './run-git.ts';
 
 const usualPatience = 10_000;
@@ -21,8 +22,8 @@ export interface Git {
   add(name: string, url: string): Promise<void>;
   setUrl(name: string, url: string): Promise<void>;
   remove(name: string): Promise<void>;
-  /** Gives a setting of the repository a value, or takes it away. */
-  configure(name: string, value: string | undefined): Promise<void>;
+  /** Gives a setting of the repository a value, several values, or takes it away. */
+  configure(name: string, value: string | readonly string[] | undefined): Promise<void>;
 }
 
 /**
@@ -35,7 +36,11 @@ export function openGit(
   interrupted?: StopSignal,
   patience = usualPatience,
 ): Git {
-  const run = (...args: string[]): Promise<string> => runGit(args, { directory, environment, interrupted, patience });
+  const run = (...args: string[]): Promise<string> => {
+    const trap = trapIn(directory);
+    if (trap === undefined) return runGit(args, { directory, environment, interrupted, patience });
+    return Promise.reject(Object.assign(new Error('not run'), { stderr: `${trap} is not a regular file` }));
+  };
   const change = async (...args: string[]): Promise<void> => {
     try {
       await run(...args);
@@ -65,10 +70,15 @@ export function openGit(
       await succeeds('config', '--unset-all', `remote.${name}.pushurl`);
     },
     remove: (name) => change('remote', 'remove', '--', name),
-    configure: (name, value) =>
-      value === undefined
-        ? change('config', '--local', '--unset-all', name)
-        : change('config', '--local', '--replace-all', name, value),
+    async configure(name, value) {
+      if (value === undefined) {
+        await change('config', '--local', '--unset-all', name);
+        return;
+      }
+      const [first = '', ...others] = typeof value === 'string' ? [value] : value;
+      await change('config', '--local', '--replace-all', name, first);
+      for (const other of others) await change('config', '--local', '--add', name, other);
+    },
   };
 }
 
@@ -114,6 +124,11 @@ export function pushUrl(controller: ControllerUrl, pushesTo: Dialect['pushesTo']
   return `ssh://git@${pushHost(controller, pushesTo)}:2222/${app}.git`;
 }
 
+/** The URL by which an app is pushed to a controller that takes pushes over HTTP, at its own address. */
+export function httpPushUrl(controller: ControllerUrl, app: string): string {
+  return `${controller}/${app}.git`;
+}
+
 const pushHosts = ['controller', 'builder'] as const satisfies readonly Dialect['pushesTo'][];
 
 /** Takes a word as the name of a remote. Throws a usage failure on what git would refuse, or take for an option. */
@@ -124,7 +139,8 @@ export function readRemoteName(word: string): string {
 
 /** Whether a URL is the very one by which an app is pushed to its controller, whatever its dialect. */
 export function isPushUrlOf(url: string, controller: ControllerUrl, app: string): boolean {
-  return pushHosts.some((pushesTo) => url === pushUrl(controller, pushesTo, app));
+  const urls = pushHosts.map((pushesTo) => pushUrl(controller, pushesTo, app));
+  return [...urls, httpPushUrl(controller, app)].includes(url);
 }
 
 const sshUrl = /^ssh:\/\/(?:[^@/]+@)?(\[[^\]]+\]|[^:/@]+)(?::\d+)?\/(.*)$/;
@@ -133,6 +149,8 @@ const scpUrl = /^(?:[^@/:]+@)?(\[[^\]]+\]|[^:/@]+):(?!\/\/)(.*)$/;
 
 /** The app that a remote leads to, if it leads to this controller, whatever its dialect. Hosts are compared whole. */
 export function appOfRemote(url: string, controller: ControllerUrl): string | undefined {
+  const overHttp = url.startsWith(`${controller}/`) ? url.slice(controller.length + 1) : undefined;
+  if (overHttp !== undefined) return /^([^/?#]+)\.git\/?$/.exec(overHttp)?.[1];
   const [, host, path] = sshUrl.exec(url) ?? scpUrl.exec(url) ?? [];
   if (host === undefined || path === undefined) return undefined;
   const hosts = pushHosts.map((pushesTo) => pushHost(controller, pushesTo));

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { withSafePath } from '../base/safe-path.ts';
 import { Deadline, onStop, type StopSignal } from '../base/stop-signal.ts';
 
 /** Where and how git runs. */
@@ -20,18 +21,15 @@ export function runGit(
   args: readonly string[],
   { directory, environment, interrupted, patience }: GitSetting,
 ): Promise<string> {
-  const deadline = new Deadline(
-    interrupted,
-    patience,
-    Object.assign(new Error('git takes too long'), { killed: true }),
-  );
   return new Promise((resolve, reject) => {
-    const env = { ...environment, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
+    const env = { ...withSafePath(environment), LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
     const child = execFile('git', args, { cwd: directory, env }, (error, stdout, stderr) => {
       deadline.release();
       if (error === null) resolve(stdout);
       else reject(Object.assign(error as Error, { stderr }));
     });
+    const late = Object.assign(new Error('git takes too long'), { killed: true });
+    const deadline = new Deadline(interrupted, patience, late);
     onStop(deadline, (reason) => {
       deadline.release();
       child.kill();

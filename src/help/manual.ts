@@ -1,12 +1,13 @@
 import { type Brand, brands, variables } from '../base/brand.ts';
 import type { Command, Group, Input } from '../cli/define.ts';
 import { common } from '../cli/inputs.ts';
-import { describe } from '../command-line/commander.ts';
+import { describe } from '../command-line/help-layout.ts';
 import { spellArgument, spellOption } from '../command-line/input-names.ts';
 import { shortcuts } from '../command-line/interpret.ts';
 import { groups } from '../commands/index.ts';
 import { exitCodes } from '../base/errors.ts';
 import { version } from '../base/version.ts';
+import { wrap } from '../base/wrap.ts';
 
 /** A manual page: the name of its file, and its text for man. */
 export type ManPage = readonly [file: string, text: string];
@@ -106,16 +107,18 @@ const bold = (text: string): string => `\\fB${plain(text)}\\fR`;
 
 const escapes: Readonly<Record<string, string>> = { '\\': '\\e', '-': '\\-', '~': '\\(ti', '^': '\\(ha', '`': '\\(ga' };
 
-/** Text that man shows as it is: no letter of it is a command, or printed as another. */
+/** Text that man shows as it is: no character of it is a command, or printed as another. */
 function plain(text: string): string {
-  return text
-    .replaceAll(/[\\\-~^`]/g, (letter) => escapes[letter] ?? letter)
-    .replaceAll("'", '\\(aq')
-    .replaceAll(/^\./gm, '\\&.');
+  return withoutCommands(text.replaceAll(/[\\\-~^`]/g, (letter) => escapes[letter] ?? letter).replaceAll("'", '\\(aq'));
+}
+
+/** A line that begins with a period would be a command. */
+function withoutCommands(text: string): string {
+  return text.replaceAll(/^\./gm, '\\&.');
 }
 
 /** Sentences, each from the start of a line, as man wants them, and no line longer than 78 letters. */
 function prose(text: string): string {
   const sentences = text.replaceAll(/(?<=\.) (?=[A-Z])/g, '\n').split('\n');
-  return sentences.map((sentence) => plain(sentence).replaceAll(/(?=.{79})(.{1,78}) (?=[^.])/g, '$1\n')).join('\n');
+  return sentences.map((sentence) => withoutCommands(wrap(plain(sentence), 78).join('\n'))).join('\n');
 }

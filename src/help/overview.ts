@@ -1,7 +1,7 @@
 import { shortcuts } from '../command-line/interpret.ts';
 import { findCommand } from '../commands/find-command.ts';
 import { groups } from '../commands/index.ts';
-import type { HelpStyle } from '../command-line/commander.ts';
+import type { HelpStyle } from '../command-line/help-layout.ts';
 import { paragraph, rows } from './layout.ts';
 import { topics } from './topics.ts';
 

@@ -1,5 +1,7 @@
 import { type Brand, brands } from '../base/brand.ts';
-import { type HelpStyle, groupHelp, parseCommand } from '../command-line/commander.ts';
+import { parseCommand } from '../command-line/commander.ts';
+import type { HelpStyle } from '../command-line/help-layout.ts';
+import { groupHelp } from '../command-line/program-help.ts';
 import { interpret, shortcuts } from '../command-line/interpret.ts';
 import { groups } from '../commands/index.ts';
 import { usageFailure } from '../base/errors.ts';

@@ -2,7 +2,8 @@ import { readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Failure, usageFailure } from '../base/errors.ts';
 import { homeFolder } from '../settings/locations.ts';
-import { readTextFile } from '../base/text-file.ts';
+import type { StopSignal } from '../base/stop-signal.ts';
+import { readNamedText, readTextFile } from '../base/text-file.ts';
 import { fingerprint, keyTypes, parsePublicKey, type PublicKey } from './public-key.ts';
 
 /** A public key from a file. */
@@ -16,8 +17,16 @@ export interface KeyFile extends PublicKey {
  * Reads the public key in a file. Throws usage failures; what is in a file that is no public key, it may be a private
  * one, is never shown.
  */
-export function readKeyFile(path: string, folder: string): KeyFile {
-  const text = readTextFile(path, folder);
+function readKeyFile(path: string, folder: string): KeyFile {
+  return parseKeyFile(readTextFile(path, folder), path);
+}
+
+/** The same of a file that the user named, which may be a pipe. */
+export async function readNamedKey(path: string, folder: string, stop: StopSignal): Promise<KeyFile> {
+  return parseKeyFile(await readNamedText(path, folder, stop), path);
+}
+
+function parseKeyFile(text: string, path: string): KeyFile {
   if (/PRIVATE KEY|^PuTTY-User-Key-File/.test(text)) {
     throw usageFailure(`${path} is a private key. It stays on this machine.`, 'Use the file of the public key.');
   }
@@ -33,10 +42,11 @@ export function readKeyFile(path: string, folder: string): KeyFile {
   return { ...key, path, id: key.comment === '' ? basename(path).replace(/(?<=.)\..*$/, '') : key.comment };
 }
 
-/** Whether there is a file of that path. */
+/** Whether there is a file of that path, or a pipe, as `<(command)` makes one. */
 export function isFile(path: string, folder: string): boolean {
   try {
-    return statSync(resolve(folder, path)).isFile();
+    const found = statSync(resolve(folder, path));
+    return found.isFile() || found.isFIFO();
   } catch {
     // A name may also be too long for any file.
     return false;

@@ -116,11 +116,12 @@ function outputTo(descriptor: 1 | 2, open: () => NodeJS.WriteStream): Output {
   };
 }
 
-function inputIs(): 'pipe' | 'file' | 'nothing' {
+function inputIs(): 'pipe' | 'socket' | 'file' | 'nothing' {
   try {
     const input = fstatSync(0);
+    if (input.isFIFO()) return 'pipe';
     // Node connects its child processes by sockets.
-    if (input.isFIFO() || input.isSocket()) return 'pipe';
+    if (input.isSocket()) return 'socket';
     return input.isFile() && input.size > 0 ? 'file' : 'nothing';
   } catch {
     // It may be closed.

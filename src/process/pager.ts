@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { withSafePath } from '../base/safe-path.ts';
 import type { Pager } from '../cli/host.ts';
 
 /**
@@ -11,7 +12,10 @@ export function startPager(
 ): Promise<Pager | undefined> {
   const [program = '', ...words] = line.split(/\s+/).filter(Boolean);
   // As git has it: less ends at once where all fits, shows colours, and leaves on the screen what was read.
-  const child = spawn(program, words, { stdio: ['pipe', 'inherit', 'inherit'], env: { LESS: 'FRX', ...environment } });
+  const child = spawn(program, words, {
+    stdio: ['pipe', 'inherit', 'inherit'],
+    env: { LESS: 'FRX', ...withSafePath(environment) },
+  });
   return new Promise((resolve) => {
     child.once('error', () => {
       resolve(undefined);

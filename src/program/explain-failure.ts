@@ -4,7 +4,7 @@ import { Failure, usageFailure } from '../base/errors.ts';
 import type { Meaning } from '../base/meaning.ts';
 import { Deadline, untilStopped } from '../base/stop-signal.ts';
 import type { Context, OwnedContext } from '../cli/context.ts';
-import { didYouMean } from '../command-line/commander.ts';
+import { didYouMean } from '../command-line/did-you-mean.ts';
 
 /** How long people are made to wait for names that come near, in milliseconds. */
 const patience = 2000;
@@ -15,7 +15,7 @@ const advice: Readonly<Record<Meaning, string | undefined>> = {
   'namespace taken': 'The cluster already uses this name. Choose another.',
   'name reserved': 'Choose another name.',
   'nothing deployed': 'Deploy something first: push with git, or use builds:create.',
-  unchanged: 'Already up to date.',
+  unchanged: 'Add --ok-if-unchanged to check whether it is already as you asked.',
   'not set': 'config:list, limits:list and tags:list show what is set.',
   'domain taken': 'Another app has this domain. Remove it there first, with domains:remove.',
   'apps left': 'Transfer them with apps:transfer or destroy them with apps:destroy; apps:list shows them.',

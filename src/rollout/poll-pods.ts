@@ -94,6 +94,8 @@ function isReached({ pods, isExact }: Sight, wanted: ReadonlyMap<string, number>
 function refuseFailed({ wanted, pods }: Sight, seen: Set<string>, app: string): void {
   const hint = `apps:logs --app ${app} may say why, and releases:rollback goes back to an earlier release.`;
   for (const pod of pods) {
+    // What has no name is no process, but says that a type has none.
+    if (pod.name === undefined) continue;
     const phase = phaseOf(pod);
     const of = pod.release === undefined ? '' : ` of release ${pod.release}`;
     if (phase === 'failed') {

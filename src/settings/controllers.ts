@@ -9,18 +9,21 @@ import { writeJsonFile } from './write-json-file.ts';
 export interface ControllerMemory {
   readonly recollection: Recollection | undefined;
   readonly pinned: string | undefined;
+  /** Whether it said that apps are pushed to it over HTTP. */
+  readonly httpPushes: boolean;
 }
 
 /** Recalls a controller. A memory that is broken or cannot be read is as good as none: it is only a saving of requests. */
 export function recallController(path: string, controller: ControllerUrl): ControllerMemory {
   const entry = readMemory(path)[controller];
-  if (!isJsonObject(entry)) return { recollection: undefined, pinned: undefined };
-  const { dialect, product, version, api } = entry;
+  if (!isJsonObject(entry)) return { recollection: undefined, pinned: undefined, httpPushes: false };
+  const { dialect, product, version, api, git } = entry;
   const isAnnounced = (product === 'deis' || product === 'drycc') && typeof version === 'string';
   return {
     recollection:
       typeof dialect === 'string' ? { dialect, announced: isAnnounced ? { product, version } : null } : undefined,
     pinned: typeof api === 'string' ? api : undefined,
+    httpPushes: git === 'http',
   };
 }
 
@@ -28,11 +31,12 @@ export function recallController(path: string, controller: ControllerUrl): Contr
 export async function rememberController(
   path: string,
   controller: ControllerUrl,
-  { recollection, pinned }: ControllerMemory,
+  { recollection, pinned, httpPushes }: ControllerMemory,
 ): Promise<void> {
   const entry = {
     ...(recollection && { dialect: recollection.dialect, ...recollection.announced }),
     ...(pinned !== undefined && { api: pinned }),
+    ...(httpPushes && { git: 'http' }),
   };
   try {
     await writeJsonFile(path, () => ({ ...readMemory(path), [controller]: entry }));

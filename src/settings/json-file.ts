@@ -1,23 +1,18 @@
 import { withoutByteOrderMark } from '../base/byte-order-mark.ts';
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { Failure } from '../base/errors.ts';
 import { reason } from '../base/file-reason.ts';
 import { type JsonObject, parseJsonObject } from '../base/json-object.ts';
+import { readRegularFile } from '../base/regular-file.ts';
 import { removeDrafts } from './private-file.ts';
 
 /** Reads a file that holds one JSON object; undefined when there is no such file. Throws a failure that names the file. */
 export function readJsonFile(path: string): JsonObject | undefined {
   let text: string;
   try {
-    // To read a pipe or a device can take forever, and nothing interrupts it.
-    const stats = statSync(path);
-    if (!stats.isFile() && !stats.isDirectory()) {
-      throw new Failure('failure', `The settings in ${path} cannot be read: it is not a file.`);
-    }
-    text = readFileSync(path, 'utf8');
+    text = readRegularFile(path, { follows: true }).toString();
   } catch (error) {
     if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return undefined;
-    if (error instanceof Failure) throw error;
     throw new Failure('failure', `Could not read the settings in ${path}${reason(error)}.`, { cause: error });
   }
   const value = parseJsonObject(withoutByteOrderMark(text));

@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { Failure } from '../base/errors.ts';
 import { reason } from '../base/file-reason.ts';
@@ -39,6 +39,8 @@ export async function writeJsonFile(path: string, compose: () => JsonObject): Pr
 function makeFolder(path: string): void {
   try {
     mkdirSync(path, { mode: 0o700 });
+    // A umask may take away the owner's own permissions, and then nothing could be put into it.
+    chmodSync(path, 0o700);
   } catch (error) {
     if (isCode(error, 'EEXIST')) return;
     if (!isCode(error, 'ENOENT') || dirname(path) === path) throw error;

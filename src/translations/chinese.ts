@@ -1,5 +1,6 @@
 import type { Describable, Language } from '../base/locale.ts';
-import { measureFor, type Measure } from '../output/columns.ts';
+import { type Measure, wrap } from '../base/wrap.ts';
+import { measureFor } from '../output/columns.ts';
 import { createTranslation, type Translate } from './translate.ts';
 import texts from './zh.json' with { type: 'json' };
 
@@ -54,7 +55,7 @@ function layoutOf(translate: Translate, measure: Measure): Language['layout'] {
     boxWrap: (text, width) =>
       text
         .split('\n')
-        .map((line) => fold(line, width, measure))
+        .flatMap((line) => wrap(line, width, measure, line.match(pieces) ?? []))
         .join('\n'),
   };
 }
@@ -65,15 +66,3 @@ function layoutOf(translate: Translate, measure: Measure): Language['layout'] {
  */
 const pieces =
   /\s*[\uff08\u201c\u300a]*(?:[\u3000-\u9fff]|[^\s\u3000-\u9fff\uff00-\uffef\u201c\u201d]+|.)[\uff0c\u3002\u3001\uff1b\uff1a\uff01\uff1f\uff09\u201d\u300b]*/gu;
-
-function fold(line: string, width: number, measure: Measure): string {
-  const lines: string[] = [];
-  let current = '';
-  for (const [piece] of line.matchAll(pieces)) {
-    if (current !== '' && measure(current) + measure(piece) > width) {
-      lines.push(current);
-      current = piece.trimStart();
-    } else current += piece;
-  }
-  return [...lines, current].join('\n');
-}

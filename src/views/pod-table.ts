@@ -4,7 +4,9 @@ import { type Block, type Cell, picture, table, type Tone, type View } from '../
 
 /** The processes of an app as a table; in a pipe by type, each with its state and release, as the Go clients print them. */
 export function podTable(pods: readonly Pod[]): Block {
-  const sorted = [...pods].sort((one, other) => compare(one.type, other.type) || compareNumbered(one.name, other.name));
+  const sorted = [...pods].sort(
+    (one, other) => compare(one.type, other.type) || compareNumbered(one.name ?? '', other.name ?? ''),
+  );
   const types = [...new Set(sorted.map(({ type }) => type))];
   return table(
     ['NAME', 'TYPE', 'STATE', 'RELEASE', 'STARTED'],
@@ -19,7 +21,9 @@ export function podTable(pods: readonly Pod[]): Block {
       `--- ${type}:`,
       ...sorted
         .filter((pod) => pod.type === type)
-        .map(({ name, state, release }) => `${name} ${state ?? ''} (${release ?? ''})`),
+        .map(({ name, state, release }) =>
+          [name, state ?? '', `(${release ?? ''})`].filter((part) => part !== undefined).join(' '),
+        ),
     ]),
   );
 }

@@ -287,7 +287,7 @@ describe('an operation that the API lacks', () => {
     const machine = ciMachine(controller.server.origin);
     const { exitCode, stdout, stderr } = await machine.run(words);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
-    for (const name of [command, `API ${dialect.split('-')[1] ?? ''}`, controller.server.origin]) {
+    for (const name of [command, `speaks ${dialect.split('-')[1] ?? ''}`, controller.server.origin]) {
       expect(stderr).toContain(name);
     }
     expect(controller.asked()).toEqual(['GET /v2/']);

@@ -34,7 +34,7 @@ describe('wrong usage ends with exit code 2, prints nothing to standard output a
     ['too few arguments', ['builds:create', '-a', 'hello'], /missing required argument 'image'/i],
     ['too few of several', ['config:set', '-a', 'hello'], /missing required argument/i],
     ['a number that is none', ['apps:list', '--limit', 'many'], /"many" is not a number/],
-    ['a number below the least', ['apps', '--timeout=0'], /1 or more/],
+    ['a number below the least', ['apps', '--timeout=0'], /at least a second/],
     ['a negative number', ['apps:list', '--limit=-5'], /"-5"/],
     ['a fraction', ['apps:list', '--limit=1.5'], /"1.5"/],
     ['a number too large', ['apps:list', '--limit=99999999999999999999'], /not a number/],
@@ -176,5 +176,23 @@ describe('the version', () => {
     const { exitCode, stdout, stderr } = await machine.run(word);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe('an option that is not known', () => {
+  it.each([
+    ['config:list', '--pasword=hunter2', '--pasword'],
+    ['login', "--pasword=hun'ter2", '--pasword'],
+    ['config:list', '-zhunter2', '-z'],
+  ])('of %s is repeated without its value: %s', async (name, option, shown) => {
+    for (const words of [
+      [name, option],
+      [name, option, '--json'],
+    ]) {
+      const { exitCode, stdout, stderr } = await ciMachine('http://127.0.0.1:1').run(words);
+      expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+      expect(stderr).toContain(`'${shown}'`);
+      expect(stderr).not.toMatch(/hun|ter2/);
+    }
   });
 });

@@ -121,6 +121,6 @@ it('an alias takes its --json to failures too, and a broken file is told', async
   writeFileSync(fileOf(machine), '{"aliases":{"x":"y"}}');
   const broken = await machine.run('x');
   expect(broken.exitCode).toBe(1);
-  expect(broken.stderr).toContain('"aliases" is not as it should be');
+  expect(broken.stderr).toContain('"aliases" is invalid');
   expect(await machine.run('version')).toMatchObject({ exitCode: 0 });
 });

@@ -29,7 +29,7 @@ describe.each(dialects.filter(({ version }) => has(version)))('autoscale in $nam
     });
     expect(await fail('autoscale:set cmd --min 1 --max 1 --cpu-percent 50')).toMatchObject({
       exitCode: 6,
-      stderr: 'Error: ada changed nothing\n       Already up to date.\n',
+      stderr: 'Error: ada changed nothing\n       Add --ok-if-unchanged to check whether it is already as you asked.\n',
     });
   });
 

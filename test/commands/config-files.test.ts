@@ -89,11 +89,17 @@ describe('config:pull', () => {
     expect(readFileSync(file, 'utf8')).toBe('MINE=1\n');
   });
 
-  it('replaces it with --overwrite, and the file behind a link', async () => {
+  it('replaces the file behind a link that is named, and only then', async () => {
     const target = join(directory, 'shared');
     writeFileSync(target, 'MINE=1\n', { mode: 0o644 });
     symlinkSync('shared', file);
-    expect(await run(['config:pull', '-o', '-a', id], { isTerminal: true })).toMatchObject({ exitCode: 0 });
+    // The link may have come with the repository.
+    const refused = await run(['config:pull', '-o', '-a', id], { isTerminal: true });
+    expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(readFileSync(target, 'utf8')).toBe('MINE=1\n');
+    expect(await run(['config:pull', '-o', '-p', '.env', '-a', id], { isTerminal: true })).toMatchObject({
+      exitCode: 0,
+    });
     expect(readFileSync(target, 'utf8')).toBe(content);
     expect(statSync(target).mode & 0o777).toBe(0o600);
     expect(readdirSync(directory).sort()).toEqual(['.env', 'shared']);

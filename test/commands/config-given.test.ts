@@ -50,8 +50,8 @@ describe('the value of a variable', () => {
   });
 
   it.each<[pairs: string, message: string]>([
-    ['V=@missing', 'missing cannot be read for V'],
-    ['V=@folder', 'folder cannot be read for V'],
+    ['V=@missing', 'Could not read missing for V'],
+    ['V=@folder', 'Could not read folder for V'],
     ['V=@-', 'Standard input is V=-.'],
     ['V=@binary', 'What is to be read for V is no UTF-8 text.'],
     ['V=@nul', 'holds a NUL character'],

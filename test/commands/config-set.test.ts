@@ -95,7 +95,7 @@ describe('SSH_KEY', () => {
   });
 });
 
-describe('the name of a variable', () => {
+describe('name of a variable', () => {
   it.each(['A=1', '_=1', 'a_1=x=y', 'DEBUG='])('may be that of %s', async (pair) => {
     expect(await place.machine.run(['config:set', '-a', 'hello', pair, 'ALSO=1', `V=${pair}`])).toMatchObject({
       exitCode: 0,

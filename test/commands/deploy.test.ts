@@ -116,7 +116,7 @@ describe.each(dialects.map(({ name }) => name).filter((name) => name !== 'deis-1
     const whole = first?.name ?? '';
     expect(await pods(`ps:restart ${whole} -a hello`)).toHaveLength(1);
     const [second] = await pods('ps:list worker -a hello');
-    const end = second?.name.split('-').slice(-2).join('-') ?? '';
+    const end = second?.name?.split('-').slice(-2).join('-') ?? '';
     expect((await pods(`ps:restart ${end} -a hello`)).map(({ type }) => type)).toEqual(['worker']);
     const missing = await place.machine.run('ps:restart nosuch -a hello');
     expect(missing).toMatchObject({ exitCode: 5, stdout: '' });

@@ -14,7 +14,7 @@ function git(...words: string[]): string {
 }
 const remotes = (): string[] => git('remote').split('\n').filter(Boolean);
 const urlOf = (name: string): string => git('remote', 'get-url', '--push', name).trim();
-const urlFor = (app: string): string => `ssh://git@127.0.0.1:2222/${app}.git`;
+const urlFor = (app: string): string => `${place.sandbox.url}/${app}.git`;
 
 describe('git:remote', () => {
   it('adds a remote, once', async () => {

@@ -18,7 +18,7 @@ describe.each(withSettings)('maintenance in $name', ({ name }) => {
     expect(await run('maintenance:info')).toBe('Maintenance mode is on.\n');
     expect(await fail('maintenance:on')).toMatchObject({
       exitCode: 6,
-      stderr: 'Error: ada changed nothing\n       Already up to date.\n',
+      stderr: 'Error: ada changed nothing\n       Add --ok-if-unchanged to check whether it is already as you asked.\n',
     });
     expect(await json('maintenance:off')).toMatchObject({ app: 'hello', maintenance: false, routable: true });
     expect(await fail('maintenance:off')).toMatchObject({ exitCode: 6 });

@@ -95,7 +95,7 @@ describe.each(dialects.map(({ name }) => name).filter((name) => name !== 'deis-1
       );
       const missing = await machine.run('perms:delete nobody --admin');
       expect(missing).toMatchObject({ exitCode: 5, stdout: '' });
-      expect(missing.stderr).toContain('Is nobody a user of this controller?');
+      expect(missing.stderr).toContain('User "nobody" not found on http');
       expect(await machine.run('perms --admin -a hello')).toMatchObject({ exitCode: 2 });
     });
   },

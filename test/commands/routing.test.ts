@@ -14,7 +14,7 @@ describe.each(withSettings)('routing in $name', ({ name }) => {
     expect(await run('routing:info')).toBe('Routing is disabled.\n');
     expect(await fail('routing:disable')).toMatchObject({
       exitCode: 6,
-      stderr: 'Error: ada changed nothing\n       Already up to date.\n',
+      stderr: 'Error: ada changed nothing\n       Add --ok-if-unchanged to check whether it is already as you asked.\n',
     });
     expect(await json('routing:enable')).toMatchObject({ app: 'hello', maintenance: false, routable: true });
     expect(await fail('routing:enable')).toMatchObject({ exitCode: 6 });

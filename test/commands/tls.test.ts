@@ -14,7 +14,7 @@ describe.each(dialects.filter(({ version }) => has(version)))('tls in $name', ({
     expect(await run('tls:info')).toBe('=== hello TLS\nHTTPS Enforced: true\n');
     expect(await fail('tls:enable')).toMatchObject({
       exitCode: 6,
-      stderr: 'Error: ada changed nothing\n       Already up to date.\n',
+      stderr: 'Error: ada changed nothing\n       Add --ok-if-unchanged to check whether it is already as you asked.\n',
     });
     expect(await json('tls:disable')).toMatchObject({ app: 'hello', https_enforced: false });
     expect(await run('tls:info')).toBe('=== hello TLS\nHTTPS Enforced: false\n');

@@ -15,7 +15,7 @@ describe.each(dialects.filter(({ version }) => has(version)))('whitelist in $nam
     expect(await run('whitelist:list')).toBe('=== hello Whitelisted Addresses\n1.2.3.4\n10.0.0.0/8\n2001:db8::/32\n');
     expect(await fail('whitelist:add 1.2.3.4')).toMatchObject({
       exitCode: 6,
-      stderr: 'Error: ada changed nothing\n       Already up to date.\n',
+      stderr: 'Error: ada changed nothing\n       Add --ok-if-unchanged to check whether it is already as you asked.\n',
     });
     expect(await run('whitelist:remove 1.2.3.4,2001:db8::/32')).toBe(
       'Removing 1.2.3.4,2001:db8::/32 from hello whitelist...\ndone\n',

@@ -12,9 +12,12 @@ export type FaultGroups = Readonly<Record<string, readonly Fault[]>>;
 
 /**
  * Tries every fault, and compares their page with what became of them, or writes it. Of the classes of command and their
- * modes each is tried with every fault, or a sample in which each mode stands; what is not in it counts there as held.
+ * modes all are tried with every fault, or a sample: one of each mode, or of each variant of the fault. On the page what is
+ * not in the sample counts as held.
  */
 export function tryMatrix(page: string, title: string, groups: FaultGroups): void {
+  /** The classes of command that were tried, each with its mode. */
+  const met = new Set<string>();
   /** By fault, then by command. */
   const tallies = new Map<string, ReadonlyMap<string, Tally>>();
 
@@ -23,13 +26,19 @@ export function tryMatrix(page: string, title: string, groups: FaultGroups): voi
     const cells = commandClasses.flatMap((command) => {
       if (fault.exit(command) === undefined) return [];
       const answers = fault.variants?.(command) ?? [fault.answer];
-      return answers.flatMap((answer) => (fault.modes ?? modes).map((mode) => ({ command, answer, mode })));
+      return answers.flatMap((answer, index) =>
+        (fault.modes ?? modes).map((mode) => {
+          const kind = fault.variants ? `${command.title} ${index}` : mode;
+          return { command, answer, mode, kind };
+        }),
+      );
     });
     const failed = new Set<(typeof cells)[number]>();
     await inTurns(
-      sample(cells, ({ mode }) => mode, turn),
+      sample(cells, ({ kind }) => kind, turn),
       async (cell) => {
         const { command, answer, mode } = cell;
+        met.add(`${command.title}, ${mode}`);
         const found = [...judge(fault, command, mode, await tryOut(fault, answer, command, mode))];
         if (found.length > 0) failed.add(cell);
         breaches.push(...found.map((each) => `${command.title}, ${mode}: ${each}`));
@@ -55,6 +64,11 @@ export function tryMatrix(page: string, title: string, groups: FaultGroups): voi
     it('have names of their own', () => {
       const names = Object.values(groups).flatMap((faults) => faults.map(({ name }) => name));
       expect(new Set(names).size).toBe(names.length);
+    });
+
+    it('are tried on every class of command in every mode', () => {
+      const all = commandClasses.flatMap(({ title: each }) => modes.map((mode) => `${each}, ${mode}`));
+      expect([...met].sort()).toEqual(all.sort());
     });
 
     it('and what became of them are on their page', async () => {

@@ -113,7 +113,7 @@ export const argvProperties: readonly Property[] = [
     'a command line',
     commandLines,
     {
-      times: { sample: 3, whole: 60 },
+      times: { sample: 1, whole: 60 },
       examples: [
         ['auth:logout', '-ocsv'],
         ['apps:list', '--te', '--output=a', '--debug'],
@@ -132,7 +132,7 @@ export const argvProperties: readonly Property[] = [
   property(
     'a command line of the program as it is built',
     [fc.oneof(...commandLines)],
-    { times: { sample: 20, whole: 500 }, prepare },
+    { times: { sample: 8, whole: 500 }, prepare },
     async (words, stage) => {
       const asked = newToken(stage);
       const outcome = await runAsProcess(words, stage);

@@ -124,7 +124,7 @@ export const screenProperties: readonly Property[] = [
   property(
     'a command and any answers',
     scenes,
-    { times: { sample: 3, whole: 100 }, prepare: build },
+    { times: { sample: 1, whole: 100 }, prepare: build },
     async (scene, stage) => {
       const { exitCode, stdout, stderr } = await perform(scene, stage);
       expect(stderr).not.toContain('bug in deis-cli');

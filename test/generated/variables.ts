@@ -113,11 +113,11 @@ export const variableProperties: readonly Property[] = [
     property(
       `variables, set, shown, pulled, pushed and exported in ${name}`,
       [variables],
-      { times: { sample: 8, whole: 100 }, prepare: () => prepare(name) },
+      { times: { sample: 2, whole: 100 }, prepare: () => prepare(name) },
       goThereAndBack,
     ),
   ),
-  property('a .env file', [variables], { times: { sample: 2000, whole: 50_000 } }, (given) => {
+  property('a .env file', [variables], { times: { sample: 500, whole: 50_000 } }, (given) => {
     for (const format of [formatDotenv, formatQuotedDotenv]) {
       const written = format(Object.entries(given));
       expect([...parseDotenv(written, '.env')]).toEqual(Object.entries(given));
@@ -130,7 +130,7 @@ export const variableProperties: readonly Property[] = [
   property(
     'every format, which holds all or refuses',
     [fc.dictionary(anyName, anyText, { maxKeys: 5, noNullPrototype: true })],
-    { times: { sample: 500, whole: 10_000 }, examples: [{ A: '\ud800' }, { A: '\0' }] },
+    { times: { sample: 200, whole: 10_000 }, examples: [{ A: '\ud800' }, { A: '\0' }] },
     async (given) => {
       for (const format of variableFormats) {
         const written = await formatVariables(Object.entries(given), format).catch((error: unknown) => {
@@ -144,7 +144,7 @@ export const variableProperties: readonly Property[] = [
       }
     },
   ),
-  property('any file', [anyBytes], { times: { sample: 1000, whole: 20_000 } }, async (bytes) => {
+  property('any file', [anyBytes], { times: { sample: 300, whole: 20_000 } }, async (bytes) => {
     for (const format of variableFormats) {
       try {
         const read = await parseVariables(decodeText(bytes, 'file'), format, 'file');
@@ -155,7 +155,7 @@ export const variableProperties: readonly Property[] = [
       }
     }
   }),
-  property('an export that shells read', [variables], { times: { sample: 15, whole: 200 } }, (given) => {
+  property('an export that shells read', [variables], { times: { sample: 4, whole: 200 } }, (given) => {
     for (const shell of shells) expect(readByShell(shell, given), shell).toMatchObject(given);
   }),
 ];

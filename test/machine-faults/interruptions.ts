@@ -143,6 +143,7 @@ async function interruptAt(
 export const interruptions: readonly Hardship[] = moments.flatMap((moment) =>
   ways.map(([name, interrupt, code]) => ({
     name: `${name} at ${moment.title}`,
+    kind: moment.title,
     impossible,
     hold: () => interruptAt(moment, interrupt, code),
   })),

@@ -51,7 +51,7 @@ const readers: readonly Hardship[] = [
     name: 'standard output on a full disk',
     async hold() {
       const { shell, controller } = await ready();
-      const full = 'Standard Could not write output: the disk is full.';
+      const full = 'Standard output cannot be written: the disk is full.';
       expect(await shell('deis apps > /dev/full')).toEqual({ exitCode: 1, stdout: '', stderr: `Error: ${full}\n` });
       const json = await shell('deis apps --json > /dev/full');
       expect(JSON.parse(json.stderr)).toMatchObject({ error: { code: 'failure', message: full } });
@@ -68,6 +68,7 @@ const endless: readonly Hardship[] = (['SIGINT', 'SIGTERM'] as const).flatMap((s
     ['a pipe that nobody reads', '--json'],
   ].map(([title = '', ...words]) => ({
     name: `${signal} at ${title}`,
+    kind: title,
     async hold() {
       const { controller, environment } = await ready();
       const [node, script] = program;

@@ -42,7 +42,7 @@ async function expectNoLogin({ login, run }: Workplace, home: string, message: s
   const before = existsSync(settingsIn(home)) ? readFileSync(settingsIn(home), 'utf8') : undefined;
   const { exitCode, stdout, stderr } = await run(login, { environment: { HOME: home } });
   expect({ exitCode, stdout }, stderr).toEqual({ exitCode: 1, stdout: '' });
-  expect(stderr).toContain(`Error: The settings in ${settingsIn(home)} cannot be `);
+  expect(stderr).toContain(`the settings in ${settingsIn(home)}`);
   expect(stderr).toContain(message);
   expect(stderr).not.toContain('the-token');
   const after = existsSync(settingsIn(home)) ? readFileSync(settingsIn(home), 'utf8') : undefined;
@@ -224,11 +224,11 @@ const shapes: readonly Hardship[] = [
   {
     name: 'settings that are a pipe',
     impossible: spawnSync('mkfifo', ['--version']).error && 'this machine has no mkfifo',
-    hold: noFile('it is no file', (path) => spawnSync('mkfifo', [path])),
+    hold: noFile('it is not a regular file', (path) => spawnSync('mkfifo', [path])),
   },
   {
     name: 'settings that lead to a device',
-    hold: noFile('it is no file', (path) => {
+    hold: noFile('it is not a regular file', (path) => {
       symlinkSync('/dev/zero', path);
     }),
   },

@@ -173,10 +173,10 @@ describe('commands', () => {
   });
   afterAll(() => place.close());
 
-  const app = leading('http://hello.sandbox.local', 'hello');
+  const url = (): string => `http://hello.localhost:${place.sandbox.port}`;
   it.each([
-    ['apps:list', () => app],
-    ['apps:info -a hello', () => leading('http://hello.sandbox.local', 'hello.sandbox.local')],
+    ['apps:list', () => leading(url(), 'hello')],
+    ['apps:info -a hello', () => leading(url(), url())],
     ['apps:info -a hello', () => leading('http://www.example.com', 'www.example.com')],
     ['domains:list -a hello', () => leading('http://www.example.com', 'www.example.com')],
     ['auth:status', () => leading(place.sandbox.url, place.sandbox.url)],

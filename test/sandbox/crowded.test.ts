@@ -37,7 +37,9 @@ async function crowded(): Promise<{ sandbox: StartedSandbox; token: string }> {
       `INSERT INTO configs SELECT * FROM (NUMBERS SELECT 'of-one-' || n, 'app-00001', 'test', json_object('N', 'v' || n), '{}', '{}', '{}', '{}', '{}', ${moment} FROM numbers)`,
       releases,
     );
-    store.write(`INSERT INTO builds VALUES (1, 'build', 'app-00001', 'test', 'example/go', '', '{}', '', ${moment})`);
+    store.write(
+      `INSERT INTO builds VALUES (1, 'build', 'app-00001', 'test', 'example/go', '', '{}', '', ${moment}, 0)`,
+    );
     insert(
       `INSERT INTO releases SELECT * FROM (NUMBERS SELECT 'app-00001', n + 1, 'of-one-' || n, 'test', 'test changed N', 'of-one-' || n, 'build', ${moment} FROM numbers)`,
       releases,

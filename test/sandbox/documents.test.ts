@@ -51,7 +51,7 @@ const volatile: Readonly<Record<string, RegExp>> = {
   uuid: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   fingerprint: /^[0-9A-F]{2}(?::[0-9A-F]{2}){31}$/,
   token: /^(?:abc123|[0-9a-f]{40})$/,
-  url: /^[a-z0-9-]+\.[a-z.]+$/,
+  url: /^http:\/\/[a-z0-9-]+\.localhost:\d+$/,
 };
 
 /** What a documented text promises: the text itself, or its form where it differs from run to run. */

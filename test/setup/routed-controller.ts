@@ -38,7 +38,8 @@ const attach: Handler = ({ certificates, domains }, { name = '' }, body) => {
 const detach: Handler = ({ certificates, domains }, { name = '', domain = '' }) => {
   const attached = certificates.get(name);
   if (!attached || !domains.has(domain)) return missing;
-  attached.delete(domain);
+  // Whatever certificate the domain has, as Workflow and Hephy do it.
+  for (const each of certificates.values()) each.delete(domain);
   return [204];
 };
 

@@ -24,6 +24,7 @@ const published = [
     `dist/${name}.cjs`,
   ]),
   'dist/THIRD-PARTY-NOTICES.txt',
+  'dist/serve.cjs',
   'package.json',
 ];
 const mebibytes = { withoutStore: 7, alone: 3.5 };

@@ -254,7 +254,10 @@ const restarts: Transcripts = [
   {
     name: 'restart of what is not there restarts nothing',
     argv: 'ps:restart nope -a hello',
-    answers: { [pods]: listed(web, worker) },
+    answers: {
+      [pods]: listed(web, worker),
+      'GET /v2/apps/hello/': { id: 'hello', owner: 'ada', structure: { web: 1, worker: 1 } },
+    },
     exit: 5,
     stdout: '',
     stderr: ['nope'],

@@ -20,7 +20,8 @@ export const runByRc: Codec = {
 export const container: Codec = {
   read(wire) {
     if (!isJsonObject(wire)) return wire;
-    return { ...wire, name: `${String(wire['type'])}.${String(wire['num'])}`, started: wire['created'] };
+    const { type, num, created } = wire;
+    return { ...wire, ...(typeof num === 'number' && { name: `${String(type)}.${num}` }), started: created };
   },
   write(value) {
     if (!isJsonObject(value)) return value;

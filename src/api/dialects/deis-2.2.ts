@@ -93,6 +93,7 @@ export const deis22: Dialect = {
     // Workflow 2.1 and 2.2 keep the probes of an app, and know none of a process type.
     'probes without process type': { status: 400, words: /livenessProbe or readinessProbe/ },
   },
-  doubtful: [],
+  // Workflow 2.0 to 2.3 have no settings: they take the path for the app's own, answer 200 and do nothing.
+  doubtful: ['settings.set'],
   codecs: { 'apps.logs': quotedLogs, 'certs.add': certificate, 'auth.regenerate': regeneratedByText },
 };

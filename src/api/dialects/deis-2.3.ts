@@ -21,6 +21,7 @@ export const deis23 = extend(deis22, {
     'pods.restartByName': 'POST /v2/apps/{app}/pods/{type}/{pod}/restart/',
   },
   lacks: {},
+  doubtful: [],
   // A GET whose answer is a whitelist proves that the controller knows the path.
   proofs: { 'whitelist.remove': { by: 'whitelist.list' } },
   codecs: { 'apps.logs': plainLogs, 'auth.regenerate': regeneratedToken },

@@ -1,6 +1,6 @@
 import { command } from '../../cli/define.ts';
 import { argument, anyText } from '../../cli/inputs.ts';
-import { didYouMean } from '../../command-line/commander.ts';
+import { didYouMean } from '../../command-line/did-you-mean.ts';
 import { Failure } from '../../base/errors.ts';
 import { line } from '../../output/view.ts';
 import { changePreferences } from '../../settings/preferences.ts';

@@ -16,7 +16,7 @@ import {
 } from '../../cli/inputs.ts';
 import { usageFailure } from '../../base/errors.ts';
 import { text } from '../../output/view.ts';
-import { readTextFile } from '../../base/text-file.ts';
+import { readNamedText } from '../../base/text-file.ts';
 import { objectOf, type Field } from './typed-fields.ts';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'] as const;
@@ -133,7 +133,7 @@ async function readTyped(value: string, context: Context): Promise<unknown> {
 }
 
 async function readBody(path: string, { host, readInput }: Context): Promise<string> {
-  return path === '-' ? readInput() : readTextFile(path, host.directory);
+  return path === '-' ? readInput() : readNamedText(path, host.directory, host.interrupted);
 }
 
 function withQuery(path: string, fields: readonly Field[]): string {

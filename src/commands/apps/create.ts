@@ -2,7 +2,8 @@ import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { optionalArgument, anyText, option, optionOrNot } from '../../cli/inputs.ts';
 import { Failure } from '../../base/errors.ts';
-import { readRemoteName, pushUrl } from '../../git/remotes.ts';
+import { configurePush, pushUrlOf } from '../../cli/push-remote.ts';
+import { readRemoteName } from '../../git/remotes.ts';
 import { App } from '../../models/app.ts';
 import { done, line } from '../../output/view.ts';
 
@@ -22,10 +23,14 @@ export default command({
   operations: ['apps.create', 'config.set'],
   output: App,
   doing: () => 'Creating Application',
-  async run({ id: wanted, buildpack, remote }, context) {
+  async run({ id: wanted, buildpack, remote }, context): Promise<Creation> {
     const { api, brand, note } = context;
     const created = await api('apps.create', { ...(wanted !== undefined && { id: wanted }) });
-    const { id } = created;
+    const id = created.id ?? wanted;
+    if (id === undefined) {
+      note(`The app was created, but the controller did not say its name: ${brand.name} apps:list shows it.`);
+      return { created, id, isUnfinished: buildpack !== undefined };
+    }
     if (buildpack !== undefined) {
       const setting = api('config.set', { app: id, values: { BUILDPACK_URL: buildpack } });
       await setting.catch((error: unknown) => {
@@ -33,14 +38,22 @@ export default command({
         throw error;
       });
     }
-    if (remote !== false) return { created, ...(await addRemote(id, remote, context)) };
+    if (remote !== false) return { created, id, ...(await addRemote(id, remote, context)) };
     const later = `${brand.name} git:remote -a ${id}`;
-    return { created, about: `If you want to add a git remote for this app later, use \`${later}\`` };
+    return { created, id, about: `If you want to add a git remote for this app later, use \`${later}\`` };
   },
   json: ({ created }) => created,
-  view: ({ created: { id }, about }) => [done(`created ${id}`), ...(about === undefined ? [] : [line(about)])],
+  view: ({ id, about }) => [
+    done(id === undefined ? 'created' : `created ${id}`),
+    ...(about === undefined ? [] : [line(about)]),
+  ],
   exitCode: ({ isUnfinished }) => (isUnfinished === true ? 1 : 0),
 });
+
+interface Creation extends Addition {
+  readonly created: Partial<App>;
+  readonly id: string | undefined;
+}
 
 interface Addition {
   /** The sentence that there is a remote. */
@@ -59,9 +72,10 @@ async function addRemote(id: string, name: string | undefined, context: Context)
     return {};
   }
   const wanted = name ?? brand.name;
-  const url = pushUrl(context.session().controller, (await context.dialect()).pushesTo, id);
+  const url = await pushUrlOf(context, id);
   const existing = (await git.remotes()).find((remote) => remote.name === wanted);
   if (existing?.url === url) {
+    await configurePush(context, url);
     return { about: `Remote ${wanted} already exists and is correctly configured for app ${id}.` };
   }
   if (existing !== undefined) {
@@ -72,6 +86,7 @@ async function addRemote(id: string, name: string | undefined, context: Context)
   }
   try {
     await git.add(wanted, url);
+    await configurePush(context, url);
     return { about: `Git remote ${wanted} successfully created for app ${id}.` };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

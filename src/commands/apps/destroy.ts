@@ -3,6 +3,7 @@ import { command } from '../../cli/define.ts';
 import { noApp } from '../../cli/find-app.ts';
 import { appIfGiven, option, anyText } from '../../cli/inputs.ts';
 import { usageFailure } from '../../base/errors.ts';
+import { forgetPush } from '../../cli/push-remote.ts';
 import { isPushUrlOf } from '../../git/remotes.ts';
 import { App } from '../../models/app.ts';
 import { begun, doneIn, line } from '../../output/view.ts';
@@ -47,6 +48,9 @@ function none({ brand }: Context): never {
 /** Removes the remotes that lead to an app, and gives their names. */
 async function removeRemotes(id: string, { git, session }: Context): Promise<readonly string[]> {
   const remotes = (await git.remotes()).filter(({ url }) => isPushUrlOf(url, session().controller, id));
-  for (const { name } of remotes) await git.remove(name);
+  for (const { name, url } of remotes) {
+    await git.remove(name);
+    await forgetPush({ git }, url);
+  }
   return remotes.map(({ name }) => name);
 }

@@ -14,6 +14,6 @@ export default command({
   output: RunResult,
   doing: ({ command: words }) => `Running '${words.join(' ')}'`,
   run: ({ app: id, command: words }, { api }) => api('apps.run', { app: id, command: words.join(' ') }),
-  view: ({ output }) => [begun(), text(output)],
+  view: ({ output }) => [begun(), text(typeof output === 'string' ? output : '')],
   exitCode: ({ exit_code: code }) => (code >= 0 && code <= 255 ? code : 1),
 });

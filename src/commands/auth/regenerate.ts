@@ -49,7 +49,7 @@ export default command({
     if (asks && !(await context.prompt.confirm(question, 'Confirm with --yes.'))) {
       return { ...state, regenerated: false, logged_in: true };
     }
-    const { token } = await context.api('auth.regenerate', {
+    const { token = '' } = await context.api('auth.regenerate', {
       ...(username !== undefined && { username }),
       ...(all && { all }),
     });

@@ -2,6 +2,8 @@ import { entriesByName } from '../../base/json-object.ts';
 import { settingsInfoCommand } from '../../changes/settings-commands.ts';
 import { heading, line } from '../../output/view.ts';
 
+const unknown = '?';
+
 export default settingsInfoCommand({
   summary: 'list autoscale rules',
   examples: ['autoscale:list --app hello'],
@@ -14,9 +16,9 @@ export default settingsInfoCommand({
       ...(rules.length === 0 ? [line('No autoscale rules found.')] : []),
       ...rules.flatMap(([type, { min, max, cpu_percent: percent }]) => [
         line(`--- ${type}:`),
-        line(`Min Replicas: ${min}`),
-        line(`Max Replicas: ${max}`),
-        line(`CPU: ${percent}%`),
+        line(`Min Replicas: ${min ?? unknown}`),
+        line(`Max Replicas: ${max ?? unknown}`),
+        line(`CPU: ${percent ?? unknown}%`),
       ]),
     ];
   },

@@ -1,5 +1,6 @@
 import { Failure, usageFailure } from '../../base/errors.ts';
 import { changeSetting } from '../../changes/change-settings.ts';
+import { isUnread } from '../../changes/is-unread.ts';
 import { settingsChangeCommand } from '../../changes/settings-commands.ts';
 import type { PlainInput } from '../../cli/define.ts';
 import { option, wholeNumber } from '../../cli/inputs.ts';
@@ -32,7 +33,7 @@ export default settingsChangeCommand({
     if (min > max) throw usageFailure(`--min ${min} is greater than --max ${max}.`);
     const rule = { min, max, cpu_percent: cpuPercent };
     const settings = await changeSetting(context, app, 'autoscale', { [process]: rule }, how);
-    if (settings.autoscale?.[process]) return settings;
+    if (settings.autoscale?.[process] || isUnread(settings)) return settings;
     throw new Failure('controller', `The controller reported success, but does not scale ${process} by its load.`);
   },
 });

@@ -35,12 +35,15 @@ export default command({
   operations: ['builds.create', 'builds.list', ...waitOperations],
   output: withPlanSchema(Build),
   doing: ({ dryRun: isPlanned }) => (isPlanned ? planningText : 'Creating build'),
-  async run({ app: id, image, procfile = '', dryRun: isPlanned, wait: waits }, context): Promise<Build | Plan> {
+  async run(
+    { app: id, image, procfile = '', dryRun: isPlanned, wait: waits },
+    context,
+  ): Promise<Partial<Build> | Plan> {
     const { api } = context;
     // A variable of a script that is empty is no Procfile.
     const types = procfile === '' ? undefined : await parseProcfile(procfile);
     if (isPlanned) return planBuild(api, id, { image, ...(types && { procfile: types }) });
-    return applyRelease<Build>(waits, context, id, {
+    return applyRelease<Partial<Build>>(waits, context, id, {
       make: () => api('builds.create', { app: id, image, ...(types && { procfile: types }) }),
       async read() {
         const [newest] = (await api('builds.list', { app: id, limit: 1 })).items;

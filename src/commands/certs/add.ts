@@ -3,7 +3,7 @@ import { command } from '../../cli/define.ts';
 import { argument, identifier, anyText } from '../../cli/inputs.ts';
 import { Certificate } from '../../models/certificate.ts';
 import { done } from '../../output/view.ts';
-import { readTextFile } from '../../base/text-file.ts';
+import { readNamedText } from '../../base/text-file.ts';
 
 export default command({
   summary: 'add a certificate and its private key',
@@ -19,8 +19,8 @@ export default command({
   output: Certificate,
   doing: () => 'Adding SSL endpoint',
   async run({ name: id, certificate: certificatePath, key: keyPath }, { api, host, note }) {
-    const certificate = readTextFile(certificatePath, host.directory);
-    const key = readTextFile(keyPath, host.directory);
+    const certificate = await readNamedText(certificatePath, host.directory, host.interrupted);
+    const key = await readNamedText(keyPath, host.directory, host.interrupted);
     const { validFrom, validTo } = checkPair({ certificate, certificatePath, key, keyPath });
     const now = host.now().getTime();
     if (Date.parse(validFrom) > now) note(`It is not valid before ${validFrom}.`);

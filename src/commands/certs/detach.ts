@@ -5,14 +5,15 @@ import { done } from '../../output/view.ts';
 import { nameDomains, forEachDomain } from '../../changes/for-each-domain.ts';
 import { domainArguments, Attachment, hintIfNoCertificateOrDomain } from './attachment.ts';
 import { certificateName } from './certificate-name.ts';
+import { requireAttached } from './require-attached.ts';
 
 export default command({
   summary: 'detach a certificate from domains',
   description:
-    'The certificate is kept. Never sends a request that an older controller would treat as deleting the certificate, and checks the certificate afterwards.',
+    'The certificate is kept. Controllers detach whatever certificate a domain has, so the certificate is read first: no request is made unless it is attached to the domain. Never sends a request that an older controller would treat as deleting the certificate.',
   args: { name: certificateName, domains: domainArguments },
   examples: ['certs:detach example-com www.example.com'],
-  operations: ['certs.detach', 'certs.info'],
+  operations: ['certs.detach', 'certs.info', 'certs.list'],
   output: Attachment,
   doing: ({ name: id, domains: names }) => `Detaching certificate ${id} from ${nameDomains(names, 'domain ')}`,
   async run({ name: id, domains: names }, context) {
@@ -23,6 +24,7 @@ export default command({
 });
 
 async function detachOne(api: Api, id: string, domain: string): Promise<void> {
+  await requireAttached(api, id, domain);
   await api('certs.detach', { name: id, domain }).catch(hintIfNoCertificateOrDomain);
   const certificate = await api('certs.info', { name: id }).catch((cause: unknown) => {
     if (!(cause instanceof Failure)) throw cause;

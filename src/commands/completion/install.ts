@@ -1,9 +1,10 @@
-import { mkdirSync, writeFileSync, readFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { command } from '../../cli/define.ts';
 import { optionalArgument, anyText, flag } from '../../cli/inputs.ts';
 import { shellOf } from '../../completion/shells.ts';
 import { usageFailure, Failure } from '../../base/errors.ts';
+import { readRegularFile } from '../../base/regular-file.ts';
 import { reason } from '../../base/file-reason.ts';
 import { line } from '../../output/view.ts';
 import { shellNames, findShell, scriptFor } from './choose-shell.ts';
@@ -65,7 +66,7 @@ function write(path: string, script: string, force: boolean): void {
 
 function readExisting(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return readRegularFile(path, { follows: true }).toString();
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;

@@ -1,7 +1,7 @@
 import type { Context } from '../../cli/context.ts';
 import { Failure, usageFailure } from '../../base/errors.ts';
 import type { VariableFormat } from '../../settings/format-names.ts';
-import { readTextFile } from '../../base/text-file.ts';
+import { readNamedText, readTextFile } from '../../base/text-file.ts';
 import { readVariables } from './format-option.ts';
 import { encodeSshKey } from './encode-ssh-key.ts';
 import { variablesOf } from '../../changes/config-values.ts';
@@ -44,13 +44,24 @@ export async function compareConfig(given: Comparing, context: Context): Promise
 
 async function variablesOfFile(
   file: string,
-  { format = 'env' }: Comparing,
+  { file: given, format = 'env' }: Comparing,
   { host, readInput }: Context,
 ): Promise<NamedTexts> {
   const isInput = file === '-';
-  const content = isInput ? await readInput() : readTextFile(file, host.directory);
+  const isNamed = given !== undefined;
+  const content = isInput ? await readInput() : await readGiven(file, isNamed, host);
   const variables = await readVariables(content, format, isInput ? 'standard input' : file);
   return new Map(Object.entries(encodeSshKey(Object.fromEntries(variables), host)));
+}
+
+/** What the user did not name, a repository may have brought: it must not be a link. */
+function readGiven(
+  file: string,
+  isNamed: boolean,
+  { directory, interrupted }: Context['host'],
+): Promise<string> | string {
+  if (isNamed) return readNamedText(file, directory, interrupted);
+  return readTextFile(file, directory, { follows: false });
 }
 
 /** No API gives another config than the current one; of a release it tells which config it has. */

@@ -1,7 +1,7 @@
 import type { Changes } from '../../api/operations.ts';
 import type { Context } from '../../cli/context.ts';
 import { Failure, Interruption, usageFailure } from '../../base/errors.ts';
-import type { Config } from '../../models/config.ts';
+import type { ChangedConfig, Config } from '../../models/config.ts';
 import { clean } from '../../output/clean.ts';
 import { formatDotenv, parseDotenv } from '../../settings/dotenv.ts';
 import { editText } from './run-editor.ts';
@@ -11,7 +11,7 @@ import { type Difference, differences, type NamedTexts, shownDifferences } from 
 
 /** What became of an edited config. */
 export interface Edited {
-  readonly config: Config;
+  readonly config: ChangedConfig;
   readonly changes: readonly Difference[];
 }
 

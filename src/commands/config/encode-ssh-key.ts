@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Host } from '../../cli/host.ts';
+import { readRegularFile } from '../../base/regular-file.ts';
 import { usageFailure } from '../../base/errors.ts';
 import { homeFolder } from '../../settings/locations.ts';
 
@@ -25,10 +25,8 @@ export function encodeSshKey<T extends string | null>(
 
 function readKeyFile(path: string, { directory, environment }: Pick<Host, 'directory' | 'environment'>): string {
   try {
-    return readFileSync(
-      /^~[/\\]/.test(path) ? join(homeFolder(environment), path.slice(2)) : resolve(directory, path),
-      'utf8',
-    );
+    const whole = /^~[/\\]/.test(path) ? join(homeFolder(environment), path.slice(2)) : resolve(directory, path);
+    return readRegularFile(whole, { follows: true }).toString();
   } catch {
     return '';
   }

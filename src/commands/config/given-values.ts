@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Context } from '../../cli/context.ts';
-import { usageFailure } from '../../base/errors.ts';
-import { reason } from '../../base/file-reason.ts';
+import { Failure, usageFailure } from '../../base/errors.ts';
+import { readNamedFile } from '../../base/text-file.ts';
 
 type Pair = readonly [name: string, value: string];
 
@@ -38,10 +38,11 @@ async function valueOf(name: string, value: string, { host, readInput }: Context
   if (path === '') throw usageFailure(`${name} names no file after "@".`, 'A value that is one @ is written @@.');
   let content: Buffer;
   try {
-    content = readFileSync(resolve(host.directory, path));
+    content = await readNamedFile(path, host.directory, host.interrupted);
   } catch (error) {
+    if (!(error instanceof Failure) || error.kind !== 'usage') throw error;
     throw usageFailure(
-      `${path} cannot be read for ${name}${reason(error)}.`,
+      error.message.replace(`Could not read ${path}`, `Could not read ${path} for ${name}`),
       path === '-' ? `Standard input is ${name}=-.` : 'A value that begins with @ is written @@.',
     );
   }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
@@ -8,6 +8,7 @@ import { type Config } from '../../models/config.ts';
 import { text, line } from '../../output/view.ts';
 import { parseDotenv, formatDotenv, isWellFormed } from '../../settings/dotenv.ts';
 import { writePrivateFile } from '../../settings/private-file.ts';
+import { isNamedPipe, writeToPipe } from './named-pipe.ts';
 import { readTextFile } from '../../base/text-file.ts';
 import { variablesOf, isVariableName } from '../../changes/config-values.ts';
 import { defaultFile } from './default-file.ts';
@@ -46,14 +47,20 @@ export default command({
       return { path: null, variables: writable(await api('config.get', { app: id }), note) };
     }
     const path = resolve(host.directory, name);
-    const isThere = existsSync(path);
+    const isPipe = given !== undefined && isNamedPipe(path);
+    const isThere = !isPipe && lstatSync(path, { throwIfNoEntry: false }) !== undefined;
     if (isThere && !interactive && !overwrite) {
       throw usageFailure(`${name} already exists.`, 'Use --overwrite to replace it, or --interactive to be asked.');
     }
-    const before = isThere && interactive ? parseDotenv(readTextFile(path, host.directory), name) : undefined;
+    const before =
+      isThere && interactive
+        ? parseDotenv(readTextFile(path, host.directory, { follows: given !== undefined }), name)
+        : undefined;
     const pulled = writable(await api('config.get', { app: id }), note);
     const variables = before ? await merge(before, pulled, name, context) : pulled;
-    writePrivateFile(path, formatDotenv(variables));
+    const content = formatDotenv(variables);
+    if (isPipe) await writeToPipe(path, content, host);
+    else writePrivateFile(path, content, given === undefined ? 'program' : 'user');
     return { path, variables };
   },
   json: ({ path, variables }) => ({ path, values: Object.fromEntries(variables) }),

@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { Failure, usageFailure } from '../../base/errors.ts';
-import { readTextFile } from '../../base/text-file.ts';
+import { readNamedText, readTextFile } from '../../base/text-file.ts';
 import type { Context } from '../../cli/context.ts';
 import { anyText, option } from '../../cli/inputs.ts';
 import { defaultFile } from './default-file.ts';
 import { encodeSshKey } from './encode-ssh-key.ts';
 import { format, readVariables } from './format-option.ts';
+import { hasInput } from './has-input.ts';
 import { variablesCommand } from './variables-command.ts';
 
 export default variablesCommand({
@@ -43,17 +46,24 @@ async function findVariables(
 ): Promise<{ content: string; source: string }> {
   const piped = 'standard input';
   if (path === '-') return { content: await readInput(), source: piped };
-  if (path !== undefined) return { content: readNamed(path, host.directory), source: path };
+  if (path !== undefined)
+    return { content: await withAdvice(() => readNamedText(path, host.directory, host.interrupted)), source: path };
   const kind = host.stdin.isTTY === true ? 'nothing' : host.inputIs();
-  if (kind === 'pipe') note(`Reading ${piped}; --path names a file instead.`);
+  // A repository may have brought the file: it is not one that the user named.
+  const readDefault = () => withAdvice(() => readTextFile(defaultFile, host.directory, { follows: false }));
+  if (kind === 'socket' && existsSync(join(host.directory, defaultFile)) && !(await hasInput(host.stdin))) {
+    note(`Nothing came from ${piped}; reading ${defaultFile}.`);
+    return { content: await readDefault(), source: defaultFile };
+  }
+  if (kind === 'pipe' || kind === 'socket') note(`Reading ${piped}; --path names a file instead.`);
   const content = kind === 'nothing' ? '' : await readInput();
   if (content.trim() !== '') return { content, source: piped };
-  return { content: readNamed(defaultFile, host.directory), source: defaultFile };
+  return { content: await readDefault(), source: defaultFile };
 }
 
-function readNamed(path: string, folder: string): string {
+async function withAdvice(read: () => string | Promise<string>): Promise<string> {
   try {
-    return readTextFile(path, folder);
+    return await read();
   } catch (error) {
     throw error instanceof Failure ? error.withHint('Name a file with --path; - is standard input.') : error;
   }

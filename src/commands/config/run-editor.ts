@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Host } from '../../cli/host.ts';
 import { Failure } from '../../base/errors.ts';
 import { reason } from '../../base/file-reason.ts';
+import { withSafePath } from '../../base/safe-path.ts';
 import { onStop } from '../../base/stop-signal.ts';
 import { writePrivateFile } from '../../settings/private-file.ts';
 import { readTextFile } from '../../base/text-file.ts';
@@ -38,7 +39,7 @@ async function runEditor(file: string, { environment, runProgram }: Host): Promi
   const editor = named ?? (isWindows ? 'notepad' : 'vi');
   const [program = editor, ...words] = isWindows ? editor.split(' ') : ['/bin/sh', '-c', `${editor} "$@"`, editor];
   try {
-    return await runProgram(program, [...words, file], environment);
+    return await runProgram(program, [...words, file], withSafePath(environment));
   } catch (error) {
     throw new Failure('failure', `The editor "${editor}" cannot be started${reason(error)}.`, {
       hint: 'VISUAL or EDITOR names another.',

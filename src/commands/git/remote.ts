@@ -1,7 +1,8 @@
 import { command } from '../../cli/define.ts';
 import { app, option, flag } from '../../cli/inputs.ts';
 import { Failure } from '../../base/errors.ts';
-import { readRemoteName, pushUrl } from '../../git/remotes.ts';
+import { configurePush, forgetPush, pushUrlOf } from '../../cli/push-remote.ts';
+import { readRemoteName } from '../../git/remotes.ts';
 import { line } from '../../output/view.ts';
 import { requireRepository } from '../../cli/require-repository.ts';
 
@@ -32,7 +33,7 @@ export default command({
   async run({ app: id, remote: given, force }, context) {
     const { git, brand } = context;
     const name = given ?? brand.name;
-    const url = pushUrl(context.session().controller, (await context.dialect()).pushesTo, id);
+    const url = await pushUrlOf(context, id);
     await requireRepository(context);
     const existing = (await git.remotes()).find((each) => each.name === name);
     const result = { app: id, remote: name, url, changed: existing?.url !== url };
@@ -46,7 +47,9 @@ export default command({
         });
       }
       await git.setUrl(name, url);
+      await forgetPush(context, existing.url);
     }
+    await configurePush(context, url);
     return result;
   },
   view: ({ app: id, remote: name, changed }) => [

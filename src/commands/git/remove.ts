@@ -1,6 +1,7 @@
 import { command } from '../../cli/define.ts';
 import { app } from '../../cli/inputs.ts';
 import { Failure } from '../../base/errors.ts';
+import { forgetPush } from '../../cli/push-remote.ts';
 import { isPushUrlOf } from '../../git/remotes.ts';
 import { line } from '../../output/view.ts';
 import { requireRepository } from '../../cli/require-repository.ts';
@@ -20,9 +21,13 @@ export default command({
     const { git, session } = context;
     const { controller } = session();
     await requireRepository(context);
-    const remotes = (await git.remotes()).filter(({ url }) => isPushUrlOf(url, controller, id)).map(({ name }) => name);
+    const found = (await git.remotes()).filter(({ url }) => isPushUrlOf(url, controller, id));
+    const remotes = found.map(({ name }) => name);
     if (remotes.length === 0) throw new Failure('not_found', `No git remote points to ${id} at ${controller}.`);
-    for (const name of remotes) await git.remove(name);
+    for (const { name, url } of found) {
+      await git.remove(name);
+      await forgetPush(context, url);
+    }
     return { app: id, remotes };
   },
   view: ({ app: id }) => [line(`Git remotes for app ${id} removed.`)],

@@ -1,7 +1,7 @@
 import type { Changes } from '../../api/operations.ts';
 import type { Context } from '../../cli/context.ts';
 import { Failure } from '../../base/errors.ts';
-import { type Config } from '../../models/config.ts';
+import type { ChangedConfig } from '../../models/config.ts';
 import type { ChangeValues } from '../../changes/change-config.ts';
 import { changeGroup } from '../../changes/change-config-group.ts';
 import { defaultType } from './health-checks-view.ts';
@@ -16,7 +16,7 @@ export async function changeHealthChecks(
   process: string,
   probesOf: Changes<object>,
   how: ChangeValues,
-): Promise<Config> {
+): Promise<ChangedConfig> {
   try {
     return await changeGroup(context, id, 'healthcheck', { [process]: probesOf }, how);
   } catch (error) {

@@ -1,9 +1,9 @@
 import { entriesByName, isJsonObject, type JsonObject } from '../../base/json-object.ts';
-import type { Config } from '../../models/config.ts';
+import type { ChangedConfig } from '../../models/config.ts';
 import { heading, line, type View } from '../../output/view.ts';
 
 /** The health checks of an app, or those of one process type whether it has any, in the words of the Go clients. */
-export function healthchecksView(config: Config, app: string, type?: string): View {
+export function healthchecksView(config: ChangedConfig, app: string, type?: string): View {
   const all = byProcessType(entriesByName(config.healthcheck ?? {}));
   const checks = type === undefined ? all : [[type, new Map(all).get(type)] as const];
   return [

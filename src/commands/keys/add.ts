@@ -4,7 +4,7 @@ import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { optionalArgument, anyText } from '../../cli/inputs.ts';
 import { usageFailure } from '../../base/errors.ts';
-import { readKeyFile, isFile, type KeyFile, findKeys, describeKey } from '../../keys/key-file.ts';
+import { readNamedKey, isFile, type KeyFile, findKeys, describeKey } from '../../keys/key-file.ts';
 import { fingerprint } from '../../keys/public-key.ts';
 import { Key } from '../../models/key.ts';
 import { line } from '../../output/view.ts';
@@ -25,15 +25,16 @@ export default command({
     const { api, host, brand } = context;
     await api.require('keys.add');
     const { name, path } = nameAndPath([first, second], host.directory);
-    const file = path === undefined ? await chooseKey(context) : readKeyFile(path, host.directory);
+    const file =
+      path === undefined ? await chooseKey(context) : await readNamedKey(path, host.directory, host.interrupted);
     const id = name ?? file.id;
     checkIdentifier('key', id);
     const text = [file.type, file.base64, file.comment].join(' ').trim();
-    return { key: await api('keys.add', { id, public: text }), file, brand };
+    return { key: await api('keys.add', { id, public: text }), id, file, brand };
   },
   json: ({ key }) => key,
-  view: ({ key, file, brand }) => [
-    line(`Uploading ${basename(file.path)} to ${brand.name}... done, ${key.id} ${fingerprint(file)}`),
+  view: ({ key, id, file, brand }) => [
+    line(`Uploading ${basename(file.path)} to ${brand.name}... done, ${key.id ?? id} ${fingerprint(file)}`),
   ],
 });
 
@@ -61,5 +62,7 @@ async function chooseKey({ host, prompt, note }: Context): Promise<KeyFile> {
   if (prompt.isPossible) for (const name of others) note(`~/.ssh/${name} is not an SSH public key.`);
   const choices = new Map(keys.map((key) => [describeKey(key), key]));
   const choice = await prompt.choose('Which key is to be added?', [...choices.keys(), elsewhere], hint);
-  return choices.get(choice) ?? readKeyFile(await prompt.ask('The path of the public key:', hint), host.directory);
+  const chosen = choices.get(choice);
+  if (chosen) return chosen;
+  return readNamedKey(await prompt.ask('The path of the public key:', hint), host.directory, host.interrupted);
 }

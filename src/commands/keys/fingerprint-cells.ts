@@ -2,7 +2,7 @@ import { parsePublicKey, fingerprint } from '../../keys/public-key.ts';
 import { type Key } from '../../models/key.ts';
 
 /** Empty for what is no key: controllers keep whatever they once took. */
-export function fingerprintOf({ public: text }: Key): string {
+export function fingerprintOf({ public: text = '' }: Key): string {
   const key = parsePublicKey(text);
   return key ? fingerprint(key) : '';
 }

@@ -22,8 +22,8 @@ export default command({
       heading(username === undefined ? 'Keys' : `${username} Keys`, page),
       table(
         ['ID', 'TYPE', 'FINGERPRINT', 'CREATED'],
-        shown.map(({ id, public: text, print, created }) => [id, text.split(' ')[0], print, { moment: created }]),
-        shown.map(({ id, public: text, print }) =>
+        shown.map(({ id, public: text = '', print, created }) => [id, text.split(' ')[0], print, { moment: created }]),
+        shown.map(({ id, public: text = '', print }) =>
           `${id.padEnd(width)} ${shortenFingerprint(text)} ${print}`.trimEnd(),
         ),
       ),

@@ -1,5 +1,6 @@
 import { Failure } from '../../base/errors.ts';
 import { changeSetting } from '../../changes/change-settings.ts';
+import { isUnread } from '../../changes/is-unread.ts';
 import { settingsChangeCommand } from '../../changes/settings-commands.ts';
 import { filledPair, isKey, manyArguments } from '../../cli/inputs.ts';
 
@@ -11,7 +12,7 @@ export default settingsChangeCommand({
   async run({ app, labels, ...how }, context) {
     const settings = await changeSetting(context, app, 'label', Object.fromEntries(labels), how);
     const ignored = labels.find(([name]) => !Object.hasOwn(settings.label ?? {}, name));
-    if (!ignored) return settings;
+    if (!ignored || isUnread(settings)) return settings;
     throw new Failure('controller', `The controller reported success, but ${app} has no label ${ignored[0]}.`);
   },
 });

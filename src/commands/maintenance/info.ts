@@ -4,5 +4,6 @@ import { line } from '../../output/view.ts';
 export default settingsInfoCommand({
   summary: 'show maintenance mode',
   examples: ['maintenance:info --app hello'],
-  view: ({ maintenance: isOn }) => [line(`Maintenance mode is ${isOn ? 'on' : 'off'}.`)],
+  shows: 'maintenance',
+  view: ({ maintenance: isOn }) => [line(`Maintenance mode is ${isOn === true ? 'on' : 'off'}.`)],
 });

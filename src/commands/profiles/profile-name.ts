@@ -1,7 +1,7 @@
 import { isProfileName } from '../../cli/choose-profile.ts';
 import type { Context } from '../../cli/context.ts';
 import { argument, optionalArgument } from '../../cli/inputs.ts';
-import { didYouMean } from '../../command-line/commander.ts';
+import { didYouMean } from '../../command-line/did-you-mean.ts';
 import { Failure, usageFailure } from '../../base/errors.ts';
 import { locate } from '../../settings/locations.ts';
 import { profileFiles } from '../../settings/profile-files.ts';

@@ -20,7 +20,7 @@ export default command({
   },
   options: { app, wait: waitOption },
   examples: ['ps:restart --app hello', 'ps:restart web --app hello', 'ps:restart hello-v2-web-e7dej --app hello'],
-  operations: ['pods.restart', 'pods.restartByType', 'pods.restartByName', 'pods.list'],
+  operations: ['pods.restart', 'pods.restartByType', 'pods.restartByName', 'pods.list', 'apps.info'],
   output: { type: 'array', items: Pod },
   doing: () => 'Restarting processes',
   async run({ app: id, target, wait: waits }, context) {
@@ -51,7 +51,9 @@ async function restartSome(api: Api, app: string, target: string, note: Context[
   if (items.some(({ type }) => type === target)) return api('pods.restartByType', { app, type: target });
   const named = items.filter((each) => isNamed(each, target));
   const [pod, ...others] = named;
-  if (pod && others.length === 0) return api('pods.restartByName', { app, type: pod.type, pod: pod.name });
+  if (pod?.name !== undefined && others.length === 0) {
+    return api('pods.restartByName', { app, type: pod.type, pod: pod.name });
+  }
   if (pod) throw usageFailure(`"${target}" is the end of several names: ${named.map(({ name }) => name).join(', ')}.`);
   const types = [...new Set(items.map(({ type }) => type))];
   const type = types.find((each) => target.includes(`-${each}-`));
@@ -59,7 +61,10 @@ async function restartSome(api: Api, app: string, target: string, note: Context[
     note(`No process of ${app} is listed as ${target}; it is requested anyway.`);
     return api('pods.restartByName', { app, type, pod: target });
   }
-  const known = types.join(', ');
+  const { structure } = await api('apps.info', { app });
+  // A type that is scaled to 0 has nothing to restart, which is no mistake.
+  if (structure ? Object.hasOwn(structure, target) : items.length === 0) return [];
+  const known = [...new Set([...types, ...Object.keys(structure ?? {})])].join(', ');
   throw new Failure('not_found', `${app} has no process or process type "${target}".`, {
     hint: known === '' ? 'None of its processes are running.' : `Process types: ${known}.`,
   });
@@ -67,5 +72,5 @@ async function restartSome(api: Api, app: string, target: string, note: Context[
 
 /** The Go clients also take the end of a name, as in web-e7dej. */
 function isNamed({ name }: Pod, target: string): boolean {
-  return name === target || name.endsWith(`-${target}`);
+  return name !== undefined && (name === target || name.endsWith(`-${target}`));
 }

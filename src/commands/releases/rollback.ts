@@ -34,15 +34,16 @@ export default command({
     if (isPlanned) return planningText;
     return version === undefined ? 'Rolling back one release' : `Rolling back to v${version}`;
   },
-  run({ app: id, version, dryRun: isPlanned, wait: waits }, context): Promise<ReleaseVersion | Plan> {
+  run({ app: id, version, dryRun: isPlanned, wait: waits }, context): Promise<Partial<ReleaseVersion> | Plan> {
     const { api } = context;
     if (isPlanned) return planRollback(api, id, version);
-    return applyRelease<ReleaseVersion>(waits, context, id, {
+    return applyRelease<Partial<ReleaseVersion>>(waits, context, id, {
       make: () => api('releases.rollback', { app: id, ...(version !== undefined && { version }) }),
       read: (made) => Promise.resolve({ version: made }),
     });
   },
-  view: (result) => (isPlan(result) ? planView(result) : [done(`v${result.version}`)]),
+  view: (result) =>
+    isPlan(result) ? planView(result) : [done(result.version === undefined ? undefined : `v${result.version}`)],
 });
 
 async function planRollback(api: Api, app: string, given: number | undefined): Promise<Plan> {

@@ -4,5 +4,6 @@ import { line } from '../../output/view.ts';
 export default settingsInfoCommand({
   summary: 'show whether routing is on',
   examples: ['routing:info --app hello'],
-  view: ({ routable }) => [line(`Routing is ${routable ? 'enabled' : 'disabled'}.`)],
+  shows: 'routable',
+  view: ({ routable }) => [line(`Routing is ${routable === true ? 'enabled' : 'disabled'}.`)],
 });

@@ -19,7 +19,10 @@ export function enforceHttpsCommand({ isEnforced, ...declared }: Declared): Comm
     run({ app: id, okIfUnchanged: isOkIfUnchanged }, context) {
       const { api } = context;
       const make = () => api('tls.set', { app: id, https_enforced: isEnforced });
-      const look = () => api('tls.get', { app: id });
+      const look = async () => {
+        const tls = await api('tls.get', { app: id });
+        return tls.https_enforced === isEnforced ? tls : undefined;
+      };
       return makeChange({ operation: 'tls.set', isOkIfUnchanged, make, look }, context);
     },
     view: () => [done()],

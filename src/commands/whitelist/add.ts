@@ -2,7 +2,7 @@ import { command } from '../../cli/define.ts';
 import { app } from '../../cli/inputs.ts';
 import { Whitelist } from '../../models/whitelist.ts';
 import { begun, line } from '../../output/view.ts';
-import { okIfUnchanged, makeChange } from '../../changes/ok-if-unchanged.ts';
+import { okIfUnchanged, makeChange, isAsWanted } from '../../changes/ok-if-unchanged.ts';
 import { addressArguments } from './addresses.ts';
 
 export default command({
@@ -17,7 +17,10 @@ export default command({
   run({ app: id, addresses: given, okIfUnchanged: isOkIfUnchanged }, context) {
     const { api } = context;
     const make = () => api('whitelist.add', { app: id, addresses: given.flat() });
-    const look = () => api('whitelist.list', { app: id });
+    const look = async () => {
+      const known = await api('whitelist.list', { app: id });
+      return isAsWanted({ addresses: given.flat() }, known) ? known : undefined;
+    };
     return makeChange({ operation: 'whitelist.add', isOkIfUnchanged, make, look }, context);
   },
   view: () => [begun(), line('done')],

@@ -65,9 +65,9 @@ export const auth: HandlersOf<'auth'> = {
     });
   },
 
-  'auth.cancel': ({ user, body }, { store, rules }) => {
+  'auth.cancel': ({ user, body }, { store, rules, runtime }) => {
     const { username = user.username } = rules.cancelTakesApps ? {} : check(body, { username: optional(text()) });
-    return store.change(() => {
+    store.change(() => {
       if (username !== user.username) requireAdministrator(user);
       accountNamed(store, rules, username);
       if (rules.cancelTakesApps) store.write('DELETE FROM apps WHERE owner = ?', username);
@@ -75,8 +75,9 @@ export const auth: HandlersOf<'auth'> = {
         throw refused(409, `${username} still has applications assigned. Delete or transfer ownership`);
       }
       store.write('DELETE FROM users WHERE username = ?', username);
-      return null;
     });
+    runtime.sweep();
+    return null;
   },
 
   'auth.whoami': ({ user }) => userOf(user),

@@ -6,6 +6,7 @@ import type { HandlersOf } from './handler.ts';
 import { usableApp } from '../wire/permissions.ts';
 import { addRelease, currentRelease } from '../state/releases.ts';
 import type { Rules } from '../rules/rules.ts';
+import { deployed } from '../runtime/deployed.ts';
 import { structureForBuild } from '../state/structure.ts';
 
 interface BuildRow {
@@ -30,7 +31,7 @@ export const builds: HandlersOf<'builds'> = {
 
   'builds.create': ({ user, parameter, body }, controller) => {
     const { store, rules, now } = controller;
-    return store.change(() => {
+    return deployed(controller, parameter('app'), () => {
       const app = usableApp(controller, user, parameter('app'));
       const fields = check(body, {
         image: text({ max: 256 }),

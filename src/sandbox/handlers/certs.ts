@@ -74,10 +74,10 @@ export const certs: HandlersOf<'certs'> = {
   'certs.detach': ({ user, parameter }, controller) => {
     const { store } = controller;
     return store.change(() => {
-      const { id } = certificateOf(controller, user, parameter('name'));
+      certificateOf(controller, user, parameter('name'));
       const { domain } = domainOf(controller, user, parameter('domain'));
-      // As with real controllers, a domain that is not attached is as good as detached.
-      store.write('UPDATE domains SET certificate = NULL WHERE domain = ? AND certificate = ?', domain, id);
+      // As real controllers do it: whatever certificate the domain has, whichever is named.
+      store.write('UPDATE domains SET certificate = NULL WHERE domain = ?', domain);
       return null;
     });
   },

@@ -12,6 +12,7 @@ import {
 import { check } from '../fields/field.ts';
 import type { Controller, HandlersOf } from './handler.ts';
 import { type AppRow, usableApp } from '../wire/permissions.ts';
+import { deployed } from '../runtime/deployed.ts';
 import { asPythonText } from '../rules/python.ts';
 import { refused } from '../wire/refusal.ts';
 import { addRelease, currentRelease } from '../state/releases.ts';
@@ -27,7 +28,7 @@ export const config: HandlersOf<'config'> = {
 
   'config.set': ({ user, parameter, body }, controller) => {
     const { store, rules } = controller;
-    return store.change(() => {
+    return deployed(controller, parameter('app'), () => {
       const app = usableApp(controller, user, parameter('app'));
       const release = currentRelease(store, app.id);
       const before = readConfig(store, release.config);

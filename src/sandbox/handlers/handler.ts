@@ -2,6 +2,8 @@ import type { Dialect } from '../../api/dialects/dialect.ts';
 import type { OperationName, Result } from '../../api/operations.ts';
 import type { JsonObject } from '../../base/json-object.ts';
 import type { Account } from '../wire/authentication.ts';
+import type { LogStore } from '../runtime/log-store.ts';
+import type { Runtime } from '../runtime/runtime.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { CommandRunner } from '../state/runner.ts';
 import type { Store, Window } from '../state/store.ts';
@@ -16,7 +18,23 @@ export interface Controller {
   readonly passwordCost: number;
   /** The present moment, as it is stored: ISO 8601 in UTC with milliseconds. */
   readonly now: () => string;
+  /** The state of processes that are not real ones. */
   readonly podState: PodState;
+  /** The processes of apps that were pushed. */
+  readonly runtime: Runtime;
+  /** What those processes write. */
+  readonly logs: LogStore;
+  /** The address of an app, with scheme and port. */
+  readonly addressOf: (app: string) => string;
+  /** The environment of what runs in a folder for an app: its config, and the variables that every process has. */
+  readonly environmentOf: (
+    folder: string,
+    app: { readonly id: string; readonly release: number; readonly values: JsonObject },
+  ) => Readonly<Record<string, string>>;
+  /** The folder of a build's slug. */
+  readonly slugOf: (build: string) => string;
+  /** Removes what was pushed to an app, and its builds; nobody has to wait. */
+  readonly removeFiles: (app: string, builds: readonly string[]) => void;
 }
 
 /** The state of a process, by what it is and how many milliseconds ago it was started. */

@@ -1,6 +1,7 @@
 import type { Release as ShownRelease } from '../../models/release.ts';
 import type { HandlersOf } from './handler.ts';
 import { usableApp } from '../wire/permissions.ts';
+import { deployed } from '../runtime/deployed.ts';
 import { asPythonText } from '../rules/python.ts';
 import { notFound, refused } from '../wire/refusal.ts';
 import { addRelease, currentRelease, findRelease, type Release } from '../state/releases.ts';
@@ -24,7 +25,7 @@ export const releases: HandlersOf<'releases'> = {
 
   'releases.rollback': ({ user, parameter, body }, controller) => {
     const { store, rules } = controller;
-    return store.change(() => {
+    return deployed(controller, parameter('app'), () => {
       const app = usableApp(controller, user, parameter('app'));
       const current = currentRelease(store, app.id);
       const version = wantedVersion(body['version'], rules) ?? current.version - 1;

@@ -35,6 +35,7 @@ export const deis11Rules: Rules = {
   checksProcfile: false,
   limits: 'shares',
   unknownTypeStatus: 400,
+  failedDeployStatus: 503,
   rollsBackTo: 'any',
   takesReleaseZero: true,
   rollbackToMissing: { status: 404, detail: 'Not found' },

@@ -44,6 +44,7 @@ export const deis22Rules: Rules = {
   checksProcfile: true,
   limits: 'single',
   unknownTypeStatus: 404,
+  failedDeployStatus: 400,
   rollsBackTo: 'built or first',
   takesReleaseZero: false,
   rollbackToMissing: { status: 400, detail: 'Release matching query does not exist.' },

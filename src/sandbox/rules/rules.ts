@@ -88,6 +88,8 @@ export interface Rules {
   readonly limits: 'shares' | 'single' | 'paired';
   /** The status for scaling a process type that the app does not have. */
   readonly unknownTypeStatus: 400 | 404;
+  /** The status of a deploy whose processes do not come up. */
+  readonly failedDeployStatus: 400 | 503;
   /** Whether the release 0 is taken for the one before. */
   readonly takesReleaseZero: boolean;
   readonly rollbackToMissing: { readonly status: 400 | 404; readonly detail: string };
@@ -104,7 +106,7 @@ export interface Rules {
   /** The documents end most moments in `UTC` and give those of users milliseconds; Workflow's are `2026-11-23T03:44:57Z`. */
   readonly documentedMoments: boolean;
   /** The status of success, where it is not 200. */
-  readonly statuses: Readonly<Partial<Record<OperationName, 201 | 204>>>;
+  readonly statuses: Readonly<Partial<Record<OperationName, 200 | 201 | 204>>>;
   /** The operations whose answer has no body and says all the same that it is JSON. */
   readonly emptyJson: readonly OperationName[];
   /** The operations whose answer has the number of the new release in a header, in dialects that have one. */

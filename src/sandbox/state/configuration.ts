@@ -49,7 +49,11 @@ export function insertConfig(
 }
 
 /** The variables that every process finds beside those of its config: `DEIS_APP`, `DEIS_RELEASE`. */
-export function injectedVariables({ dialect }: Controller, app: string, version: number): Record<string, string> {
+export function injectedVariables(
+  { dialect }: Pick<Controller, 'dialect'>,
+  app: string,
+  version: number,
+): Record<string, string> {
   const prefix = dialect.product.toUpperCase();
   return { [`${prefix}_APP`]: app, [`${prefix}_RELEASE`]: `v${version}` };
 }

@@ -1,4 +1,5 @@
 import type { Controller } from '../handlers/handler.ts';
+import type { AppRow } from '../wire/permissions.ts';
 
 /** How many lines of an app's log are kept. */
 const kept = 1000;
@@ -28,17 +29,34 @@ export function addToLog({ store, now }: Controller, app: string, process: strin
 }
 
 /** The last lines of an app's log, oldest first, as the documents show them: `16:51:14 deis[api]: test created initial release`. */
-export function readLog({ store, dialect }: Controller, app: string, lines: number): string {
-  const rows = store.all<{ moment: string; process: string | null; message: string }>(
-    'SELECT moment, process, message FROM log_lines WHERE app = ? ORDER BY number DESC LIMIT ?',
-    app,
-    lines,
-  );
-  return rows
-    .reverse()
+export function readLog({ store, dialect, logs }: Controller, app: Pick<AppRow, 'id' | 'uuid'>, lines: number): string {
+  const stored = store
+    .all<Line>(
+      'SELECT moment, process, message FROM log_lines WHERE app = ? ORDER BY number DESC LIMIT ?',
+      app.id,
+      lines,
+    )
+    .reverse();
+  const written = logs.read(app.uuid);
+  const all = written.length === 0 ? stored : [...stored, ...written].sort(byMoment);
+  return all
+    .slice(-lines)
     .map(({ moment, process, message }) => {
-      const source = process === null ? `${dialect.product}[api]` : `${app}[${process}]`;
+      const isOfPlatform = process === null || process === 'router';
+      const source = isOfPlatform ? `${dialect.product}[${process ?? 'api'}]` : `${app.id}[${process}]`;
       return `${moment.slice(11, 19)} ${source}: ${message}\n`;
     })
     .join('');
+}
+
+interface Line {
+  readonly moment: string;
+  readonly process: string | null;
+  readonly message: string;
+}
+
+/** Lines of one moment keep their order. */
+function byMoment(one: Line, other: Line): number {
+  if (one.moment === other.moment) return 0;
+  return one.moment < other.moment ? -1 : 1;
 }

@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Controller } from '../handlers/handler.ts';
 import type { AppRow } from '../wire/permissions.ts';
+import type { Store } from './store.ts';
 
 /** A pod as it is stored: of its type, the one with this number. */
 export interface PodRow {
@@ -57,6 +58,20 @@ function startPod({ store, now }: Controller, app: string, type: string, num: nu
   const pod = { app, type, num, uuid: randomUUID(), name, release, created: now() };
   store.write('INSERT INTO pods VALUES (?, ?, ?, ?, ?, ?, ?)', app, type, num, pod.uuid, name, release, pod.created);
   return pod;
+}
+
+/** The releases of an app whose build has a slug: their processes are real ones. */
+export function releasesWithSlug(store: Store, app: string): ReadonlySet<number> {
+  const sql = `SELECT version FROM releases JOIN builds ON builds.uuid = releases.build
+    WHERE releases.app = ? AND builds.slug = 1`;
+  return new Set(store.all<{ version: number }>(sql, app).map(({ version }) => version));
+}
+
+/** Whether the newest release of an app has a slug. */
+export function hasSlug(store: Store, app: string): boolean {
+  const sql = `SELECT slug FROM releases LEFT JOIN builds ON builds.uuid = releases.build
+    WHERE releases.app = ? ORDER BY version DESC LIMIT 1`;
+  return store.first<{ slug: number | null }>(sql, app)?.slug === 1;
 }
 
 /** Five random lower-case letters and digits. */

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
+import { signalGroup } from '../runtime/process-group.ts';
 
 /** A command that ended by itself. */
 export interface Finished {
@@ -15,39 +15,37 @@ export interface Finished {
 /** Runs commands for `apps.run`. */
 export interface CommandRunner {
   /**
-   * Runs a shell command in an empty folder of its own, which is removed afterwards. Gives undefined when the time
-   * limit ended it. Whatever it left running in the background ends with it.
+   * Runs a shell command in a folder of its own, which is removed afterwards: an empty one, or a copy of a slug. Its
+   * environment is made for that folder. Gives undefined when the time limit ended it. Whatever it left running in the
+   * background ends with it.
    */
-  run(command: string, variables: Readonly<Record<string, string>>): Promise<Finished | undefined>;
+  run(
+    command: string,
+    environment: (folder: string) => Readonly<Record<string, string>>,
+    slug?: string,
+  ): Promise<Finished | undefined>;
   /** The time limit, in milliseconds. */
   readonly limit: number;
   /** Ends all commands that still run. */
   stop(): void;
 }
 
-/** How commands are run. */
-export interface RunnerOptions {
-  /** The search path of commands. */
-  readonly path: string;
-  /** The time limit, in milliseconds. */
-  readonly limit: number;
-}
-
 /** What is kept of a command's output; the rest is dropped, and said to be. */
 const outputLimit = 1024 * 1024;
 
 /** A runner with nothing running. */
-export function createRunner({ path, limit }: RunnerOptions): CommandRunner {
+export function createRunner(limit: number): CommandRunner {
   const running = new Set<ChildProcess>();
 
-  async function run(command: string, variables: Readonly<Record<string, string>>): Promise<Finished | undefined> {
+  const run: CommandRunner['run'] = async (command, environment, slug) => {
     const folder = await mkdtemp(join(tmpdir(), 'sandbox-run-'));
     try {
+      if (slug !== undefined) await cp(slug, folder, { recursive: true, verbatimSymlinks: true });
       // Both outputs go to one pipe, so that their lines keep their order.
       const child = spawn('/bin/sh', ['-c', 'exec /bin/sh -c "$1" 2>&1', 'sh', command], {
         cwd: folder,
         detached: true,
-        env: { PATH: path, HOME: folder, ...possible(variables) },
+        env: { ...environment(folder) },
         stdio: ['ignore', 'pipe', 'ignore'],
       });
       running.add(child);
@@ -59,7 +57,7 @@ export function createRunner({ path, limit }: RunnerOptions): CommandRunner {
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
-  }
+  };
 
   return {
     run,
@@ -68,13 +66,6 @@ export function createRunner({ path, limit }: RunnerOptions): CommandRunner {
       for (const child of running) killGroup(child);
     },
   };
-}
-
-/** The variables that an environment can hold: v1 takes any name for one, and any text. */
-function possible(variables: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(variables).filter(([name, value]) => /^[^=\0]+$/.test(name) && !value.includes('\0')),
-  );
 }
 
 function finished(child: ChildProcess, limit: number): Promise<Finished | undefined> {
@@ -116,10 +107,5 @@ function finished(child: ChildProcess, limit: number): Promise<Finished | undefi
 
 /** Ends a command and all that it started and that is still in its process group. */
 function killGroup(child: ChildProcess): void {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    // The group is gone already.
-  }
+  signalGroup(child.pid, 'SIGKILL');
 }

@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readRegularFile } from '../../base/regular-file.ts';
 import { parseJsonObject } from '../../base/json-object.ts';
 
 /** What a running sandbox writes down beside its state, for those that look for it. */
@@ -20,7 +21,7 @@ export function readRunning(folder: string): Running | undefined {
 
 function readIfThere(path: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return readRegularFile(path, { follows: false }).toString();
   } catch {
     return '';
   }

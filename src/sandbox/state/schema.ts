@@ -153,4 +153,8 @@ export const steps: readonly string[] = [
   CREATE INDEX domains_by_certificate ON domains (certificate);
   CREATE INDEX keys_by_owner ON keys (owner);
   `,
+  // Whether the slug of a build, what was pushed and built, is in the data folder: its processes are real ones then.
+  `
+  ALTER TABLE builds ADD COLUMN slug INTEGER NOT NULL DEFAULT 0;
+  `,
 ];

@@ -23,6 +23,7 @@ export interface Window {
 export class Store {
   readonly #database: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
+  #changes = 0;
 
   private constructor(database: Database.Database) {
     this.#database = database;
@@ -97,12 +98,18 @@ export class Store {
     try {
       const result = work();
       this.#database.exec('COMMIT');
+      this.#changes += 1;
       return result;
     } catch (error) {
       // After some errors, such as that of a full disk, SQLite has rolled back already, and says so if it is told to again.
       if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
       throw error;
     }
+  }
+
+  /** Grows with every change: what was read under the same number is still right. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** One statement of a change; gives how many rows it touched. */

@@ -1,17 +1,21 @@
+import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { type Operation, type OperationName, operations } from '../../api/operations.ts';
+import { gitHeader } from '../../api/dialects/git-over-http.ts';
 import type { JsonObject } from '../../base/json-object.ts';
 import { type Account, authenticate } from './authentication.ts';
 import { readFields } from './body.ts';
 import { type Controller, openOperations } from '../handlers/handler.ts';
 import { handlers } from '../handlers/table.ts';
 import { requireLoopback } from './loopback.ts';
+import { noticeHeader, noticeOf } from './notices.ts';
 import { requestedPage, wholeList } from './paging.ts';
 import { Refusal, refused, unauthenticated } from './refusal.ts';
 import { currentRelease } from '../state/releases.ts';
 import { isPaged, jsonReply, type Reply, resultReply } from './reply.ts';
 import type { Match, Resource, Router } from './router.ts';
 import type { Rules } from '../rules/rules.ts';
+import { secretHeader } from '../state/owner-secret.ts';
 import { isDiskFull } from '../state/store.ts';
 
 /** What answers requests. */
@@ -20,6 +24,10 @@ export interface Dispatcher {
   readonly router: Router;
   /** How many items of a list make a page, where the request does not say. */
   readonly pageSize: number;
+  /** What a registration has to prove that it is the owner's with; undefined where anybody may register. */
+  readonly secret: string | undefined;
+  /** Whether the client is told what the sandbox only simulates. */
+  readonly notices: boolean;
   /** Is told of errors that are no refusals; the client only sees a 500. */
   readonly report: (error: unknown) => void;
 }
@@ -37,8 +45,12 @@ export async function answer(dispatcher: Dispatcher, request: IncomingMessage): 
       ? jsonReply(507, { detail: 'The disk is full.' })
       : jsonReply(500, { detail: 'Server Error' });
   });
-  const versions = { [dialect.headers.api]: dialect.version, [dialect.headers.platform]: dialect.platform };
-  return { ...reply, headers: { ...reply.headers, ...versions } };
+  const announced = {
+    [dialect.headers.api]: dialect.version,
+    [dialect.headers.platform]: dialect.platform,
+    [gitHeader]: 'http',
+  };
+  return { ...reply, headers: { ...reply.headers, ...announced } };
 }
 
 async function reach(dispatcher: Dispatcher, request: IncomingMessage): Promise<Reply> {
@@ -60,6 +72,19 @@ async function reach(dispatcher: Dispatcher, request: IncomingMessage): Promise<
     if (error instanceof Refusal) throw new Refusal(error.status, error.body, { ...error.headers, Allow });
     throw error;
   }
+}
+
+/** Who has an account runs code as the owner of the sandbox. */
+function requireOwner({ secret, controller }: Dispatcher, { headers }: IncomingMessage): void {
+  if (secret === undefined) return;
+  const given = Buffer.from(String(headers[secretHeader] ?? ''));
+  const wanted = Buffer.from(secret);
+  if (given.length === wanted.length && timingSafeEqual(given, wanted)) return;
+  const program = controller.dialect.product;
+  throw refused(
+    403,
+    `Only the owner of this sandbox may register. Run ${program} auth:register as the user who started it, or start it with ${program} sandbox:start --open.`,
+  );
 }
 
 /** Deis v1 wants clients that say which major version they are of to be of its own; others it does not ask. */
@@ -85,6 +110,7 @@ async function reachResource(
   const { method = 'GET', headers } = request;
   if (!acceptsJson(headers.accept)) throw refused(406, rules.words.notAcceptable);
   const match = resource.match(method);
+  if (match?.operation === 'auth.register') requireOwner(dispatcher, request);
   const isIgnored = match !== undefined && rules.ignoresToken.includes(match.operation);
   const user = isIgnored ? null : authenticate(store, rules, headers.authorization);
   const isOpen = resource.operations.some((operation) => open.has(operation));
@@ -96,7 +122,7 @@ async function reachResource(
 }
 
 async function perform(
-  { controller, pageSize }: Dispatcher,
+  { controller, pageSize, notices }: Dispatcher,
   { operation, parameters }: Match,
   user: Account | null,
   url: URL,
@@ -114,7 +140,9 @@ async function perform(
   const call = { user, parameter, query: (name: string) => url.searchParams.get(name), body, window: page.window };
   // The handler of an operation takes the call of that operation, which no type can follow through a table.
   const handler = handlers[operation] as unknown as (call: unknown, controller: Controller) => unknown;
-  const reply = resultReply(controller, operation, await handler(call, controller), page);
+  const result = resultReply(controller, operation, await handler(call, controller), page);
+  const notice = notices ? noticeOf(store, operation, () => parameter('app'), body) : undefined;
+  const reply = notice === undefined ? result : { ...result, headers: { ...result.headers, [noticeHeader]: notice } };
   if (dialect.headers.release === null || !rules.announcesRelease.includes(operation)) return reply;
   const { version } = currentRelease(store, parameter('app'));
   return { ...reply, headers: { ...reply.headers, [dialect.headers.release]: String(version) } };

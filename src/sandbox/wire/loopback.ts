@@ -3,6 +3,12 @@ import { refused } from './refusal.ts';
 
 const loopbackHost = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?$/i;
 
+/** Whether a request is for the controller, by its host; all others are for apps. */
+export function isForController({ headersDistinct }: IncomingMessage): boolean {
+  const hosts = headersDistinct['host'] ?? [];
+  return hosts.length !== 1 || hosts.every((host) => loopbackHost.test(host));
+}
+
 /**
  * Lets only programs of this machine in. A browser says with `Origin` that a web page is behind a request, and a page
  * that points a name of its own at this address still sends that name as `Host`: both are refused.
