@@ -176,7 +176,7 @@ describe('--quiet', () => {
   it('leaves the result and the failure, and drops the notices', async () => {
     const machine = await start(201, '{"id":"hello"}');
     const spoken = await machine.run('apps:create hello');
-    expect(spoken.stderr).toContain('Note: This folder is in no git repository');
+    expect(spoken.stderr).toContain('Note: This directory is not in a git repository');
     expect(spoken.stdout).toContain('created hello');
     const quiet = await machine.run('apps:create hello --quiet');
     expect(quiet).toEqual({ ...spoken, stderr: '' });
@@ -186,7 +186,7 @@ describe('--quiet', () => {
   it('notices under --json are lines of JSON', async () => {
     const { stdout, stderr } = await (await start(201, '{"id":"hello"}')).run('apps:create hello --json');
     expect(JSON.parse(stdout)).toEqual({ id: 'hello' });
-    expect(JSON.parse(stderr)).toEqual({ notice: expect.stringContaining('no git repository') as string });
+    expect(JSON.parse(stderr)).toEqual({ notice: expect.stringContaining('not in a git repository') as string });
   });
 });
 
