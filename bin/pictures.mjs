@@ -71,7 +71,7 @@ async function drawStory(columns) {
   };
   const start = (words, stdio) => spawn(process.execPath, [program, ...words], { cwd: home, env, stdio });
   const run = async (words, input = '') => {
-    const child = start(words, ['pipe', 'ignore', 'inherit']);
+    const child = start(words, ['pipe', 'ignore', 'ignore']);
     child.stdin.end(input);
     const [code] = await once(child, 'close');
     if (code !== 0) throw new Error(`"${words.join(' ')}" ended with ${code}`);
