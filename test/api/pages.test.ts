@@ -102,7 +102,7 @@ describe('pages that are wrong', () => {
   it.each([
     ['leads to itself', () => page('?offset=1'), 'go in circles', 'a\n'],
     ['goes in circles of two', (index: number) => page(`http://x/?offset=${index % 2}`), 'go in circles', 'a\na\n'],
-    ['is no URL', () => page('http://[broken'), 'no URL', undefined],
+    ['is not a URL', () => page('http://[broken'), 'not a URL', undefined],
     ['never ends', (index: number) => page(`http://x/?offset=${index}`), 'do not end', 'a\n'.repeat(10_000)],
     ['leads to no page', (index: number) => page('?offset=1', index === 0 ? [{ id: 'a' }] : null), 'page', 'a\n'],
   ])('are a failure when "next" %s, with what came before', async (_, body, words, shown) => {

@@ -25,7 +25,7 @@ const chunked = { 'Transfer-Encoding': 'chunked' };
 const htmlPage = (status: number): Fault['answer'] =>
   reply(() => ({ status, headers: { 'Content-Type': 'text/html' }, body: webPage }));
 const zipped = { 'Content-Encoding': 'gzip' };
-const encoded = /^The controller answers in an encoding that was not asked for \(gzip\)\.$/;
+const encoded = /^The controller responded in an encoding that was not requested \(gzip\)\.$/;
 
 /** Bodies that are broken, too large, or something else than what was asked for. */
 export const bodyFaults: readonly Fault[] = [
