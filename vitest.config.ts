@@ -8,6 +8,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ['test/**/*.test.ts'],
     maxWorkers: availableParallelism(),
+    // Test files share the modules that others before them have loaded. The long runs show that each works by itself.
+    isolate: mode !== 'test',
     testTimeout: mode === 'long' ? 600_000 : 60_000,
     hookTimeout: 60_000,
     globalSetup: 'test/secrets/whole-run.ts',
