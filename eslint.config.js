@@ -41,6 +41,14 @@ export default typescript.config(
         'error',
         { name: 'process', message: 'Only main.ts knows the process; take it from the host.' },
       ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'ImportDeclaration[source.value=/^node:(?!process$)/] > :matches(ImportDefaultSpecifier, ImportNamespaceSpecifier)',
+          message: 'Import names: a bundle copies the whole module otherwise, which loads it at every start.',
+        },
+      ],
     },
   },
   {

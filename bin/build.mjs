@@ -42,8 +42,7 @@ const sources = Math.max(
   modified(at('package.json')),
   modified(at('package-lock.json')),
   modified(at('bin', 'build.mjs')),
-  modified(at('bin', 'bundle.mjs')),
-  modified(at('bin', 'http-parser.mjs')),
+  newest(at('bin', 'build')),
 );
 if (process.argv.includes('--force') || !existsSync(last) || modified(last) < sources) {
   console.error('Building...');
@@ -57,8 +56,10 @@ async function replaceBuild() {
   const [fresh, old] = [at(`dist.${process.pid}`), at(`dist.${process.pid}.old`)];
   try {
     // It needs packages that are installed above.
-    const { bundleAll } = await import('./bundle.mjs');
+    const { bundleAll } = await import('./build/bundle.mjs');
     await bundleAll(fresh);
+    const { tryOut } = await import('./build/try-out.mjs');
+    await tryOut(fresh);
     if (existsSync(at('dist'))) renameSync(at('dist'), old);
     renameSync(fresh, at('dist'));
   } finally {

@@ -1,77 +1,236 @@
-// The main job against a controller that really runs: starts a sandbox on a free loopback port in a temporary folder,
-// types the commands of a first day and shows what they print. Leaves nothing behind.
+// A first day on the platform, against a sandbox in a temporary folder: creates an app from an example, pushes it with git, asks
+// it over HTTP, configures and scales it, gives it a domain with HTTPS, breaks it and rolls it back, and follows its log. Needs
+// git, and no network. Leaves nothing behind, unless it is told to.
 //   npm run demo                        the default API
 //   npm run demo -- --api deis-1.1      another one; see --help of sandbox:start
+//   npm run demo -- --keep              leaves the sandbox running, and says how to go on with it
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { ask } from './demo/ask.mjs';
+import { makeCertificate } from './demo/certificate.mjs';
 
-const { values } = parseArgs({ options: { api: { type: 'string', default: 'deis-2.2' } } });
+const { values } = parseArgs({
+  options: { api: { type: 'string', default: 'deis-2.2' }, keep: { type: 'boolean', default: false } },
+});
 const name = values.api.startsWith('drycc') ? 'drycc' : 'deis';
-const program = fileURLToPath(new URL(`${name}.js`, import.meta.url));
-const home = mkdtempSync(join(tmpdir(), 'deis-demo-'));
-// Nothing of the user's own settings may be seen or used.
-const ours = Object.entries(process.env).filter(([key]) => !/^(DEIS|DRYCC)_/.test(key));
-const env = { ...Object.fromEntries(ours), HOME: home, USERPROFILE: home };
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+const program = at(`${name}.js`);
+const home = realpathSync(mkdtempSync(join(tmpdir(), 'deis-demo-')));
+const folder = join(home, 'hello');
+// Nothing of the user's own settings may be seen or used, neither the program's nor git's.
+const ours = Object.entries(process.env).filter(([key]) => !/^(?:DEIS|DRYCC|GIT)_/.test(key));
+const author = { NAME: 'Ada', EMAIL: 'ada@example.com' };
+const identity = Object.entries(author).flatMap(([key, value]) => [
+  [`GIT_AUTHOR_${key}`, value],
+  [`GIT_COMMITTER_${key}`, value],
+]);
+const env = {
+  ...Object.fromEntries([...ours, ...identity]),
+  HOME: home,
+  USERPROFILE: home,
+  GIT_CONFIG_NOSYSTEM: '1',
+  GIT_TERMINAL_PROMPT: '0',
+};
 
-const start = (words, stdio) => spawn(process.execPath, [program, ...words], { cwd: home, env, stdio });
-const controller = start(
-  ['sandbox:start', '--api', values.api, '--data', join(home, 'data'), '--json'],
-  ['ignore', 'pipe', 'inherit'],
-);
-
-/** Shows a command as it is typed and runs it; any exit code but 0 ends the demo. */
-async function type(line, words, input) {
-  console.log(`\n$ ${line}`);
-  const child = start(words, [input === undefined ? 'inherit' : 'pipe', 'inherit', 'inherit']);
+/** Runs a command and gives its exit code. */
+async function run(command, words, { cwd = folder, stdio = 'inherit', input } = {}) {
+  const child = spawn(command, words, {
+    cwd,
+    env,
+    stdio: input === undefined ? stdio : ['pipe', 'inherit', 'inherit'],
+  });
   if (input !== undefined) child.stdin.end(input);
   const [code] = await once(child, 'close');
+  return code;
+}
+
+/** Shows a command as it is typed and runs it; any exit code but 0 ends the demo. */
+async function type(line, command, words, options) {
+  console.log(`\n$ ${line}`);
+  const code = await run(command, words, options);
   if (code !== 0) throw new Error(`"${line}" ended with ${code}`);
 }
-const run = (words) => type(`${name} ${words}`, words.split(' '));
 
-async function main() {
-  const ended = once(controller, 'exit').then(() => {
-    throw new Error('The sandbox did not start.');
-  });
-  ended.catch(() => undefined);
-  const [first] = await Promise.race([once(controller.stdout, 'data'), ended]);
-  const { url } = JSON.parse(String(first));
-  console.log(`A sandbox of ${values.api} listens at ${url}.`);
-
-  const registration = `register ${url} --username=ada --email=ada@example.com --password-stdin`;
-  await type(`echo opensesame | ${name} ${registration}`, registration.split(' '), 'opensesame\n');
-  await run('create hello --no-remote');
-  await run('builds:create deis/example-go:latest -a hello');
-  await type(`${name} config:set GREETING="hello world" -a hello`, [
-    'config:set',
-    'GREETING=hello world',
-    '-a',
-    'hello',
-  ]);
-  await run('ps:scale cmd=3 -a hello');
-  await run('ps -a hello');
-  await type(`${name} run -a hello 'echo "$GREETING"'`, ['run', '-a', 'hello', 'echo "$GREETING"']);
-  await run('releases -a hello');
-  await run('rollback v2 -a hello');
-  await run('logs -a hello');
-  await run('destroy -a hello --confirm=hello');
+/** Types a command of the program. Words are given one by one where one of them has a blank. */
+function deis(words, options) {
+  const list = typeof words === 'string' ? words.split(' ') : words;
+  const shown = list.map((word) => (/^[\w./:=@,-]+$/.test(word) ? word : `'${word}'`));
+  return type([name, ...shown].join(' '), process.execPath, [program, ...list], options);
 }
 
+const git = (words) => type(`git ${words}`, 'git', words.split(' '));
+
+/** Runs a command of the program, which is not shown, and gives what it prints as JSON. */
+async function json(words, cwd = folder) {
+  const child = spawn(process.execPath, [program, ...words.split(' '), '--json'], {
+    cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const chunks = [];
+  child.stdout.on('data', (chunk) => chunks.push(chunk));
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new Error(`"${words}" ended with ${code}`);
+  return JSON.parse(Buffer.concat(chunks).toString());
+}
+
+/** Asks for a page as curl does, shows it, and checks that it is what is expected. */
+async function curl(url, expected, { status = 200, certificate } = {}) {
+  console.log(`\n$ curl ${certificate === undefined ? '' : '--cacert certificate.pem '}${url}`);
+  const answer = await ask(url, certificate);
+  process.stdout.write(answer.text.endsWith('\n') ? answer.text : `${answer.text}\n`);
+  if (answer.status !== status || !expected.test(answer.text)) throw new Error(`the answer was not as expected`);
+  return answer.text;
+}
+
+const tell = (text) => console.log(`\n# ${text}`);
+
+/** Edits the server and commits it. */
+async function edit(message, from, to) {
+  const file = join(folder, 'server.js');
+  const text = readFileSync(file, 'utf8');
+  if (!text.includes(from)) throw new Error(`the example has no ${from}`);
+  writeFileSync(file, text.replace(from, to));
+  if ((await run('git', ['commit', '--all', '--quiet', '--message', message])) !== 0)
+    throw new Error('git commit failed');
+}
+
+async function main() {
+  const { url } = await json(`sandbox:start --background --api ${values.api} --data ${join(home, 'data')}`, home);
+  console.log(`A sandbox of ${values.api} runs at ${url}.`);
+  const registration = `register ${url} --username=ada --email=ada@example.com --password-stdin`;
+  await deis(registration, { cwd: home, input: 'opensesame\n' });
+
+  tell('An app of a few lines, deployed with git');
+  cpSync(at('../examples/node'), folder, { recursive: true });
+  await git('init --quiet --initial-branch=main');
+  await git('add .');
+  await git('commit --quiet --message=first');
+  await deis('create hello');
+  await type(`git push ${name} HEAD:main`, 'git', ['push', name, 'HEAD:main']);
+  const app = (await json('info -a hello')).url;
+  await curl(app, /^Hello from release v2/);
+
+  tell('Its config is its environment');
+  await deis(['config:set', 'GREETING=Good morning']);
+  await curl(app, /^Good morning from release v3/);
+
+  tell('Three processes; the router asks one after the other');
+  await deis('ps:scale web=3');
+  await deis('ps');
+  const answers = new Set();
+  for (let time = 0; time < 3; time += 1) answers.add(await curl(app, /^Good morning/));
+  if (answers.size !== 3) throw new Error('not all processes answered');
+
+  await showHttps(url);
+
+  tell('A release that is broken, and the way back');
+  await edit('A mistake', 'response.end(', 'response.statusCode = 500;\n  response.end("Oops, " + ');
+  await type(`git push ${name} HEAD:main`, 'git', ['push', name, 'HEAD:main']);
+  await curl(app, /^Oops/, { status: 500 });
+  await deis('rollback');
+  await curl(app, /^Good morning/);
+  await deis('releases');
+
+  tell('One that does not start is refused: the app goes on as it was');
+  await edit('Another mistake', 'server.listen(PORT', 'server.listen(PROT');
+  console.log(`\n$ git push ${name} HEAD:main`);
+  if ((await run('git', ['push', name, 'HEAD:main'])) === 0) throw new Error('a broken app was deployed');
+  await curl(app, /^Good morning/);
+
+  await followLog(app);
+}
+
+async function showHttps(url) {
+  const { https } = JSON.parse(readFileSync(join(home, 'data', 'ports.json'), 'utf8'));
+  const domain = 'www.example.test';
+  // Certificates came after API 1.1.
+  const hasCertificates = values.api !== 'deis-1.1';
+  tell(`A domain of its own${hasCertificates ? ', with HTTPS' : ''}`);
+  const { certificate, key } = makeCertificate(domain);
+  writeFileSync(join(folder, 'certificate.pem'), certificate);
+  writeFileSync(join(folder, 'key.pem'), key, { mode: 0o600 });
+  await deis(`domains:add ${domain}`);
+  if (!hasCertificates) {
+    await curl(`http://${domain}:${new URL(url).port}`, /^Good morning/);
+    return;
+  }
+  await deis('certs:add example certificate.pem key.pem');
+  await deis(`certs:attach example ${domain}`);
+  await curl(`http://${domain}:${new URL(url).port}`, /^Good morning/);
+  await curl(`https://${domain}:${https}`, /^Good morning/, { certificate });
+}
+
+async function followLog(app) {
+  tell('Its log, as it is written');
+  console.log(`\n$ ${name} logs --follow --lines 12`);
+  const child = spawn(process.execPath, [program, 'logs', '--follow', '--lines', '12', '--app', 'hello'], {
+    cwd: folder,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let shown = '';
+  const seen = new Promise((resolve) => {
+    child.stdout.on('data', (chunk) => {
+      process.stdout.write(chunk);
+      shown += chunk;
+      if (shown.includes('/followed')) resolve();
+    });
+  });
+  const ended = once(child, 'close').then(() => {
+    throw new Error('the log ended');
+  });
+  ended.catch(() => undefined);
+  await ask(`${app}/followed`);
+  await Promise.race([seen, ended]);
+  child.kill('SIGINT');
+  await ended.catch(() => undefined);
+  console.log('^C');
+}
+
+let isKept = false;
 try {
   await main();
-  console.log('\nThat was the main job. The sandbox stops, and nothing is left of it.');
+  isKept = values.keep;
 } catch (error) {
   console.error(`\nThe demo failed: ${error.message}`);
   process.exitCode = 1;
 } finally {
-  if (controller.exitCode === null) {
-    controller.kill('SIGTERM');
-    await once(controller, 'exit');
+  if (!isKept) {
+    await run(process.execPath, [program, 'sandbox:stop', '--data', join(home, 'data')], {
+      cwd: home,
+      stdio: 'ignore',
+    });
+    rmSync(home, { recursive: true, force: true });
   }
-  rmSync(home, { recursive: true, force: true });
+}
+if (isKept) {
+  console.log(`
+The sandbox goes on. To try things out:
+
+  cd ${folder}
+  alias ${name}='HOME=${home} node ${program}'
+  ${name} info
+  ${name} open
+  ${name} --help
+
+To end it: ${name} sandbox:stop --data ${join(home, 'data')} && rm -r ${home}`);
+} else if (process.exitCode !== 1) {
+  console.log(`
+Done. The sandbox was stopped and removed. Try it yourself:
+
+  npm link
+  ${name} sandbox:start --background --port 8000
+  ${name} register http://127.0.0.1:8000
+  cp -r examples/node ~/hello && cd ~/hello && git init -b main && git add . && git commit -m first
+  ${name} create hello
+  git push ${name} HEAD:main
+  ${name} open
+
+npm run demo -- --keep leaves the sandbox of the demo running.`);
 }

@@ -10,158 +10,158 @@ function __drycc_complete
 
     if not set -q words[1]; and not string match -q -- '-*' "$current"
         printf '%s\n' \
-            'auth'\t'log in to a controller, and manage the account' \
-            'auth:register'\t'create an account on a controller, and log in' \
+            'auth'\t'log in, and manage your account' \
+            'auth:register'\t'create an account, and log in' \
             'auth:login'\t'log in to a controller' \
-            'auth:logout'\t'forget the login of this profile' \
+            'auth:logout'\t'log out' \
             'auth:whoami'\t'show who is logged in, and where' \
-            'auth:token'\t'print the token of the login, which is a secret' \
-            'auth:status'\t'ask the controller whether the login is good, and show where it is kept' \
-            'auth:cancel'\t'cancel an account, for good' \
+            'auth:token'\t'print your API token' \
+            'auth:status'\t'check your login' \
+            'auth:cancel'\t'delete an account permanently' \
             'auth:passwd'\t'change a password' \
-            'auth:regenerate'\t'replace a token by a new one' \
+            'auth:regenerate'\t'replace a token with a new one' \
             'apps'\t'manage apps' \
             'apps:create'\t'create an app' \
-            'apps:list'\t'list the apps that you may see' \
-            'apps:info'\t'show an app with its processes, domains and labels' \
-            'apps:destroy'\t'destroy an app with all that belongs to it' \
-            'apps:logs'\t'show an app\'s log' \
-            'apps:run'\t'run a command in a new process of an app' \
-            'apps:transfer'\t'give an app to another owner' \
+            'apps:list'\t'list your apps' \
+            'apps:info'\t'show an app with its processes and domains' \
+            'apps:destroy'\t'destroy an app permanently' \
+            'apps:logs'\t'show an app\'s logs' \
+            'apps:run'\t'run a one-off command in an app' \
+            'apps:transfer'\t'transfer an app to another user' \
             'apps:open'\t'open an app in a browser' \
-            'ps'\t'manage an app\'s processes' \
+            'ps'\t'manage processes' \
             'ps:list'\t'list an app\'s processes' \
-            'ps:scale'\t'set how many processes of a type run' \
-            'ps:restart'\t'restart processes of an app' \
-            'ps:wait'\t'wait until the processes of the newest release are up' \
-            'config'\t'manage an app\'s environment variables' \
-            'config:list'\t'list an app\'s environment variables' \
-            'config:get'\t'print the values of environment variables of an app' \
-            'config:set'\t'set environment variables of an app' \
-            'config:unset'\t'remove environment variables from an app' \
-            'config:edit'\t'edit an app\'s environment variables in your editor' \
-            'config:diff'\t'compare an app\'s environment variables with a file or another app' \
-            'config:pull'\t'write an app\'s environment variables to a .env file' \
-            'config:push'\t'set the environment variables of a .env file' \
-            'config:export'\t'print an app\'s environment variables in a form for other programs' \
-            'limits'\t'manage an app\'s limits of memory and processor' \
-            'limits:list'\t'list the limits of memory and processor of an app' \
-            'limits:set'\t'limit the memory or the processor of process types' \
-            'limits:unset'\t'remove the limit of memory or processor from process types' \
-            'tags'\t'manage the tags of the machines that an app runs on' \
-            'tags:list'\t'list the tags of the machines that an app wants to run on' \
-            'tags:set'\t'run an app only on machines with these tags' \
-            'tags:unset'\t'no longer ask for tags of machines' \
-            'registry'\t'manage an app\'s credentials for a private image registry' \
-            'registry:list'\t'list which credentials an app has for its private image registry' \
-            'registry:set'\t'set the credentials of an app for a private image registry' \
-            'registry:unset'\t'remove credentials for a private image registry from an app' \
-            'healthchecks'\t'manage an app\'s health checks' \
-            'healthchecks:list'\t'list the health checks of an app' \
-            'healthchecks:set'\t'set a health check of an app' \
-            'healthchecks:unset'\t'remove health checks from an app' \
-            'builds'\t'manage an app\'s builds' \
-            'builds:list'\t'list an app\'s builds' \
+            'ps:scale'\t'scale process types' \
+            'ps:restart'\t'restart processes' \
+            'ps:wait'\t'wait until the newest release is running' \
+            'config'\t'manage environment variables' \
+            'config:list'\t'list environment variables' \
+            'config:get'\t'print the values of environment variables' \
+            'config:set'\t'set environment variables' \
+            'config:unset'\t'remove environment variables' \
+            'config:edit'\t'edit environment variables in your editor' \
+            'config:diff'\t'compare environment variables with a file, app or release' \
+            'config:pull'\t'save environment variables to a .env file' \
+            'config:push'\t'set environment variables from a .env file' \
+            'config:export'\t'print environment variables for another program' \
+            'limits'\t'set memory and CPU limits' \
+            'limits:list'\t'list memory and CPU limits' \
+            'limits:set'\t'limit memory (default) or CPU' \
+            'limits:unset'\t'remove memory (default) or CPU limits' \
+            'tags'\t'choose the nodes an app runs on, by tag' \
+            'tags:list'\t'list the node tags of an app' \
+            'tags:set'\t'schedule an app on nodes with these tags' \
+            'tags:unset'\t'remove node tags' \
+            'registry'\t'set credentials for a private image registry' \
+            'registry:list'\t'list registry credentials' \
+            'registry:set'\t'set registry credentials' \
+            'registry:unset'\t'remove registry credentials' \
+            'healthchecks'\t'manage health checks' \
+            'healthchecks:list'\t'list health checks' \
+            'healthchecks:set'\t'set a health check' \
+            'healthchecks:unset'\t'remove health checks' \
+            'builds'\t'manage builds' \
+            'builds:list'\t'list builds' \
             'builds:create'\t'deploy an image' \
-            'releases'\t'manage an app\'s releases' \
-            'releases:list'\t'list an app\'s releases, the newest first' \
+            'releases'\t'manage releases' \
+            'releases:list'\t'list releases, newest first' \
             'releases:info'\t'show a release' \
             'releases:diff'\t'compare two releases' \
-            'releases:rollback'\t'go back to an earlier release' \
-            'autoscale'\t'manage how an app is scaled by its load' \
-            'autoscale:list'\t'list how an app is scaled by its load' \
-            'autoscale:set'\t'scale a process type by its load' \
-            'autoscale:unset'\t'no longer scale a process type by its load' \
-            'labels'\t'manage an app\'s labels' \
-            'labels:list'\t'list the labels of an app' \
-            'labels:set'\t'set labels of an app' \
-            'labels:unset'\t'remove labels from an app' \
-            'maintenance'\t'put an app under maintenance' \
-            'maintenance:info'\t'see whether an app is under maintenance' \
-            'maintenance:on'\t'put an app under maintenance' \
-            'maintenance:off'\t'end the maintenance of an app' \
-            'routing'\t'decide whether an app can be reached through the router' \
-            'routing:info'\t'see whether an app can be reached through the router' \
-            'routing:enable'\t'let an app be reached through the router' \
-            'routing:disable'\t'keep an app from being reached through the router' \
-            'tls'\t'decide whether an app is served over HTTPS only' \
-            'tls:info'\t'see whether an app is served over HTTPS only' \
-            'tls:enable'\t'serve an app over HTTPS only' \
-            'tls:disable'\t'serve an app over HTTP as well' \
-            'whitelist'\t'manage the addresses from which an app can be reached' \
-            'whitelist:list'\t'list the addresses from which an app can be reached' \
-            'whitelist:add'\t'let an app be reached from these addresses, and from no others' \
-            'whitelist:remove'\t'no longer let an app be reached from these addresses' \
-            'domains'\t'manage an app\'s domains' \
+            'releases:rollback'\t'roll back to an earlier release' \
+            'autoscale'\t'autoscale by CPU load' \
+            'autoscale:list'\t'list autoscale rules' \
+            'autoscale:set'\t'autoscale a process type' \
+            'autoscale:unset'\t'stop autoscaling a process type' \
+            'labels'\t'manage labels' \
+            'labels:list'\t'list labels' \
+            'labels:set'\t'set labels' \
+            'labels:unset'\t'remove labels' \
+            'maintenance'\t'turn maintenance mode on or off' \
+            'maintenance:info'\t'show maintenance mode' \
+            'maintenance:on'\t'turn maintenance mode on or off' \
+            'maintenance:off'\t'turn maintenance mode off' \
+            'routing'\t'turn routing on or off' \
+            'routing:info'\t'show whether routing is on' \
+            'routing:enable'\t'make an app reachable through the router' \
+            'routing:disable'\t'make an app unreachable through the router' \
+            'tls'\t'require HTTPS' \
+            'tls:info'\t'show whether HTTPS is required' \
+            'tls:enable'\t'require HTTPS' \
+            'tls:disable'\t'allow HTTP as well' \
+            'whitelist'\t'allow access only from these IP addresses' \
+            'whitelist:list'\t'list the allowed IP addresses' \
+            'whitelist:add'\t'allow access from these addresses' \
+            'whitelist:remove'\t'remove addresses from the whitelist' \
+            'domains'\t'manage domains' \
             'domains:list'\t'list an app\'s domains' \
-            'domains:add'\t'lead domains to an app' \
+            'domains:add'\t'add domains to an app' \
             'domains:remove'\t'remove domains from an app' \
             'certs'\t'manage TLS certificates' \
-            'certs:list'\t'list your TLS certificates' \
-            'certs:info'\t'show a TLS certificate' \
-            'certs:add'\t'add a TLS certificate and its private key' \
-            'certs:remove'\t'remove a TLS certificate' \
-            'certs:attach'\t'attach a TLS certificate to domains' \
-            'certs:detach'\t'detach a TLS certificate from domains' \
+            'certs:list'\t'list your certificates' \
+            'certs:info'\t'show a certificate' \
+            'certs:add'\t'add a certificate and its private key' \
+            'certs:remove'\t'remove a certificate' \
+            'certs:attach'\t'attach a certificate to domains' \
+            'certs:detach'\t'detach a certificate from domains' \
             'keys'\t'manage SSH keys' \
             'keys:list'\t'list your SSH keys' \
-            'keys:add'\t'add an SSH key, to push with' \
+            'keys:add'\t'add an SSH key for git push' \
             'keys:remove'\t'remove an SSH key' \
-            'perms'\t'share apps, and name administrators' \
-            'perms:list'\t'list with whom an app is shared, or the administrators' \
-            'perms:create'\t'share an app with a user, or make one an administrator' \
-            'perms:delete'\t'stop sharing an app with a user, or make an administrator a user again' \
-            'users'\t'see all users' \
-            'users:list'\t'list all users, as an administrator' \
+            'perms'\t'share apps and manage administrators' \
+            'perms:list'\t'list an app\'s collaborators, or the administrators' \
+            'perms:create'\t'add a collaborator or an administrator' \
+            'perms:delete'\t'remove a collaborator or an administrator' \
+            'users'\t'list users' \
+            'users:list'\t'list all users (administrators only)' \
             'git'\t'manage git remotes' \
-            'git:remote'\t'add a git remote that leads to an app' \
-            'git:remove'\t'remove the git remotes that lead to an app' \
-            'profiles'\t'manage logins: to several controllers, or as several users' \
-            'profiles:list'\t'list the logins, and show which one is used here' \
-            'profiles:use'\t'make a profile the default of this program' \
-            'profiles:rename'\t'give a profile another name' \
-            'profiles:remove'\t'remove a profile: forget its login' \
-            'profiles:bind'\t'use a profile for all that is done in this git repository' \
-            'profiles:unbind'\t'no longer use a profile of its own in this git repository' \
-            'alias'\t'manage short names of your own for command lines' \
-            'alias:set'\t'give a command line a short name of your own' \
+            'git:remote'\t'add a git remote for an app' \
+            'git:remove'\t'remove the git remotes of an app' \
+            'profiles'\t'manage logins to several controllers, or as several users' \
+            'profiles:list'\t'list logins, and show which one is used here' \
+            'profiles:use'\t'set the default profile' \
+            'profiles:rename'\t'rename a profile' \
+            'profiles:remove'\t'remove a profile and its login' \
+            'profiles:bind'\t'bind this git repository to a profile' \
+            'profiles:unbind'\t'unbind this git repository from its profile' \
+            'alias'\t'define your own short commands' \
+            'alias:set'\t'define an alias for a command line' \
             'alias:list'\t'list your aliases' \
             'alias:remove'\t'remove an alias' \
-            'api'\t'ask the controller for what no command does' \
-            'api:request'\t'send any request to the controller, signed in' \
-            'shortcuts'\t'see the short names of commands' \
-            'shortcuts:list'\t'list the short names of commands' \
-            'plugins'\t'see the plugins of this program' \
+            'api'\t'make raw API requests' \
+            'api:request'\t'make a raw API request, signed in' \
+            'shortcuts'\t'list short names of commands' \
+            'shortcuts:list'\t'list short names of commands' \
+            'plugins'\t'list plugins' \
             'plugins:list'\t'list the plugins on PATH' \
-            'version'\t'see the version of this program and of the controller' \
+            'version'\t'show versions' \
             'version:show'\t'show the version of this program' \
-            'doctor'\t'look for what is wrong' \
-            'doctor:run'\t'look for what is wrong with settings, controller and machine' \
-            'completion'\t'complete words in the shell' \
-            'completion:show'\t'print the completion script of a shell' \
-            'completion:install'\t'complete words of this program in a shell from now on' \
-            'sandbox'\t'run a controller on this machine' \
-            'sandbox:start'\t'start a controller on this machine' \
-            'sandbox:status'\t'show whether the sandbox runs, and where' \
-            'sandbox:stop'\t'stop the sandbox that runs in the background' \
-            'sandbox:reset'\t'forget all that the sandbox holds' \
+            'doctor'\t'diagnose problems' \
+            'doctor:run'\t'diagnose problems with settings, controller and machine' \
+            'completion'\t'set up shell completion' \
+            'completion:show'\t'print a completion script' \
+            'completion:install'\t'install shell completion' \
+            'sandbox'\t'run a local controller' \
+            'sandbox:start'\t'start the sandbox, a local controller' \
+            'sandbox:status'\t'show whether the sandbox is running, and where' \
+            'sandbox:stop'\t'stop the sandbox' \
+            'sandbox:reset'\t'delete all sandbox data' \
             'create'\t'create an app' \
-            'destroy'\t'destroy an app with all that belongs to it' \
-            'info'\t'show an app with its processes, domains and labels' \
+            'destroy'\t'destroy an app permanently' \
+            'info'\t'show an app with its processes and domains' \
             'login'\t'log in to a controller' \
-            'logout'\t'forget the login of this profile' \
-            'logs'\t'show an app\'s log' \
+            'logout'\t'log out' \
+            'logs'\t'show an app\'s logs' \
             'open'\t'open an app in a browser' \
             'passwd'\t'change a password' \
             'pull'\t'deploy an image' \
-            'register'\t'create an account on a controller, and log in' \
-            'rollback'\t'go back to an earlier release' \
-            'run'\t'run a command in a new process of an app' \
-            'scale'\t'set how many processes of a type run' \
-            'sharing'\t'list with whom an app is shared, or the administrators' \
-            'sharing:list'\t'list with whom an app is shared, or the administrators' \
-            'sharing:add'\t'share an app with a user, or make one an administrator' \
-            'sharing:remove'\t'stop sharing an app with a user, or make an administrator a user again' \
+            'register'\t'create an account, and log in' \
+            'rollback'\t'roll back to an earlier release' \
+            'run'\t'run a one-off command in an app' \
+            'scale'\t'scale process types' \
+            'sharing'\t'list an app\'s collaborators, or the administrators' \
+            'sharing:list'\t'list an app\'s collaborators, or the administrators' \
+            'sharing:add'\t'add a collaborator or an administrator' \
+            'sharing:remove'\t'remove a collaborator or an administrator' \
             'whoami'\t'show who is logged in, and where' \
             'help'\t'explain the commands'
         # Programs on PATH that begin with the name of this one are plugins.
@@ -177,315 +177,315 @@ function __drycc_complete
         switch "$words[1] $words[2] "
             case 'auth:register *' 'auth register *' 'register *'
                 set options \
-                    '--username'\t'the user; asked for on a terminal' \
-                    '--password'\t'the password; others on this machine can see it here' \
+                    '--username'\t'user name' \
+                    '--password'\t'password; visible to other users of this machine' \
                     '--password-stdin'\t'read the password from standard input' \
-                    '--email'\t'the e-mail address; one API 1.1 document leaves it optional' \
-                    '--first-name'\t'the first name' \
-                    '--last-name'\t'the last name' \
-                    '--login'\t'false does not log in afterwards' \
-                    '--ssl-verify'\t'false does not check TLS certificates; kept in the settings'
+                    '--email'\t'email address (optional on some Deis v1 controllers)' \
+                    '--first-name'\t'first name' \
+                    '--last-name'\t'last name' \
+                    '--login'\t'false creates the account without logging in' \
+                    '--ssl-verify'\t'false disables TLS certificate checks, now and later'
             case 'auth:login *' 'auth login *' 'login *'
                 set options \
-                    '--username'\t'the user; asked for on a terminal' \
-                    '--password'\t'the password; others on this machine can see it here' \
+                    '--username'\t'user name' \
+                    '--password'\t'password; visible to other users of this machine' \
                     '--password-stdin'\t'read the password from standard input' \
                     '--token-stdin'\t'read a token from standard input, and log in with it' \
-                    '--ssl-verify'\t'false does not check TLS certificates; kept in the settings'
+                    '--ssl-verify'\t'false disables TLS certificate checks, now and later'
             case 'auth:logout *' 'auth logout *' 'logout *' 'auth:token *' 'auth token *' 'auth:status *' 'auth status *' 'certs:info *' 'certs info *' 'certs:add *' 'certs add *' 'certs:remove *' 'certs remove *' 'certs:detach *' 'certs detach *' 'keys:add *' 'keys add *' 'keys:remove *' 'keys remove *' 'profiles:list *' 'profiles list *' 'profiles:use *' 'profiles use *' 'profiles:rename *' 'profiles rename *' 'profiles:bind *' 'profiles bind *' 'profiles:unbind *' 'profiles unbind *' 'alias:list *' 'alias list *' 'alias:remove *' 'alias remove *' 'shortcuts:list *' 'shortcuts list *' 'plugins:list *' 'plugins list *' 'doctor:run *' 'doctor run *' 'completion:show *' 'completion show *'
                 set options
             case 'auth:whoami *' 'auth whoami *' 'whoami *'
                 set options \
-                    '--all'\t'ask the controller, and show all that it knows of the user' \
-                    '-a'\t'ask the controller, and show all that it knows of the user'
+                    '--all'\t'show everything that the controller knows about the user' \
+                    '-a'\t'show everything that the controller knows about the user'
             case 'auth:cancel *' 'auth cancel *'
                 set options \
-                    '--username'\t'the account; by default your own' \
-                    '--password'\t'the password; others on this machine can see it here' \
+                    '--username'\t'the account (default: your own)' \
+                    '--password'\t'password; visible to other users of this machine' \
                     '--password-stdin'\t'read the password from standard input' \
-                    '--yes'\t'do not ask'
+                    '--yes'\t'skip the confirmation'
             case 'auth:passwd *' 'auth passwd *' 'passwd *'
                 set options \
-                    '--username'\t'whose password; by default your own' \
-                    '--password'\t'the current password; others on this machine can see it here' \
-                    '--new-password'\t'the new password; others on this machine can see it here' \
+                    '--username'\t'the user whose password to change (default: you)' \
+                    '--password'\t'current password; visible to other users of this machine' \
+                    '--new-password'\t'new password; visible to other users of this machine' \
                     '--password-stdin'\t'read the passwords from standard input'
             case 'auth:regenerate *' 'auth regenerate *'
                 set options \
-                    '--username'\t'whose token; by default your own' \
-                    '-u'\t'whose token; by default your own' \
+                    '--username'\t'the user whose token to replace (default: you)' \
+                    '-u'\t'the user whose token to replace (default: you)' \
                     '--all'\t'replace the tokens of all users' \
-                    '--yes'\t'do not ask'
+                    '--yes'\t'skip the confirmation'
             case 'apps:create *' 'apps create *' 'create *'
                 set options \
-                    '--buildpack'\t'the buildpack to build with, set as BUILDPACK_URL' \
-                    '-b'\t'the buildpack to build with, set as BUILDPACK_URL' \
-                    '--remote'\t'the name of the git remote; by default that of this program' \
-                    '-r'\t'the name of the git remote; by default that of this program' \
-                    '--no-remote'\t'do without --remote'
+                    '--buildpack'\t'buildpack to build with, saved as BUILDPACK_URL' \
+                    '-b'\t'buildpack to build with, saved as BUILDPACK_URL' \
+                    '--remote'\t'name of the git remote (default: the name of this program)' \
+                    '-r'\t'name of the git remote (default: the name of this program)' \
+                    '--no-remote'\t'do not use --remote'
             case 'apps:list *' 'apps list *' 'certs:list *' 'certs list *' 'keys:list *' 'keys list *' 'users:list *' 'users list *'
                 set options \
-                    '--limit'\t'show at most that many; by default all' \
-                    '-l'\t'show at most that many; by default all'
+                    '--limit'\t'show at most this many (default: all)' \
+                    '-l'\t'show at most this many (default: all)'
             case 'apps:info *' 'apps info *' 'info *' 'apps:transfer *' 'apps transfer *' 'apps:open *' 'apps open *' 'open *' 'ps:wait *' 'ps wait *' 'config:get *' 'config get *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'registry:list *' 'registry list *' 'releases:info *' 'releases info *' 'autoscale:list *' 'autoscale list *' 'labels:list *' 'labels list *' 'maintenance:info *' 'maintenance info *' 'routing:info *' 'routing info *' 'tls:info *' 'tls info *' 'whitelist:list *' 'whitelist list *' 'domains:add *' 'domains add *' 'domains:remove *' 'domains remove *' 'git:remove *' 'git remove *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)'
             case 'apps:destroy *' 'apps destroy *' 'destroy *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--confirm'\t'the name of the app again, instead of being asked for it'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--confirm'\t'confirm with the name of the app'
             case 'apps:logs *' 'apps logs *' 'logs *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--lines'\t'how many lines, from the end' \
-                    '-n'\t'how many lines, from the end' \
-                    '--follow'\t'go on with what is added' \
-                    '-f'\t'go on with what is added' \
-                    '--since'\t'only lines since then: 10m or 2h ago, or as 2026-01-31T12:00' \
-                    '--process'\t'only lines of such processes' \
-                    '-p'\t'only lines of such processes' \
-                    '--source'\t'only lines of the app, or of api, router or another part of the platform'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--lines'\t'show this many of the newest lines' \
+                    '-n'\t'show this many of the newest lines' \
+                    '--follow'\t'keep printing new lines' \
+                    '-f'\t'keep printing new lines' \
+                    '--since'\t'only lines since then, e.g. 10m, 2h or 2026-01-31T12:00' \
+                    '--process'\t'only lines from this process type or process' \
+                    '-p'\t'only lines from this process type or process' \
+                    '--source'\t'only lines from the app, or from api, router or another component'
             case 'ps:list *' 'ps list *' 'builds:list *' 'builds list *' 'releases:list *' 'releases list *' 'domains:list *' 'domains list *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--limit'\t'show at most that many; by default all' \
-                    '-l'\t'show at most that many; by default all'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--limit'\t'show at most this many (default: all)' \
+                    '-l'\t'show at most this many (default: all)'
             case 'ps:scale *' 'ps scale *' 'scale *' 'releases:rollback *' 'releases rollback *' 'rollback *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--dry-run'\t'change nothing, and say what would be changed' \
-                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--dry-run'\t'show what would change, without changing it' \
+                    '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
             case 'ps:restart *' 'ps restart *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
             case 'config:list *' 'config list *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--oneline'\t'print all on one line, as NAME=value' \
-                    '--diff'\t'print them as config:pull writes them, to compare with a .env file'
+                    '--diff'\t'print in the .env format, as config:pull writes it'
             case 'config:set *' 'config set *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--read'\t'read @file and - as the values of files and of standard input' \
-                    '--dry-run'\t'change nothing, and say what would be changed' \
-                    '--ok-if-unchanged'\t'take it for a success where nothing would change' \
-                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default' \
-                    '--show-values'\t'print the values too; without it only the names are shown'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--read'\t'read values from files (@file) and standard input (-)' \
+                    '--dry-run'\t'show what would change, without changing it' \
+                    '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
+                    '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)' \
+                    '--show-values'\t'print values too (default: names only)'
             case 'config:unset *' 'config unset *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--dry-run'\t'change nothing, and say what would be changed' \
-                    '--ok-if-unchanged'\t'take it for a success where nothing would change' \
-                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default' \
-                    '--show-values'\t'print the values too; without it only the names are shown'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--dry-run'\t'show what would change, without changing it' \
+                    '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
+                    '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)' \
+                    '--show-values'\t'print values too (default: names only)'
             case 'config:edit *' 'config edit *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--show-values'\t'print the values too; without it only the names are shown'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--show-values'\t'print values too (default: names only)'
             case 'config:diff *' 'config diff *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--file'\t'the file to compare with; - for standard input' \
-                    '--format'\t'env, shell, json, yaml, docker; by default env' \
-                    '--to-app'\t'the app to compare with' \
-                    '--release'\t'the release to compare with, as v3 or 3' \
-                    '--exit-code'\t'end with exit code 1 where there is a difference' \
-                    '--show-values'\t'print the values too; without it only the names are shown'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--file'\t'file to compare with; - for standard input' \
+                    '--format'\t'env, shell, json, yaml, docker (default: env)' \
+                    '--to-app'\t'app to compare with' \
+                    '--release'\t'release to compare with, e.g. v3 or 3' \
+                    '--exit-code'\t'exit with 1 if there is a difference' \
+                    '--show-values'\t'print values too (default: names only)'
             case 'config:push *' 'config push *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--path'\t'the file; - for standard input; by default what is piped, or .env' \
-                    '-p'\t'the file; - for standard input; by default what is piped, or .env' \
-                    '--format'\t'env, shell, json, yaml, docker; by default env' \
-                    '--dry-run'\t'change nothing, and say what would be changed' \
-                    '--ok-if-unchanged'\t'take it for a success where nothing would change' \
-                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default' \
-                    '--show-values'\t'print the values too; without it only the names are shown'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--path'\t'file to read; - for standard input (default: piped input, or .env)' \
+                    '-p'\t'file to read; - for standard input (default: piped input, or .env)' \
+                    '--format'\t'env, shell, json, yaml, docker (default: env)' \
+                    '--dry-run'\t'show what would change, without changing it' \
+                    '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
+                    '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)' \
+                    '--show-values'\t'print values too (default: names only)'
             case 'config:export *' 'config export *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--format'\t'env, shell, json, yaml, docker; by default env'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--format'\t'env, shell, json, yaml, docker (default: env)'
             case 'limits:set *' 'limits set *' 'limits:unset *' 'limits unset *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--memory'\t'the memory, which is meant without --cpu' \
-                    '-m'\t'the memory, which is meant without --cpu' \
-                    '--cpu'\t'the processor, instead of the memory' \
-                    '--ok-if-unchanged'\t'take it for a success where nothing would change' \
-                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--memory'\t'memory (the default)' \
+                    '-m'\t'memory (the default)' \
+                    '--cpu'\t'CPU instead of memory' \
+                    '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
+                    '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
             case 'tags:set *' 'tags set *' 'tags:unset *' 'tags unset *' 'registry:set *' 'registry set *' 'registry:unset *' 'registry unset *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--ok-if-unchanged'\t'take it for a success where nothing would change' \
-                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
+                    '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
             case 'healthchecks:list *' 'healthchecks list *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--type'\t'only those of a process type'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--type'\t'show only this process type'
             case 'healthchecks:set *' 'healthchecks set *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--path'\t'what httpGet asks for; by default /' \
-                    '-p'\t'what httpGet asks for; by default /' \
-                    '--type'\t'the process type; by default web/cmd, the default process' \
-                    '--headers'\t'what httpGet sends, as <name>:<value>,<name>:<value>' \
-                    '--initial-delay-timeout'\t'how long after its start it is first probed; by default 50' \
-                    '--timeout-seconds'\t'how long an answer may take; by default 50' \
-                    '--period-seconds'\t'how often it is probed; by default 10' \
-                    '--success-threshold'\t'after how many successes it is well; by default 1, and always 1 for liveness' \
-                    '--failure-threshold'\t'after how many failures it is not; by default 3' \
-                    '--ok-if-unchanged'\t'take it for a success where nothing would change' \
-                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--path'\t'path that httpGet requests (default: /)' \
+                    '-p'\t'path that httpGet requests (default: /)' \
+                    '--type'\t'process type (default: web/cmd, the default process)' \
+                    '--headers'\t'headers that httpGet sends, as <name>:<value>,<name>:<value>' \
+                    '--initial-delay-timeout'\t'delay before the first probe (default: 50)' \
+                    '--timeout-seconds'\t'time-out of a probe (default: 50)' \
+                    '--period-seconds'\t'time between probes (default: 10)' \
+                    '--success-threshold'\t'successes before it counts as healthy (default: 1; always 1 for liveness)' \
+                    '--failure-threshold'\t'failures before it counts as unhealthy (default: 3)' \
+                    '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
+                    '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
             case 'healthchecks:unset *' 'healthchecks unset *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--type'\t'the process type; by default web/cmd, the default process' \
-                    '--ok-if-unchanged'\t'take it for a success where nothing would change' \
-                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--type'\t'process type (default: web/cmd, the default process)' \
+                    '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
+                    '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
             case 'builds:create *' 'builds create *' 'pull *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--procfile'\t'process types and their commands, as "web: ./server"' \
-                    '-p'\t'process types and their commands, as "web: ./server"' \
-                    '--dry-run'\t'change nothing, and say what would be changed' \
-                    '--wait'\t'wait until the processes are up or one has failed, for --timeout seconds, 600 by default'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--procfile'\t'process types and their commands, e.g. "web: ./server"' \
+                    '-p'\t'process types and their commands, e.g. "web: ./server"' \
+                    '--dry-run'\t'show what would change, without changing it' \
+                    '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
             case 'releases:diff *' 'releases diff *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--exit-code'\t'end with exit code 1 where build or config is different'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--exit-code'\t'exit with 1 if build or config differ'
             case 'autoscale:set *' 'autoscale set *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--min'\t'run at least that many' \
-                    '--max'\t'run at most that many' \
-                    '--cpu-percent'\t'the load of the processor to aim at' \
-                    '--ok-if-unchanged'\t'take it for a success where nothing would change'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--min'\t'minimum number of processes' \
+                    '--max'\t'maximum number of processes' \
+                    '--cpu-percent'\t'target CPU usage, in percent' \
+                    '--ok-if-unchanged'\t'exit 0 if there is nothing to change'
             case 'autoscale:unset *' 'autoscale unset *' 'labels:set *' 'labels set *' 'labels:unset *' 'labels unset *' 'maintenance:on *' 'maintenance on *' 'maintenance:off *' 'maintenance off *' 'routing:enable *' 'routing enable *' 'routing:disable *' 'routing disable *' 'tls:enable *' 'tls enable *' 'tls:disable *' 'tls disable *' 'whitelist:add *' 'whitelist add *' 'whitelist:remove *' 'whitelist remove *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--ok-if-unchanged'\t'take it for a success where nothing would change'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--ok-if-unchanged'\t'exit 0 if there is nothing to change'
             case 'certs:attach *' 'certs attach *'
                 set options \
-                    '--ok-if-unchanged'\t'take it for a success where nothing would change'
+                    '--ok-if-unchanged'\t'exit 0 if there is nothing to change'
             case 'perms:list *' 'perms list *' 'sharing *' 'sharing:list *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--admin'\t'the administrators of the controller instead of the users of an app' \
-                    '--limit'\t'show at most that many; by default all' \
-                    '-l'\t'show at most that many; by default all'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--admin'\t'administrators of the controller instead of collaborators' \
+                    '--limit'\t'show at most this many (default: all)' \
+                    '-l'\t'show at most this many (default: all)'
             case 'perms:create *' 'perms create *' 'sharing:add *' 'perms:delete *' 'perms delete *' 'sharing:remove *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--admin'\t'the administrators of the controller instead of the users of an app'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--admin'\t'administrators of the controller instead of collaborators'
             case 'git:remote *' 'git remote *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--remote'\t'the name of the git remote; by default that of this program' \
-                    '-r'\t'the name of the git remote; by default that of this program' \
-                    '--force'\t'turn a remote of that name to the app' \
-                    '-f'\t'turn a remote of that name to the app'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--remote'\t'name of the git remote (default: the name of this program)' \
+                    '-r'\t'name of the git remote (default: the name of this program)' \
+                    '--force'\t'overwrite an existing remote' \
+                    '-f'\t'overwrite an existing remote'
             case 'profiles:remove *' 'profiles remove *'
                 set options \
-                    '--yes'\t'do not ask'
+                    '--yes'\t'skip the confirmation'
             case 'version:show *' 'version show *'
                 set options \
-                    '--all'\t'show the API versions as well, and those of the controller' \
-                    '-a'\t'show the API versions as well, and those of the controller' \
-                    '--check-update'\t'ask the npm registry whether there is a newer version'
+                    '--all'\t'show API and controller versions too' \
+                    '-a'\t'show API and controller versions too' \
+                    '--check-update'\t'ask the npm registry for a newer version'
             case 'completion:install *' 'completion install *'
                 set options \
-                    '--force'\t'replace a file that is not one of these scripts'
+                    '--force'\t'overwrite a file that is not such a script'
             case 'sandbox:status *' 'sandbox status *' 'sandbox:stop *' 'sandbox stop *'
                 set options \
-                    '--data'\t'the folder of its state; by default sandbox among the settings'
+                    '--data'\t'data folder (default: sandbox in the settings folder)'
             case 'sandbox:reset *' 'sandbox reset *'
                 set options \
-                    '--data'\t'the folder of its state; by default sandbox among the settings' \
-                    '--yes'\t'do not ask'
+                    '--data'\t'data folder (default: sandbox in the settings folder)' \
+                    '--yes'\t'skip the confirmation'
             case 'apps *' 'certs *' 'keys *' 'users *'
                 set options \
-                    '--limit'\t'show at most that many; by default all' \
-                    '-l'\t'show at most that many; by default all'
+                    '--limit'\t'show at most this many (default: all)' \
+                    '-l'\t'show at most this many (default: all)'
             case 'ps *' 'builds *' 'releases *' 'domains *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--limit'\t'show at most that many; by default all' \
-                    '-l'\t'show at most that many; by default all'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--limit'\t'show at most this many (default: all)' \
+                    '-l'\t'show at most this many (default: all)'
             case 'config *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--oneline'\t'print all on one line, as NAME=value' \
-                    '--diff'\t'print them as config:pull writes them, to compare with a .env file'
+                    '--diff'\t'print in the .env format, as config:pull writes it'
             case 'limits *' 'tags *' 'registry *' 'autoscale *' 'labels *' 'maintenance *' 'routing *' 'tls *' 'whitelist *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)'
             case 'healthchecks *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--type'\t'only those of a process type'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--type'\t'show only this process type'
             case 'perms *'
                 set options \
-                    '--app'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '-a'\t'the app; by default that of the git remote, the environment or the folder' \
-                    '--admin'\t'the administrators of the controller instead of the users of an app' \
-                    '--limit'\t'show at most that many; by default all' \
-                    '-l'\t'show at most that many; by default all'
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--admin'\t'administrators of the controller instead of collaborators' \
+                    '--limit'\t'show at most this many (default: all)' \
+                    '-l'\t'show at most this many (default: all)'
             case 'profiles *' 'alias *' 'shortcuts *' 'plugins *' 'doctor *' 'completion *'
                 set options
             case 'version *'
                 set options \
-                    '--all'\t'show the API versions as well, and those of the controller' \
-                    '-a'\t'show the API versions as well, and those of the controller' \
-                    '--check-update'\t'ask the npm registry whether there is a newer version'
+                    '--all'\t'show API and controller versions too' \
+                    '-a'\t'show API and controller versions too' \
+                    '--check-update'\t'ask the npm registry for a newer version'
             case '*'
                 set known no
         end
         if test $known = yes
             set -a options \
-                '--json'\t'print JSON, of it only these fields if some are given' \
-                '--jq'\t'print what this jq expression makes of the JSON' \
-                '--template'\t'print this Mustache template, filled from the JSON' \
-                '--output'\t'the form to print in' \
-                '-o'\t'the form to print in' \
+                '--json'\t'print JSON, optionally only these fields' \
+                '--jq'\t'filter JSON output with a jq expression' \
+                '--template'\t'format JSON output with a Mustache template' \
+                '--output'\t'output format' \
+                '-o'\t'output format' \
                 '--quiet'\t'print no progress and no notices' \
                 '-q'\t'print no progress and no notices' \
-                '--no-color'\t'no colours' \
-                '--no-input'\t'never ask' \
-                '--config'\t'the settings to use: a name, or the path of a .json file' \
-                '-c'\t'the settings to use: a name, or the path of a .json file' \
-                '--api'\t'the API dialect to speak, or auto' \
-                '--timeout'\t'how long to wait for an answer' \
-                '--debug'\t'show requests and answers, without their secrets' \
+                '--no-color'\t'disable color' \
+                '--no-input'\t'disable prompts' \
+                '--config'\t'profile to use (name or path to .json)' \
+                '-c'\t'profile to use (name or path to .json)' \
+                '--api'\t'API to speak, or auto to detect it' \
+                '--timeout'\t'time to wait for a response: seconds, or e.g. 30s or 10m' \
+                '--debug'\t'show requests and responses, without secrets' \
                 '--help'\t'show this help' \
                 '-h'\t'show this help'
             printf '%s\n' $options

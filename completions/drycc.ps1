@@ -17,158 +17,158 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
     if ($given.Count -eq 0 -and -not $current.StartsWith('-')) {
         $known = $true
         $lines = @(
-            "auth`tlog in to a controller, and manage the account"
-            "auth:register`tcreate an account on a controller, and log in"
+            "auth`tlog in, and manage your account"
+            "auth:register`tcreate an account, and log in"
             "auth:login`tlog in to a controller"
-            "auth:logout`tforget the login of this profile"
+            "auth:logout`tlog out"
             "auth:whoami`tshow who is logged in, and where"
-            "auth:token`tprint the token of the login, which is a secret"
-            "auth:status`task the controller whether the login is good, and show where it is kept"
-            "auth:cancel`tcancel an account, for good"
+            "auth:token`tprint your API token"
+            "auth:status`tcheck your login"
+            "auth:cancel`tdelete an account permanently"
             "auth:passwd`tchange a password"
-            "auth:regenerate`treplace a token by a new one"
+            "auth:regenerate`treplace a token with a new one"
             "apps`tmanage apps"
             "apps:create`tcreate an app"
-            "apps:list`tlist the apps that you may see"
-            "apps:info`tshow an app with its processes, domains and labels"
-            "apps:destroy`tdestroy an app with all that belongs to it"
-            "apps:logs`tshow an app's log"
-            "apps:run`trun a command in a new process of an app"
-            "apps:transfer`tgive an app to another owner"
+            "apps:list`tlist your apps"
+            "apps:info`tshow an app with its processes and domains"
+            "apps:destroy`tdestroy an app permanently"
+            "apps:logs`tshow an app's logs"
+            "apps:run`trun a one-off command in an app"
+            "apps:transfer`ttransfer an app to another user"
             "apps:open`topen an app in a browser"
-            "ps`tmanage an app's processes"
+            "ps`tmanage processes"
             "ps:list`tlist an app's processes"
-            "ps:scale`tset how many processes of a type run"
-            "ps:restart`trestart processes of an app"
-            "ps:wait`twait until the processes of the newest release are up"
-            "config`tmanage an app's environment variables"
-            "config:list`tlist an app's environment variables"
-            "config:get`tprint the values of environment variables of an app"
-            "config:set`tset environment variables of an app"
-            "config:unset`tremove environment variables from an app"
-            "config:edit`tedit an app's environment variables in your editor"
-            "config:diff`tcompare an app's environment variables with a file or another app"
-            "config:pull`twrite an app's environment variables to a .env file"
-            "config:push`tset the environment variables of a .env file"
-            "config:export`tprint an app's environment variables in a form for other programs"
-            "limits`tmanage an app's limits of memory and processor"
-            "limits:list`tlist the limits of memory and processor of an app"
-            "limits:set`tlimit the memory or the processor of process types"
-            "limits:unset`tremove the limit of memory or processor from process types"
-            "tags`tmanage the tags of the machines that an app runs on"
-            "tags:list`tlist the tags of the machines that an app wants to run on"
-            "tags:set`trun an app only on machines with these tags"
-            "tags:unset`tno longer ask for tags of machines"
-            "registry`tmanage an app's credentials for a private image registry"
-            "registry:list`tlist which credentials an app has for its private image registry"
-            "registry:set`tset the credentials of an app for a private image registry"
-            "registry:unset`tremove credentials for a private image registry from an app"
-            "healthchecks`tmanage an app's health checks"
-            "healthchecks:list`tlist the health checks of an app"
-            "healthchecks:set`tset a health check of an app"
-            "healthchecks:unset`tremove health checks from an app"
-            "builds`tmanage an app's builds"
-            "builds:list`tlist an app's builds"
+            "ps:scale`tscale process types"
+            "ps:restart`trestart processes"
+            "ps:wait`twait until the newest release is running"
+            "config`tmanage environment variables"
+            "config:list`tlist environment variables"
+            "config:get`tprint the values of environment variables"
+            "config:set`tset environment variables"
+            "config:unset`tremove environment variables"
+            "config:edit`tedit environment variables in your editor"
+            "config:diff`tcompare environment variables with a file, app or release"
+            "config:pull`tsave environment variables to a .env file"
+            "config:push`tset environment variables from a .env file"
+            "config:export`tprint environment variables for another program"
+            "limits`tset memory and CPU limits"
+            "limits:list`tlist memory and CPU limits"
+            "limits:set`tlimit memory (default) or CPU"
+            "limits:unset`tremove memory (default) or CPU limits"
+            "tags`tchoose the nodes an app runs on, by tag"
+            "tags:list`tlist the node tags of an app"
+            "tags:set`tschedule an app on nodes with these tags"
+            "tags:unset`tremove node tags"
+            "registry`tset credentials for a private image registry"
+            "registry:list`tlist registry credentials"
+            "registry:set`tset registry credentials"
+            "registry:unset`tremove registry credentials"
+            "healthchecks`tmanage health checks"
+            "healthchecks:list`tlist health checks"
+            "healthchecks:set`tset a health check"
+            "healthchecks:unset`tremove health checks"
+            "builds`tmanage builds"
+            "builds:list`tlist builds"
             "builds:create`tdeploy an image"
-            "releases`tmanage an app's releases"
-            "releases:list`tlist an app's releases, the newest first"
+            "releases`tmanage releases"
+            "releases:list`tlist releases, newest first"
             "releases:info`tshow a release"
             "releases:diff`tcompare two releases"
-            "releases:rollback`tgo back to an earlier release"
-            "autoscale`tmanage how an app is scaled by its load"
-            "autoscale:list`tlist how an app is scaled by its load"
-            "autoscale:set`tscale a process type by its load"
-            "autoscale:unset`tno longer scale a process type by its load"
-            "labels`tmanage an app's labels"
-            "labels:list`tlist the labels of an app"
-            "labels:set`tset labels of an app"
-            "labels:unset`tremove labels from an app"
-            "maintenance`tput an app under maintenance"
-            "maintenance:info`tsee whether an app is under maintenance"
-            "maintenance:on`tput an app under maintenance"
-            "maintenance:off`tend the maintenance of an app"
-            "routing`tdecide whether an app can be reached through the router"
-            "routing:info`tsee whether an app can be reached through the router"
-            "routing:enable`tlet an app be reached through the router"
-            "routing:disable`tkeep an app from being reached through the router"
-            "tls`tdecide whether an app is served over HTTPS only"
-            "tls:info`tsee whether an app is served over HTTPS only"
-            "tls:enable`tserve an app over HTTPS only"
-            "tls:disable`tserve an app over HTTP as well"
-            "whitelist`tmanage the addresses from which an app can be reached"
-            "whitelist:list`tlist the addresses from which an app can be reached"
-            "whitelist:add`tlet an app be reached from these addresses, and from no others"
-            "whitelist:remove`tno longer let an app be reached from these addresses"
-            "domains`tmanage an app's domains"
+            "releases:rollback`troll back to an earlier release"
+            "autoscale`tautoscale by CPU load"
+            "autoscale:list`tlist autoscale rules"
+            "autoscale:set`tautoscale a process type"
+            "autoscale:unset`tstop autoscaling a process type"
+            "labels`tmanage labels"
+            "labels:list`tlist labels"
+            "labels:set`tset labels"
+            "labels:unset`tremove labels"
+            "maintenance`tturn maintenance mode on or off"
+            "maintenance:info`tshow maintenance mode"
+            "maintenance:on`tturn maintenance mode on or off"
+            "maintenance:off`tturn maintenance mode off"
+            "routing`tturn routing on or off"
+            "routing:info`tshow whether routing is on"
+            "routing:enable`tmake an app reachable through the router"
+            "routing:disable`tmake an app unreachable through the router"
+            "tls`trequire HTTPS"
+            "tls:info`tshow whether HTTPS is required"
+            "tls:enable`trequire HTTPS"
+            "tls:disable`tallow HTTP as well"
+            "whitelist`tallow access only from these IP addresses"
+            "whitelist:list`tlist the allowed IP addresses"
+            "whitelist:add`tallow access from these addresses"
+            "whitelist:remove`tremove addresses from the whitelist"
+            "domains`tmanage domains"
             "domains:list`tlist an app's domains"
-            "domains:add`tlead domains to an app"
+            "domains:add`tadd domains to an app"
             "domains:remove`tremove domains from an app"
             "certs`tmanage TLS certificates"
-            "certs:list`tlist your TLS certificates"
-            "certs:info`tshow a TLS certificate"
-            "certs:add`tadd a TLS certificate and its private key"
-            "certs:remove`tremove a TLS certificate"
-            "certs:attach`tattach a TLS certificate to domains"
-            "certs:detach`tdetach a TLS certificate from domains"
+            "certs:list`tlist your certificates"
+            "certs:info`tshow a certificate"
+            "certs:add`tadd a certificate and its private key"
+            "certs:remove`tremove a certificate"
+            "certs:attach`tattach a certificate to domains"
+            "certs:detach`tdetach a certificate from domains"
             "keys`tmanage SSH keys"
             "keys:list`tlist your SSH keys"
-            "keys:add`tadd an SSH key, to push with"
+            "keys:add`tadd an SSH key for git push"
             "keys:remove`tremove an SSH key"
-            "perms`tshare apps, and name administrators"
-            "perms:list`tlist with whom an app is shared, or the administrators"
-            "perms:create`tshare an app with a user, or make one an administrator"
-            "perms:delete`tstop sharing an app with a user, or make an administrator a user again"
-            "users`tsee all users"
-            "users:list`tlist all users, as an administrator"
+            "perms`tshare apps and manage administrators"
+            "perms:list`tlist an app's collaborators, or the administrators"
+            "perms:create`tadd a collaborator or an administrator"
+            "perms:delete`tremove a collaborator or an administrator"
+            "users`tlist users"
+            "users:list`tlist all users (administrators only)"
             "git`tmanage git remotes"
-            "git:remote`tadd a git remote that leads to an app"
-            "git:remove`tremove the git remotes that lead to an app"
-            "profiles`tmanage logins: to several controllers, or as several users"
-            "profiles:list`tlist the logins, and show which one is used here"
-            "profiles:use`tmake a profile the default of this program"
-            "profiles:rename`tgive a profile another name"
-            "profiles:remove`tremove a profile: forget its login"
-            "profiles:bind`tuse a profile for all that is done in this git repository"
-            "profiles:unbind`tno longer use a profile of its own in this git repository"
-            "alias`tmanage short names of your own for command lines"
-            "alias:set`tgive a command line a short name of your own"
+            "git:remote`tadd a git remote for an app"
+            "git:remove`tremove the git remotes of an app"
+            "profiles`tmanage logins to several controllers, or as several users"
+            "profiles:list`tlist logins, and show which one is used here"
+            "profiles:use`tset the default profile"
+            "profiles:rename`trename a profile"
+            "profiles:remove`tremove a profile and its login"
+            "profiles:bind`tbind this git repository to a profile"
+            "profiles:unbind`tunbind this git repository from its profile"
+            "alias`tdefine your own short commands"
+            "alias:set`tdefine an alias for a command line"
             "alias:list`tlist your aliases"
             "alias:remove`tremove an alias"
-            "api`task the controller for what no command does"
-            "api:request`tsend any request to the controller, signed in"
-            "shortcuts`tsee the short names of commands"
-            "shortcuts:list`tlist the short names of commands"
-            "plugins`tsee the plugins of this program"
+            "api`tmake raw API requests"
+            "api:request`tmake a raw API request, signed in"
+            "shortcuts`tlist short names of commands"
+            "shortcuts:list`tlist short names of commands"
+            "plugins`tlist plugins"
             "plugins:list`tlist the plugins on PATH"
-            "version`tsee the version of this program and of the controller"
+            "version`tshow versions"
             "version:show`tshow the version of this program"
-            "doctor`tlook for what is wrong"
-            "doctor:run`tlook for what is wrong with settings, controller and machine"
-            "completion`tcomplete words in the shell"
-            "completion:show`tprint the completion script of a shell"
-            "completion:install`tcomplete words of this program in a shell from now on"
-            "sandbox`trun a controller on this machine"
-            "sandbox:start`tstart a controller on this machine"
-            "sandbox:status`tshow whether the sandbox runs, and where"
-            "sandbox:stop`tstop the sandbox that runs in the background"
-            "sandbox:reset`tforget all that the sandbox holds"
+            "doctor`tdiagnose problems"
+            "doctor:run`tdiagnose problems with settings, controller and machine"
+            "completion`tset up shell completion"
+            "completion:show`tprint a completion script"
+            "completion:install`tinstall shell completion"
+            "sandbox`trun a local controller"
+            "sandbox:start`tstart the sandbox, a local controller"
+            "sandbox:status`tshow whether the sandbox is running, and where"
+            "sandbox:stop`tstop the sandbox"
+            "sandbox:reset`tdelete all sandbox data"
             "create`tcreate an app"
-            "destroy`tdestroy an app with all that belongs to it"
-            "info`tshow an app with its processes, domains and labels"
+            "destroy`tdestroy an app permanently"
+            "info`tshow an app with its processes and domains"
             "login`tlog in to a controller"
-            "logout`tforget the login of this profile"
-            "logs`tshow an app's log"
+            "logout`tlog out"
+            "logs`tshow an app's logs"
             "open`topen an app in a browser"
             "passwd`tchange a password"
             "pull`tdeploy an image"
-            "register`tcreate an account on a controller, and log in"
-            "rollback`tgo back to an earlier release"
-            "run`trun a command in a new process of an app"
-            "scale`tset how many processes of a type run"
-            "sharing`tlist with whom an app is shared, or the administrators"
-            "sharing:list`tlist with whom an app is shared, or the administrators"
-            "sharing:add`tshare an app with a user, or make one an administrator"
-            "sharing:remove`tstop sharing an app with a user, or make an administrator a user again"
+            "register`tcreate an account, and log in"
+            "rollback`troll back to an earlier release"
+            "run`trun a one-off command in an app"
+            "scale`tscale process types"
+            "sharing`tlist an app's collaborators, or the administrators"
+            "sharing:list`tlist an app's collaborators, or the administrators"
+            "sharing:add`tadd a collaborator or an administrator"
+            "sharing:remove`tremove a collaborator or an administrator"
             "whoami`tshow who is logged in, and where"
             "help`texplain the commands"
         )
@@ -182,24 +182,24 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
         if (-not $known -and (& $isOneOf 'auth:register ', 'auth register ', 'register ')) {
             $known = $true
             $lines += @(
-                "--username`tthe user; asked for on a terminal"
-                "--password`tthe password; others on this machine can see it here"
+                "--username`tuser name"
+                "--password`tpassword; visible to other users of this machine"
                 "--password-stdin`tread the password from standard input"
-                "--email`tthe e-mail address; one API 1.1 document leaves it optional"
-                "--first-name`tthe first name"
-                "--last-name`tthe last name"
-                "--login`tfalse does not log in afterwards"
-                "--ssl-verify`tfalse does not check TLS certificates; kept in the settings"
+                "--email`temail address (optional on some Deis v1 controllers)"
+                "--first-name`tfirst name"
+                "--last-name`tlast name"
+                "--login`tfalse creates the account without logging in"
+                "--ssl-verify`tfalse disables TLS certificate checks, now and later"
             )
         }
         if (-not $known -and (& $isOneOf 'auth:login ', 'auth login ', 'login ')) {
             $known = $true
             $lines += @(
-                "--username`tthe user; asked for on a terminal"
-                "--password`tthe password; others on this machine can see it here"
+                "--username`tuser name"
+                "--password`tpassword; visible to other users of this machine"
                 "--password-stdin`tread the password from standard input"
                 "--token-stdin`tread a token from standard input, and log in with it"
-                "--ssl-verify`tfalse does not check TLS certificates; kept in the settings"
+                "--ssl-verify`tfalse disables TLS certificate checks, now and later"
             )
         }
         if (-not $known -and (& $isOneOf 'auth:logout ', 'auth logout ', 'logout ', 'auth:token ', 'auth token ', 'auth:status ', 'auth status ', 'certs:info ', 'certs info ', 'certs:add ', 'certs add ', 'certs:remove ', 'certs remove ', 'certs:detach ', 'certs detach ', 'keys:add ', 'keys add ', 'keys:remove ', 'keys remove ', 'profiles:list ', 'profiles list ', 'profiles:use ', 'profiles use ', 'profiles:rename ', 'profiles rename ', 'profiles:bind ', 'profiles bind ', 'profiles:unbind ', 'profiles unbind ', 'alias:list ', 'alias list ', 'alias:remove ', 'alias remove ', 'shortcuts:list ', 'shortcuts list ', 'plugins:list ', 'plugins list ', 'doctor:run ', 'doctor run ', 'completion:show ', 'completion show ')) {
@@ -210,396 +210,396 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
         if (-not $known -and (& $isOneOf 'auth:whoami ', 'auth whoami ', 'whoami ')) {
             $known = $true
             $lines += @(
-                "--all`task the controller, and show all that it knows of the user"
-                "-a`task the controller, and show all that it knows of the user"
+                "--all`tshow everything that the controller knows about the user"
+                "-a`tshow everything that the controller knows about the user"
             )
         }
         if (-not $known -and (& $isOneOf 'auth:cancel ', 'auth cancel ')) {
             $known = $true
             $lines += @(
-                "--username`tthe account; by default your own"
-                "--password`tthe password; others on this machine can see it here"
+                "--username`tthe account (default: your own)"
+                "--password`tpassword; visible to other users of this machine"
                 "--password-stdin`tread the password from standard input"
-                "--yes`tdo not ask"
+                "--yes`tskip the confirmation"
             )
         }
         if (-not $known -and (& $isOneOf 'auth:passwd ', 'auth passwd ', 'passwd ')) {
             $known = $true
             $lines += @(
-                "--username`twhose password; by default your own"
-                "--password`tthe current password; others on this machine can see it here"
-                "--new-password`tthe new password; others on this machine can see it here"
+                "--username`tthe user whose password to change (default: you)"
+                "--password`tcurrent password; visible to other users of this machine"
+                "--new-password`tnew password; visible to other users of this machine"
                 "--password-stdin`tread the passwords from standard input"
             )
         }
         if (-not $known -and (& $isOneOf 'auth:regenerate ', 'auth regenerate ')) {
             $known = $true
             $lines += @(
-                "--username`twhose token; by default your own"
-                "-u`twhose token; by default your own"
+                "--username`tthe user whose token to replace (default: you)"
+                "-u`tthe user whose token to replace (default: you)"
                 "--all`treplace the tokens of all users"
-                "--yes`tdo not ask"
+                "--yes`tskip the confirmation"
             )
         }
         if (-not $known -and (& $isOneOf 'apps:create ', 'apps create ', 'create ')) {
             $known = $true
             $lines += @(
-                "--buildpack`tthe buildpack to build with, set as BUILDPACK_URL"
-                "-b`tthe buildpack to build with, set as BUILDPACK_URL"
-                "--remote`tthe name of the git remote; by default that of this program"
-                "-r`tthe name of the git remote; by default that of this program"
-                "--no-remote`tdo without --remote"
+                "--buildpack`tbuildpack to build with, saved as BUILDPACK_URL"
+                "-b`tbuildpack to build with, saved as BUILDPACK_URL"
+                "--remote`tname of the git remote (default: the name of this program)"
+                "-r`tname of the git remote (default: the name of this program)"
+                "--no-remote`tdo not use --remote"
             )
         }
         if (-not $known -and (& $isOneOf 'apps:list ', 'apps list ', 'certs:list ', 'certs list ', 'keys:list ', 'keys list ', 'users:list ', 'users list ')) {
             $known = $true
             $lines += @(
-                "--limit`tshow at most that many; by default all"
-                "-l`tshow at most that many; by default all"
+                "--limit`tshow at most this many (default: all)"
+                "-l`tshow at most this many (default: all)"
             )
         }
         if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:transfer ', 'apps transfer ', 'apps:open ', 'apps open ', 'open ', 'ps:wait ', 'ps wait ', 'config:get ', 'config get ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'registry:list ', 'registry list ', 'releases:info ', 'releases info ', 'autoscale:list ', 'autoscale list ', 'labels:list ', 'labels list ', 'maintenance:info ', 'maintenance info ', 'routing:info ', 'routing info ', 'tls:info ', 'tls info ', 'whitelist:list ', 'whitelist list ', 'domains:add ', 'domains add ', 'domains:remove ', 'domains remove ', 'git:remove ', 'git remove ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
             )
         }
         if (-not $known -and (& $isOneOf 'apps:destroy ', 'apps destroy ', 'destroy ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--confirm`tthe name of the app again, instead of being asked for it"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--confirm`tconfirm with the name of the app"
             )
         }
         if (-not $known -and (& $isOneOf 'apps:logs ', 'apps logs ', 'logs ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--lines`thow many lines, from the end"
-                "-n`thow many lines, from the end"
-                "--follow`tgo on with what is added"
-                "-f`tgo on with what is added"
-                "--since`tonly lines since then: 10m or 2h ago, or as 2026-01-31T12:00"
-                "--process`tonly lines of such processes"
-                "-p`tonly lines of such processes"
-                "--source`tonly lines of the app, or of api, router or another part of the platform"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--lines`tshow this many of the newest lines"
+                "-n`tshow this many of the newest lines"
+                "--follow`tkeep printing new lines"
+                "-f`tkeep printing new lines"
+                "--since`tonly lines since then, e.g. 10m, 2h or 2026-01-31T12:00"
+                "--process`tonly lines from this process type or process"
+                "-p`tonly lines from this process type or process"
+                "--source`tonly lines from the app, or from api, router or another component"
             )
         }
         if (-not $known -and (& $isOneOf 'ps:list ', 'ps list ', 'builds:list ', 'builds list ', 'releases:list ', 'releases list ', 'domains:list ', 'domains list ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--limit`tshow at most that many; by default all"
-                "-l`tshow at most that many; by default all"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--limit`tshow at most this many (default: all)"
+                "-l`tshow at most this many (default: all)"
             )
         }
         if (-not $known -and (& $isOneOf 'ps:scale ', 'ps scale ', 'scale ', 'releases:rollback ', 'releases rollback ', 'rollback ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--dry-run`tchange nothing, and say what would be changed"
-                "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--dry-run`tshow what would change, without changing it"
+                "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
             )
         }
         if (-not $known -and (& $isOneOf 'ps:restart ', 'ps restart ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
             )
         }
         if (-not $known -and (& $isOneOf 'config:list ', 'config list ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--oneline`tprint all on one line, as NAME=value"
-                "--diff`tprint them as config:pull writes them, to compare with a .env file"
+                "--diff`tprint in the .env format, as config:pull writes it"
             )
         }
         if (-not $known -and (& $isOneOf 'config:set ', 'config set ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--read`tread @file and - as the values of files and of standard input"
-                "--dry-run`tchange nothing, and say what would be changed"
-                "--ok-if-unchanged`ttake it for a success where nothing would change"
-                "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
-                "--show-values`tprint the values too; without it only the names are shown"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--read`tread values from files (@file) and standard input (-)"
+                "--dry-run`tshow what would change, without changing it"
+                "--ok-if-unchanged`texit 0 if there is nothing to change"
+                "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
+                "--show-values`tprint values too (default: names only)"
             )
         }
         if (-not $known -and (& $isOneOf 'config:unset ', 'config unset ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--dry-run`tchange nothing, and say what would be changed"
-                "--ok-if-unchanged`ttake it for a success where nothing would change"
-                "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
-                "--show-values`tprint the values too; without it only the names are shown"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--dry-run`tshow what would change, without changing it"
+                "--ok-if-unchanged`texit 0 if there is nothing to change"
+                "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
+                "--show-values`tprint values too (default: names only)"
             )
         }
         if (-not $known -and (& $isOneOf 'config:edit ', 'config edit ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--show-values`tprint the values too; without it only the names are shown"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--show-values`tprint values too (default: names only)"
             )
         }
         if (-not $known -and (& $isOneOf 'config:diff ', 'config diff ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--file`tthe file to compare with; - for standard input"
-                "--format`tenv, shell, json, yaml, docker; by default env"
-                "--to-app`tthe app to compare with"
-                "--release`tthe release to compare with, as v3 or 3"
-                "--exit-code`tend with exit code 1 where there is a difference"
-                "--show-values`tprint the values too; without it only the names are shown"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--file`tfile to compare with; - for standard input"
+                "--format`tenv, shell, json, yaml, docker (default: env)"
+                "--to-app`tapp to compare with"
+                "--release`trelease to compare with, e.g. v3 or 3"
+                "--exit-code`texit with 1 if there is a difference"
+                "--show-values`tprint values too (default: names only)"
             )
         }
         if (-not $known -and (& $isOneOf 'config:push ', 'config push ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--path`tthe file; - for standard input; by default what is piped, or .env"
-                "-p`tthe file; - for standard input; by default what is piped, or .env"
-                "--format`tenv, shell, json, yaml, docker; by default env"
-                "--dry-run`tchange nothing, and say what would be changed"
-                "--ok-if-unchanged`ttake it for a success where nothing would change"
-                "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
-                "--show-values`tprint the values too; without it only the names are shown"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--path`tfile to read; - for standard input (default: piped input, or .env)"
+                "-p`tfile to read; - for standard input (default: piped input, or .env)"
+                "--format`tenv, shell, json, yaml, docker (default: env)"
+                "--dry-run`tshow what would change, without changing it"
+                "--ok-if-unchanged`texit 0 if there is nothing to change"
+                "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
+                "--show-values`tprint values too (default: names only)"
             )
         }
         if (-not $known -and (& $isOneOf 'config:export ', 'config export ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--format`tenv, shell, json, yaml, docker; by default env"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--format`tenv, shell, json, yaml, docker (default: env)"
             )
         }
         if (-not $known -and (& $isOneOf 'limits:set ', 'limits set ', 'limits:unset ', 'limits unset ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--memory`tthe memory, which is meant without --cpu"
-                "-m`tthe memory, which is meant without --cpu"
-                "--cpu`tthe processor, instead of the memory"
-                "--ok-if-unchanged`ttake it for a success where nothing would change"
-                "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--memory`tmemory (the default)"
+                "-m`tmemory (the default)"
+                "--cpu`tCPU instead of memory"
+                "--ok-if-unchanged`texit 0 if there is nothing to change"
+                "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
             )
         }
         if (-not $known -and (& $isOneOf 'tags:set ', 'tags set ', 'tags:unset ', 'tags unset ', 'registry:set ', 'registry set ', 'registry:unset ', 'registry unset ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--ok-if-unchanged`ttake it for a success where nothing would change"
-                "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--ok-if-unchanged`texit 0 if there is nothing to change"
+                "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
             )
         }
         if (-not $known -and (& $isOneOf 'healthchecks:list ', 'healthchecks list ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--type`tonly those of a process type"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--type`tshow only this process type"
             )
         }
         if (-not $known -and (& $isOneOf 'healthchecks:set ', 'healthchecks set ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--path`twhat httpGet asks for; by default /"
-                "-p`twhat httpGet asks for; by default /"
-                "--type`tthe process type; by default web/cmd, the default process"
-                "--headers`twhat httpGet sends, as <name>:<value>,<name>:<value>"
-                "--initial-delay-timeout`thow long after its start it is first probed; by default 50"
-                "--timeout-seconds`thow long an answer may take; by default 50"
-                "--period-seconds`thow often it is probed; by default 10"
-                "--success-threshold`tafter how many successes it is well; by default 1, and always 1 for liveness"
-                "--failure-threshold`tafter how many failures it is not; by default 3"
-                "--ok-if-unchanged`ttake it for a success where nothing would change"
-                "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--path`tpath that httpGet requests (default: /)"
+                "-p`tpath that httpGet requests (default: /)"
+                "--type`tprocess type (default: web/cmd, the default process)"
+                "--headers`theaders that httpGet sends, as <name>:<value>,<name>:<value>"
+                "--initial-delay-timeout`tdelay before the first probe (default: 50)"
+                "--timeout-seconds`ttime-out of a probe (default: 50)"
+                "--period-seconds`ttime between probes (default: 10)"
+                "--success-threshold`tsuccesses before it counts as healthy (default: 1; always 1 for liveness)"
+                "--failure-threshold`tfailures before it counts as unhealthy (default: 3)"
+                "--ok-if-unchanged`texit 0 if there is nothing to change"
+                "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
             )
         }
         if (-not $known -and (& $isOneOf 'healthchecks:unset ', 'healthchecks unset ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--type`tthe process type; by default web/cmd, the default process"
-                "--ok-if-unchanged`ttake it for a success where nothing would change"
-                "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--type`tprocess type (default: web/cmd, the default process)"
+                "--ok-if-unchanged`texit 0 if there is nothing to change"
+                "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
             )
         }
         if (-not $known -and (& $isOneOf 'builds:create ', 'builds create ', 'pull ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--procfile`tprocess types and their commands, as `"web: ./server`""
-                "-p`tprocess types and their commands, as `"web: ./server`""
-                "--dry-run`tchange nothing, and say what would be changed"
-                "--wait`twait until the processes are up or one has failed, for --timeout seconds, 600 by default"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--procfile`tprocess types and their commands, e.g. `"web: ./server`""
+                "-p`tprocess types and their commands, e.g. `"web: ./server`""
+                "--dry-run`tshow what would change, without changing it"
+                "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
             )
         }
         if (-not $known -and (& $isOneOf 'releases:diff ', 'releases diff ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--exit-code`tend with exit code 1 where build or config is different"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--exit-code`texit with 1 if build or config differ"
             )
         }
         if (-not $known -and (& $isOneOf 'autoscale:set ', 'autoscale set ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--min`trun at least that many"
-                "--max`trun at most that many"
-                "--cpu-percent`tthe load of the processor to aim at"
-                "--ok-if-unchanged`ttake it for a success where nothing would change"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--min`tminimum number of processes"
+                "--max`tmaximum number of processes"
+                "--cpu-percent`ttarget CPU usage, in percent"
+                "--ok-if-unchanged`texit 0 if there is nothing to change"
             )
         }
         if (-not $known -and (& $isOneOf 'autoscale:unset ', 'autoscale unset ', 'labels:set ', 'labels set ', 'labels:unset ', 'labels unset ', 'maintenance:on ', 'maintenance on ', 'maintenance:off ', 'maintenance off ', 'routing:enable ', 'routing enable ', 'routing:disable ', 'routing disable ', 'tls:enable ', 'tls enable ', 'tls:disable ', 'tls disable ', 'whitelist:add ', 'whitelist add ', 'whitelist:remove ', 'whitelist remove ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--ok-if-unchanged`ttake it for a success where nothing would change"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--ok-if-unchanged`texit 0 if there is nothing to change"
             )
         }
         if (-not $known -and (& $isOneOf 'certs:attach ', 'certs attach ')) {
             $known = $true
             $lines += @(
-                "--ok-if-unchanged`ttake it for a success where nothing would change"
+                "--ok-if-unchanged`texit 0 if there is nothing to change"
             )
         }
         if (-not $known -and (& $isOneOf 'perms:list ', 'perms list ', 'sharing ', 'sharing:list ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--admin`tthe administrators of the controller instead of the users of an app"
-                "--limit`tshow at most that many; by default all"
-                "-l`tshow at most that many; by default all"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--admin`tadministrators of the controller instead of collaborators"
+                "--limit`tshow at most this many (default: all)"
+                "-l`tshow at most this many (default: all)"
             )
         }
         if (-not $known -and (& $isOneOf 'perms:create ', 'perms create ', 'sharing:add ', 'perms:delete ', 'perms delete ', 'sharing:remove ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--admin`tthe administrators of the controller instead of the users of an app"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--admin`tadministrators of the controller instead of collaborators"
             )
         }
         if (-not $known -and (& $isOneOf 'git:remote ', 'git remote ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--remote`tthe name of the git remote; by default that of this program"
-                "-r`tthe name of the git remote; by default that of this program"
-                "--force`tturn a remote of that name to the app"
-                "-f`tturn a remote of that name to the app"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--remote`tname of the git remote (default: the name of this program)"
+                "-r`tname of the git remote (default: the name of this program)"
+                "--force`toverwrite an existing remote"
+                "-f`toverwrite an existing remote"
             )
         }
         if (-not $known -and (& $isOneOf 'profiles:remove ', 'profiles remove ')) {
             $known = $true
             $lines += @(
-                "--yes`tdo not ask"
+                "--yes`tskip the confirmation"
             )
         }
         if (-not $known -and (& $isOneOf 'version:show ', 'version show ')) {
             $known = $true
             $lines += @(
-                "--all`tshow the API versions as well, and those of the controller"
-                "-a`tshow the API versions as well, and those of the controller"
-                "--check-update`task the npm registry whether there is a newer version"
+                "--all`tshow API and controller versions too"
+                "-a`tshow API and controller versions too"
+                "--check-update`task the npm registry for a newer version"
             )
         }
         if (-not $known -and (& $isOneOf 'completion:install ', 'completion install ')) {
             $known = $true
             $lines += @(
-                "--force`treplace a file that is not one of these scripts"
+                "--force`toverwrite a file that is not such a script"
             )
         }
         if (-not $known -and (& $isOneOf 'sandbox:status ', 'sandbox status ', 'sandbox:stop ', 'sandbox stop ')) {
             $known = $true
             $lines += @(
-                "--data`tthe folder of its state; by default sandbox among the settings"
+                "--data`tdata folder (default: sandbox in the settings folder)"
             )
         }
         if (-not $known -and (& $isOneOf 'sandbox:reset ', 'sandbox reset ')) {
             $known = $true
             $lines += @(
-                "--data`tthe folder of its state; by default sandbox among the settings"
-                "--yes`tdo not ask"
+                "--data`tdata folder (default: sandbox in the settings folder)"
+                "--yes`tskip the confirmation"
             )
         }
         if (-not $known -and (& $isOneOf 'apps ', 'certs ', 'keys ', 'users ')) {
             $known = $true
             $lines += @(
-                "--limit`tshow at most that many; by default all"
-                "-l`tshow at most that many; by default all"
+                "--limit`tshow at most this many (default: all)"
+                "-l`tshow at most this many (default: all)"
             )
         }
         if (-not $known -and (& $isOneOf 'ps ', 'builds ', 'releases ', 'domains ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--limit`tshow at most that many; by default all"
-                "-l`tshow at most that many; by default all"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--limit`tshow at most this many (default: all)"
+                "-l`tshow at most this many (default: all)"
             )
         }
         if (-not $known -and (& $isOneOf 'config ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--oneline`tprint all on one line, as NAME=value"
-                "--diff`tprint them as config:pull writes them, to compare with a .env file"
+                "--diff`tprint in the .env format, as config:pull writes it"
             )
         }
         if (-not $known -and (& $isOneOf 'limits ', 'tags ', 'registry ', 'autoscale ', 'labels ', 'maintenance ', 'routing ', 'tls ', 'whitelist ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
             )
         }
         if (-not $known -and (& $isOneOf 'healthchecks ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--type`tonly those of a process type"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--type`tshow only this process type"
             )
         }
         if (-not $known -and (& $isOneOf 'perms ')) {
             $known = $true
             $lines += @(
-                "--app`tthe app; by default that of the git remote, the environment or the folder"
-                "-a`tthe app; by default that of the git remote, the environment or the folder"
-                "--admin`tthe administrators of the controller instead of the users of an app"
-                "--limit`tshow at most that many; by default all"
-                "-l`tshow at most that many; by default all"
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--admin`tadministrators of the controller instead of collaborators"
+                "--limit`tshow at most this many (default: all)"
+                "-l`tshow at most this many (default: all)"
             )
         }
         if (-not $known -and (& $isOneOf 'profiles ', 'alias ', 'shortcuts ', 'plugins ', 'doctor ', 'completion ')) {
@@ -610,27 +610,27 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
         if (-not $known -and (& $isOneOf 'version ')) {
             $known = $true
             $lines += @(
-                "--all`tshow the API versions as well, and those of the controller"
-                "-a`tshow the API versions as well, and those of the controller"
-                "--check-update`task the npm registry whether there is a newer version"
+                "--all`tshow API and controller versions too"
+                "-a`tshow API and controller versions too"
+                "--check-update`task the npm registry for a newer version"
             )
         }
         if ($known) {
             $lines += @(
-                "--json`tprint JSON, of it only these fields if some are given"
-                "--jq`tprint what this jq expression makes of the JSON"
-                "--template`tprint this Mustache template, filled from the JSON"
-                "--output`tthe form to print in"
-                "-o`tthe form to print in"
+                "--json`tprint JSON, optionally only these fields"
+                "--jq`tfilter JSON output with a jq expression"
+                "--template`tformat JSON output with a Mustache template"
+                "--output`toutput format"
+                "-o`toutput format"
                 "--quiet`tprint no progress and no notices"
                 "-q`tprint no progress and no notices"
-                "--no-color`tno colours"
-                "--no-input`tnever ask"
-                "--config`tthe settings to use: a name, or the path of a .json file"
-                "-c`tthe settings to use: a name, or the path of a .json file"
-                "--api`tthe API dialect to speak, or auto"
-                "--timeout`thow long to wait for an answer"
-                "--debug`tshow requests and answers, without their secrets"
+                "--no-color`tdisable color"
+                "--no-input`tdisable prompts"
+                "--config`tprofile to use (name or path to .json)"
+                "-c`tprofile to use (name or path to .json)"
+                "--api`tAPI to speak, or auto to detect it"
+                "--timeout`ttime to wait for a response: seconds, or e.g. 30s or 10m"
+                "--debug`tshow requests and responses, without secrets"
                 "--help`tshow this help"
                 "-h`tshow this help"
             )

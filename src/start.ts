@@ -1,13 +1,18 @@
+import { isAscii } from 'node:buffer';
 import { isAbsolute, join } from 'node:path';
 import process from 'node:process';
-import { Script } from 'node:vm';
-import { brands } from './brand.ts';
-import { type CodeCache, kindOf, openCodeCache, readBytes, readLatin1 } from './code-cache.ts';
+import type { Script } from 'node:vm';
+import { brands } from './base/brand.ts';
+import { builtin } from './start/builtin.ts';
+import { type CodeCache, kindOf, openCodeCache, readBytes, readLatin1 } from './start/code-cache.ts';
 import type { answerQuickly } from './completion/quick.ts';
-import { findPage, widthOfPages } from './help-pages.ts';
-import { wantsChinese } from './locale.ts';
-import { isDevice, writeAtOnce } from './output-at-once.ts';
+import { isVersion, mayAskForHelp } from './command-line/help-or-version.ts';
+import { findPage, widthOfPages } from './start/help-pages.ts';
+import { wantsChinese } from './base/locale.ts';
+import { isDevice, writeAtOnce } from './start/write-at-once.ts';
 
+/** Set by the build: the name of this program. */
+declare const PROGRAM: 'deis' | 'drycc';
 /** Set by the build: names what was built, so that no cache of another build is ever used. */
 declare const BUILD: string;
 /** Set by the build: the version of this program. */
@@ -24,10 +29,10 @@ const scripts = new Map<string, Script>();
  * Starts the program under one of its names, the quickest way: its version and its help need none of its code, and the
  * code is loaded as V8 left it compiled at an earlier start.
  */
-export async function start(name: 'deis' | 'drycc'): Promise<void> {
+async function start(name: 'deis' | 'drycc'): Promise<void> {
   const words = process.argv.slice(2);
   const [first] = words;
-  if (words.length === 1 && (first === '--version' || first === '-v' || first === '-V')) {
+  if (words.length === 1 && isVersion(first)) {
     print(`${VERSION}\n`);
     return;
   }
@@ -43,12 +48,13 @@ export async function start(name: 'deis' | 'drycc'): Promise<void> {
     keepCode(words);
   });
   if (first === '__complete' && (await completes(name, words.slice(1)))) return;
-  const { main } = load('./core.js') as { main: (name: 'deis' | 'drycc') => Promise<void> };
+  const { main } = load('./main.js') as { main: (name: 'deis' | 'drycc') => Promise<void> };
   await main(name);
   // Whoever waits at a prompt is not kept by what cannot be stopped, such as the search for a host that nobody knows.
   if (first === '__complete') process.stdout.write('', () => process.exit());
 }
 
+/** Node's own loader of ES modules comes with createRequire, so nothing but packages is loaded by it. */
 function requirePackage(id: string): unknown {
   const { createRequire } = process.getBuiltinModule('node:module');
   return createRequire(__filename)(id);
@@ -59,14 +65,6 @@ function keepCode(words: readonly string[]): void {
   const [first] = words;
   const kind = kindOf([first, words.includes('--json'), isDevice(1), process.exitCode].join(' '));
   for (const [name, script] of scripts) cache?.keep(name, kind, () => script.createCachedData());
-}
-
-/** Whether the words may ask for help: no more is looked at for the many that do not. */
-function mayAskForHelp(words: readonly string[]): boolean {
-  const [first = 'help'] = words;
-  return (
-    (words.length < 2 && !first.includes(':')) || first === 'help' || ['-h', '--help'].includes(words.at(-1) ?? '')
-  );
 }
 
 /** A page of help as the build laid it out; none where the program must: for what is no page, and for narrow terminals. */
@@ -111,17 +109,19 @@ function load(id: string): unknown {
   const known = loaded.get(id);
   if (known) return known.exports;
   if (!id.startsWith('./')) {
-    // Node's own module loader for ES modules comes with createRequire: only what is no module of Node needs it.
-    const exports: unknown = id.startsWith('node:') ? process.getBuiltinModule(id) : requirePackage(id);
+    const exports: unknown = builtin(id) ?? requirePackage(id);
     loaded.set(id, { exports });
     return exports;
   }
   const module = { exports: {} };
   loaded.set(id, module);
   const filename = join(folder, id);
-  // The bundles are ASCII; a string of one byte a character is the cheapest to make.
-  const source = readLatin1(filename);
+  // A string of one byte a character is the cheapest to make, and most bundles are ASCII.
+  const bytes = readBytes(filename);
+  const source = bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
   const name = id.slice(2);
+  // What Node runs itself has no lazy modules: version and help need none.
+  const { Script } = process.getBuiltinModule('node:vm');
   const cachedData = cache?.read(name);
   const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
   if (script.cachedDataRejected === true) cache?.drop(name);
@@ -129,3 +129,5 @@ function load(id: string): unknown {
   (script.runInThisContext() as Wrapper)(module.exports, load, module, folder);
   return module.exports;
 }
+
+void start(PROGRAM);

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
-import { variables } from '../src/brand.ts';
-import { exitCodes } from '../src/errors.ts';
-import { manPages } from '../src/man-pages.ts';
+import { variables } from '../src/base/brand.ts';
+import { exitCodes } from '../src/base/errors.ts';
+import { manPages } from '../src/help/manual.ts';
 import { chinese } from '../src/translations/chinese.ts';
 import { inputsTable, textOf } from './documentation/ci-files.ts';
 import { commandRows, commandsPage } from './documentation/commands-page.ts';
@@ -42,25 +43,30 @@ const table = (rows: readonly (readonly string[])[]): string => {
   return [lines[0], `|${' --- |'.repeat(rows[0]?.length ?? 0)}`, ...lines.slice(1)].join('\n');
 };
 
-/** The parts of each README that are tables of what the source declares; `say` gives their texts in its language. */
-const parts: readonly (readonly [name: string, content: (say: Say, prefix: string) => string | Promise<string>])[] = [
-  ['commands', async (say) => table(await commandRows(say))],
-  [
-    'exit codes',
-    (say) =>
-      table([
-        [say('exit code'), say('means')],
-        ...Object.values(exitCodes).map(({ exit, means }) => [String(exit), say(means)]),
-      ]),
-  ],
-  [
-    'variables',
-    (say, prefix) =>
-      table([
-        [say('variable'), say('is')],
-        ...Object.entries(variables).map(([name, summary]) => [`\`${prefix}_${name}\``, say(summary)]),
-      ]),
-  ],
+const overview = async (say: Say): Promise<string> => table(await commandRows(say));
+const exits = (say: Say): string =>
+  table([
+    [say('exit code'), say('means')],
+    ...Object.values(exitCodes).map(({ exit, means }) => [String(exit), say(means)]),
+  ]);
+const environment = (say: Say, prefix: string): string =>
+  table([
+    [say('variable'), say('description')],
+    ...Object.entries(variables).map(([name, summary]) => [`\`${prefix}_${name}\``, say(summary)]),
+  ]);
+
+/** Tables in pages written by hand, made of what the source declares; `say` gives their texts in Chinese. */
+const parts: readonly (readonly [
+  page: string,
+  name: string,
+  language: 'English' | 'Chinese',
+  content: (say: Say, prefix: string) => string | Promise<string>,
+])[] = [
+  ['docs/scripting.md', 'exit codes', 'English', exits],
+  ['docs/configuration.md', 'variables', 'English', environment],
+  ['docs/zh-CN.md', 'commands', 'Chinese', overview],
+  ['docs/zh-CN.md', 'exit codes', 'Chinese', exits],
+  ['docs/zh-CN.md', 'variables', 'Chinese', environment],
 ];
 
 describe('the generated pages', () => {
@@ -91,13 +97,11 @@ describe('the generated pages', () => {
     const man = pages.map(([file]) => `./dist/man/${file}`).sort();
     await check('package.json', JSON.stringify({ ...manifest, man }, null, 2), 'json-stringify');
   });
-  it.each(parts)('hold the %s in the README', async (name, content) => {
-    await check('README.md', withPart(pageAt('README.md'), name, await content((english) => english, 'DEIS')));
-  });
-  it.each(parts)('hold the %s in the README in Chinese', async (name, content) => {
+  it.each(parts)('hold in %s the %s, in %s', async (page, name, language, content) => {
     const { say } = await chinese();
     const heading = (english: string): string => headings[english] ?? say(english);
-    await check('README.zh-CN.md', withPart(pageAt('README.zh-CN.md'), name, await content(heading, 'DRYCC')));
+    const text = language === 'English' ? await content((english) => english, 'DEIS') : await content(heading, 'DRYCC');
+    await check(page, withPart(pageAt(page), name, text));
   });
 });
 
@@ -108,23 +112,35 @@ const headings: Readonly<Record<string, string>> = {
   'exit code': '退出码',
   means: '含义',
   variable: '变量',
-  is: '作用',
+  description: '作用',
 };
 
-describe('the two READMEs', () => {
-  const pages = ['README.md', 'README.zh-CN.md'] as const;
-  /** Targets of links inside the project. */
-  const linksOf = (page: string): string[] =>
-    [...pageAt(page).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, target = '']) => target);
+const pages = ['README.md', 'README.zh-CN.md', ...readdirSync(new URL('docs/', root)).flatMap(inDocs)];
 
-  it('lead to each other, and to files that there are', () => {
-    expect(linksOf('README.md')).toContain('README.zh-CN.md');
-    expect(linksOf('README.zh-CN.md')).toContain('README.md');
-    for (const page of pages)
-      for (const target of linksOf(page)) expect(existsSync(new URL(target, root)), `${page}: ${target}`).toBe(true);
+function inDocs(name: string): string[] {
+  return name.endsWith('.md') ? [`docs/${name}`] : [];
+}
+
+/** Targets of links inside the project, as paths from its root. */
+function linksOf(page: string): string[] {
+  return [...pageAt(page).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, target = '']) =>
+    fileURLToPath(new URL(target, new URL(page, root))).slice(fileURLToPath(root).length),
+  );
+}
+
+describe('the documents', () => {
+  it.each(pages)('%s links to files that exist', (page) => {
+    for (const target of linksOf(page)) expect(existsSync(new URL(target, root)), target).toBe(true);
   });
 
-  it('name the same files, scripts and options', () => {
+  it('are all reachable from the README in one step', () => {
+    const linked = new Set(linksOf('README.md'));
+    expect(pages.filter((page) => page.startsWith('docs/') && !linked.has(page))).toEqual([]);
+  });
+
+  it('name the same scripts, files and options in both READMEs', () => {
+    expect(linksOf('README.md')).toContain('README.zh-CN.md');
+    expect(linksOf('README.zh-CN.md')).toContain('README.md');
     const names = (page: string): string[] => {
       const text = pageAt(page).replaceAll(/DRYCC|drycc/g, 'deis');
       return [...new Set(text.match(/`(?:npm [a-z ]+|~\/[^`]+|--[a-z-]+)/g))].sort();

@@ -2,8 +2,8 @@ import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dialects } from '../src/api/dialects/registry.ts';
 import { groups } from '../src/commands/index.ts';
-import { day } from './day.ts';
-import { createPlace, type Place } from './sandboxes.ts';
+import { day } from './setup/every-json-command.ts';
+import { createPlace, type Place } from './setup/sandbox-with-login.ts';
 
 const ajv = new Ajv({ strict: false });
 
@@ -21,7 +21,7 @@ describe.each(dialects.map(({ name }) => name))('--json in %s', (dialect) => {
         words.includes('--json') ? words : [...words, '--json'],
       );
       const line = words.join(' ');
-      if (exitCode === 2 && stderr.includes(' speaks API ')) continue;
+      if (exitCode === 2 && stderr.includes(' needs API ')) continue;
       expect({ line, exitCode, stderr: exitCode === 0 ? '' : stderr }).toEqual({ line, exitCode: 0, stderr: '' });
       const [noun = '', verb = groups[noun]?.alone ?? 'list'] = (words[0] ?? '').split(':');
       const command = (await groups[noun]?.load())?.[verb];

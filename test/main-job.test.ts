@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dialects } from '../src/api/dialects/registry.ts';
-import { createPlace, type Place } from './sandboxes.ts';
+import { createPlace, type Place } from './setup/sandbox-with-login.ts';
 
 describe.each(dialects.map(({ name }) => name))('the main job in %s', (dialect) => {
   let place: Place;

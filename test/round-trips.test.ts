@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { groups } from '../src/commands/index.ts';
-import { createPlace, type Place } from './sandboxes.ts';
+import { createPlace, type Place } from './setup/sandbox-with-login.ts';
 
 const fixture = (name: string) => join(fileURLToPath(new URL('fixtures', import.meta.url)), name);
 const app = ['-a', 'hello'];
@@ -82,7 +82,7 @@ const day: readonly (readonly [requests: number, ...words: readonly string[]])[]
   [1, 'certs:list'],
   [1, 'certs:info', 'foo'],
   [1, 'certs:attach', 'foo', 'www.example.com'],
-  [4, 'certs:detach', 'foo', 'www.example.com'],
+  [5, 'certs:detach', 'foo', 'www.example.com'],
   [1, 'certs:remove', 'foo'],
   [1, 'domains:remove', 'www.example.com', ...app],
   [1, 'auth:register', controller, '--username=bob', '--email=b@example.com', '--password=opensesame', '--login=false'],

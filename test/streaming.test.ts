@@ -7,10 +7,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { Interruption } from '../src/errors.ts';
+import { Interruption } from '../src/base/errors.ts';
 import { announced, ciMachine, type Fake, fake } from './api/controllers.ts';
 import { type Answerer, serveRaw } from './http/servers.ts';
-import type { Machine } from './machine.ts';
+import type { Machine } from './setup/simulated-machine.ts';
 
 /** A page of two apps: `app-0` and `app-1` on the first. */
 function pageOf(index: number, count: number): string {
@@ -207,7 +207,7 @@ describe('a log', () => {
     const machine = ciMachine(origin, { DEIS_API: 'deis-2.3' });
     const { exitCode, stdout, stderr } = await machine.run(line);
     expect({ exitCode, stdout }).toEqual({ exitCode: 7, stdout: shown });
-    expect(stderr).toContain('closed before the whole answer');
+    expect(stderr).toContain('closed before the response was complete');
     expect(requests).toHaveLength(1);
   });
 

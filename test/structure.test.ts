@@ -11,16 +11,15 @@ const texts = new Map(files.map((file) => [file, readFileSync(join(root, file), 
 const linesOf = (file: string): number => texts.get(file)?.split('\n').length ?? 0;
 
 const anyImport = /(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g;
-const eagerImport = /(?:\bfrom|^import)\s*'([^']+)'/gm;
 
-/** What a file imports, as types too; by default also what it loads when it needs it. */
-function importsOf(file: string, statements = anyImport): string[] {
-  return [...(texts.get(file) ?? '').matchAll(statements)].map(([, name = '']) => name);
+/** What a file imports, types included, and what it loads when needed. */
+function importsOf(file: string): string[] {
+  return [...(texts.get(file) ?? '').matchAll(anyImport)].map(([, name = '']) => name);
 }
 
 /** The files of src that a file imports. */
-function dependenciesOf(file: string, statements = anyImport): string[] {
-  return importsOf(file, statements)
+function dependenciesOf(file: string): string[] {
+  return importsOf(file)
     .filter((name) => name.startsWith('.') && name.endsWith('.ts'))
     .map((name) => normalize(join(dirname(file), name)));
 }
@@ -31,34 +30,28 @@ const packagesOf = (file: string): string[] =>
 /** The folder of a file; a file beside the folders is by itself. */
 const placeOf = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : file);
 
-const bottom = [
-  'errors.ts',
-  'json-object.ts',
-  'brand.ts',
-  'version.ts',
-  'file-reason.ts',
-  'text-file.ts',
-  'browser.ts',
-  'locale.ts',
-  'stop-signal.ts',
-];
-
-/** What each folder may know, besides itself. Nothing below knows of anything above it. */
-const mayKnow: Readonly<Record<string, readonly string[]>> = {
+/** What each folder may import, besides itself. Nothing below knows of anything above it. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  base: [],
   models: [],
-  output: ['errors.ts'],
-  translations: ['locale.ts', 'output'],
-  http: ['errors.ts'],
-  api: ['errors.ts', 'brand.ts', 'json-object.ts', 'models', 'http'],
-  git: ['errors.ts', 'stop-signal.ts', 'api'],
-  settings: ['errors.ts', 'brand.ts', 'json-object.ts', 'file-reason.ts', 'api'],
-  keys: ['errors.ts', 'file-reason.ts', 'text-file.ts', 'settings'],
-  certificates: ['errors.ts', 'output'],
-  sandbox: ['errors.ts', 'json-object.ts', 'models', 'keys', 'api'],
-  cli: [...bottom, 'models', 'http', 'api', 'output', 'settings', 'git'],
-  completion: [...bottom, 'api', 'settings', 'git', 'cli'],
+  output: ['base'],
+  translations: ['base', 'output'],
+  http: ['base'],
+  api: ['base', 'models', 'http'],
+  git: ['base', 'api'],
+  settings: ['base', 'api'],
+  keys: ['base', 'settings'],
+  certificates: ['base', 'output'],
+  sandbox: ['base', 'models', 'keys', 'api'],
+  cli: ['base', 'models', 'http', 'api', 'output', 'settings', 'git'],
+  'command-line': ['base', 'api', 'settings', 'cli'],
+  rollout: ['base', 'models', 'http', 'api', 'cli'],
+  logs: ['base', 'api', 'output', 'cli', 'rollout'],
+  views: ['models', 'output', 'rollout'],
+  changes: ['base', 'models', 'api', 'output', 'settings', 'cli', 'rollout'],
+  completion: ['base', 'api', 'settings', 'git', 'cli', 'command-line'],
   commands: [
-    ...bottom,
+    'base',
     'models',
     'api',
     'output',
@@ -68,55 +61,47 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
     'certificates',
     'sandbox',
     'cli',
+    'command-line',
+    'rollout',
+    'logs',
+    'views',
+    'changes',
     'completion',
   ],
-  'find-command.ts': ['errors.ts', 'cli', 'commands'],
-  'help.ts': [
-    'errors.ts',
-    'brand.ts',
-    'cli',
-    'commands',
-    'find-command.ts',
-    'help-pages.ts',
-    'help-topics.ts',
-    'locale.ts',
-  ],
-  'help-topics.ts': ['errors.ts', 'brand.ts', 'locale.ts'],
-  'help-pages.ts': [],
-  'man-pages.ts': ['errors.ts', 'brand.ts', 'version.ts', 'cli', 'commands'],
-  'program.ts': [
-    ...bottom,
-    'output',
-    'cli',
-    'commands',
-    'completion',
-    'find-command.ts',
-    'help.ts',
-    'help-pages.ts',
-    'help-topics.ts',
-    'translations',
-  ],
-  'main.ts': [...bottom, 'cli', 'output-at-once.ts', 'pager.ts', 'program.ts'],
-  'pager.ts': ['cli'],
-  'code-cache.ts': [],
-  'stop-signal.ts': ['errors.ts'],
-  'output-at-once.ts': [],
-  'start.ts': ['output-at-once.ts', 'brand.ts', 'locale.ts', 'completion', 'help-pages.ts', 'code-cache.ts'],
+  start: [],
+  help: ['base', 'translations', 'cli', 'command-line', 'commands', 'start'],
+  program: ['base', 'api', 'output', 'translations', 'cli', 'command-line', 'commands', 'completion', 'help', 'start'],
+  process: ['base', 'cli', 'program', 'start'],
+  'start.ts': ['base', 'command-line', 'completion', 'start'],
 };
 
 /** Packages that one place alone knows. */
 const keepers: Readonly<Record<string, readonly string[]>> = {
-  undici: ['http/body.ts', 'http/transport.ts', 'http/undici-pool.ts', 'http/undici-internals.d.ts'],
-  commander: ['cli/mount.ts'],
+  undici: [
+    'http/body.ts',
+    'http/pending-answer.ts',
+    'http/transport.ts',
+    'http/undici-internals.d.ts',
+    'http/undici-pool.ts',
+    'http/undici-proxy.ts',
+  ],
+  commander: [
+    'command-line/commander.ts',
+    'command-line/declared-program.ts',
+    'command-line/did-you-mean.ts',
+    'command-line/help-layout.ts',
+  ],
   inquirer: ['cli/prompt.ts'],
-  ora: ['cli/spinner.ts'],
+  ora: ['program/spinner.ts'],
   chalk: ['output/render.ts'],
   'cli-table3': ['output/draw-table.ts'],
   'string-width': ['output/columns.ts'],
-  yaml: ['commands/procfile.ts', 'output/rare-forms.ts', 'settings/yaml-variables.ts'],
+  yaml: ['commands/builds/procfile.ts', 'output/rare-forms.ts', 'settings/yaml-variables.ts'],
   'jq-wasm': ['output/jq.ts'],
+  conf: ['settings/write-json-file.ts'],
   mustache: ['output/template.ts'],
-  libsql: ['sandbox/store.ts'],
+  libsql: ['sandbox/state/store.ts'],
+  mrmime: ['sandbox/static/file-server.ts'],
   'json-schema-to-ts': ['models/schema.ts'],
 };
 
@@ -131,17 +116,17 @@ describe('imports', () => {
 
   it.each(files)('of %s lead one way', (file) => {
     const place = placeOf(file);
-    const allowed = new Set([place, ...(mayKnow[place] ?? (bottom.includes(place) ? bottom : []))]);
+    const allowed = new Set([place, ...(mayImport[place] ?? [])]);
     expect(dependenciesOf(file).filter((dependency) => !allowed.has(placeOf(dependency)))).toEqual([]);
   });
 
-  it('do not go in circles, but for what is loaded when it is needed', () => {
+  it('do not go in circles', () => {
     const done = new Set<string>();
     const circles: string[] = [];
     const visit = (file: string, path: readonly string[]): void => {
       if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' -> '));
       if (done.has(file) || path.includes(file)) return;
-      for (const dependency of dependenciesOf(file, eagerImport)) visit(dependency, [...path, file]);
+      for (const dependency of dependenciesOf(file)) visit(dependency, [...path, file]);
       done.add(file);
     };
     for (const file of files) visit(file, []);
@@ -170,11 +155,13 @@ describe('imports', () => {
   });
 
   it('of one group of commands by another are none', () => {
-    const index = texts.get('commands/index.ts') ?? '';
-    const groups = [...index.matchAll(/import\('\.\/([a-z-]+)\.ts'\)/g)].map(([, name = '']) => `commands/${name}.ts`);
-    expect(groups.length).toBeGreaterThan(5);
-    for (const file of files.filter((each) => each !== 'commands/index.ts')) {
-      const others = dependenciesOf(file).filter((dependency) => groups.includes(dependency) && dependency !== file);
+    const groupOf = (file: string): string | undefined => /^commands\/([^/]+)\//.exec(file)?.[1];
+    const inGroups = files.filter((file) => groupOf(file) !== undefined);
+    expect(new Set(inGroups.map(groupOf)).size).toBeGreaterThan(25);
+    for (const file of inGroups) {
+      const others = dependenciesOf(file).filter(
+        (dependency) => (groupOf(dependency) ?? groupOf(file)) !== groupOf(file),
+      );
       expect(others, file).toEqual([]);
     }
   });
@@ -182,18 +169,35 @@ describe('imports', () => {
 
 describe('the process', () => {
   it('is known to the starting files alone', () => {
-    // The sandbox's runner ends whole groups of processes, which node:child_process cannot.
+    // The sandbox ends whole groups of processes, and those of an earlier run, which node:child_process cannot. Its server of
+    // static files is a program by itself.
     const knowing = files.filter((file) => importsOf(file).includes('node:process'));
-    expect(knowing).toEqual(['code-cache.ts', 'main.ts', 'sandbox/runner.ts', 'start.ts']);
+    expect(knowing).toEqual([
+      'process/main.ts',
+      'sandbox/runtime/orphans.ts',
+      'sandbox/runtime/process-group.ts',
+      'sandbox/static/serve.ts',
+      'start.ts',
+      'start/builtin.ts',
+      'start/code-cache.ts',
+    ]);
     const naming = files.filter((file) => /(?<![\w'".])process\.(?!$)\w/m.test(withoutComments(file)));
-    expect(naming).toEqual(['code-cache.ts', 'main.ts', 'start.ts']);
+    expect(naming).toEqual([
+      'process/main.ts',
+      'sandbox/runtime/orphans.ts',
+      'sandbox/runtime/process-group.ts',
+      'sandbox/static/serve.ts',
+      'start.ts',
+      'start/builtin.ts',
+      'start/code-cache.ts',
+    ]);
   });
 
   it('is ended by nobody else, and nothing writes to a console', () => {
     for (const file of files) {
       const code = withoutComments(file);
       expect(code, file).not.toMatch(/\bconsole\./);
-      if (!['main.ts', 'start.ts'].includes(file)) expect(code, file).not.toMatch(/process\.exit/);
+      if (!['process/main.ts', 'start.ts'].includes(file)) expect(code, file).not.toMatch(/process\.exit/);
     }
   });
 });
@@ -201,7 +205,7 @@ describe('the process', () => {
 describe('files', () => {
   it.each(files)('%s has at most 300 lines and a name in small letters', (file) => {
     expect(linesOf(file)).toBeLessThanOrEqual(300);
-    expect(file).toMatch(/^(?:[a-z]+\/)*[a-z0-9]+(?:[-.][a-z0-9]+)*\.(?:d\.)?ts$/);
+    expect(file).toMatch(/^(?:[a-z]+(?:-[a-z]+)*\/)*[a-z0-9]+(?:[-.][a-z0-9]+)*\.(?:d\.)?ts$/);
   });
 
   it('are short as a rule', () => {
@@ -209,9 +213,16 @@ describe('files', () => {
     expect(sizes[Math.floor(sizes.length / 2)]).toBeLessThanOrEqual(130);
   });
 
+  it('lie in folders, but for the entry', () => {
+    expect(files.filter((file) => !file.includes('/'))).toEqual(['start.ts']);
+    expect(readdirSync(root, { withFileTypes: true }).flatMap(({ name }) => (name in mayImport ? [] : [name]))).toEqual(
+      ['README.md'],
+    );
+  });
+
   it('are not called after nothing', () => {
     expect(
-      files.filter((file) => /(?:^|\/)(?:utils?|helpers?|common|misc|lib|tools?|shared|base)(?:\/|\.ts$)/.test(file)),
+      files.filter((file) => /(?:^|\/)(?:utils?|helpers?|common|misc|lib|tools?|shared)(?:\/|\.ts$)/.test(file)),
     ).toEqual([]);
   });
 

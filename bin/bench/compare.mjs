@@ -55,6 +55,7 @@ export function compare({ against, terminal = false, requests = 0, hasPeers = tr
         wall: ratios(of(mine, 'wall'), of(base, 'wall')).median,
         milliseconds: summarise(of(mine, 'cpu')).median,
         ...goals,
+        goal: typeof goals.goal === 'function' ? goals.goal(Number.parseInt(node.version)) : goals.goal,
         peers: Object.fromEntries(peerRatios),
       };
     };

@@ -1,8 +1,10 @@
-import { Failure } from '../errors.ts';
+import { Failure } from '../base/errors.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
-import { isJsonObject, type JsonObject } from '../json-object.ts';
+import { isJsonObject, type JsonObject } from '../base/json-object.ts';
 import type { Schema } from '../models/schema.ts';
 import type { Dialect } from './dialects/dialect.ts';
+import { announcement } from './dialects/registry.ts';
+import { fit } from './fit.ts';
 import { isLossy, quoteLossyNumbers } from './json-text.ts';
 import { type Operation, type OperationName, operations } from './operations.ts';
 
@@ -13,24 +15,60 @@ export interface PageAnswer {
   readonly next: string | null;
 }
 
-/** Reads an answer of success as the operation's value. Throws a failure of kind `controller` where it is none. */
-export function readAnswer(dialect: Dialect, name: OperationName, answer: HttpAnswer): unknown {
-  const { answer: kind, model }: Operation = operations[name];
-  if (isWebPage(answer)) throw unexpected(name, 'it is a web page');
+/**
+ * Reads a successful response as the operation's value. Throws a failure of kind `controller` if it cannot be read.
+ *
+ * A change that the controller has accepted is done whatever its response looks like: what cannot be read of it is left
+ * out of the value, and `leave` is told why.
+ */
+export function readAnswer(
+  dialect: Dialect,
+  name: OperationName,
+  answer: HttpAnswer,
+  leave: (why: string) => void = () => undefined,
+): unknown {
+  const operation: Operation = operations[name];
+  const { answer: kind, accepted = false } = operation;
+  if (isWebPage(answer) && !isOfAcceptedChange(answer)) throw unexpected(name, 'it is a web page');
   if (kind === 'nothing') return null;
-  const codec = dialect.codecs[name];
-  if (kind === 'text') return text(codec ? codec.read(answer.body) : answer.body, name);
-  const wire = parse(answer, name);
-  if (kind === 'list') {
-    if (!Array.isArray(wire)) throw unexpected(name, 'a list was expected');
-    return wire.map((item) => readItem(codec ? codec.read(item) : item, model, name));
+  if (!accepted) return readBody(dialect, name, answer, (why) => refuse(name, why));
+  if (isOfApp(dialect, name, answer)) throw unexpected(name, isApp);
+  try {
+    return readBody(dialect, name, answer, leave);
+  } catch (error) {
+    if (!(error instanceof Unreadable) || error.why === isApp) throw error;
+    leave(error.why);
+    return kind === 'list' ? [] : {};
   }
-  return readItem(codec ? codec.read(wire) : wire, model, name);
+}
+
+function readBody(dialect: Dialect, name: OperationName, answer: HttpAnswer, refused: (why: string) => void): unknown {
+  const operation: Operation = operations[name];
+  const codec = dialect.codecs[name];
+  if (operation.answer === 'text') return text(codec ? codec.read(answer.body) : answer.body, name);
+  const wire = parse(answer, name);
+  if (operation.answer === 'list') {
+    if (!Array.isArray(wire)) throw unexpected(name, 'a list was expected');
+    return wire.map((item) => readItem(codec ? codec.read(item) : item, operation, name, refused));
+  }
+  return readItem(codec ? codec.read(wire) : wire, operation, name, refused);
+}
+
+/** A status that only who has done something gives: login pages of networks come with 200. */
+function isOfAcceptedChange({ status, headers }: HttpAnswer): boolean {
+  return (status > 200 && status < 300 && status !== 203) || announcement(headers) !== undefined;
+}
+
+const isApp = 'it is the app, so this controller does not know what was asked for';
+
+/** Where a dialect is not sure of the path, an empty 200 is what a controller answers that took it for the app's own. */
+function isOfApp({ doubtful }: Dialect, name: OperationName, { status, body }: HttpAnswer): boolean {
+  return status === 200 && body.trim() === '' && doubtful.includes(name);
 }
 
 /** Reads one page of a list. Throws a failure of kind `controller` where the answer is no page. */
 export function readPage(dialect: Dialect, name: OperationName, answer: HttpAnswer): PageAnswer {
-  const { model }: Operation = operations[name];
+  const operation: Operation = operations[name];
   const codec = dialect.codecs[name];
   if (isWebPage(answer)) throw unexpected(name, 'it is a web page');
   const wire = parse(answer, name);
@@ -38,7 +76,7 @@ export function readPage(dialect: Dialect, name: OperationName, answer: HttpAnsw
   if (!isJsonObject(whole) || !Array.isArray(whole['results']))
     throw unexpected(name, 'a page with "results" was expected');
   const readOne = codec && codec.whole !== true ? (item: unknown) => codec.read(item) : (item: unknown) => item;
-  const items = whole['results'].map((item) => readItem(readOne(item), model, name));
+  const items = whole['results'].map((item) => readItem(readOne(item), operation, name, (why) => refuse(name, why)));
   const count = Number(whole['count']);
   const next = whole['next'];
   return {
@@ -87,46 +125,23 @@ function text(value: unknown, name: OperationName): string {
   return value;
 }
 
-function readItem(item: unknown, model: Schema | undefined, name: OperationName): unknown {
+function readItem(
+  item: unknown,
+  { model, flaw }: Operation,
+  name: OperationName,
+  refused: (why: string) => void,
+): unknown {
   if (!isJsonObject(item)) throw unexpected(name, 'an object was expected');
-  if (model) {
-    if (isAppInstead(item, model))
-      throw unexpected(name, 'it is the app, so this controller does not know what was asked for');
-    checkRequired(item, model, name);
-    if (name === 'auth.login' && !/^[!-~]+$/.test(String(item['token'])))
-      throw unexpected(name, 'its token cannot be sent in a header');
-  }
-  return withTimestamps(item);
+  if (model && isAppInstead(item, model)) throw unexpected(name, isApp);
+  const fitting = model ? fit(item, model, refused) : item;
+  const why = flaw?.(fitting);
+  if (why !== undefined) refused(why);
+  return withTimestamps(fitting);
 }
 
 /** Up to Workflow 2.6 and in v1, a path below an app that no pattern knows is read as the app. */
 function isAppInstead(item: JsonObject, { title }: Schema): boolean {
   return title !== 'App' && 'structure' in item && 'id' in item && !('app' in item);
-}
-
-/** Only what a command cannot do without is checked: controllers of one API version differ in all the rest. */
-function checkRequired(item: JsonObject, model: Schema, name: OperationName): void {
-  for (const field of model.required ?? []) {
-    if (!isOfType(item[field], model.properties?.[field]?.type))
-      throw unexpected(name, `its "${field}" is not what the API documents promise`);
-  }
-}
-
-function isOfType(value: unknown, type: unknown): boolean {
-  switch (type) {
-    case 'string':
-      return typeof value === 'string';
-    case 'integer':
-      return Number.isSafeInteger(value);
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'array':
-      return Array.isArray(value);
-    case 'object':
-      return isJsonObject(value);
-    default:
-      return value !== undefined;
-  }
 }
 
 const moments = ['created', 'updated', 'started', 'starts', 'expires', 'last_login', 'date_joined'];
@@ -147,9 +162,23 @@ function withTimestamps(item: JsonObject): JsonObject {
 }
 
 /** A success whose body is not what the API documents say. */
-export function unexpected(name: OperationName, why: string, cause?: unknown): Failure {
-  return new Failure('controller', `The controller's answer to ${name} cannot be used: ${why}.`, {
-    hint: 'Is this the URL of a controller, and not of something in front of it? --api says which API to speak.',
-    cause,
-  });
+export function unexpected(name: OperationName, why: string, cause?: unknown): Unreadable {
+  return new Unreadable(name, why, cause);
+}
+
+function refuse(name: OperationName, why: string): never {
+  throw unexpected(name, why);
+}
+
+/** What is thrown of a response that cannot be read. */
+export class Unreadable extends Failure {
+  readonly why: string;
+
+  constructor(name: OperationName, why: string, cause?: unknown) {
+    super('controller', `The controller sent an unreadable response to ${name}: ${why}.`, {
+      hint: 'Is this the URL of a controller? --api chooses the API to speak.',
+      cause,
+    });
+    this.why = why;
+  }
 }

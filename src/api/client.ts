@@ -1,15 +1,18 @@
-import { Failure, usageFailure } from '../errors.ts';
+import { Failure } from '../base/errors.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
 import { isWordless, refusal } from '../http/refusal.ts';
 import { readAnswer } from './answer.ts';
 import type { ControllerUrl } from './controller-url.ts';
 import { type Dialect, type Route, spellings } from './dialects/dialect.ts';
-import { DangerousDelete, findDangers, isSafeToDelete, provenBy, unproven, warning } from './guard.ts';
+import { understood } from './dialects/refusals.ts';
+import { DangerousDelete, findDangers, isSafeToDelete, proofOf, unproven, warning } from './guard.ts';
+import { named } from './not-found.ts';
+import { NotInApi } from './not-in-api.ts';
 import { type Operation, type OperationName, operations, type Params, type Result, type Page } from './operations.ts';
 import { readPages } from './pages.ts';
 import type { Recogniser } from './recognise.ts';
 import { noteRelease } from './release-number.ts';
-import { pageQuery, type WireRequest, wireRequest } from './request.ts';
+import { pageQuery, parametersIn, type WireRequest, wireRequest } from './request.ts';
 import { Listing } from './series.ts';
 import { readText } from './text-answer.ts';
 
@@ -34,7 +37,8 @@ export interface Api {
 /** A message to the controller, without the token, which is added where the origin is checked. */
 export interface Outgoing extends WireRequest {
   readonly anonymous: boolean;
-  readonly unhurried: boolean;
+  /** Milliseconds to wait for the response, where that is longer than for a read. */
+  readonly patience: number | undefined;
   /** True where the body of a success is wanted piece by piece. */
   readonly streamed: boolean;
 }
@@ -55,6 +59,14 @@ export function createApi(options: ClientOptions): Api {
   const { controller, recogniser } = options;
 
   async function stream(name: OperationName, params: object): Promise<unknown> {
+    try {
+      return await askInEither(name, params);
+    } catch (error) {
+      throw named(error, params, controller);
+    }
+  }
+
+  async function askInEither(name: OperationName, params: object): Promise<unknown> {
     const dialect = await recogniser.current(hasRoute(name));
     try {
       return await ask(options, dialect, name, params);
@@ -94,7 +106,7 @@ const hasRoute = (name: OperationName) => (dialect: Dialect) => dialect.routes[n
 
 function requireRoute(controller: ControllerUrl, dialect: Dialect, name: OperationName): void {
   if (hasRoute(name)(dialect)) return;
-  throw usageFailure(`${controller} speaks API ${dialect.version} (${dialect.name}), which has no ${name}.`);
+  throw new NotInApi(controller, dialect, hasRoute(name));
 }
 
 function isUnknown(error: unknown): error is Failure {
@@ -109,7 +121,7 @@ async function ask(asking: ClientOptions, dialect: Dialect, name: OperationName,
   for (const route of spellings(dialect, name)) {
     try {
       const value = await askOnce(asking, dialect, name, route, given);
-      if (name === 'certs.detach') await warnOfOthers(asking, dialect, route, given);
+      if (proofOf(dialect, name, route) === 'look') await warnOfOthers(asking, dialect, name, route, given);
       return value;
     } catch (error) {
       if (!isUnknown(error) && !(error instanceof DangerousDelete)) throw error;
@@ -125,15 +137,15 @@ async function ask(asking: ClientOptions, dialect: Dialect, name: OperationName,
 async function warnOfOthers(
   asking: ClientOptions,
   dialect: Dialect,
+  name: OperationName,
   used: Route,
   params: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const [path, ...others] = [used, ...spellings(dialect, 'certs.detach')].map(
-    (route) => wireRequest(route, 'certs.detach', params).path,
-  );
+  const [path, ...others] = [used, ...spellings(dialect, name)].map((route) => wireRequest(route, name, params).path);
   // The same path with a slash at its end is read alike.
   const different = others.filter((other) => path !== undefined && !other.startsWith(path));
-  for (const danger of await findDangers(different, (each) => look(asking, each))) asking.notice(warning(danger));
+  for (const danger of await findDangers(different, (each) => look(asking, dialect, each)))
+    asking.notice(warning(danger));
 }
 
 /** Of the refusals of all spellings, that of the one which the controller knows: it says what is missing, in words. */
@@ -151,23 +163,25 @@ async function askOnce(
   { limit, ...params }: Readonly<Record<string, unknown>>,
 ): Promise<unknown> {
   const operation: Operation = operations[name];
-  const request = wireRequest(route, name, without(dialect.lacks[name], params));
+  const request = wireRequest(route, name, parametersIn(dialect, name, params));
   if (operation.answer === 'page') {
     return readPages(pageQuery(dialect, typeof limit === 'number' ? limit : asking.pageSize), {
       dialect,
       name,
-      ask: (query) => deliver(asking, { ...request, query }, operation),
+      ask: (query) => deliver(asking, dialect, { ...request, query }, operation),
       limit: typeof limit === 'number' ? limit : Infinity,
     });
   }
-  if (name === 'certs.detach' && !(await isSafeToDelete(request.path, (path) => look(asking, path)))) {
+  const proof = proofOf(dialect, name, route);
+  if (proof === 'look' && !(await isSafeToDelete(request.path, (path) => look(asking, dialect, path)))) {
     throw new DangerousDelete(request.path);
   }
-  const proof = provenBy[name];
-  if (proof !== undefined) await prove(asking, dialect, proof, params, request.path);
-  const answer = await deliver(asking, request, operation);
+  if (typeof proof === 'object') await prove(asking, dialect, proof.by, inPathOf(route, params), request.path);
+  const answer = await deliver(asking, dialect, request, operation);
   if (operation.answer === 'text') return readText(dialect, name, answer);
-  const value = readAnswer(dialect, name, answer);
+  const value = readAnswer(dialect, name, answer, (why) => {
+    asking.notice(`The change is done, but the controller's response to ${name} cannot be read whole: ${why}.`);
+  });
   noteRelease(value, answer.headers, dialect);
   return value;
 }
@@ -177,11 +191,11 @@ async function prove(
   asking: ClientOptions,
   dialect: Dialect,
   proof: OperationName,
-  { app }: Readonly<Record<string, unknown>>,
+  params: Readonly<Record<string, unknown>>,
   path: string,
 ): Promise<void> {
   try {
-    await ask(asking, dialect, proof, { app });
+    await ask(asking, dialect, proof, params);
   } catch (error) {
     // A refusal says in the controller's own words why there is nothing to delete.
     if (!(error instanceof Failure) || error.kind !== 'controller' || error.status !== undefined) throw error;
@@ -189,26 +203,28 @@ async function prove(
   }
 }
 
-async function deliver(asking: ClientOptions, request: WireRequest, operation: Operation): Promise<HttpAnswer> {
-  const { anonymous = false, unhurried = false } = operation;
-  const answer = await asking.send({ ...request, anonymous, unhurried, streamed: operation.answer === 'text' });
+function inPathOf(route: Route, params: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(params).filter(([parameter]) => route.includes(`{${parameter}}`)));
+}
+
+async function deliver(
+  asking: ClientOptions,
+  dialect: Dialect,
+  request: WireRequest,
+  operation: Operation,
+): Promise<HttpAnswer> {
+  const { anonymous = false, patience } = operation;
+  const answer = await asking.send({ ...request, anonymous, patience, streamed: operation.answer === 'text' });
   asking.recogniser.observe(answer.headers);
   if (answer.status >= 200 && answer.status < 300) return answer;
-  throw refusal(answer);
+  throw understood(refusal(answer), dialect);
 }
 
-async function look(asking: ClientOptions, path: string): Promise<number> {
+async function look(asking: ClientOptions, dialect: Dialect, path: string): Promise<number> {
   const request = { method: 'GET', path, query: '', body: undefined } as const;
-  const answer = await asking.send({ ...request, anonymous: false, unhurried: false, streamed: false });
+  const answer = await asking.send({ ...request, anonymous: false, patience: undefined, streamed: false });
   asking.recogniser.observe(answer.headers);
   const { status } = answer;
-  if (status === 401 || status === 403 || status === 429 || status >= 500) throw refusal(answer);
+  if (status === 401 || status === 403 || status === 429 || status >= 500) throw understood(refusal(answer), dialect);
   return status;
-}
-
-function without(
-  lacking: readonly string[] = [],
-  params: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(params).filter(([name]) => !lacking.includes(name)));
 }

@@ -1,4 +1,4 @@
-import { usageFailure } from '../errors.ts';
+import { usageFailure } from '../base/errors.ts';
 
 /** The absolute URL of a controller, with the path that it may live under and without a final slash. */
 export type ControllerUrl = string;
@@ -20,13 +20,13 @@ export function parseControllerUrl(text: string): ControllerUrl {
   if (isWeb && url?.href === `${typed}/` && !typed.includes('@')) return typed;
   if (typed === '' || /\s/.test(typed) || url === undefined) throw usageFailure(`"${shown()}" is not a URL.`, hint);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw usageFailure(`A controller is reached over http or https, not ${url.protocol.slice(0, -1)}.`, hint);
+    throw usageFailure(`A controller URL starts with http:// or https://, not ${url.protocol.slice(0, -1)}.`, hint);
   }
   if (url.username !== '' || url.password !== '') {
-    throw usageFailure('The URL of a controller holds no user name or password.', 'Give them to auth:login.');
+    throw usageFailure('A controller URL must not contain a user name or password.', 'Use auth:login for those.');
   }
   if (url.search !== '' || url.hash !== '')
-    throw usageFailure(`"${shown()}" is given with a query or a fragment.`, hint);
+    throw usageFailure(`"${shown()}" must not have a query or a fragment.`, hint);
   return url.pathname === '/' ? url.origin : `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
 }
 

@@ -1,14 +1,15 @@
-import { Failure } from '../errors.ts';
+import { Failure } from '../base/errors.ts';
+import type { Dialect, Proof, Route } from './dialects/dialect.ts';
 import type { OperationName } from './operations.ts';
 
 /**
- * The operations that are a DELETE of a whole path below an app, and the one that reads the same path. Up to Workflow 2.4
- * such a path is read as the app itself: `DELETE apps/foo/whitelist/` destroys foo (seen on 2.0.0 and 2.4.2, answered
- * with 204). A GET whose answer is what it should be proves that the controller knows the path; it is sent first.
+ * How it is made sure that a request may be sent. Only a DELETE below another resource needs it: up to Workflow 2.6 a path
+ * that no pattern knows is read as its beginning, so that `DELETE apps/foo/whitelist/` destroys foo. What its dialect
+ * says nothing of is looked at.
  */
-export const provenBy: Readonly<Partial<Record<OperationName, OperationName>>> = {
-  'whitelist.remove': 'whitelist.list',
-};
+export function proofOf({ proofs }: Dialect, name: OperationName, route: Route): Proof {
+  return /^DELETE .*\}\/./.test(route) ? (proofs[name] ?? 'look') : 'known';
+}
 
 /** Asks for a path with GET and gives the status of the answer. Rejects where that says nothing of the path: 401, 403, 429, 5xx. */
 export type Look = (path: string) => Promise<number>;

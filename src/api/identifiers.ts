@@ -1,4 +1,4 @@
-import { usageFailure } from '../errors.ts';
+import { usageFailure } from '../base/errors.ts';
 
 interface Identifier {
   readonly called: string;
@@ -7,9 +7,9 @@ interface Identifier {
 }
 
 const processType: Identifier = {
-  called: 'a process type',
+  called: 'process type',
   pattern: () => /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
-  allowed: 'lower-case letters, digits and hyphens between them',
+  allowed: 'lowercase letters, digits and single hyphens between them',
 };
 
 /**
@@ -20,19 +20,19 @@ const processType: Identifier = {
  * a pattern could cut short is therefore never sent.
  */
 const identifiers: Readonly<Record<string, Identifier>> = {
-  app: { called: 'an app', pattern: () => /^[a-z0-9-]+$/, allowed: 'lower-case letters, digits and hyphens' },
-  name: { called: 'a certificate', pattern: () => /^[a-z0-9-]+$/, allowed: 'lower-case letters, digits and hyphens' },
+  app: { called: 'app name', pattern: () => /^[a-z0-9-]+$/, allowed: 'lowercase letters, digits and hyphens' },
+  name: { called: 'certificate name', pattern: () => /^[a-z0-9-]+$/, allowed: 'lowercase letters, digits and hyphens' },
   type: processType,
-  pod: { called: 'a pod', pattern: () => /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, allowed: processType.allowed },
+  pod: { called: 'process name', pattern: () => /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, allowed: processType.allowed },
   domain: {
-    called: 'a domain',
+    called: 'domain',
     pattern: () => /^(?:\*\.)?[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)*\.?$/u,
     allowed: 'the labels of a host name, joined by dots',
   },
-  version: { called: 'a release', pattern: () => /^[1-9]\d*$/, allowed: 'a number, as 3 or v3' },
-  key: { called: 'a key', pattern: () => /^[^\p{Cc}\p{Cf}\p{Cs}]+$/u, allowed: 'no control characters' },
+  version: { called: 'release', pattern: () => /^[1-9]\d*$/, allowed: 'a number, e.g. 3 or v3' },
+  key: { called: 'key name', pattern: () => /^[^\p{Cc}\p{Cf}\p{Cs}]+$/u, allowed: 'no control characters' },
   username: {
-    called: 'a user',
+    called: 'user name',
     pattern: () => /^[^\p{Cc}\p{Cf}\p{Cs}\s/?#]+$/u,
     allowed: 'no spaces, slashes or control characters',
   },
@@ -54,7 +54,7 @@ export function checkIdentifier(parameter: string, value: string): void {
   const identifier = ruleOf(parameter);
   if (!isIdentifier(parameter, value)) {
     const shown = value.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '?').slice(0, 80);
-    throw usageFailure(`"${shown}" is not the name of ${identifier.called}: it may hold ${identifier.allowed}.`);
+    throw usageFailure(`"${shown}" is not a valid ${identifier.called}. Allowed: ${identifier.allowed}.`);
   }
 }
 

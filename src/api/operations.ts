@@ -1,3 +1,4 @@
+import type { JsonObject } from '../base/json-object.ts';
 import { App, RunResult } from '../models/app.ts';
 import { AppSettings, type Autoscale } from '../models/app-settings.ts';
 import { Build } from '../models/build.ts';
@@ -24,16 +25,28 @@ export interface Operation {
   readonly answer: AnswerKind;
   /** The schema of the answer, or of one item of a page or list. */
   readonly model?: Schema;
+  /**
+   * True for a change that is done once the controller has accepted it: what cannot be read of the response is left out
+   * of the result. Not for what is useless without it, such as the token of a login.
+   */
+  readonly accepted?: boolean;
   /** For the compiler only: the type of the parameters. Never there at run time. */
   readonly params?: unknown;
   /** True for what is asked without a token, whoever is logged in: a stale one would be refused. */
   readonly anonymous?: boolean;
   /** The parameter that is the whole body, where the body is not an object of the parameters. */
   readonly body?: string;
+  /** Parameters that are no fields of the body where a route leaves them out, though other routes have them in the path. */
+  readonly pathOnly?: readonly string[];
+  /** Says why an answer cannot be used though it has all that the schema demands. Undefined where it can. */
+  readonly flaw?: (answer: JsonObject) => string | undefined;
   /** Parameters that travel in the query string. */
   readonly query?: readonly string[];
-  /** True where a controller may rightly be busy for long: no response time-out unless one is asked for. */
-  readonly unhurried?: boolean;
+  /**
+   * Milliseconds to wait for the response where a controller may rightly be busy for long. Infinity: as long as it takes,
+   * unless --timeout says otherwise.
+   */
+  readonly patience?: number;
 }
 
 /** What is there of a list: the items that were fetched, and how many the controller says there are. */
@@ -42,16 +55,22 @@ export interface Page<T> {
   readonly total: number;
 }
 
+/** Controllers answer a change that deploys when the processes are up, after minutes and batch by batch: an hour is enough. */
+const deploys = { patience: 60 * 60_000 };
+
 interface Asks<P> {
   readonly params?: P;
 }
 const asks = <P>(): Asks<P> => ({});
 
-type Traits = Pick<Operation, 'anonymous' | 'body' | 'query' | 'unhurried'>;
+type Traits = Pick<Operation, 'anonymous' | 'body' | 'flaw' | 'pathOnly' | 'query' | 'patience'>;
 const object = <S extends Schema, P>(model: S, params: Asks<P>, traits: Traits = {}) =>
   ({ answer: 'object', model, ...params, ...traits }) as const;
 const page = <S extends Schema, P>(model: S, params: Asks<P>) => ({ answer: 'page', model, ...params }) as const;
-const list = <S extends Schema, P>(model: S, params: Asks<P>) => ({ answer: 'list', model, ...params }) as const;
+const list = <S extends Schema, P>(model: S, params: Asks<P>, traits: Traits = {}) =>
+  ({ answer: 'list', accepted: true, model, ...params, ...traits }) as const;
+const accepted = <S extends Schema, P>(model: S, params: Asks<P>, traits: Traits = {}) =>
+  ({ answer: 'object', accepted: true, model, ...params, ...traits }) as const;
 const text = <P>(params: Asks<P>, traits: Traits = {}) => ({ answer: 'text', ...params, ...traits }) as const;
 const nothing = <P>(params: Asks<P>, traits: Traits = {}) => ({ answer: 'nothing', ...params, ...traits }) as const;
 
@@ -81,6 +100,9 @@ interface PasswordChange {
   readonly new_password: string;
   readonly username?: string | undefined;
 }
+
+const unsendable = ({ token }: JsonObject): string | undefined =>
+  /^[!-~]+$/.test(String(token)) ? undefined : 'its token cannot be sent in a header';
 
 /** Names and their new values; null removes a name. What is not named stays. */
 export type Changes<T = string> = Readonly<Record<string, T | null>>;
@@ -113,62 +135,63 @@ interface Addresses {
  * `auth.regenerate` must be given `all` only when every token is meant: controllers look at its presence, not its value.
  */
 export const operations = {
-  'auth.register': object(User, asks<Registration>()),
-  'auth.login': object(Token, asks<Credentials>(), { anonymous: true }),
+  'auth.register': accepted(User, asks<Registration>()),
+  'auth.login': object(Token, asks<Credentials>(), { anonymous: true, flaw: unsendable }),
   'auth.cancel': nothing(asks<{ username?: string | undefined }>()),
   'auth.whoami': object(User, asks<object>()),
-  'auth.regenerate': object(Token, asks<{ username?: string | undefined; all?: true | 'true' | undefined }>()),
+  'auth.regenerate': accepted(Token, asks<{ username?: string | undefined; all?: true | undefined }>()),
   'auth.passwd': nothing(asks<PasswordChange>()),
 
   'apps.list': page(App, asks<Limited>()),
-  'apps.create': object(App, asks<{ id?: string | undefined }>()),
+  'apps.create': accepted(App, asks<{ id?: string | undefined }>()),
   'apps.info': object(App, asks<InApp>()),
   'apps.transfer': nothing(asks<InApp & { owner: string }>()),
-  'apps.destroy': nothing(asks<InApp>()),
+  'apps.destroy': nothing(asks<InApp>(), deploys),
   'apps.logs': text(asks<InApp & { log_lines?: number | undefined }>(), { query: ['log_lines'] }),
-  'apps.run': object(RunResult, asks<InApp & { command: string }>(), { unhurried: true }),
+  'apps.run': object(RunResult, asks<InApp & { command: string }>(), { patience: Infinity }),
 
   'pods.list': page(Pod, asks<InApp & Limited>()),
   'pods.listByType': page(Pod, asks<InApp & Limited & { type: string }>()),
-  'pods.restart': list(Pod, asks<InApp>()),
-  'pods.restartByType': list(Pod, asks<InApp & { type: string }>()),
-  'pods.restartByName': list(Pod, asks<InApp & { type: string; pod: string }>()),
-  'pods.scale': nothing(asks<InApp & { counts: Readonly<Record<string, number>> }>(), { body: 'counts' }),
+  'pods.restart': list(Pod, asks<InApp>(), deploys),
+  'pods.restartByType': list(Pod, asks<InApp & { type: string }>(), deploys),
+  'pods.restartByName': list(Pod, asks<InApp & { type: string; pod: string }>(), { pathOnly: ['type'], ...deploys }),
+  'pods.scale': nothing(asks<InApp & { counts: Readonly<Record<string, number>> }>(), { body: 'counts', ...deploys }),
 
   'config.get': object(Config, asks<InApp>()),
-  'config.set': object(Config, asks<InApp & ConfigChange>()),
+  'config.set': accepted(Config, asks<InApp & ConfigChange>(), deploys),
 
   'settings.get': object(AppSettings, asks<InApp>()),
-  'settings.set': object(AppSettings, asks<InApp & SettingsChange>()),
+  'settings.set': accepted(AppSettings, asks<InApp & SettingsChange>()),
 
   'tls.get': object(Tls, asks<InApp>()),
-  'tls.set': object(Tls, asks<InApp & { https_enforced: boolean }>()),
+  'tls.set': accepted(Tls, asks<InApp & { https_enforced: boolean }>()),
 
   'whitelist.list': object(Whitelist, asks<InApp>()),
-  'whitelist.add': object(Whitelist, asks<InApp & Addresses>()),
+  'whitelist.add': accepted(Whitelist, asks<InApp & Addresses>()),
   'whitelist.remove': nothing(asks<InApp & Addresses>()),
 
   'domains.list': page(Domain, asks<InApp & Limited>()),
-  'domains.add': object(Domain, asks<InApp & { domain: string }>()),
+  'domains.add': accepted(Domain, asks<InApp & { domain: string }>()),
   'domains.remove': nothing(asks<InApp & { domain: string }>()),
 
   'builds.list': page(Build, asks<InApp & Limited>()),
-  'builds.create': object(
+  'builds.create': accepted(
     Build,
     asks<InApp & { image: string; procfile?: Readonly<Record<string, string>> | undefined }>(),
+    deploys,
   ),
 
   'releases.list': page(Release, asks<InApp & Limited>()),
   'releases.info': object(Release, asks<InApp & { version: number }>()),
-  'releases.rollback': object(ReleaseVersion, asks<InApp & { version?: number | undefined }>()),
+  'releases.rollback': accepted(ReleaseVersion, asks<InApp & { version?: number | undefined }>(), deploys),
 
   'keys.list': page(Key, asks<Limited>()),
-  'keys.add': object(Key, asks<{ id: string; public: string }>()),
+  'keys.add': accepted(Key, asks<{ id: string; public: string }>()),
   'keys.remove': nothing(asks<{ key: string }>()),
 
   'certs.list': page(Certificate, asks<Limited>()),
   'certs.info': object(Certificate, asks<Named>()),
-  'certs.add': object(Certificate, asks<Named & { certificate: string; key: string }>()),
+  'certs.add': accepted(Certificate, asks<Named & { certificate: string; key: string }>()),
   'certs.remove': nothing(asks<Named>()),
   'certs.attach': nothing(asks<Named & { domain: string }>()),
   'certs.detach': nothing(asks<Named & { domain: string }>()),
@@ -191,7 +214,9 @@ export type Params<K extends OperationName> = NonNullable<(typeof operations)[K]
 
 type Item<O> = O extends { readonly model: infer S extends Schema } ? Infer<S> : never;
 type ResultOf<O> = O extends { readonly answer: 'object' }
-  ? Item<O>
+  ? O extends { readonly accepted: true }
+    ? Partial<Item<O>>
+    : Item<O>
   : O extends { readonly answer: 'page' }
     ? Page<Item<O>>
     : O extends { readonly answer: 'list' }

@@ -1,5 +1,5 @@
-import { Failure } from '../errors.ts';
-import { isJsonObject } from '../json-object.ts';
+import { Failure } from '../base/errors.ts';
+import { isJsonObject, parseJson } from '../base/json-object.ts';
 import { DangerousDelete } from './guard.ts';
 import { quoteLossyNumbers } from './json-text.ts';
 import { ancestors } from './raw-path.ts';
@@ -18,11 +18,7 @@ type Ask = (path: string) => Promise<RawAnswer>;
 
 /** A body of JSON as its value, with numbers that would lose digits as texts; undefined where it is none. */
 export function parseBody(body: string): unknown {
-  try {
-    return JSON.parse(quoteLossyNumbers(body)) as unknown;
-  } catch {
-    return undefined;
-  }
+  return parseJson(quoteLossyNumbers(body));
 }
 
 /** More than any list has, even one item at a time. */

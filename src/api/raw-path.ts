@@ -1,4 +1,4 @@
-import { usageFailure } from '../errors.ts';
+import { usageFailure } from '../base/errors.ts';
 import type { ControllerUrl } from './controller-url.ts';
 import { checkIdentifier } from './identifiers.ts';
 

@@ -1,11 +1,18 @@
-import { Failure } from '../errors.ts';
+import { Failure } from '../base/errors.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
 import { refusal } from '../http/refusal.ts';
-import type { Brand } from '../brand.ts';
-import { isJsonObject, type JsonObject } from '../json-object.ts';
+import { type Brand, brands } from '../base/brand.ts';
+import { parseJsonObject } from '../base/json-object.ts';
 import type { ControllerUrl } from './controller-url.ts';
-import type { Dialect } from './dialects/dialect.ts';
-import { type Announcement, announcement, compareVersions, dialectNamed, nearestDialect } from './dialects/registry.ts';
+import { type Dialect, spellings } from './dialects/dialect.ts';
+import {
+  type Announcement,
+  announcement,
+  assumed,
+  compareVersions,
+  dialectNamed,
+  nearestDialect,
+} from './dialects/registry.ts';
 
 /** What is remembered of a controller between commands. */
 export interface Recollection {
@@ -62,10 +69,8 @@ export function createRecogniser(options: RecogniseOptions): Recogniser {
 
   async function find(): Promise<Dialect> {
     const found = await discover(options);
-    if (typeof found !== 'string') return learn({ dialect: dialectFor(found, options), announced: found });
-    const guess = recall({ dialect: found, announced: null });
-    if (!guess) throw new TypeError(`no dialect named ${found}`);
-    return learn(guess);
+    if ('name' in found) return learn({ dialect: found, announced: null });
+    return learn({ dialect: dialectFor(found, options), announced: found });
   }
 
   const recogniser: Recogniser = {
@@ -107,10 +112,10 @@ function isSame(one: Announcement, other: Announcement | null): boolean {
 
 function dialectFor(announced: Announcement, { controller, notice }: RecogniseOptions): Dialect {
   const choice = nearestDialect(announced);
-  const title = `${announced.product === 'deis' ? 'Deis' : 'Drycc'} API ${announced.version}`;
+  const title = `${brands[announced.product].title} API ${announced.version}`;
   if (!choice) {
-    throw new Failure('controller', `${controller} speaks ${title}, which this client does not know.`, {
-      hint: 'If it is compatible with one that it knows, say so with --api.',
+    throw new Failure('controller', `${controller} speaks ${title}, which this client does not support.`, {
+      hint: 'If it is compatible with a supported API, choose that with --api.',
     });
   }
   if (!choice.exact)
@@ -120,42 +125,36 @@ function dialectFor(announced: Announcement, { controller, notice }: RecogniseOp
 
 /**
  * Asks for the roots of v2 and v1: a controller answers with its version headers, and with 401, as no token is sent.
- * Where a proxy dropped the headers, whether the path is known tells the major version, and the name of a dialect is
+ * Where a proxy dropped the headers, whether the path is known tells the major version, and the dialect to assume is
  * given. No document promises the roots, so where neither is known the lists of apps are asked for, which all do. What
  * does not answer in a controller's own form is none: it must be sent neither a password nor a token.
  */
-async function discover({ probe, brand, controller }: RecogniseOptions): Promise<Announcement | string> {
-  const newer = brand.name === 'drycc' ? 'drycc-2.1' : 'deis-2.2';
-  for (const [path, fallback] of [
-    ['/v2/', newer],
-    ['/v1/', 'deis-1.1'],
-    ['/v2/apps', newer],
-    ['/v1/apps', 'deis-1.1'],
-  ] as const) {
+async function discover({ probe, brand, controller }: RecogniseOptions): Promise<Announcement | Dialect> {
+  const guesses = assumed[brand.name];
+  for (const [path, guess] of [
+    ...guesses.map((dialect) => [`${dialect.prefix}/`, dialect] as const),
+    ...guesses.map((dialect) => [listOfApps(dialect), dialect] as const),
+  ]) {
     const answer = await probe(path);
     const announced = announcement(answer.headers);
     if (announced) return announced;
     // Busy routers and proxies that want a login say nothing of the controller behind them.
     if (answer.status >= 500 || answer.status === 407 || answer.status === 429) throw refusal(answer);
-    if (isOfController(answer)) return fallback;
+    if (isOfController(answer)) return guess;
     if (answer.status !== 404) break;
   }
   throw new Failure('controller', `${controller} does not appear to be a controller.`, {
-    hint: 'If it is one, say which API it speaks with --api.',
+    hint: 'If it is one, choose its API with --api.',
   });
+}
+
+/** The path of the list of apps, which every API documents. */
+export function listOfApps(dialect: Dialect): string {
+  return spellings(dialect, 'apps.list')[0]?.split(' ')[1] ?? '';
 }
 
 /** Whether an answer is the refusal of who is not logged in, or a list, as controllers of all versions send them. */
 function isOfController({ status, body }: HttpAnswer): boolean {
-  const value = parseObject(body);
+  const value = parseJsonObject(body);
   return status === 401 || status === 403 ? typeof value?.['detail'] === 'string' : Array.isArray(value?.['results']);
-}
-
-function parseObject(text: string): JsonObject | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isJsonObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

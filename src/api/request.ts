@@ -1,10 +1,10 @@
-import type { Dialect, Route } from './dialects/dialect.ts';
+import type { Dialect, Method, Route } from './dialects/dialect.ts';
 import { checkIdentifier } from './identifiers.ts';
 import { type Operation, type OperationName, operations } from './operations.ts';
 
 /** A request as a dialect spells it: the path is relative to the controller's URL and fully encoded. */
 export interface WireRequest {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: Method;
   readonly path: string;
   /** Encoded, without the question mark; empty where there is none. */
   readonly query: string;
@@ -15,7 +15,7 @@ export interface WireRequest {
 /** Fills a route with the parameters of an operation. Each value is checked, then encoded once. Throws usage failures. */
 export function wireRequest(route: Route, name: OperationName, params: Readonly<Record<string, unknown>>): WireRequest {
   const operation: Operation = operations[name];
-  const [method, template] = route.split(' ', 2) as ['GET' | 'POST' | 'DELETE', string];
+  const [method, template] = route.split(' ', 2) as [Method, string];
   const inPath = new Set<string>();
   const path = !template.includes('{')
     ? template
@@ -29,8 +29,7 @@ export function wireRequest(route: Route, name: OperationName, params: Readonly<
   const inQuery = new Set(operation.query);
   const query = encodeQuery(rest.filter(([key]) => inQuery.has(key)));
   if (operation.body !== undefined) return { method, path, query, body: params[operation.body] };
-  // Some spellings of a route leave out a parameter that another has in its path; it is no field of the body there.
-  const fields = rest.filter(([key]) => !inQuery.has(key) && !isPathOnly(name, key));
+  const fields = rest.filter(([key]) => !inQuery.has(key) && operation.pathOnly?.includes(key) !== true);
   return {
     method,
     path,
@@ -39,8 +38,15 @@ export function wireRequest(route: Route, name: OperationName, params: Readonly<
   };
 }
 
-function isPathOnly(name: OperationName, parameter: string): boolean {
-  return name === 'pods.restartByName' && parameter === 'type';
+/** The parameters of an operation as a dialect has them: without those that it lacks, and changed by its codec. */
+export function parametersIn(
+  { lacks, codecs }: Dialect,
+  name: OperationName,
+  params: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const lacking = lacks[name] ?? [];
+  const known = Object.fromEntries(Object.entries(params).filter(([parameter]) => !lacking.includes(parameter)));
+  return codecs[name]?.ask?.(known) ?? known;
 }
 
 /** The query that asks for a page of a list: `limit` in v2; `page_size` in v1, known from Deis 1.9 on and ignored before. */

@@ -1,4 +1,4 @@
-import { Failure } from '../errors.ts';
+import { Failure } from '../base/errors.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
 import { isWebPage, readAnswer, unexpected } from './answer.ts';
 import type { Dialect } from './dialects/dialect.ts';
@@ -33,7 +33,7 @@ async function gather(pieces: AsyncIterator<string, void>, isEnough: (text: stri
     if (next.done === true) break;
     text += next.value;
     if (text.length > longestWhole)
-      throw new Failure('controller', 'The controller sends more than 256 MiB as one text.');
+      throw new Failure('controller', "The controller's response is larger than 256 MiB.");
   }
   return text;
 }

@@ -1,5 +1,5 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto';
-import { usageFailure } from '../errors.ts';
+import { usageFailure } from '../base/errors.ts';
 
 /** PEM texts of a certificate, with the chain below it, and of its private key; and the files they come from, for messages. */
 export interface PemPair {
@@ -21,11 +21,11 @@ export function checkPair(pair: PemPair): X509Certificate {
   if (!leaf.checkPrivateKey(key)) {
     if (chain.some((each) => each.checkPrivateKey(key))) {
       throw usageFailure(
-        `The certificate of ${keyPath} is not the first in ${certificatePath}.`,
-        'It comes first, then those that signed it.',
+        `The certificate for ${keyPath} is not the first in ${certificatePath}.`,
+        'It must come first, followed by those of its authorities.',
       );
     }
-    throw usageFailure(`The private key in ${keyPath} is not that of the certificate in ${certificatePath}.`);
+    throw usageFailure(`The private key in ${keyPath} does not match the certificate in ${certificatePath}.`);
   }
   return leaf;
 }
@@ -34,12 +34,12 @@ function readChain({ certificate, certificatePath }: PemPair): [X509Certificate,
   const blocks = certificate.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
   if (certificate.includes('PRIVATE KEY')) {
     const hint = 'The certificate comes first, and the key in a file of its own, which nobody else gets to see.';
-    throw usageFailure(`There is a private key in ${certificatePath}, where only certificates may be.`, hint);
+    throw usageFailure(`${certificatePath} contains a private key; only certificates go here.`, hint);
   }
   const [leaf, ...chain] = blocks.map((block, index) => readOne(block, index, certificatePath));
   if (leaf) return [leaf, ...chain];
   throw usageFailure(
-    `There is no certificate in PEM form in ${certificatePath}.`,
+    `There is no PEM certificate in ${certificatePath}.`,
     `If it is in DER form, openssl x509 -inform der -in ${certificatePath} turns it into PEM.`,
   );
 }
@@ -55,10 +55,10 @@ function readOne(block: string, index: number, path: string): X509Certificate {
 function readKey({ key, keyPath }: PemPair): KeyObject {
   if (/BEGIN ENCRYPTED|Proc-Type: 4,ENCRYPTED/.test(key)) {
     const hint = `openssl pkey -in ${keyPath} -out <file> removes it.`;
-    throw usageFailure(`The private key in ${keyPath} has a passphrase, with which no router can use it.`, hint);
+    throw usageFailure(`The private key in ${keyPath} has a passphrase; routers need one without.`, hint);
   }
   if (!/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(key)) {
-    throw usageFailure(`There is no private key in PEM form in ${keyPath}.`);
+    throw usageFailure(`There is no PEM private key in ${keyPath}.`);
   }
   try {
     return createPrivateKey(key);

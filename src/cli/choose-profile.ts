@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { type Brand, variable } from '../brand.ts';
+import { type Brand, variable } from '../base/brand.ts';
 import { localSetting } from '../git/local-setting.ts';
 import { type Locations, locate } from '../settings/locations.ts';
 import { readPreferences } from '../settings/preferences.ts';
@@ -46,7 +46,7 @@ export function chooseProfile({ brand, environment, directory, given }: ProfileS
   if (named !== undefined) return choose(named, 'variable', `the variable ${brand.prefix}_PROFILE`);
   const bound = localSetting(directory, brand.name, 'profile');
   const usual = choose(usualProfile, 'usual', 'default');
-  if (bound && isName(bound.value) && isOwnersToo(bound.file, usual.locations.folder)) {
+  if (bound && isProfileName(bound.value) && isOwnersToo(bound.file, usual.locations.folder)) {
     return choose(bound.value, 'repository', `${brand.name}.profile in ${bound.file}`);
   }
   const { profile } = readPreferences(usual.locations.preferences);
@@ -54,7 +54,7 @@ export function chooseProfile({ brand, environment, directory, given }: ProfileS
 }
 
 /** Whether a word is the name of a profile, not a path. */
-export function isName(word: string): boolean {
+export function isProfileName(word: string): boolean {
   return word !== '' && word !== '.' && word !== '..' && !/[/\\\0]/.test(word);
 }
 

@@ -1,23 +1,29 @@
 import type { Api } from '../api/client.ts';
 import { checkIdentifier } from '../api/identifiers.ts';
 import type { OperationName } from '../api/operations.ts';
-import { type Brand, variable, type variables } from '../brand.ts';
+import { type Brand, variable, type variables } from '../base/brand.ts';
 import { type Git, openGit } from '../git/remotes.ts';
 import { exposureOf } from '../settings/file-mode.ts';
 import type { Locations } from '../settings/locations.ts';
 import { findSession, type Session } from '../settings/session.ts';
-import { decodeText } from '../text-file.ts';
+import { decodeText } from '../base/text-file.ts';
 import { chooseProfile, type ChosenProfile } from './choose-profile.ts';
-import { connect, type Connection, type Target } from './connect.ts';
+import { connect, type Connection } from './connection.ts';
 import { type AppSources, findApp, findNamedApp } from './find-app.ts';
 import type { Host } from './host.ts';
 import { createPrompt, type Prompt } from './prompt.ts';
+import type { Target } from './target.ts';
 import type { Trace } from './trace.ts';
+
+/** The verbs of each noun. */
+export type Nouns = Readonly<Record<string, { readonly verbs: readonly string[] }>>;
 
 /** All that a command may use. Each part is made when it is first asked for, so that nothing is loaded or read in vain. */
 export interface Context {
   readonly brand: Brand;
   readonly host: Host;
+  /** All nouns with their verbs, for commands about commands. */
+  readonly nouns: Nouns;
   readonly locations: Locations;
   /** The profile that is used, and why. */
   readonly chosen: ChosenProfile;
@@ -31,6 +37,8 @@ export interface Context {
   readonly connect: (target: Target) => Connection;
   /** The dialect of the login's controller; one that is only remembered and does not suit is found anew. */
   readonly dialect: Connection['dialect'];
+  /** Whether apps are pushed to the login's controller over HTTP. */
+  readonly takesHttpPushes: Connection['takesHttpPushes'];
   /** Sends any request to the controller of the login, signed in. */
   readonly request: Connection['request'];
   /** The app to work on: as given, else the one of the git remote, of the environment, or of the folder's name. */
@@ -89,8 +97,7 @@ export interface Voice {
 
 /** Makes the context of one command. */
 export function createContext(
-  host: Host,
-  brand: Brand,
+  { host, brand, nouns }: Pick<Context, 'host' | 'brand' | 'nouns'>,
   common: ContextValues,
   { notice, progress, silence, trace }: Voice,
 ): OwnedContext {
@@ -117,6 +124,7 @@ export function createContext(
   const context: OwnedContext = {
     brand,
     host,
+    nouns,
     get chosen() {
       return (chosen ??= chooseProfile({ brand, environment, directory, given: common.config }));
     },
@@ -131,12 +139,13 @@ export function createContext(
     connect(target) {
       const { api, timeout } = common;
       const memory = context.locations.controllers;
-      const connection = connect(target, { host, brand, memory, api, timeout, notice, trace });
+      const connection = connect(target, { host, brand, memory, api, timeout, notice, progress, trace });
       connections.push(connection);
       return connection;
     },
     api: lazyApi(() => (own ??= context.connect(context.session())).api),
     request: (request) => (own ??= context.connect(context.session())).request(request),
+    takesHttpPushes: () => (own ??= context.connect(context.session())).takesHttpPushes(),
     dialect: (suits) => (own ??= context.connect(context.session())).dialect(suits),
     async app(given) {
       return given === undefined ? remember(...(await findApp(sources))) : remember(given);
@@ -169,8 +178,8 @@ export function createContext(
       const isOpen = ['usual', 'default'].includes(context.chosen.reason) && own === undefined;
       if (!isOpen || context.variable('CONTROLLER') !== undefined || context.variable('TOKEN') !== undefined)
         return undefined;
-      const { findOtherLogin } = await import('./other-login.ts');
-      const other = await findOtherLogin(context);
+      const { findOtherLogin } = await import('./find-other-login.ts');
+      const other = await findOtherLogin({ ...sources, environment, locations: context.locations, note: context.note });
       if (!other) return undefined;
       [chosen, session] = [other, undefined];
       context.note(`${other.source} leads to ${context.session().controller}: the profile ${other.profile} is used.`);

@@ -1,5 +1,5 @@
 import type { OperationName } from '../api/operations.ts';
-import type { Failure } from '../errors.ts';
+import type { Failure } from '../base/errors.ts';
 import type { Schema } from '../models/schema.ts';
 import type { View } from '../output/view.ts';
 import type { Context } from './context.ts';
@@ -101,8 +101,9 @@ type Declaration<A extends Inputs, O extends Inputs, R> = Omit<Command<A, O, R>,
   readonly options?: O;
 };
 
+/** The inputs of a command that has none. */
 // eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- The values of a command without inputs have no fields.
-type NoInputs = Record<never, never>;
+export type NoInputs = Record<never, never>;
 
 /** Declares a command. The types of its values follow from its inputs. */
 export function command<R, A extends Inputs = NoInputs, O extends Inputs = NoInputs>(

@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { isIdentifier } from '../api/identifiers.ts';
 import type { ControllerUrl } from '../api/controller-url.ts';
-import type { Brand, variables } from '../brand.ts';
-import { Failure, usageFailure } from '../errors.ts';
+import type { Brand, variables } from '../base/brand.ts';
+import { Failure, usageFailure } from '../base/errors.ts';
 import { appOfRemote, type Git } from '../git/remotes.ts';
 
 /** What tells which app is meant when no words do. */
@@ -59,7 +59,7 @@ export async function findNamedApp(
   const apps = new Set(found.map(({ app }) => app));
   if (apps.size > 1) {
     const list = found.map(({ name, app }) => `${app} (${name})`).join(', ');
-    throw usageFailure(`The git remotes of this folder lead to several apps: ${list}.`, 'Say which one with --app.');
+    throw usageFailure(`The git remotes of this directory point to several apps: ${list}.`, 'Choose one with --app.');
   }
   const [remote] = found;
   if (remote) return [remote.app, `the git remote ${remote.name}`];
@@ -69,8 +69,5 @@ export async function findNamedApp(
 
 /** The failure that no app is named. */
 export function noApp({ name, prefix }: Brand): Error {
-  return usageFailure(
-    'No app is given.',
-    `Use --app, set ${prefix}_APP, or work in a git repository with a remote made by ${name} git:remote.`,
-  );
+  return usageFailure('Which app?', `Use --app, set ${prefix}_APP, or run ${name} git:remote in a git repository.`);
 }

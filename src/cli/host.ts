@@ -1,5 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
-import type { StopSignal } from '../stop-signal.ts';
+import type { StopSignal } from '../base/stop-signal.ts';
 
 /** An output, with what a terminal adds to it. */
 export interface Output {
@@ -26,8 +26,8 @@ export interface Pager {
 /** All that the program knows of the machine it runs on. Only main.ts makes one from the process; tests make their own. */
 export interface Host {
   readonly stdin: Input;
-  /** What may be read from standard input: what another program writes, a file that holds something, or neither. */
-  readonly inputIs: () => 'pipe' | 'file' | 'nothing';
+  /** What may be read from standard input: what another program writes by a pipe or a socket, a file that holds something, or neither. */
+  readonly inputIs: () => 'pipe' | 'socket' | 'file' | 'nothing';
   readonly stdout: Output;
   readonly stderr: Output;
   /** Standard error as a stream, for what draws on a terminal. */

@@ -1,14 +1,15 @@
 import { parseControllerUrl } from '../api/controller-url.ts';
 import { checkIdentifier } from '../api/identifiers.ts';
-import { usageFailure } from '../errors.ts';
+import { usageFailure } from '../base/errors.ts';
 import type { CommonValues, Context } from './context.ts';
 import type { Given, Input, PlainInput } from './define.ts';
+import { readDuration } from './duration.ts';
 
 type Read<T> = (word: string) => T;
 type Extras = Partial<Pick<Input<unknown>, 'short' | 'choices' | 'completes' | 'negated' | 'otherwise'>>;
 
 /** Takes a word as it is. */
-export const asIs: Read<string> = (word) => word;
+export const anyText: Read<string> = (word) => word;
 
 /** Takes a word that may stand in a path of the API as that parameter: `app`, `name` of a certificate, `username`, ... */
 export function identifier(parameter: string): Read<string> {
@@ -23,16 +24,6 @@ export function argument<T>(placeholder: string, summary: string, read: Read<T>,
   return { summary, placeholder, required: true, ...extras, take: (given) => read(word(given)) };
 }
 
-/** An argument that may be left out. */
-export function optionalArgument<T>(
-  placeholder: string,
-  summary: string,
-  read: Read<T>,
-  extras: Extras = {},
-): PlainInput<T | undefined> {
-  return { summary, placeholder, ...extras, take: (given) => readUnlessEmpty(given, read) };
-}
-
 /** Arguments of which at least one must be given. */
 export function manyArguments<T>(
   placeholder: string,
@@ -43,8 +34,8 @@ export function manyArguments<T>(
   return { summary, placeholder, required: true, variadic: true, ...extras, take: (given) => words(given).map(read) };
 }
 
-/** An option with a value. */
-export function option<T>(
+/** An option, or an argument, with a value that may be left out. */
+function optionalValue<T>(
   placeholder: string,
   summary: string,
   read: Read<T>,
@@ -52,6 +43,12 @@ export function option<T>(
 ): PlainInput<T | undefined> {
   return { summary, placeholder, ...extras, take: (given) => readUnlessEmpty(given, read) };
 }
+
+/** An argument that may be left out. */
+export const optionalArgument = optionalValue;
+
+/** An option with a value. */
+export const option = optionalValue;
 
 /** An option with a value that may be given several times. */
 export function manyOptions<T>(
@@ -104,29 +101,47 @@ export function wholeNumber(least: number): Read<number> {
   return (text) => {
     const number = Number(text);
     if (!/^\d+$/.test(text) || !Number.isSafeInteger(number) || number < least) {
-      throw usageFailure(`"${text}" is not a whole number of at least ${least}.`);
+      throw usageFailure(`"${text}" is not a number (${least} or more).`);
     }
     return number;
   };
 }
 
+/** Reads a time of at least a second. */
+const readTimeout: Read<number> = (text) => {
+  const seconds = readDuration(text);
+  if (seconds !== undefined && seconds >= 1) return seconds;
+  throw usageFailure(`"${text}" is not a time of at least a second.`, 'Give seconds, or a time like 30s or 10m.');
+};
+
 /** Reads `true` or `false`. */
-export const yesOrNo: Read<boolean> = (text) => {
+export const trueOrFalse: Read<boolean> = (text) => {
   if (text === 'true' || text === 'false') return text === 'true';
-  throw usageFailure(`"${text}" is neither true nor false.`);
+  throw usageFailure(`"${text}" is not true or false.`);
 };
 
 /** Reads a release as `v3` or `3`. */
 export const releaseVersion: Read<number> = (text) => wholeNumber(1)(text.replace(/^v/, ''));
 
+/** Whether a word may be the key of a `key=value`, where controllers decide what else it may be. */
+export const isKey = (word: string): boolean => /^[^=\s]+$/.test(word);
+
+/** Takes a word that passes a check; others are usage failures with that message. */
+export function checkedWord(isValid: (word: string) => boolean, complaint: string): Read<string> {
+  return (word) => {
+    if (isValid(word)) return word;
+    throw usageFailure(complaint);
+  };
+}
+
 /** Reads `key=value`; the value may be empty and may hold further `=`. */
-export function pair(what: string, isKey: (key: string) => boolean): Read<readonly [key: string, value: string]> {
+export function pair(what: string, isValidKey: (key: string) => boolean): Read<readonly [key: string, value: string]> {
   return (text) => {
     const at = text.indexOf('=');
     const key = text.slice(0, Math.max(at, 0));
     // The value is never shown: it may be a secret, and so may a word without "=".
-    if (at < 0) throw usageFailure(`A ${what} is given as <key>=<value>; one word has no "=".`);
-    if (!isKey(key)) throw usageFailure(`"${key}" is not the name of a ${what}.`);
+    if (at < 0) throw usageFailure(`One word has no "=". Write each ${what} as NAME=VALUE.`);
+    if (!isValidKey(key)) throw usageFailure(`"${key}" is not the name of a ${what}.`);
     return [key, text.slice(at + 1)];
   };
 }
@@ -134,13 +149,13 @@ export function pair(what: string, isKey: (key: string) => boolean): Read<readon
 /** Reads `key=value` where neither may be empty; `whole` values hold no further `=`. */
 export function filledPair(
   what: string,
-  isKey: (key: string) => boolean,
+  isValidKey: (key: string) => boolean,
   form: 'whole' | 'any',
 ): Read<readonly [key: string, value: string]> {
-  const read = pair(what, isKey);
+  const read = pair(what, isValidKey);
   return (text) => {
     const [key, value] = read(text);
-    if (value === '') throw usageFailure(`The ${what} "${key}" has no value.`);
+    if (value === '') throw usageFailure(`The ${what} "${key}" has an empty value.`);
     if (form === 'whole' && value.includes('=')) throw usageFailure(`The value of the ${what} "${key}" holds a "=".`);
     return [key, value];
   };
@@ -148,7 +163,7 @@ export function filledPair(
 
 /** The app, for every command that works on one. */
 export const app: Input<string> = {
-  summary: 'the app; by default that of the git remote, the environment or the folder',
+  summary: 'the app (default: from the git remote, environment or directory)',
   placeholder: 'app',
   short: 'a',
   completes: 'app',
@@ -162,35 +177,35 @@ export const appIfGiven: Input<string | undefined> = {
 };
 
 /** Reads how many are wanted at most; 0 is as if it were left out, as controllers have it. */
-export const most: Read<number | undefined> = (text) => {
+export const atMost: Read<number | undefined> = (text) => {
   const number = wholeNumber(0)(text);
   return number === 0 ? undefined : number;
 };
 
 /** How many items of a list to show, for every command that lists. */
-export const limit = option('number', 'show at most that many; by default all', most, { short: 'l' });
+export const limit = option('number', 'show at most this many (default: all)', atMost, { short: 'l' });
 
 /** The URL of a controller. */
-export const controllerArgument = argument('controller', 'the URL of the controller', parseControllerUrl);
+export const controllerArgument = argument('controller', 'URL of the controller', parseControllerUrl);
 
 /** The options that every command has. */
 export const common = {
   json: {
-    ...option('fields', 'print JSON, of it only these fields if some are given', asIs, { completes: 'field' }),
+    ...option('fields', 'print JSON, optionally only these fields', anyText, { completes: 'field' }),
     optional: true,
     take: (given: Given) => (given === undefined ? undefined : word(given)),
   },
-  jq: option('expression', 'print what this jq expression makes of the JSON', asIs),
-  template: option('text', 'print this Mustache template, filled from the JSON', asIs),
-  output: option('form', 'the form to print in', asIs, { short: 'o', choices: ['table', 'json', 'yaml', 'csv'] }),
+  jq: option('expression', 'filter JSON output with a jq expression', anyText),
+  template: option('text', 'format JSON output with a Mustache template', anyText),
+  output: option('form', 'output format', anyText, { short: 'o', choices: ['table', 'json', 'yaml', 'csv'] }),
   quiet: flag('print no progress and no notices', { short: 'q' }),
-  color: enabled('no colours'),
-  input: enabled('never ask'),
-  config: option('profile', 'the settings to use: a name, or the path of a .json file', asIs, {
+  color: enabled('disable color'),
+  input: enabled('disable prompts'),
+  config: option('profile', 'profile to use (name or path to .json)', anyText, {
     short: 'c',
     completes: 'profile',
   }),
-  api: option('dialect', 'the API dialect to speak, or auto', asIs, { completes: 'dialect' }),
-  timeout: option('seconds', 'how long to wait for an answer', wholeNumber(1)),
-  debug: flag('show requests and answers, without their secrets'),
+  api: option('dialect', 'API to speak, or auto to detect it', anyText, { completes: 'dialect' }),
+  timeout: option('time', 'time to wait for a response: seconds, or e.g. 30s or 10m', readTimeout),
+  debug: flag('show requests and responses, without secrets'),
 } as const satisfies { readonly [K in keyof CommonValues]: PlainInput<CommonValues[K]> };

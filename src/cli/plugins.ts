@@ -1,8 +1,8 @@
 import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import { delimiter, extname, isAbsolute, join } from 'node:path';
-import type { Brand } from '../brand.ts';
-import { Failure } from '../errors.ts';
-import { reason } from '../file-reason.ts';
+import type { Brand } from '../base/brand.ts';
+import { Failure } from '../base/errors.ts';
+import { reason } from '../base/file-reason.ts';
 import { findSession, type Session } from '../settings/session.ts';
 import { chooseProfile } from './choose-profile.ts';
 import type { Host } from './host.ts';
@@ -99,7 +99,7 @@ export async function runPlugin(plugin: Plugin, words: readonly string[], settin
   try {
     return await host.runProgram(plugin.path, words, { ...host.environment, ...variables });
   } catch (error) {
-    throw new Failure('failure', `The plugin ${plugin.path} cannot be started${reason(error)}.`, { cause: error });
+    throw new Failure('failure', `Could not start the plugin ${plugin.path}${reason(error)}.`, { cause: error });
   }
 }
 

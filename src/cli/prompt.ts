@@ -1,5 +1,5 @@
-import { Failure, Interruption, usageFailure } from '../errors.ts';
-import { abortSignalOf } from '../stop-signal.ts';
+import { Failure, Interruption, usageFailure } from '../base/errors.ts';
+import { abortSignalOf } from '../base/stop-signal.ts';
 import type { Host } from './host.ts';
 
 /** Asks the person at the terminal. Without one, each rejects at once with a usage failure that says what to give instead. */
@@ -19,11 +19,11 @@ export interface Prompt {
  */
 export function createPrompt(host: Host, isAllowed: boolean, silence: () => () => void): Prompt {
   // Node opens standard input when it is first asked for, which takes longer than most of what a command does.
-  const isPossible = (): boolean => isAllowed && host.stderr.isTTY === true && host.stdin.isTTY === true;
+  const isPossible = (): boolean => isAllowed && !isCi(host) && host.stderr.isTTY === true && host.stdin.isTTY === true;
 
   async function answer<T>(question: Record<string, unknown>, instead: string): Promise<T> {
     if (!isPossible()) {
-      const why = isAllowed ? 'There is no terminal to ask at' : 'Nothing may be asked';
+      const why = isAllowed && !isCi(host) ? 'There is no terminal to ask at' : 'Nothing may be asked';
       throw usageFailure(`${why}: ${String(question['message'])}`, instead);
     }
     const { default: inquirer } = await import('inquirer');
@@ -52,6 +52,11 @@ export function createPrompt(host: Host, isAllowed: boolean, silence: () => () =
     confirm: (message, instead) => answer({ type: 'confirm', message, default: false }, instead),
     choose: (message, choices, instead) => answer({ type: 'select', message, choices: [...choices] }, instead),
   };
+}
+
+/** Whether a CI service runs the program, some of which have a terminal, at which nobody sits. */
+function isCi({ environment }: Host): boolean {
+  return !['', '0', 'false'].includes((environment['CI'] ?? '').toLowerCase());
 }
 
 /** Ctrl-C at a prompt arrives as an error of inquirer, not as a signal: the terminal is in raw mode. */

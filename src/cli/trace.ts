@@ -1,4 +1,4 @@
-import { isJsonObject } from '../json-object.ts';
+import { isJsonObject, parseJson } from '../base/json-object.ts';
 import type { Exchange, HttpAnswer } from '../http/exchange.ts';
 import { masked, secretsOfText, withoutSecrets } from '../http/secrets.ts';
 import { asJson, clean } from '../output/clean.ts';
@@ -103,7 +103,7 @@ function shownHeaders(headers: HttpAnswer['headers'], secrets: readonly string[]
 
 /** JSON with its structure, and pages by their beginning; of other text, which may be JSON that is cut off, the length alone. */
 function shownBody(text: string, isSecret: boolean): Json {
-  const value = text.length > longestBody ? undefined : parsed(text);
+  const value = text.length > longestBody ? undefined : parseJson(text);
   if (value === undefined) {
     if (text.trimStart().startsWith('<') && !isSecret) return shortened(text.trim(), longestText);
     return text === '' ? '' : `(${text.length} characters)`;
@@ -134,12 +134,4 @@ function shownValue(value: unknown, isSecret: boolean, level: number): Json {
 
 function shortened(text: string, longest: number): string {
   return text.length > longest ? `${text.slice(0, longest)}... (${text.length} characters)` : text;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,177 +1,296 @@
-import type { Group } from '../cli/define.ts';
+// Written by `npm run docs` from the folders beside this file. Do not edit.
+import { catalogOf } from '../cli/catalog.ts';
+import alias from './alias/group.ts';
+import api from './api/group.ts';
+import apps from './apps/group.ts';
+import auth from './auth/group.ts';
+import autoscale from './autoscale/group.ts';
+import builds from './builds/group.ts';
+import certs from './certs/group.ts';
+import completion from './completion/group.ts';
+import config from './config/group.ts';
+import doctor from './doctor/group.ts';
+import domains from './domains/group.ts';
+import git from './git/group.ts';
+import healthchecks from './healthchecks/group.ts';
+import keys from './keys/group.ts';
+import labels from './labels/group.ts';
+import limits from './limits/group.ts';
+import maintenance from './maintenance/group.ts';
+import perms from './perms/group.ts';
+import plugins from './plugins/group.ts';
+import profiles from './profiles/group.ts';
+import ps from './ps/group.ts';
+import registry from './registry/group.ts';
+import releases from './releases/group.ts';
+import routing from './routing/group.ts';
+import sandbox from './sandbox/group.ts';
+import shortcuts from './shortcuts/group.ts';
+import tags from './tags/group.ts';
+import tls from './tls/group.ts';
+import users from './users/group.ts';
+import version from './version/group.ts';
+import whitelist from './whitelist/group.ts';
 
-/** A noun: what its commands are about, and how to get them without loading any other's. */
-export interface GroupEntry {
-  readonly summary: string;
-  /** Its verbs, so that words can be read before the commands are loaded; a test compares them with the commands. */
-  readonly verbs: readonly string[];
-  /** The verb of the noun alone, where that is not `list`. */
-  readonly alone?: string;
-  readonly load: () => Promise<Group>;
-}
-
-/** All commands, by noun. A noun alone is its `list`; one without that verb shows its help, or does what it says is done alone. */
-export const groups: Readonly<Record<string, GroupEntry>> = {
-  auth: {
-    summary: 'log in to a controller, and manage the account',
-    verbs: ['register', 'login', 'logout', 'whoami', 'token', 'status', 'cancel', 'passwd', 'regenerate'],
-    load: async () => (await import('./auth.ts')).auth,
-  },
-  apps: {
-    summary: 'manage apps',
-    verbs: ['create', 'list', 'info', 'destroy', 'logs', 'run', 'transfer', 'open'],
-    load: async () => (await import('./apps.ts')).apps,
-  },
-  ps: {
-    summary: "manage an app's processes",
-    verbs: ['list', 'scale', 'restart', 'wait'],
-    load: async () => (await import('./ps.ts')).ps,
-  },
-  config: {
-    summary: "manage an app's environment variables",
-    verbs: ['list', 'get', 'set', 'unset', 'edit', 'diff', 'pull', 'push', 'export'],
-    load: async () => (await import('./config.ts')).config,
-  },
-  limits: {
-    summary: "manage an app's limits of memory and processor",
-    verbs: ['list', 'set', 'unset'],
-    load: async () => (await import('./limits.ts')).limits,
-  },
-  tags: {
-    summary: 'manage the tags of the machines that an app runs on',
-    verbs: ['list', 'set', 'unset'],
-    load: async () => (await import('./tags.ts')).tags,
-  },
-  registry: {
-    summary: "manage an app's credentials for a private image registry",
-    verbs: ['list', 'set', 'unset'],
-    load: async () => (await import('./registry.ts')).registry,
-  },
-  healthchecks: {
-    summary: "manage an app's health checks",
-    verbs: ['list', 'set', 'unset'],
-    load: async () => (await import('./healthchecks.ts')).healthchecks,
-  },
-  builds: {
-    summary: "manage an app's builds",
-    verbs: ['list', 'create'],
-    load: async () => (await import('./builds.ts')).builds,
-  },
-  releases: {
-    summary: "manage an app's releases",
-    verbs: ['list', 'info', 'diff', 'rollback'],
-    load: async () => (await import('./releases.ts')).releases,
-  },
-  autoscale: {
-    summary: 'manage how an app is scaled by its load',
-    verbs: ['list', 'set', 'unset'],
-    load: async () => (await import('./autoscale.ts')).autoscale,
-  },
-  labels: {
-    summary: "manage an app's labels",
-    verbs: ['list', 'set', 'unset'],
-    load: async () => (await import('./labels.ts')).labels,
-  },
-  maintenance: {
-    summary: 'put an app under maintenance',
-    verbs: ['info', 'on', 'off'],
-    alone: 'info',
-    load: async () => (await import('./maintenance.ts')).maintenance,
-  },
-  routing: {
-    summary: 'decide whether an app can be reached through the router',
-    verbs: ['info', 'enable', 'disable'],
-    alone: 'info',
-    load: async () => (await import('./routing.ts')).routing,
-  },
-  tls: {
-    summary: 'decide whether an app is served over HTTPS only',
-    verbs: ['info', 'enable', 'disable'],
-    alone: 'info',
-    load: async () => (await import('./tls.ts')).tls,
-  },
-  whitelist: {
-    summary: 'manage the addresses from which an app can be reached',
-    verbs: ['list', 'add', 'remove'],
-    load: async () => (await import('./whitelist.ts')).whitelist,
-  },
-  domains: {
-    summary: "manage an app's domains",
-    verbs: ['list', 'add', 'remove'],
-    load: async () => (await import('./domains.ts')).domains,
-  },
-  certs: {
-    summary: 'manage TLS certificates',
-    verbs: ['list', 'info', 'add', 'remove', 'attach', 'detach'],
-    load: async () => (await import('./certs.ts')).certs,
-  },
-  keys: {
-    summary: 'manage SSH keys',
-    verbs: ['list', 'add', 'remove'],
-    load: async () => (await import('./keys.ts')).keys,
-  },
-  perms: {
-    summary: 'share apps, and name administrators',
-    verbs: ['list', 'create', 'delete'],
-    load: async () => (await import('./perms.ts')).perms,
-  },
-  users: {
-    summary: 'see all users',
-    verbs: ['list'],
-    load: async () => (await import('./users.ts')).users,
-  },
-  git: {
-    summary: 'manage git remotes',
-    verbs: ['remote', 'remove'],
-    load: async () => (await import('./git.ts')).git,
-  },
-  profiles: {
-    summary: 'manage logins: to several controllers, or as several users',
-    verbs: ['list', 'use', 'rename', 'remove', 'bind', 'unbind'],
-    load: async () => (await import('./profiles.ts')).profiles,
-  },
-  alias: {
-    summary: 'manage short names of your own for command lines',
-    verbs: ['set', 'list', 'remove'],
-    load: async () => (await import('./alias.ts')).alias,
-  },
-  api: {
-    summary: 'ask the controller for what no command does',
-    verbs: ['request'],
-    alone: 'request',
-    load: async () => (await import('./api.ts')).api,
-  },
-  shortcuts: {
-    summary: 'see the short names of commands',
-    verbs: ['list'],
-    load: async () => (await import('./shortcuts.ts')).shortcuts,
-  },
-  plugins: {
-    summary: 'see the plugins of this program',
-    verbs: ['list'],
-    load: async () => (await import('./plugins.ts')).plugins,
-  },
-  version: {
-    summary: 'see the version of this program and of the controller',
-    verbs: ['show'],
-    alone: 'show',
-    load: async () => (await import('./version.ts')).version,
-  },
-  doctor: {
-    summary: 'look for what is wrong',
-    verbs: ['run'],
-    alone: 'run',
-    load: async () => (await import('./doctor.ts')).doctor,
-  },
-  completion: {
-    summary: 'complete words in the shell',
-    verbs: ['show', 'install'],
-    alone: 'show',
-    load: async () => (await import('./completion.ts')).completion,
-  },
-  sandbox: {
-    summary: 'run a controller on this machine',
-    verbs: ['start', 'status', 'stop', 'reset'],
-    load: async () => (await import('./sandbox.ts')).sandbox,
-  },
-};
+/** All commands, by noun and verb. Nothing of a command is loaded before it is asked for. */
+export const groups = catalogOf({
+  alias: [
+    alias,
+    {
+      list: () => import('./alias/list.ts'),
+      remove: () => import('./alias/remove.ts'),
+      set: () => import('./alias/set.ts'),
+    },
+  ],
+  api: [
+    api,
+    {
+      request: () => import('./api/request.ts'),
+    },
+  ],
+  apps: [
+    apps,
+    {
+      create: () => import('./apps/create.ts'),
+      destroy: () => import('./apps/destroy.ts'),
+      info: () => import('./apps/info.ts'),
+      list: () => import('./apps/list.ts'),
+      logs: () => import('./apps/logs.ts'),
+      open: () => import('./apps/open.ts'),
+      run: () => import('./apps/run.ts'),
+      transfer: () => import('./apps/transfer.ts'),
+    },
+  ],
+  auth: [
+    auth,
+    {
+      cancel: () => import('./auth/cancel.ts'),
+      login: () => import('./auth/login.ts'),
+      logout: () => import('./auth/logout.ts'),
+      passwd: () => import('./auth/passwd.ts'),
+      regenerate: () => import('./auth/regenerate.ts'),
+      register: () => import('./auth/register.ts'),
+      status: () => import('./auth/status.ts'),
+      token: () => import('./auth/token.ts'),
+      whoami: () => import('./auth/whoami.ts'),
+    },
+  ],
+  autoscale: [
+    autoscale,
+    {
+      list: () => import('./autoscale/list.ts'),
+      set: () => import('./autoscale/set.ts'),
+      unset: () => import('./autoscale/unset.ts'),
+    },
+  ],
+  builds: [
+    builds,
+    {
+      create: () => import('./builds/create.ts'),
+      list: () => import('./builds/list.ts'),
+    },
+  ],
+  certs: [
+    certs,
+    {
+      add: () => import('./certs/add.ts'),
+      attach: () => import('./certs/attach.ts'),
+      detach: () => import('./certs/detach.ts'),
+      info: () => import('./certs/info.ts'),
+      list: () => import('./certs/list.ts'),
+      remove: () => import('./certs/remove.ts'),
+    },
+  ],
+  completion: [
+    completion,
+    {
+      install: () => import('./completion/install.ts'),
+      show: () => import('./completion/show.ts'),
+    },
+  ],
+  config: [
+    config,
+    {
+      diff: () => import('./config/diff.ts'),
+      edit: () => import('./config/edit.ts'),
+      export: () => import('./config/export.ts'),
+      get: () => import('./config/get.ts'),
+      list: () => import('./config/list.ts'),
+      pull: () => import('./config/pull.ts'),
+      push: () => import('./config/push.ts'),
+      set: () => import('./config/set.ts'),
+      unset: () => import('./config/unset.ts'),
+    },
+  ],
+  doctor: [
+    doctor,
+    {
+      run: () => import('./doctor/run.ts'),
+    },
+  ],
+  domains: [
+    domains,
+    {
+      add: () => import('./domains/add.ts'),
+      list: () => import('./domains/list.ts'),
+      remove: () => import('./domains/remove.ts'),
+    },
+  ],
+  git: [
+    git,
+    {
+      remote: () => import('./git/remote.ts'),
+      remove: () => import('./git/remove.ts'),
+    },
+  ],
+  healthchecks: [
+    healthchecks,
+    {
+      list: () => import('./healthchecks/list.ts'),
+      set: () => import('./healthchecks/set.ts'),
+      unset: () => import('./healthchecks/unset.ts'),
+    },
+  ],
+  keys: [
+    keys,
+    {
+      add: () => import('./keys/add.ts'),
+      list: () => import('./keys/list.ts'),
+      remove: () => import('./keys/remove.ts'),
+    },
+  ],
+  labels: [
+    labels,
+    {
+      list: () => import('./labels/list.ts'),
+      set: () => import('./labels/set.ts'),
+      unset: () => import('./labels/unset.ts'),
+    },
+  ],
+  limits: [
+    limits,
+    {
+      list: () => import('./limits/list.ts'),
+      set: () => import('./limits/set.ts'),
+      unset: () => import('./limits/unset.ts'),
+    },
+  ],
+  maintenance: [
+    maintenance,
+    {
+      info: () => import('./maintenance/info.ts'),
+      off: () => import('./maintenance/off.ts'),
+      on: () => import('./maintenance/on.ts'),
+    },
+  ],
+  perms: [
+    perms,
+    {
+      create: () => import('./perms/create.ts'),
+      delete: () => import('./perms/delete.ts'),
+      list: () => import('./perms/list.ts'),
+    },
+  ],
+  plugins: [
+    plugins,
+    {
+      list: () => import('./plugins/list.ts'),
+    },
+  ],
+  profiles: [
+    profiles,
+    {
+      bind: () => import('./profiles/bind.ts'),
+      list: () => import('./profiles/list.ts'),
+      remove: () => import('./profiles/remove.ts'),
+      rename: () => import('./profiles/rename.ts'),
+      unbind: () => import('./profiles/unbind.ts'),
+      use: () => import('./profiles/use.ts'),
+    },
+  ],
+  ps: [
+    ps,
+    {
+      list: () => import('./ps/list.ts'),
+      restart: () => import('./ps/restart.ts'),
+      scale: () => import('./ps/scale.ts'),
+      wait: () => import('./ps/wait.ts'),
+    },
+  ],
+  registry: [
+    registry,
+    {
+      list: () => import('./registry/list.ts'),
+      set: () => import('./registry/set.ts'),
+      unset: () => import('./registry/unset.ts'),
+    },
+  ],
+  releases: [
+    releases,
+    {
+      diff: () => import('./releases/diff.ts'),
+      info: () => import('./releases/info.ts'),
+      list: () => import('./releases/list.ts'),
+      rollback: () => import('./releases/rollback.ts'),
+    },
+  ],
+  routing: [
+    routing,
+    {
+      disable: () => import('./routing/disable.ts'),
+      enable: () => import('./routing/enable.ts'),
+      info: () => import('./routing/info.ts'),
+    },
+  ],
+  sandbox: [
+    sandbox,
+    {
+      reset: () => import('./sandbox/reset.ts'),
+      start: () => import('./sandbox/start.ts'),
+      status: () => import('./sandbox/status.ts'),
+      stop: () => import('./sandbox/stop.ts'),
+    },
+  ],
+  shortcuts: [
+    shortcuts,
+    {
+      list: () => import('./shortcuts/list.ts'),
+    },
+  ],
+  tags: [
+    tags,
+    {
+      list: () => import('./tags/list.ts'),
+      set: () => import('./tags/set.ts'),
+      unset: () => import('./tags/unset.ts'),
+    },
+  ],
+  tls: [
+    tls,
+    {
+      disable: () => import('./tls/disable.ts'),
+      enable: () => import('./tls/enable.ts'),
+      info: () => import('./tls/info.ts'),
+    },
+  ],
+  users: [
+    users,
+    {
+      list: () => import('./users/list.ts'),
+    },
+  ],
+  version: [
+    version,
+    {
+      show: () => import('./version/show.ts'),
+    },
+  ],
+  whitelist: [
+    whitelist,
+    {
+      add: () => import('./whitelist/add.ts'),
+      list: () => import('./whitelist/list.ts'),
+      remove: () => import('./whitelist/remove.ts'),
+    },
+  ],
+});

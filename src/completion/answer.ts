@@ -1,16 +1,16 @@
 import { checkIdentifier } from '../api/identifiers.ts';
-import { type Brand, variable } from '../brand.ts';
-import type { AliasSources } from '../cli/aliases.ts';
+import { type Brand, variable } from '../base/brand.ts';
+import type { AliasSources } from '../command-line/aliases.ts';
 import { chooseProfile } from '../cli/choose-profile.ts';
 import type { LiveCompletable } from '../cli/define.ts';
 import { type Locations, locate } from '../settings/locations.ts';
-import { Failure } from '../errors.ts';
+import { Failure } from '../base/errors.ts';
 import { profileFiles } from '../settings/profile-files.ts';
-import { shortcuts, splitAtCommand } from '../cli/words.ts';
+import { shortcuts, splitAtCommand } from '../command-line/interpret.ts';
 import { findSession, type Session } from '../settings/session.ts';
 import type { Question } from './ask-controller.ts';
 import { type Candidate, type Expected, expectedAt } from './expected.ts';
-import { keepValues, recallValues } from './kept-values.ts';
+import { type KeptKey, type KeptValues, recallValues } from './kept-values.ts';
 import type { CompletionTable } from './table.ts';
 
 /** How long an answer is offered again before the controller is asked anew, and how long it is left alone when it did not answer. */
@@ -29,6 +29,8 @@ export interface Sources {
   readonly ask: (question: Question) => Promise<readonly Candidate[] | undefined>;
   /** The fields of what a command prints as JSON. */
   readonly fields: (command: string) => Promise<readonly string[]>;
+  /** Keeps values of the controller in a file. */
+  readonly keep: (path: string, key: KeptKey, kept: KeptValues) => Promise<void>;
 }
 
 /** The line that leaves the word to the shell, which knows files best. */
@@ -68,7 +70,7 @@ async function withoutAlias(
   const { before, word = 'help', after } = splitAtCommand(words.slice(0, -1));
   const [noun = ''] = word.split(':', 1);
   if (word === 'help' || Object.hasOwn(nouns, noun) || Object.hasOwn(shortcuts, word)) return words;
-  const { readAliases } = await import('../cli/aliases.ts');
+  const { readAliases } = await import('../command-line/aliases.ts');
   const aliases = readAliases(sources);
   const alias = Object.hasOwn(aliases, word) ? (aliases[word] ?? []) : [word];
   return [...before, ...alias.filter((each) => each !== '$@'), ...after, ...words.slice(-1)];
@@ -123,7 +125,7 @@ function profiles({ folder }: Locations): Candidate[] {
 /** Looked for only now: most words are none. */
 async function plugins(setting: Setting): Promise<Candidate[]> {
   const { findPlugins } = await import('../cli/plugins.ts');
-  const { readAliases, spellWords } = await import('../cli/aliases.ts');
+  const { readAliases, spellWords } = await import('../command-line/aliases.ts');
   const aliases = Object.entries(readAliases(setting));
   return [
     ...aliases.map(([value, words]) => ({ value, summary: `alias of ${spellWords(words)}` })),
@@ -174,7 +176,7 @@ async function liveValues(
   const told = await sources.ask({ kind, app, profile, api });
   const values = told ?? kept?.values ?? [];
   const until = now().getTime() + (told ? freshness.answered : freshness.silent);
-  if (key) keepValues(locations.completion, key, { until, values });
+  if (key) await sources.keep(locations.completion, key, { until, values });
   return values;
 }
 

@@ -1,10 +1,10 @@
 import type { Api } from '../api/client.ts';
-import type { Brand } from '../brand.ts';
+import type { Brand } from '../base/brand.ts';
 import type { LiveCompletable } from '../cli/define.ts';
 import { createContext } from '../cli/context.ts';
 import type { Host } from '../cli/host.ts';
-import { Failure } from '../errors.ts';
-import { abortSignalOf } from '../stop-signal.ts';
+import { Failure } from '../base/errors.ts';
+import { Deadline, untilStopped } from '../base/stop-signal.ts';
 import type { Candidate } from './expected.ts';
 
 /** How long the controller is waited for, in milliseconds: about as long as people wait for a key to do something. */
@@ -27,24 +27,19 @@ export async function askController(
   brand: Brand,
 ): Promise<readonly Candidate[] | undefined> {
   const given = { quiet: true, input: false };
-  const interrupted = AbortSignal.any([abortSignalOf(host.interrupted), AbortSignal.timeout(patience)]);
+  const interrupted = new Deadline(host.interrupted, patience);
   const context = createContext(
-    { ...host, interrupted },
-    brand,
+    { host: { ...host, interrupted }, brand, nouns: {} },
     { ...given, config: profile, api, timeout: patience / 1000 },
     { notice: () => undefined, progress: () => undefined, silence: () => () => undefined },
   );
-  const over = new Promise<undefined>((resolve) => {
-    interrupted.addEventListener('abort', () => {
-      resolve(undefined);
-    });
-  });
   try {
-    return await Promise.race([lists[kind](context.api, app ?? ''), over]);
+    return await untilStopped(interrupted, () => lists[kind](context.api, app ?? ''));
   } catch (error) {
-    if (error instanceof Failure) return undefined;
+    if (error instanceof Failure || interrupted.aborted) return undefined;
     throw error;
   } finally {
+    interrupted.release();
     await context.close();
   }
 }
@@ -99,7 +94,7 @@ async function processTypes(
   const types = [...new Set([...items.map(({ type }) => type), ...Object.keys(structure)])].sort();
   return {
     types: types.map((type) => ({ value: type, summary: 'process type' })),
-    pods: items.map(({ name, state }) => ({ value: name, summary: state })),
+    pods: items.flatMap(({ name, state }) => (name === undefined ? [] : [{ value: name, summary: state }])),
   };
 }
 

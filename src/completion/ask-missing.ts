@@ -1,7 +1,8 @@
 import type { Context } from '../cli/context.ts';
 import type { Command, Given, Input, LiveCompletable } from '../cli/define.ts';
-import { type GivenValues, type HelpStyle, parseCommand } from '../cli/mount.ts';
-import { Failure } from '../errors.ts';
+import { type GivenValues, parseCommand } from '../command-line/commander.ts';
+import type { HelpStyle } from '../command-line/help-layout.ts';
+import { Failure } from '../base/errors.ts';
 import { profileFiles } from '../settings/profile-files.ts';
 import { valuesOf } from './ask-controller.ts';
 

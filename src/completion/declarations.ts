@@ -1,7 +1,7 @@
 import { dialects } from '../api/dialects/registry.ts';
 import type { Command, Group, Input, Inputs } from '../cli/define.ts';
 import { common } from '../cli/inputs.ts';
-import { longName } from '../cli/leniency.ts';
+import { longName } from '../command-line/input-names.ts';
 import type { ArgumentRow, CommandRow, CompletionTable, OptionRow, ValueRow } from './table.ts';
 
 /** A noun whose commands can be loaded. */
@@ -65,7 +65,7 @@ function rowOfArgument(input: Input<unknown>): ArgumentRow {
 function rowsOfOption(key: string, input: Input<unknown>): OptionRow[] {
   const name = longName(key);
   const { summary, short, placeholder, optional, negated } = input;
-  const without = { long: `--no-${name}`, summary: negated === 'also' ? `do without --${name}` : summary };
+  const without = { long: `--no-${name}`, summary: negated === 'also' ? `do not use --${name}` : summary };
   if (negated === 'only') return [without];
   const row = {
     long: `--${name}`,

@@ -1,7 +1,8 @@
-import { interpret, type Nouns, shortcuts, splitAtCommand } from '../cli/words.ts';
-import { Failure } from '../errors.ts';
+import { interpret, type Nouns, shortcuts, splitAtCommand } from '../command-line/interpret.ts';
+import { Failure } from '../base/errors.ts';
+import { type OptionToken, readTokens, type Token } from '../command-line/tokens.ts';
+import { grammarOfRow, type KnownOption } from './row-grammar.ts';
 import { type CommandRow, type CompletionTable, type OptionRow, optionsOf, type ValueRow } from './table.ts';
-import { readOption, type Walked, walk } from './walk.ts';
 
 /** What can be offered for a word: the word and, where there is more to say, what it is. */
 export interface Candidate {
@@ -41,14 +42,14 @@ export function expectedAt(words: readonly string[], table: CompletionTable): Ex
   const request = read(before, table);
   const row = request?.kind === 'command' ? own(table.commands, request.name) : undefined;
   if (request?.kind !== 'command' || !row) return { ...nothing(current), candidates };
-  const expected =
-    expectFields(current, request, row, table) ?? expectWord(current, walk(request.words, row, table), row, table);
+  const expected = expectWord([...request.words, current], row, table, request.name);
   return { ...expected, candidates: [...candidates, ...expected.candidates] };
 }
 
 /** Before the command an app can be given as well as what every command takes. */
 const beforeCommand: CommandRow = {
-  args: [],
+  // The command itself.
+  args: [{}],
   options: [
     { long: '--app', short: '-a', summary: 'the app', value: { completes: 'app' } },
     { long: '--version', short: '-v', summary: 'show the version' },
@@ -56,10 +57,10 @@ const beforeCommand: CommandRow = {
 };
 
 function expectCommand(current: string, before: readonly string[], table: CompletionTable): Expected {
-  const walked = walk(before, beforeCommand, table);
-  const isName = walked.pending === undefined && !current.startsWith('-');
-  if (isName) return { ...nothing(current), ...nameOfCommand(table) };
-  return expectWord(current, walked, beforeCommand, table);
+  const words = [...before, current];
+  const last = [...readTokens(words, grammarOfRow(beforeCommand, table))].at(-1);
+  const isName = last?.kind !== 'option' && !current.startsWith('-');
+  return isName ? { ...nothing(current), ...nameOfCommand(table) } : expectWord(words, beforeCommand, table);
 }
 
 type Offer = Pick<Expected, 'candidates' | 'live'>;
@@ -119,38 +120,47 @@ function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-/** A list of fields is what follows `--json=`; and what follows `--json`, where the command has no arguments. */
-function expectFields(
-  current: string,
-  { name, words }: { readonly name: string; readonly words: readonly string[] },
-  row: CommandRow,
-  table: CompletionTable,
-): Expected | undefined {
-  if (words.includes('--')) return undefined;
-  const before = readOption(words.at(-1) ?? '', row, table);
-  const isNext = before.option?.attached && before.value === undefined && row.args.length === 0;
-  const { option, value } =
-    isNext && !current.startsWith('-') ? { ...before, value: current } : readOption(current, row, table);
-  if (option?.attached?.completes !== 'field' || value === undefined) return undefined;
-  const typed = value.slice(value.lastIndexOf(',') + 1);
-  return { ...nothing(typed), live: 'field', command: name, prefix: current.slice(0, current.length - typed.length) };
-}
-
-function expectWord(current: string, walked: Walked, row: CommandRow, table: CompletionTable): Expected {
-  const { pending, isOver, count, values } = walked;
-  const given = { app: values.get('--app'), profile: values.get('--config'), api: values.get('--api') };
-  if (pending?.value) return { ...expectValue(pending.value, '', current), ...given };
+/** What the last of the words after a command can be. */
+function expectWord(words: readonly string[], row: CommandRow, table: CompletionTable, command?: string): Expected {
+  const current = words.at(-1) ?? '';
+  const tokens = [...readTokens(words, grammarOfRow(row, table))];
+  const last = tokens.pop();
+  const given = givenBy(tokens);
+  const value = last?.kind === 'option' ? expectValueOf(last, current, command) : undefined;
+  // Fields are known without a controller.
+  if (value) return value.live === 'field' ? value : { ...value, ...given };
+  const isOver = tokens.some(({ kind }) => kind === 'end' || kind === 'rest');
   if (!isOver && current.startsWith('-')) {
-    const { option, value } = readOption(current, row, table);
-    if (option?.value && value !== undefined) {
-      return { ...expectValue(option.value, current.slice(0, current.length - value.length), value), ...given };
-    }
     return { ...nothing(current), candidates: optionNames(optionsOf(row, table)), ...given };
   }
-  const last = row.args.at(-1);
-  const argument = row.args[count] ?? (last?.variadic === true ? last : undefined);
+  const count = tokens.filter(({ kind }) => kind === 'argument' || kind === 'rest').length;
+  const final = row.args.at(-1);
+  const argument = row.args[count] ?? (final?.variadic === true ? final : undefined);
   if (!argument || (argument.assigns === true && current.includes('='))) return { ...nothing(current), ...given };
   return { ...expectValue(argument, '', current), suffix: argument.assigns === true ? '=' : '', ...given };
+}
+
+/** What the words before the cursor give for the options that say where to look. */
+function givenBy(tokens: readonly Token<KnownOption>[]): Pick<Expected, 'app' | 'profile' | 'api'> {
+  const valueOf = (key: string): string | undefined =>
+    tokens.findLast((token): token is OptionToken<KnownOption> => token.kind === 'option' && token.option?.key === key)
+      ?.value;
+  return { app: valueOf('--app'), profile: valueOf('--config'), api: valueOf('--api') };
+}
+
+/** What the value of an option can be, in its own word or the next; undefined where no value has been begun. */
+function expectValueOf(
+  { option, value, valueIn }: OptionToken<KnownOption>,
+  current: string,
+  command: string | undefined,
+): Expected | undefined {
+  if (option === undefined || value === undefined) return undefined;
+  const { value: needed, attached } = option.row;
+  const prefix = valueIn === 'next' ? '' : current.slice(0, current.length - value.length);
+  if (needed) return expectValue(needed, prefix, value);
+  if (attached?.completes !== 'field' || command === undefined) return undefined;
+  const typed = value.slice(value.lastIndexOf(',') + 1);
+  return { ...nothing(typed), live: 'field', command, prefix: current.slice(0, current.length - typed.length) };
 }
 
 function expectValue({ completes, choices = [] }: ValueRow, prefix: string, typed: string): Expected {

@@ -1,6 +1,6 @@
-import { Failure } from '../errors.ts';
-import { isJsonObject, type JsonObject } from '../json-object.ts';
-import { readJsonFile, writeJsonFile } from '../settings/json-file.ts';
+import { Failure } from '../base/errors.ts';
+import { isJsonObject, type JsonObject } from '../base/json-object.ts';
+import { readJsonFile } from '../settings/json-file.ts';
 import type { Candidate } from './expected.ts';
 
 /** What a controller has told, and until when it need not be asked again, in milliseconds since 1970. */
@@ -17,32 +17,18 @@ export interface KeptKey {
   readonly app: string | undefined;
 }
 
-const day = 24 * 60 * 60 * 1000;
-
 /** Recalls values, however old. A file that is broken or cannot be read is as good as none. */
 export function recallValues(path: string, key: KeptKey): KeptValues | undefined {
   return readEntry(readAll(path)[nameOf(key)]);
 }
 
-/** Keeps values and forgets what nobody has asked for since yesterday. A file that cannot be written costs a request later. */
-export function keepValues(path: string, key: KeptKey, { until, values }: KeptValues): void {
-  const kept = Object.entries(readAll(path)).filter(([, entry]) => (readEntry(entry)?.until ?? 0) > until - day);
-  const entry = {
-    until,
-    values: values.map(({ value, summary }) => (summary === undefined ? [value] : [value, summary])),
-  };
-  try {
-    writeJsonFile(path, { ...Object.fromEntries(kept), [nameOf(key)]: entry });
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-  }
-}
-
-function nameOf({ controller, username, kind, app }: KeptKey): string {
+/** The name of a key in the file. */
+export function nameOf({ controller, username, kind, app }: KeptKey): string {
   return JSON.stringify([controller, username, kind, ...(app === undefined ? [] : [app])]);
 }
 
-function readEntry(entry: unknown): KeptValues | undefined {
+/** Reads an entry of the file; undefined if it is not one. */
+export function readEntry(entry: unknown): KeptValues | undefined {
   if (!isJsonObject(entry)) return undefined;
   const { until, values } = entry;
   if (typeof until !== 'number' || !Array.isArray(values)) return undefined;
@@ -54,7 +40,8 @@ function readEntry(entry: unknown): KeptValues | undefined {
   return { until, values: candidates };
 }
 
-function readAll(path: string): JsonObject {
+/** All entries of the file; none if it cannot be read. */
+export function readAll(path: string): JsonObject {
   try {
     return readJsonFile(path) ?? {};
   } catch (error) {

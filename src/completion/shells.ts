@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Brand } from '../brand.ts';
+import type { Brand } from '../base/brand.ts';
 import { homeFolder } from '../settings/locations.ts';
 import { bashScript } from './scripts/bash.ts';
 import { fishScript } from './scripts/fish.ts';

@@ -1,5 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { readRegularFile } from '../base/regular-file.ts';
+
+/** More than any settings of a repository, in bytes. */
+const largestSettings = 1024 * 1024;
 
 /** A setting that the repository of a folder has for itself alone, and the file that holds it. */
 export interface LocalSetting {
@@ -17,6 +21,28 @@ export function localSetting(directory: string, section: string, key: string): L
   return file !== undefined && value !== undefined ? { value, file } : undefined;
 }
 
+/**
+ * The file at which git would wait forever: a pipe or a device in the place of a repository's settings, which anybody may
+ * have made in a folder above. Undefined if there is none.
+ */
+export function trapIn(directory: string): string | undefined {
+  for (let folder = directory; ; folder = dirname(folder)) {
+    const path = join(folder, '.git');
+    const found = [path, join(path, 'config')].find(isTrap);
+    if (found !== undefined) return found;
+    if (look(path) !== undefined || folder === dirname(folder)) return undefined;
+  }
+}
+
+function isTrap(path: string): boolean {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found !== undefined && !found.isFile() && !found.isDirectory();
+  } catch {
+    return false;
+  }
+}
+
 function settingsOf(directory: string): string | undefined {
   for (let folder = directory; ; folder = dirname(folder)) {
     const path = join(folder, '.git');
@@ -29,7 +55,8 @@ function settingsOf(directory: string): string | undefined {
 function look(path: string): 'folder' | 'file' | undefined {
   try {
     const found = statSync(path, { throwIfNoEntry: false });
-    return found && (found.isDirectory() ? 'folder' : 'file');
+    if (found?.isDirectory() === true) return 'folder';
+    return found?.isFile() === true ? 'file' : undefined;
   } catch {
     return undefined;
   }
@@ -42,9 +69,10 @@ function commonFolder(path: string): string {
   return common === undefined ? own : resolve(own, common.trim());
 }
 
+/** Anybody may have made such a file in a folder above: a pipe, a link or a device is none. */
 function textOf(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return readRegularFile(path, { follows: false, largest: largestSettings }).toString();
   } catch {
     return undefined;
   }

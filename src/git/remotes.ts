@@ -1,6 +1,8 @@
 import type { ControllerUrl } from '../api/controller-url.ts';
-import { Failure, usageFailure } from '../errors.ts';
-import type { StopSignal } from '../stop-signal.ts';
+import type { Dialect } from '../api/dialects/dialect.ts';
+import { Failure, usageFailure } from '../base/errors.ts';
+import type { StopSignal } from '../base/stop-signal.ts';
+import { trapIn } from './local-setting.ts';
 import { runGit } from './run-git.ts';
 
 const usualPatience = 10_000;
@@ -20,8 +22,8 @@ export interface Git {
   add(name: string, url: string): Promise<void>;
   setUrl(name: string, url: string): Promise<void>;
   remove(name: string): Promise<void>;
-  /** Gives a setting of the repository a value, or takes it away. */
-  configure(name: string, value: string | undefined): Promise<void>;
+  /** Gives a setting of the repository a value, several values, or takes it away. */
+  configure(name: string, value: string | readonly string[] | undefined): Promise<void>;
 }
 
 /**
@@ -34,7 +36,11 @@ export function openGit(
   interrupted?: StopSignal,
   patience = usualPatience,
 ): Git {
-  const run = (...args: string[]): Promise<string> => runGit(args, { directory, environment, interrupted, patience });
+  const run = (...args: string[]): Promise<string> => {
+    const trap = trapIn(directory);
+    if (trap === undefined) return runGit(args, { directory, environment, interrupted, patience });
+    return Promise.reject(Object.assign(new Error('not run'), { stderr: `${trap} is not a regular file` }));
+  };
   const change = async (...args: string[]): Promise<void> => {
     try {
       await run(...args);
@@ -64,10 +70,15 @@ export function openGit(
       await succeeds('config', '--unset-all', `remote.${name}.pushurl`);
     },
     remove: (name) => change('remote', 'remove', '--', name),
-    configure: (name, value) =>
-      value === undefined
-        ? change('config', '--local', '--unset-all', name)
-        : change('config', '--local', '--replace-all', name, value),
+    async configure(name, value) {
+      if (value === undefined) {
+        await change('config', '--local', '--unset-all', name);
+        return;
+      }
+      const [first = '', ...others] = typeof value === 'string' ? [value] : value;
+      await change('config', '--local', '--replace-all', name, first);
+      for (const other of others) await change('config', '--local', '--add', name, other);
+    },
   };
 }
 
@@ -99,40 +110,50 @@ function parseRemotes(listing: string): Remote[] {
 }
 
 /**
- * The host to which apps of a controller are pushed: the controller's own for v1, and for v2 the one whose first label
- * has `-builder` appended, as all clients of the family have it. An IP address has no labels and stays.
+ * The host to which apps of a controller are pushed, as all clients of the family have it. An IP address has no labels to
+ * append `-builder` to, and stays.
  */
-function pushHost(controller: ControllerUrl, prefix: '/v1' | '/v2'): string {
+function pushHost(controller: ControllerUrl, pushesTo: Dialect['pushesTo']): string {
   const { hostname } = new URL(controller);
   const isAddress = /^[\d.]+$|^\[/.test(hostname);
-  return prefix === '/v1' || isAddress ? hostname : hostname.replace(/^[^.]+/, '$&-builder');
+  return pushesTo === 'controller' || isAddress ? hostname : hostname.replace(/^[^.]+/, '$&-builder');
 }
 
 /** The URL by which an app is pushed to its controller. */
-export function pushUrl(controller: ControllerUrl, prefix: '/v1' | '/v2', app: string): string {
-  return `ssh://git@${pushHost(controller, prefix)}:2222/${app}.git`;
+export function pushUrl(controller: ControllerUrl, pushesTo: Dialect['pushesTo'], app: string): string {
+  return `ssh://git@${pushHost(controller, pushesTo)}:2222/${app}.git`;
 }
+
+/** The URL by which an app is pushed to a controller that takes pushes over HTTP, at its own address. */
+export function httpPushUrl(controller: ControllerUrl, app: string): string {
+  return `${controller}/${app}.git`;
+}
+
+const pushHosts = ['controller', 'builder'] as const satisfies readonly Dialect['pushesTo'][];
 
 /** Takes a word as the name of a remote. Throws a usage failure on what git would refuse, or take for an option. */
 export function readRemoteName(word: string): string {
   if (/^[\p{L}\p{N}_][\p{L}\p{N}_.-]*(?:\/[\p{L}\p{N}_][\p{L}\p{N}_.-]*)*$/u.test(word)) return word;
-  throw usageFailure(`"${word}" is not the name of a git remote.`);
+  throw usageFailure(`"${word}" is not a valid name for a git remote.`);
 }
 
-/** Whether a URL is the very one by which an app is pushed to its controller, of either major version. */
+/** Whether a URL is the very one by which an app is pushed to its controller, whatever its dialect. */
 export function isPushUrlOf(url: string, controller: ControllerUrl, app: string): boolean {
-  return (['/v1', '/v2'] as const).some((prefix) => url === pushUrl(controller, prefix, app));
+  const urls = pushHosts.map((pushesTo) => pushUrl(controller, pushesTo, app));
+  return [...urls, httpPushUrl(controller, app)].includes(url);
 }
 
 const sshUrl = /^ssh:\/\/(?:[^@/]+@)?(\[[^\]]+\]|[^:/@]+)(?::\d+)?\/(.*)$/;
 /** The short form of ssh, without a port: `git@host:app.git`. */
 const scpUrl = /^(?:[^@/:]+@)?(\[[^\]]+\]|[^:/@]+):(?!\/\/)(.*)$/;
 
-/** The app that a remote leads to, if it leads to this controller, of either major version. Hosts are compared whole. */
+/** The app that a remote leads to, if it leads to this controller, whatever its dialect. Hosts are compared whole. */
 export function appOfRemote(url: string, controller: ControllerUrl): string | undefined {
+  const overHttp = url.startsWith(`${controller}/`) ? url.slice(controller.length + 1) : undefined;
+  if (overHttp !== undefined) return /^([^/?#]+)\.git\/?$/.exec(overHttp)?.[1];
   const [, host, path] = sshUrl.exec(url) ?? scpUrl.exec(url) ?? [];
   if (host === undefined || path === undefined) return undefined;
-  const hosts = (['/v1', '/v2'] as const).map((prefix) => pushHost(controller, prefix));
+  const hosts = pushHosts.map((pushesTo) => pushHost(controller, pushesTo));
   if (!hosts.includes(host.toLowerCase())) return undefined;
   const app = path.replace(/\/+$/, '').split('/').at(-1)?.split('.')[0];
   return app === '' ? undefined : app;

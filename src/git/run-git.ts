@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import type { StopSignal } from '../stop-signal.ts';
+import { withSafePath } from '../base/safe-path.ts';
+import { Deadline, onStop, type StopSignal } from '../base/stop-signal.ts';
 
 /** Where and how git runs. */
 export interface GitSetting {
@@ -21,29 +22,20 @@ export function runGit(
   { directory, environment, interrupted, patience }: GitSetting,
 ): Promise<string> {
   return new Promise((resolve, reject) => {
-    const env = { ...environment, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
+    const env = { ...withSafePath(environment), LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0' };
     const child = execFile('git', args, { cwd: directory, env }, (error, stdout, stderr) => {
-      letGo();
+      deadline.release();
       if (error === null) resolve(stdout);
       else reject(Object.assign(error as Error, { stderr }));
     });
-    const leave = (error: Error): void => {
-      letGo();
+    const late = Object.assign(new Error('git takes too long'), { killed: true });
+    const deadline = new Deadline(interrupted, patience, late);
+    onStop(deadline, (reason) => {
+      deadline.release();
       child.kill();
       for (const stream of child.stdio) stream?.destroy();
       child.unref();
-      reject(error);
-    };
-    const stop = (): void => {
-      if (interrupted?.reason) leave(interrupted.reason);
-    };
-    const timer = setTimeout(() => {
-      leave(Object.assign(new Error('git takes too long'), { killed: true }));
-    }, patience);
-    const letGo = (): void => {
-      clearTimeout(timer);
-      interrupted?.removeEventListener('abort', stop);
-    };
-    interrupted?.addEventListener('abort', stop);
+      reject(reason);
+    });
   });
 }

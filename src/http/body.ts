@@ -1,3 +1,4 @@
+import { withoutByteOrderMark } from '../base/byte-order-mark.ts';
 import type { Dispatcher } from 'undici';
 import type { HttpAnswer } from './exchange.ts';
 
@@ -25,8 +26,7 @@ export class Body {
   answer(): HttpAnswer {
     const [first, ...more] = this.#chunks;
     const bytes = first && more.length === 0 ? first : Buffer.concat(this.#chunks);
-    const text = bytes.toString('utf8');
-    return { ...this.#head, body: text.startsWith('\uFEFF') ? text.slice(1) : text };
+    return { ...this.#head, body: withoutByteOrderMark(bytes.toString('utf8')) };
   }
 }
 

@@ -1,4 +1,4 @@
-import { Failure } from '../errors.ts';
+import { Failure } from '../base/errors.ts';
 import type { HttpRequest } from './exchange.ts';
 import type { Proxy } from './proxy.ts';
 
@@ -6,22 +6,22 @@ type Explain = (request: HttpRequest) => { message: string; hint?: string };
 
 const selfSigned: Explain = ({ url }) => ({
   message: `The TLS certificate of ${url.host} is not signed by an authority that this machine trusts.`,
-  hint: 'Trust its authority with NODE_EXTRA_CA_CERTS=FILE; or, for a test controller only, log in with --ssl-verify=false.',
+  hint: 'Trust its authority with NODE_EXTRA_CA_CERTS=FILE; for a test controller only, log in with --ssl-verify=false.',
 });
 const unreachable: Explain = ({ url }) => ({
   message: `Cannot connect to ${url.origin}.`,
-  hint: 'Is the controller running, and is this machine allowed to reach it?',
+  hint: 'Is the controller running, and reachable from this machine?',
 });
 const cutOff: Explain = ({ url, method }) => ({
-  message: `The connection to ${url.host} was closed before the whole answer was there.`,
+  message: `The connection to ${url.host} was closed before the response was complete.`,
   ...hintAtChange(method),
 });
 const oldTls: Explain = ({ url }) => ({
-  message: `${url.host} speaks no version of TLS that is still safe.`,
-  hint: 'The controller, or what stands before it, must offer TLS 1.2 or newer.',
+  message: `${url.host} does not support a safe version of TLS.`,
+  hint: 'The controller, or the proxy in front of it, must support TLS 1.2 or newer.',
 });
 const late: Explain = ({ url, method, timeout }) => ({
-  message: `No whole answer from ${url.host} within ${inSeconds(timeout ?? 0)}.`,
+  message: `No complete response from ${url.host} within ${inSeconds(timeout ?? 0)}.`,
   hint:
     method === 'GET' ? 'Wait longer with --timeout SECONDS.' : `${changeMayBeDone} Wait longer with --timeout SECONDS.`,
 });
@@ -33,7 +33,7 @@ function inSeconds(milliseconds: number): string {
 
 /** The hint after a change whose answer did not come or cannot be read. */
 export const changeMayBeDone =
-  'The controller may have made the change all the same: look before you repeat the command.';
+  'The controller may have made the change anyway. Check before you run the command again.';
 
 function hintAtChange(method: HttpRequest['method']): { hint?: string } {
   return method === 'GET' ? {} : { hint: changeMayBeDone };
@@ -42,16 +42,16 @@ function hintAtChange(method: HttpRequest['method']): { hint?: string } {
 /** By the code that Node, undici or OpenSSL gives to the error. */
 const explanations: Readonly<Record<string, Explain>> = {
   ECONNREFUSED: ({ url }) => ({
-    message: `${url.origin} refuses the connection.`,
+    message: `Could not connect to ${url.origin}: connection refused.`,
     hint: 'Is the controller running, and is the URL right?',
   }),
   ENOTFOUND: ({ url }) => ({
-    message: `There is no host named ${url.hostname}.`,
-    hint: 'Check the URL of the controller.',
+    message: `Could not resolve host ${url.hostname}.`,
+    hint: 'Check the URL.',
   }),
   EAI_AGAIN: ({ url }) => ({
-    message: `The name ${url.hostname} cannot be looked up now.`,
-    hint: 'Is the network up?',
+    message: `Could not resolve host ${url.hostname} now.`,
+    hint: 'Check your network.',
   }),
   EHOSTUNREACH: unreachable,
   ENETUNREACH: unreachable,
@@ -61,7 +61,7 @@ const explanations: Readonly<Record<string, Explain>> = {
   EPIPE: cutOff,
   UND_ERR_SOCKET: cutOff,
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: ({ url, method }) => ({
-    message: `No usable answer from ${url.host}: its length is not what it says.`,
+    message: `No usable response from ${url.host}: its length is not what it says.`,
     ...hintAtChange(method),
   }),
   UND_ERR_HEADERS_OVERFLOW: ({ url, method }) => ({
@@ -80,9 +80,11 @@ const explanations: Readonly<Record<string, Explain>> = {
   CERT_HAS_EXPIRED: ({ url }) => ({ message: `The TLS certificate of ${url.host} has expired.` }),
   CERT_NOT_YET_VALID: ({ url }) => ({
     message: `The TLS certificate of ${url.host} is not valid yet.`,
-    hint: 'Is the clock of this machine right?',
+    hint: 'Check the clock of this machine.',
   }),
-  ERR_TLS_CERT_ALTNAME_INVALID: ({ url }) => ({ message: `The TLS certificate of ${url.host} is for another host.` }),
+  ERR_TLS_CERT_ALTNAME_INVALID: ({ url }) => ({
+    message: `The TLS certificate of ${url.host} is for a different host.`,
+  }),
 };
 
 /** The codes of failures that happen before a controller can have seen the request, so that repeating a read is safe and useful. */
@@ -121,8 +123,8 @@ export function connectionFailure(error: unknown, request: HttpRequest, proxy?: 
   const code = codeOf(error);
   const obstacle = proxy && obstacleOf(error, code, request);
   if (proxy && obstacle !== undefined) {
-    return new Failure('no_answer', `The proxy that ${proxy.variable} names ${obstacle}.`, {
-      hint: `Is ${proxy.variable} right? NO_PROXY lists the hosts that are reached without it.`,
+    return new Failure('no_answer', `The proxy in ${proxy.variable} ${obstacle}.`, {
+      hint: `Check ${proxy.variable}. NO_PROXY lists hosts to reach without a proxy.`,
       cause: error,
     });
   }
@@ -132,17 +134,15 @@ export function connectionFailure(error: unknown, request: HttpRequest, proxy?: 
     return new Failure('no_answer', message, { hint, cause: error });
   }
   const tls = /^(ERR_SSL|EPROTO|ERR_TLS|CERT_)/.test(code);
-  const what = tls ? `TLS with ${request.url.host} failed` : `No usable answer from ${request.url.host}`;
+  const what = tls ? `TLS with ${request.url.host} failed` : `No usable response from ${request.url.host}`;
   return new Failure('no_answer', code === '' ? `${what}.` : `${what} (${code}).`, {
-    ...(tls
-      ? { hint: 'Is the port one that speaks TLS? Use http:// for one that does not.' }
-      : hintAtChange(request.method)),
+    ...(tls ? { hint: 'Does the port speak TLS? If not, use http://.' } : hintAtChange(request.method)),
     cause: error,
   });
 }
 
 function obstacleOf(error: unknown, code: string, { url }: HttpRequest): string | undefined {
-  if (codesOfTheWay.has(code)) return `cannot be reached (${code})`;
+  if (codesOfTheWay.has(code)) return `is unreachable (${code})`;
   // The only form in which undici tells the status of a refused tunnel.
   const status = error instanceof Error ? /Proxy response \((\d+)\)/.exec(error.message)?.[1] : undefined;
   return status === undefined ? undefined : `does not connect to ${url.host}: it answers with status ${status}`;

@@ -1,4 +1,4 @@
-import { usageFailure } from '../errors.ts';
+import { usageFailure } from '../base/errors.ts';
 
 /** A proxy, and the variable that names it. */
 export interface Proxy {
@@ -23,10 +23,7 @@ export function findProxy(
   if (value === '') return undefined;
   const url = value.includes('://') ? value : `http://${value}`;
   if (!URL.canParse(url) || !/^(?:https?|socks5?):\/\//i.test(url)) {
-    throw usageFailure(
-      `The variable ${variable} does not hold the URL of a proxy.`,
-      'A proxy is given like http://proxy.example.com:3128.',
-    );
+    throw usageFailure(`${variable} is not a valid proxy URL.`, 'Example: http://proxy.example.com:3128.');
   }
   return { variable, url, exceptions: read('NO_PROXY') };
 }

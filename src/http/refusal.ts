@@ -1,4 +1,5 @@
-import { Failure, type FailureKind } from '../errors.ts';
+import { parseJson } from '../base/json-object.ts';
+import { Failure, type FailureKind } from '../base/errors.ts';
 import type { HttpAnswer } from './exchange.ts';
 
 const longest = 2000;
@@ -26,32 +27,32 @@ function kindOf(status: number): FailureKind {
 }
 
 const summaries: Readonly<Record<number, string>> = {
-  401: 'The controller wants a login',
+  401: 'The controller requires a login',
   403: 'The controller does not allow this',
-  404: 'The controller does not know what was asked for',
-  405: 'The controller does not take this request',
-  407: 'The proxy wants a login',
-  409: 'The controller says that this conflicts with what is there',
-  413: 'The controller finds the request too large',
-  429: 'The controller is asked too often',
+  404: 'The controller does not know this',
+  405: 'The controller does not accept this request',
+  407: 'The proxy requires a login',
+  409: 'The controller reports a conflict',
+  413: 'The request is too large for the controller',
+  429: 'Too many requests',
   500: 'The controller failed',
-  502: 'The controller cannot be reached through its router',
-  503: 'The controller is not available',
-  504: 'The controller did not answer its router in time; what was asked may go on',
+  502: 'The controller is unreachable through its router',
+  503: 'The controller is unavailable',
+  504: 'The controller did not respond to its router in time; the request may still be running',
 };
 
 function defaultSummary(status: number): string {
-  if (status < 400) return 'The controller gives no usable answer';
+  if (status < 400) return 'The controller sent no usable response';
   return status >= 500 ? 'The controller failed' : 'The controller refused the request';
 }
 
 const hints: Readonly<Record<number, string>> = {
-  401: 'If the token is no longer good, log in again.',
+  401: 'Is your token still valid? If not, log in again.',
   429: 'Wait a minute and try again.',
-  500: "The controller's own log says why.",
-  502: 'Try again soon; if it stays, the controller is down behind its router.',
-  503: 'Try again soon.',
-  504: 'Look whether it is done before you repeat it.',
+  500: 'See the log of the controller.',
+  502: 'Try again later. If this persists, the controller is down behind its router.',
+  503: 'Try again later.',
+  504: 'Check whether it was done before you run it again.',
 };
 
 /**
@@ -61,14 +62,10 @@ const hints: Readonly<Record<number, string>> = {
 function wordsOf(answer: Pick<HttpAnswer, 'body' | 'headers'>): string {
   const text = answer.body.trim();
   if (text === '' || text.startsWith('<') || isHtml(answer)) return '';
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    // A body that starts like JSON is a cut-off one: its remains are no message for people.
-    return /^[[{"]/.test(text) ? '' : cut(text);
-  }
-  return cut(say(parsed));
+  const parsed = parseJson(text);
+  if (parsed !== undefined) return cut(say(parsed));
+  // A body that starts like JSON is cut off: what is left is not a message for people.
+  return /^[[{"]/.test(text) ? '' : cut(text);
 }
 
 function isHtml({ headers, body }: Pick<HttpAnswer, 'body' | 'headers'>): boolean {

@@ -1,3 +1,5 @@
+import { parseJson } from '../base/json-object.ts';
+
 /** Stands in the place of what is not shown. */
 export const masked = '***';
 
@@ -21,13 +23,7 @@ export function secretsOf(body: unknown, token: string | undefined): readonly st
 
 /** The same of a body as it is sent; of what is no JSON nothing is known. */
 export function secretsOfText(body: string | undefined, token: string | undefined): readonly string[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(body ?? '');
-  } catch {
-    // It has no fields.
-  }
-  return secretsOf(value, token);
+  return secretsOf(parseJson(body ?? ''), token);
 }
 
 /** Masks secrets in a text that somebody else made: as they are, as JSON has them, and as JSON inside of JSON has them. */

@@ -1,4 +1,4 @@
-import { Failure } from '../errors.ts';
+import { Failure } from '../base/errors.ts';
 import { codeOf, transientCodes } from './connection-failure.ts';
 import type { Exchange, HttpAnswer, HttpRequest } from './exchange.ts';
 
@@ -12,7 +12,10 @@ export interface SendRules {
   readonly exchange: Exchange;
   /** The only origin that may receive the token and to which redirects may lead. */
   readonly origin: string;
-  /** Milliseconds for one request with all its attempts and redirects, where the request itself has a time-out. */
+  /**
+   * Milliseconds for one request with all its attempts and redirects, where the request itself has a time-out; or as many
+   * as that, if those are more.
+   */
   readonly patience: number;
   readonly now: () => number;
   /** Between 0 and 1; spreads the attempts of many clients. */
@@ -28,7 +31,7 @@ export interface SendRules {
  * never leaves it. Gives whatever answer came last; statuses of failure are the caller's to judge.
  */
 export async function send(request: HttpRequest, rules: SendRules): Promise<HttpAnswer> {
-  const deadline = request.timeout === null ? Infinity : rules.now() + rules.patience;
+  const deadline = request.timeout === null ? Infinity : rules.now() + Math.max(rules.patience, request.timeout);
   let url = request.url;
   for (let redirects = 0; ; redirects += 1) {
     const answer = await sendUntil(deadline, { ...request, url }, rules);
@@ -81,7 +84,7 @@ function redirectFailure(method: string, from: URL, target: URL): Failure {
         : `from ${from.pathname} to ${target.pathname}, which is not followed for a change`;
     return new Failure('controller', `${from.origin} redirects ${why}.`);
   }
-  return new Failure('controller', `${from.origin} redirects to ${target.origin}; the request was not sent there.`, {
+  return new Failure('controller', `${from.origin} redirects to ${target.origin}. The request was not sent there.`, {
     hint: `If that is the controller, log in to ${target.origin} instead.`,
   });
 }

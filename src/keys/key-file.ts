@@ -1,8 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { Failure, usageFailure } from '../errors.ts';
+import { Failure, usageFailure } from '../base/errors.ts';
 import { homeFolder } from '../settings/locations.ts';
-import { readTextFile } from '../text-file.ts';
+import type { StopSignal } from '../base/stop-signal.ts';
+import { readNamedText, readTextFile } from '../base/text-file.ts';
 import { fingerprint, keyTypes, parsePublicKey, type PublicKey } from './public-key.ts';
 
 /** A public key from a file. */
@@ -17,9 +18,17 @@ export interface KeyFile extends PublicKey {
  * one, is never shown.
  */
 export function readKeyFile(path: string, folder: string): KeyFile {
-  const text = readTextFile(path, folder);
+  return parseKeyFile(readTextFile(path, folder), path);
+}
+
+/** The same of a file that the user named, which may be a pipe. */
+export async function readNamedKey(path: string, folder: string, stop: StopSignal): Promise<KeyFile> {
+  return parseKeyFile(await readNamedText(path, folder, stop), path);
+}
+
+function parseKeyFile(text: string, path: string): KeyFile {
   if (/PRIVATE KEY|^PuTTY-User-Key-File/.test(text)) {
-    throw usageFailure(`${path} is a private key, which stays where it is.`, 'The public one is in a file of its own.');
+    throw usageFailure(`${path} is a private key. It stays on this machine.`, 'Use the file of the public key.');
   }
   if (text.startsWith('---- BEGIN SSH2')) {
     throw usageFailure(`${path} is a public key in another form.`, `ssh-keygen -i -f ${path} turns it into OpenSSH's.`);
@@ -28,15 +37,16 @@ export function readKeyFile(path: string, folder: string): KeyFile {
   if (lines.length > 1) throw usageFailure(`${path} is not one public key: it has ${lines.length} lines.`);
   const key = parsePublicKey(lines[0] ?? '');
   if (!key || !keyTypes.includes(key.type)) {
-    throw usageFailure(`${path} is not an SSH public key.`, `Types that can be used are ${keyTypes.join(', ')}.`);
+    throw usageFailure(`${path} is not an SSH public key.`, `Supported types: ${keyTypes.join(', ')}.`);
   }
   return { ...key, path, id: key.comment === '' ? basename(path).replace(/(?<=.)\..*$/, '') : key.comment };
 }
 
-/** Whether there is a file of that path. */
+/** Whether there is a file of that path, or a pipe, as `<(command)` makes one. */
 export function isFile(path: string, folder: string): boolean {
   try {
-    return statSync(resolve(folder, path)).isFile();
+    const found = statSync(resolve(folder, path));
+    return found.isFile() || found.isFIFO();
   } catch {
     // A name may also be too long for any file.
     return false;

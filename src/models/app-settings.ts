@@ -7,9 +7,9 @@ export const Autoscale = {
   properties: {
     min: { type: 'integer' },
     max: { type: 'integer' },
-    cpu_percent: { type: 'integer', description: 'the load of the processor to aim at' },
+    cpu_percent: { type: 'integer', description: 'target CPU usage, in percent' },
   },
-  required: ['min', 'max', 'cpu_percent'],
+  required: [],
 } as const;
 export type Autoscale = Infer<typeof Autoscale>;
 
@@ -32,6 +32,6 @@ export const AppSettings = {
     created: timestamp,
     updated: timestamp,
   },
-  required: ['maintenance', 'routable'],
+  required: [],
 } as const;
 export type AppSettings = Infer<typeof AppSettings>;

@@ -22,6 +22,6 @@ export const RunResult = {
   title: 'RunResult',
   type: 'object',
   properties: { exit_code: { type: 'integer' }, output: { type: 'string' } },
-  required: ['exit_code', 'output'],
+  required: ['exit_code'],
 } as const;
 export type RunResult = Infer<typeof RunResult>;

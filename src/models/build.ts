@@ -15,6 +15,6 @@ export const Build = {
     created: timestamp,
     updated: timestamp,
   },
-  required: ['uuid', 'image'],
+  required: ['uuid'],
 } as const;
 export type Build = Infer<typeof Build>;

@@ -22,3 +22,6 @@ export const Config = {
   required: ['values'],
 } as const;
 export type Config = Infer<typeof Config>;
+
+/** What the response to a change of a config holds: all of it, or what of it can be read. */
+export type ChangedConfig = Partial<Config>;

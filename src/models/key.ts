@@ -12,6 +12,6 @@ export const Key = {
     created: timestamp,
     updated: timestamp,
   },
-  required: ['id', 'public'],
+  required: ['id'],
 } as const;
 export type Key = Infer<typeof Key>;

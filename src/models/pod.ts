@@ -15,6 +15,6 @@ export const Pod = {
     started: timestamp,
     num: { type: 'integer' },
   },
-  required: ['name', 'type'],
+  required: ['type'],
 } as const;
 export type Pod = Infer<typeof Pod>;

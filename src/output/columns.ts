@@ -1,7 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-
-/** Says how many columns a text takes on a terminal. */
-export type Measure = (text: string) => number;
+import { isAscii, type Measure } from '../base/wrap.ts';
 
 /**
  * Gives what measures these texts: letters of some scripts take two columns, and colours none. What knows all scripts takes
@@ -11,11 +9,6 @@ export async function measureFor(rows: readonly (readonly string[])[]): Promise<
   if (rows.every((row) => row.every((cell) => isAscii(bare(cell))))) return (text) => bare(text).length;
   const { default: stringWidth } = await import('string-width');
   return (text) => stringWidth(text);
-}
-
-/** Whether all letters are printable ones of ASCII, each of which takes one column. */
-function isAscii(text: string): boolean {
-  return /^[ -~]*$/.test(text);
 }
 
 function bare(text: string): string {
@@ -42,39 +35,4 @@ export async function align(rows: readonly (readonly string[])[]): Promise<strin
 /** A text with spaces up to a width. */
 function pad(text: string, width: number, measure: Measure): string {
   return `${text}${' '.repeat(Math.max(0, width - measure(text)))}`;
-}
-
-/**
- * Breaks a text without colours into lines of at most a width: between words, of which the space is left out, and within
- * those that are longer. A letter that is wider stands alone.
- */
-export function wrap(text: string, width: number, measure: Measure): string[] {
-  if (measure(text) <= width) return [text];
-  const lines: string[] = [];
-  let line: string | undefined;
-  for (const word of text.split(' ')) {
-    const longer = line === undefined ? word : `${line} ${word}`;
-    if (measure(longer) <= width) line = longer;
-    else {
-      if (line !== undefined) lines.push(line);
-      const parts = breakWord(word, width, measure);
-      lines.push(...parts.slice(0, -1));
-      line = parts.at(-1);
-    }
-  }
-  return line === undefined ? lines : [...lines, line];
-}
-
-function breakWord(word: string, width: number, measure: Measure): string[] {
-  const lines: string[] = [];
-  let line = '';
-  const letters = isAscii(word) ? word : Array.from(new Intl.Segmenter().segment(word), ({ segment }) => segment);
-  for (const letter of letters) {
-    if (line !== '' && measure(line) + measure(letter) > width) {
-      lines.push(line);
-      line = '';
-    }
-    line += letter;
-  }
-  return [...lines, line];
 }

@@ -1,4 +1,5 @@
-import { align, type Measure, measureFor, wrap } from './columns.ts';
+import { type Measure, wrap } from '../base/wrap.ts';
+import { align, measureFor } from './columns.ts';
 import type { Coming, Tone } from './view.ts';
 
 /** A cell as it is shown, before it is coloured. */

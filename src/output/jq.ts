@@ -1,4 +1,4 @@
-import { Failure, usageFailure } from '../errors.ts';
+import { Failure, usageFailure } from '../base/errors.ts';
 
 /** Rejects with a usage failure where an expression is none that jq can read. It is not evaluated: there is no input. */
 export async function checkExpression(expression: string): Promise<void> {

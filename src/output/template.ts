@@ -1,4 +1,4 @@
-import { Failure, usageFailure } from '../errors.ts';
+import { Failure, usageFailure } from '../base/errors.ts';
 
 /** Rejects with a usage failure where a text is no Mustache template. */
 export async function checkTemplate(template: string): Promise<void> {

@@ -1,4 +1,5 @@
-import { usageFailure } from '../errors.ts';
+import { withoutByteOrderMark } from '../base/byte-order-mark.ts';
+import { usageFailure } from '../base/errors.ts';
 
 const blanks = String.raw`[^\S\n]*`;
 const rest = String.raw`${blanks}(?:#[^\n]*)?(?=\n|$)`;
@@ -32,7 +33,7 @@ const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '
  * usage failure with the number of the line; a value is never shown.
  */
 export function parseDotenv(text: string, source: string, hasReturns = false): ReadonlyMap<string, string> {
-  const marked = text.replace(/^\uFEFF/, '');
+  const marked = withoutByteOrderMark(text);
   const content = hasReturns ? marked : marked.replaceAll(/\r+(?=\n|$)/g, '');
   const variables = new Map<string, string>();
   let at = 0;
@@ -60,7 +61,7 @@ function unescape(escape: string, character: string): string {
 
 function notReadable(line: number, source: string): Error {
   return usageFailure(
-    `Line ${line} of ${source} is not of the form NAME=value.`,
+    `Line ${line} of ${source} is not NAME=value.`,
     'A name has letters, digits and underscores, and no digit first.',
   );
 }

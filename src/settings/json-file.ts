@@ -1,66 +1,27 @@
-import { mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { Failure } from '../errors.ts';
-import { reason } from '../file-reason.ts';
-import { isJsonObject, type JsonObject } from '../json-object.ts';
-import { removeDrafts, replaceFile } from './private-file.ts';
+import { withoutByteOrderMark } from '../base/byte-order-mark.ts';
+import { rmSync } from 'node:fs';
+import { Failure } from '../base/errors.ts';
+import { reason } from '../base/file-reason.ts';
+import { type JsonObject, parseJsonObject } from '../base/json-object.ts';
+import { readRegularFile } from '../base/regular-file.ts';
+import { removeDrafts } from './private-file.ts';
 
 /** Reads a file that holds one JSON object; undefined when there is no such file. Throws a failure that names the file. */
 export function readJsonFile(path: string): JsonObject | undefined {
   let text: string;
   try {
-    // To read a pipe or a device can take forever, and nothing interrupts it.
-    const stats = statSync(path);
-    if (!stats.isFile() && !stats.isDirectory()) {
-      throw new Failure('failure', `The settings in ${path} cannot be read: it is no file.`);
-    }
-    text = readFileSync(path, 'utf8');
+    text = readRegularFile(path, { follows: true }).toString();
   } catch (error) {
     if (isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR')) return undefined;
-    if (error instanceof Failure) throw error;
-    throw new Failure('failure', `The settings in ${path} cannot be read${reason(error)}.`, { cause: error });
+    throw new Failure('failure', `Could not read the settings in ${path}${reason(error)}.`, { cause: error });
   }
-  const value = parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
+  const value = parseJsonObject(withoutByteOrderMark(text));
   if (value === undefined) {
-    throw new Failure('failure', `The settings in ${path} are broken: they are not one JSON object.`, {
-      hint: 'Mend the file, or remove it and log in again.',
+    throw new Failure('failure', `The settings in ${path} are not valid JSON.`, {
+      hint: 'Fix or remove the file, then log in again.',
     });
   }
   return value;
-}
-
-function parse(text: string): JsonObject | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isJsonObject(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * Writes one JSON object on one line, as the Go clients do, whole or not at all; the file is 0600 and the folders that
- * are made on the way 0700.
- */
-export function writeJsonFile(path: string, value: JsonObject): void {
-  try {
-    makeFolder(dirname(path));
-    replaceFile(path, JSON.stringify(value));
-  } catch (error) {
-    throw new Failure('failure', `The settings in ${path} cannot be written${reason(error)}.`, { cause: error });
-  }
-}
-
-/** Makes a folder and those above it, one by one: Node's own way says of a read-only disk that there is no such file. */
-function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, { mode: 0o700 });
-  } catch (error) {
-    if (isCode(error, 'EEXIST')) return;
-    if (!isCode(error, 'ENOENT') || dirname(path) === path) throw error;
-    makeFolder(dirname(path));
-    makeFolder(path);
-  }
 }
 
 /** Removes a file, and what killed processes left of it; it is no failure if there is none. */
@@ -69,7 +30,7 @@ export function removeFile(path: string): void {
     removeDrafts(path);
     rmSync(path, { force: true });
   } catch (error) {
-    throw new Failure('failure', `${path} cannot be removed${reason(error)}.`, { cause: error });
+    throw new Failure('failure', `Could not remove ${path}${reason(error)}.`, { cause: error });
   }
 }
 

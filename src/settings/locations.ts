@@ -1,7 +1,7 @@
 import { homedir, userInfo } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
-import type { Brand } from '../brand.ts';
-import { usageFailure } from '../errors.ts';
+import type { Brand } from '../base/brand.ts';
+import { usageFailure } from '../base/errors.ts';
 
 /** Where the settings are. */
 export interface Locations {
@@ -35,7 +35,7 @@ export function locate({ brand, environment, directory, profile = 'client' }: Lo
   const isPath = profile.endsWith('.json') && /[/\\]/.test(profile);
   const isUsual = profile === 'client';
   if (!isPath && !isUsual && (profile === '' || /[/\\\0]/.test(profile) || profile === '.' || profile === '..')) {
-    throw usageFailure(`"${profile}" is neither the name of a profile nor the path of a .json file.`);
+    throw usageFailure(`"${profile}" is not a profile name or the path of a .json file.`);
   }
   return {
     folder,

@@ -1,6 +1,7 @@
-import { Failure } from '../errors.ts';
-import { isJsonObject } from '../json-object.ts';
-import { readJsonFile, writeJsonFile } from './json-file.ts';
+import { Failure } from '../base/errors.ts';
+import { isJsonObject } from '../base/json-object.ts';
+import { readJsonFile } from './json-file.ts';
+import { writeJsonFile } from './write-json-file.ts';
 
 /** What the user wants of this program, and no other client reads. */
 export interface Preferences {
@@ -19,9 +20,11 @@ export function readPreferences(path: string): Preferences {
 }
 
 /** Changes some of the preferences; undefined takes one away. What else is in the file stays. */
-export function changePreferences(path: string, change: Preferences): void {
-  const entries = Object.entries({ ...readJsonFile(path), ...change }).filter(([, value]) => value !== undefined);
-  writeJsonFile(path, Object.fromEntries(entries));
+export async function changePreferences(path: string, change: Preferences): Promise<void> {
+  await writeJsonFile(path, () => {
+    const entries = Object.entries({ ...readJsonFile(path), ...change });
+    return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  });
 }
 
 function isAliases(value: unknown): value is Readonly<Record<string, readonly string[]>> {
@@ -30,7 +33,7 @@ function isAliases(value: unknown): value is Readonly<Record<string, readonly st
 }
 
 function broken(path: string, field: string): Failure {
-  return new Failure('failure', `The settings in ${path} are broken: "${field}" is not as it should be.`, {
+  return new Failure('failure', `The settings in ${path} are broken: "${field}" is invalid.`, {
     hint: 'Mend or remove the file.',
   });
 }

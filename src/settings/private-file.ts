@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   chownSync,
+  lstatSync,
   readdirSync,
   readlinkSync,
   realpathSync,
@@ -10,22 +11,27 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { userInfo } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { Failure, usageFailure } from '../errors.ts';
-import { reason } from '../file-reason.ts';
+import { Failure, usageFailure } from '../base/errors.ts';
+import { reason } from '../base/file-reason.ts';
+
+/** Who chose the path of a file of secrets: the user, or the program, in a folder that others may have filled. */
+type Chooser = 'user' | 'program';
 
 /**
- * Writes a file of secrets that the user named, whole or not at all; only its owner can read it. Throws a failure that
- * names the path.
+ * Writes a file of secrets, whole or not at all; only the user who runs the program can read it. A link that others can
+ * have put there is not followed. Throws a failure that names the path.
  */
-export function writePrivateFile(path: string, text: string): void {
+export function writePrivateFile(path: string, text: string, chooser: Chooser = 'user'): void {
   try {
     // A device or a folder must not give way to a file.
     if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) throw usageFailure(`${path} is not a file.`);
-    replaceFile(path, text);
+    refusePlantedLink(path, chooser);
+    replaceFile(path, text, { keepsOwner: false });
   } catch (error) {
     if (error instanceof Failure) throw error;
-    throw new Failure('failure', `${path} cannot be written${reason(error)}.`, { cause: error });
+    throw new Failure('failure', `Could not write ${path}${reason(error)}.`, { cause: error });
   }
 }
 
@@ -34,18 +40,33 @@ export function writePrivateFile(path: string, text: string): void {
  * disk fills up or the process is killed, the file is the old or the new one. The mode is 0600, and the owner stays. Where
  * the path is a symbolic link, the file that it leads to is replaced.
  */
-export function replaceFile(path: string, text: string): void {
+export function replaceFile(path: string, text: string, { keepsOwner = true } = {}): void {
   const target = endOf(path);
   removeDrafts(target);
   const draft = `${target}.${randomUUID()}`;
   try {
     writeFileSync(draft, text, { flag: 'wx', mode: 0o600, flush: true });
-    keepOwner(draft, statSync(target, { throwIfNoEntry: false }));
+    // What is new to a file must not be handed to whoever made it.
+    if (keepsOwner) keepOwner(draft, statSync(target, { throwIfNoEntry: false }));
     renameSync(draft, target);
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
   }
+}
+
+/** A link of another user leads where they want; one that the user did not name may have come with a repository. */
+function refusePlantedLink(path: string, chooser: Chooser): void {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found?.isSymbolicLink() !== true) return;
+  const { uid } = userInfo();
+  // Windows gives files no such owners.
+  const isOwn = uid < 0 || found.uid === uid;
+  if (chooser === 'user' && isOwn) return;
+  throw usageFailure(
+    `${path} is a symbolic link, which is not followed.`,
+    'Name the file that it leads to with --path.',
+  );
 }
 
 /** Where the file is, or will be, that a path leads to: a symbolic link may lead to where nothing is yet. */

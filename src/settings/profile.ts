@@ -1,6 +1,7 @@
-import { Failure } from '../errors.ts';
-import type { JsonObject } from '../json-object.ts';
-import { readJsonFile, removeFile, writeJsonFile } from './json-file.ts';
+import { Failure } from '../base/errors.ts';
+import type { JsonObject } from '../base/json-object.ts';
+import { readJsonFile, removeFile } from './json-file.ts';
+import { writeJsonFile } from './write-json-file.ts';
 
 /** A login, as the Go clients keep it in one file per profile. */
 export interface Profile {
@@ -21,8 +22,8 @@ export function readProfile(path: string): Profile | undefined {
   const { controller, username, token, ssl_verify: sslVerify, response_limit: limit, ...others } = content;
   const field = (name: string, value: unknown): string => {
     if (typeof value === 'string') return value;
-    throw new Failure('failure', `The settings in ${path} are broken: "${name}" is no text.`, {
-      hint: 'Mend the file, or remove it and log in again.',
+    throw new Failure('failure', `The settings in ${path} are broken: "${name}" is not a string.`, {
+      hint: 'Fix or remove the file, then log in again.',
     });
   };
   return {
@@ -45,15 +46,15 @@ export function renewed(
 }
 
 /** Writes a profile, fields in the order of the Go clients. */
-export function writeProfile(path: string, profile: Profile): void {
-  writeJsonFile(path, {
+export async function writeProfile(path: string, profile: Profile): Promise<void> {
+  await writeJsonFile(path, () => ({
     username: profile.username,
     ssl_verify: profile.sslVerify,
     controller: profile.controller,
     token: profile.token,
     response_limit: profile.responseLimit,
     ...profile.others,
-  });
+  }));
 }
 
 /** Removes a profile: the file goes, as with the Go clients. */

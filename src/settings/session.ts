@@ -1,6 +1,6 @@
 import { type ControllerUrl, parseControllerUrl } from '../api/controller-url.ts';
-import { type Brand, variable } from '../brand.ts';
-import { Failure } from '../errors.ts';
+import { type Brand, variable } from '../base/brand.ts';
+import { Failure } from '../base/errors.ts';
 import { type Profile, readProfile } from './profile.ts';
 
 /** The variable that holds a token, or the settings file. */
@@ -50,10 +50,7 @@ export function findSession(
   const usedToken = isMeant ? givenToken : undefined;
   const token = usedToken ?? keptToken;
   if (!profile || controller === undefined || isOther || token === undefined) {
-    throw notLoggedIn(
-      brand,
-      elsewhere === undefined ? `there is no login in ${path}` : `there is no login for ${elsewhere}`,
-    );
+    throw notLoggedIn(brand, elsewhere === undefined ? `no login saved in ${path}` : `no login saved for ${elsewhere}`);
   }
   return {
     controller,
@@ -73,8 +70,8 @@ export function readToken(text: string | undefined, source: string): string | un
   const token = text?.trim();
   if (token === undefined || token === '') return undefined;
   if (/^[!-~]+$/.test(token)) return token;
-  throw new Failure('authentication', `The token in ${source} holds characters that no token has.`, {
-    hint: 'Log in again, or set the variable to the token alone.',
+  throw new Failure('authentication', `The token in ${source} has characters that tokens never have.`, {
+    hint: 'Log in again, or set the variable to the token only.',
   });
 }
 
@@ -92,8 +89,8 @@ function controllerOf({ controller }: Profile, path: string): ControllerUrl {
   try {
     return parseControllerUrl(controller);
   } catch (cause) {
-    throw new Failure('failure', `The settings in ${path} are broken: "controller" is no URL of a controller.`, {
-      hint: 'Mend the file, or remove it and log in again.',
+    throw new Failure('failure', `The settings in ${path} are broken: "controller" is not a controller URL.`, {
+      hint: 'Fix or remove the file, then log in again.',
       cause,
     });
   }

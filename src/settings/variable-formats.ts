@@ -1,5 +1,6 @@
-import { Failure, usageFailure } from '../errors.ts';
-import { isJsonObject } from '../json-object.ts';
+import { withoutByteOrderMark } from '../base/byte-order-mark.ts';
+import { Failure, usageFailure } from '../base/errors.ts';
+import { isJsonObject, parseJson } from '../base/json-object.ts';
 import { formatQuotedDotenv, isWellFormed, parseDotenv } from './dotenv.ts';
 import type { VariableFormat } from './format-names.ts';
 import { formatYaml, parseYaml } from './yaml-variables.ts';
@@ -28,7 +29,7 @@ const forms: Readonly<Record<VariableFormat, Form>> = {
   },
   json: {
     write: (variables) => `${JSON.stringify(Object.fromEntries(variables), null, 2)}\n`,
-    read: parseJson,
+    read: readJson,
   },
   yaml: { write: formatYaml, read: parseYaml },
   docker: { write: formatDocker, read: parseDocker, lacks: lackOfDocker },
@@ -105,28 +106,20 @@ function lackOfDocker(name: string, value: string): string | undefined {
 
 function parseDocker(text: string, source: string): ReadonlyMap<string, string> {
   const variables = new Map<string, string>();
-  for (const [index, row] of text
-    .replace(/^\uFEFF/, '')
-    .split('\n')
-    .entries()) {
+  for (const [index, row] of withoutByteOrderMark(text).split('\n').entries()) {
     const line = row.replace(/\r$/, '').trimStart();
     if (line === '' || line.startsWith('#')) continue;
     const at = line.indexOf('=');
     const name = line.slice(0, Math.max(at, 0));
-    if (!isName(name)) throw usageFailure(`Line ${index + 1} of ${source} is not of the form NAME=value.`);
+    if (!isName(name)) throw usageFailure(`Line ${index + 1} of ${source} is not NAME=value.`);
     variables.set(name, line.slice(at + 1));
   }
   return variables;
 }
 
-function parseJson(text: string, source: string): ReadonlyMap<string, string> {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    // What JSON.parse says shows what it read.
-    throw usageFailure(`${source} is not JSON.`);
-  }
+function readJson(text: string, source: string): ReadonlyMap<string, string> {
+  const parsed = parseJson(withoutByteOrderMark(text));
+  if (parsed === undefined) throw usageFailure(`${source} is not JSON.`);
   if (!isJsonObject(parsed)) throw usageFailure(`${source} is not a JSON object of names and values.`);
   return new Map(Object.entries(parsed).map(([name, value]) => [name, textOf(name, value, source)]));
 }
@@ -134,5 +127,5 @@ function parseJson(text: string, source: string): ReadonlyMap<string, string> {
 function textOf(name: string, value: unknown, source: string): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean' || Number.isSafeInteger(value)) return String(value);
-  throw usageFailure(`The value of ${name} in ${source} is no text.`, 'Put it in quotes.');
+  throw usageFailure(`The value of ${name} in ${source} is not a string.`, 'Put it in quotes.');
 }

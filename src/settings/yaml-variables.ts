@@ -1,4 +1,4 @@
-import { Failure, usageFailure } from '../errors.ts';
+import { Failure, usageFailure } from '../base/errors.ts';
 
 /** What readers of YAML 1.1 take for the end of a line, and what may not stand in a YAML file as it is. */
 const special = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g;
@@ -35,7 +35,7 @@ export async function parseYaml(text: string, source: string): Promise<ReadonlyM
   return new Map(
     [...(read as Map<unknown, unknown>)].map(([name, value]) => {
       if (typeof name === 'string' && typeof value === 'string') return [name, value];
-      throw usageFailure(`The value of ${String(name)} in ${source} is no text.`);
+      throw usageFailure(`The value of ${String(name)} in ${source} is not a string.`);
     }),
   );
 }

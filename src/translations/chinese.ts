@@ -1,21 +1,25 @@
-import type { Describable, Language } from '../locale.ts';
-import { measureFor, type Measure } from '../output/columns.ts';
+import type { Describable, Language } from '../base/locale.ts';
+import { type Measure, wrap } from '../base/wrap.ts';
+import { measureFor } from '../output/columns.ts';
 import { createTranslation, type Translate } from './translate.ts';
 import texts from './zh.json' with { type: 'json' };
 
-/** Chinese: what is not translated stays English. */
+/** Chinese. A text that is not translated, or not wholly, stays English. */
 export async function chinese(): Promise<Language> {
   const translate = createTranslation(texts);
   const measure = await measureFor([['中']]);
-  return { say: (english) => sayAll(english, translate), layout: layoutOf(translate, measure) };
+  const translateAll: Translate = (english) => translate(english) ?? translateSentences(english, translate);
+  return {
+    translate: translateAll,
+    say: (english) => translateAll(english) ?? english,
+    layout: layoutOf(translate, measure),
+  };
 }
 
-/** A text as a whole; where it is none that is known, sentence by sentence. */
-function sayAll(english: string, translate: Translate): string {
-  const whole = translate(english);
-  if (whole !== undefined) return whole;
-  const sentences = english.split(/(?<=[.?]) (?=[A-Z"])/);
-  return sentences.map((sentence) => translate(sentence) ?? sentence).reduce(join, '');
+/** A text of several sentences that are each in the table; undefined if one of them is not. */
+function translateSentences(english: string, translate: Translate): string | undefined {
+  const sentences = english.split(/(?<=[.?]) (?=[A-Z"])/).map(translate);
+  return sentences.every((sentence) => sentence !== undefined) ? sentences.reduce(join, '') : undefined;
 }
 
 /** After a Chinese full stop there is no space. */
@@ -25,17 +29,24 @@ function join(text: string, sentence: string): string {
 
 function layoutOf(translate: Translate, measure: Measure): Language['layout'] {
   const say = (english: string): string => translate(english) ?? english;
-  const describe = ({ description, argChoices: choices }: Describable): string =>
-    choices === undefined ? say(description) : `${say(description)}（可选：${choices.join('、')}）`;
+  const describe = ({ description, argChoices: choices }: Describable): string => {
+    const translated = translate(description);
+    if (choices === undefined) return translated ?? description;
+    // What Commander writes in English.
+    if (translated === undefined) return `${description} (choices: ${choices.map((each) => `"${each}"`).join(', ')})`;
+    return `${translated}（可选：${choices.join('、')}）`;
+  };
   return {
     styleTitle(title) {
       const [noun = '', ...summary] = title.split(': ');
-      return translate(title) ?? (summary.length === 0 ? title : `${noun}：${say(summary.join(': '))}`);
+      const translated = translate(summary.join(': '));
+      return translate(title) ?? (translated === undefined ? title : `${noun}：${translated}`);
     },
     commandDescription(command) {
       const [first = '', ...more] = command.description().split('\n\n');
       if (first === '') return '';
-      return [`${say(command.summary())}。`, ...more.map(say)].join('\n\n');
+      const summary = translate(command.summary());
+      return [summary === undefined ? first : `${summary}。`, ...more.map(say)].join('\n\n');
     },
     subcommandDescription: (command) => say(command.summary()),
     optionDescription: describe,
@@ -44,26 +55,14 @@ function layoutOf(translate: Translate, measure: Measure): Language['layout'] {
     boxWrap: (text, width) =>
       text
         .split('\n')
-        .map((line) => fold(line, width, measure))
+        .flatMap((line) => wrap(line, width, measure, line.match(pieces) ?? []))
         .join('\n'),
   };
 }
 
 /**
  * What stays on one line: a word, or a letter of Chinese, each with the marks that open before it and close after it.
- * esbuild leaves the letters of patterns as they are, and bundles are read as ASCII: so they are written by their numbers.
+ * Marks are written by their numbers, as full-width ones are hard to tell from others.
  */
 const pieces =
   /\s*[\uff08\u201c\u300a]*(?:[\u3000-\u9fff]|[^\s\u3000-\u9fff\uff00-\uffef\u201c\u201d]+|.)[\uff0c\u3002\u3001\uff1b\uff1a\uff01\uff1f\uff09\u201d\u300b]*/gu;
-
-function fold(line: string, width: number, measure: Measure): string {
-  const lines: string[] = [];
-  let current = '';
-  for (const [piece] of line.matchAll(pieces)) {
-    if (current !== '' && measure(current) + measure(piece) > width) {
-      lines.push(current);
-      current = piece.trimStart();
-    } else current += piece;
-  }
-  return [...lines, current].join('\n');
-}

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { type Answerer, serve, type TestServer } from '../http/servers.ts';
-import { createMachine, type Machine } from '../machine.ts';
+import { createMachine, type Machine } from '../setup/simulated-machine.ts';
 
 /** A small controller whose API can be changed while it runs, as an upgrade does. */
 export interface Fake {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findDangers, isSafeToDelete, type Look } from '../../src/api/guard.ts';
-import { Failure } from '../../src/errors.ts';
+import { Failure } from '../../src/base/errors.ts';
 
 const [collection, path] = ['/v2/certs/foo/domains/', '/v2/certs/foo/domains/test.com/'];
 

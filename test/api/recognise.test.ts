@@ -218,7 +218,7 @@ describe('a version that is not known', () => {
     const machine = ciMachine(controller.server.origin);
     const { exitCode, stdout, stderr } = await machine.run('apps');
     expect({ exitCode, stdout }).toEqual({ exitCode: 8, stdout: '' });
-    expect(stderr).toContain('speaks Deis API 3.0, which this client does not know');
+    expect(stderr).toContain('speaks Deis API 3.0, which this client does not support');
     expect(stderr).toContain('--api');
     expect(await machine.run('apps --api deis-2.2')).toMatchObject({ exitCode: 0, stderr: '' });
   });
@@ -287,7 +287,7 @@ describe('an operation that the API lacks', () => {
     const machine = ciMachine(controller.server.origin);
     const { exitCode, stdout, stderr } = await machine.run(words);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
-    for (const name of [command, `API ${dialect.split('-')[1] ?? ''}`, controller.server.origin]) {
+    for (const name of [command, `speaks ${dialect.split('-')[1] ?? ''}`, controller.server.origin]) {
       expect(stderr).toContain(name);
     }
     expect(controller.asked()).toEqual(['GET /v2/']);

@@ -7,7 +7,7 @@ import { dialects } from '../../src/api/dialects/registry.ts';
 import { checkIdentifier } from '../../src/api/identifiers.ts';
 import { type OperationName, operations } from '../../src/api/operations.ts';
 import { pageQuery, wireRequest } from '../../src/api/request.ts';
-import { Failure } from '../../src/errors.ts';
+import { Failure } from '../../src/base/errors.ts';
 
 describe('the URL of a controller', () => {
   it.each([

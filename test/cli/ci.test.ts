@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
-import { type Sandbox, startSandbox } from '../../src/sandbox/server.ts';
-import { createMachine, type Machine } from '../machine.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/wire/server.ts';
+import { createMachine, type Machine } from '../setup/simulated-machine.ts';
 
 /**
  * The main job as CI does it: no terminal, no home, no settings file, only DEIS_CONTROLLER and DEIS_TOKEN, every command

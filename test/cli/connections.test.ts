@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { Interruption } from '../../src/errors.ts';
-import type { StopSignal } from '../../src/stop-signal.ts';
+import { Interruption } from '../../src/base/errors.ts';
+import type { StopSignal } from '../../src/base/stop-signal.ts';
 import { ciMachine } from '../api/controllers.ts';
 import { serve, serveProxy, serveRaw } from '../http/servers.ts';
-import { stopTimers, until } from '../stopped-timers.ts';
+import { stopTimers, until } from '../setup/stopped-timers.ts';
 
 const authority = fileURLToPath(new URL('../fixtures/tls/authority.pem', import.meta.url));
 const noApps = '{"count":0,"results":[]}';
@@ -93,12 +93,13 @@ describe('a controller that does not answer', () => {
     [['--timeout', '70'], {}, 70_000],
     [[], { DEIS_TIMEOUT: '0.05' }, 50],
     [['--timeout=1'], { DEIS_TIMEOUT: '999' }, 1000],
-    [[], {}, 55_000],
-    ...['', '0', '-1', 'soon', '1s', 'NaN'].map((DEIS_TIMEOUT): [string[], Record<string, string>, number] => [
-      [],
-      { DEIS_TIMEOUT },
-      55_000,
-    ]),
+    [[], { DEIS_TIMEOUT: '90s' }, 90_000],
+    [[], { DEIS_TIMEOUT: '10m' }, 600_000],
+    [[], { DEIS_TIMEOUT: '1m30s' }, 90_000],
+    [['--timeout=2m'], {}, 120_000],
+    // Real controllers answer when the processes are up.
+    [[], {}, 3_600_000],
+    [[], { DEIS_TIMEOUT: '' }, 3_600_000],
   ])('is waited for as long as is said: %o %o, for %i milliseconds', async (words, environment, patience) => {
     const pass = stopTimers();
     const { origin, requests } = await serveRaw(() => undefined);
@@ -117,6 +118,51 @@ describe('a controller that does not answer', () => {
     expect(stderr).toContain('may have made the change');
     expect(requests).toHaveLength(1);
   });
+
+  it('is waited for in a read for less than a minute', async () => {
+    const pass = stopTimers();
+    const { origin, requests } = await serveRaw(() => undefined);
+    const machine = ciMachine(origin, { DEIS_API: 'deis-2.2' });
+    const running = machine.run(['config:list', '-a', 'hello']);
+    await until(() => requests.length > 0);
+    pass(55_000);
+    expect(await running).toMatchObject({ exitCode: 7, stdout: '' });
+  });
+
+  it.each([
+    'builds:create x/y',
+    'ps:scale web=2',
+    'ps:restart',
+    'releases:rollback v1',
+    'limits:set web=1G',
+    'config:unset A',
+    'apps:destroy --confirm hello',
+  ])('is waited for in %s for twenty minutes and more', async (words) => {
+    const pass = stopTimers();
+    const { origin, requests } = await serveRaw(() => undefined);
+    const machine = ciMachine(origin, { DEIS_API: 'deis-2.2' });
+    let isOver = false;
+    const running = machine.run(`${words} -a hello`).finally(() => (isOver = true));
+    await until(() => requests.length > 0);
+    pass(20 * 60_000);
+    await nextTurn();
+    expect(isOver).toBe(false);
+    pass(40 * 60_000);
+    expect(await running).toMatchObject({ exitCode: 7, stdout: '' });
+  });
+
+  it.each(['0', '-1', 'soon', 'NaN', '5 minutes', '1d', '10m!', '0s'])(
+    'is not asked where DEIS_TIMEOUT is %s',
+    async (DEIS_TIMEOUT) => {
+      const { origin, requests } = await serveRaw(() => undefined);
+      const machine = ciMachine(origin, { DEIS_API: 'deis-2.2', DEIS_TIMEOUT });
+      const outcome = await machine.run('apps:list');
+      expect(outcome).toMatchObject({ exitCode: 2, stdout: '' });
+      expect(outcome.stderr).toContain('DEIS_TIMEOUT is not a time.');
+      expect((await machine.run('apps:list --timeout soon')).stderr).toContain('"soon" is not a time');
+      expect(requests).toEqual([]);
+    },
+  );
 
   it('is waited for without end when it runs a command, unless a time is given', async () => {
     const pass = stopTimers();
@@ -147,7 +193,7 @@ describe('a controller that does not answer', () => {
   });
 });
 
-describe('the URL of the controller', () => {
+describe('URL of the controller', () => {
   it.each(['/deis', '/deis/', '/a/b//'])('keeps its path: %s', async (path) => {
     const { origin, requests } = await serve((response) => response.end(noApps));
     const base = path.replace(/\/+$/, '');

@@ -3,12 +3,12 @@ import { dialects } from '../../src/api/dialects/registry.ts';
 import { operations } from '../../src/api/operations.ts';
 import type { Command, Input } from '../../src/cli/define.ts';
 import { common } from '../../src/cli/inputs.ts';
-import { parseCommand } from '../../src/cli/mount.ts';
-import { interpret } from '../../src/cli/words.ts';
+import { parseCommand } from '../../src/command-line/commander.ts';
+import { interpret } from '../../src/command-line/interpret.ts';
 import { groups } from '../../src/commands/index.ts';
 import type { Schema } from '../../src/models/schema.ts';
-import { createMachine, type Machine } from '../machine.ts';
-import { exampleWords } from './example-words.ts';
+import { createMachine, type Machine } from '../setup/simulated-machine.ts';
+import { exampleWords } from '../setup/example-words.ts';
 
 const nouns = await Promise.all(
   Object.entries(groups).map(async ([noun, entry]) => ({ noun, entry, commands: await entry.load() })),

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { announced, ciMachine, fake } from '../api/controllers.ts';
-import type { RunOptions } from '../machine.ts';
+import type { RunOptions } from '../setup/simulated-machine.ts';
 
 /** A controller that answers every change with success, and a machine that is logged in to it. */
 async function start() {
@@ -103,7 +103,7 @@ describe('a password', () => {
       ],
     });
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('nothing was registered');
+    expect(stderr).toContain('Nothing was registered');
     expect(controller.asked()).toEqual([]);
   });
 });

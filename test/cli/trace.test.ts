@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { announced, ciMachine, fake } from '../api/controllers.ts';
 import { type Answerer, closedPort, serve } from '../http/servers.ts';
-import { createMachine } from '../machine.ts';
+import { createMachine } from '../setup/simulated-machine.ts';
 import { planted } from '../secrets/planted.ts';
 
 const config = {
@@ -90,9 +90,9 @@ describe('--debug', () => {
       '< 2 302 ...',
       ...[3, 4, 5, 6].flatMap((number) => [
         `> ${number} GET http://.../v2/apps?moved=1&token=***`,
-        `! ${number} The connection to ... was closed before the whole answer was there. ...`,
+        `! ${number} The connection to ... was closed before the response was complete. ...`,
       ]),
-      'Error: The connection to ... was closed before the whole answer was there.',
+      'Error: The connection to ... was closed before the response was complete.',
     ]);
   });
 
@@ -150,6 +150,8 @@ describe('--debug', () => {
   it('says why nothing is sent', async () => {
     const machine = ciMachine(`http://127.0.0.1:${closedPort}`, { DEIS_API: 'deis-2.2' });
     const { stderr } = await machine.run('destroy -a hello --confirm=hello --debug');
-    expect(stderr).toMatch(/^> 1 DELETE .*\n(?:> 1 .*\n)*! 1 .* refuses the connection\. \(\d+ ms\)\nError: /);
+    expect(stderr).toMatch(
+      /^> 1 DELETE .*\n(?:> 1 .*\n)*! 1 Could not connect to .*: connection refused\. \(\d+ ms\)\nError: /,
+    );
   });
 });

@@ -2,9 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
-import { createMachine, type Machine } from '../machine.ts';
+import { createMachine, type Machine } from '../setup/simulated-machine.ts';
 import { startTestController } from '../proofs/test-controller.ts';
-import { createPlace, type Place } from '../sandboxes.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
 let place: Place | undefined;
 afterEach(async () => {
@@ -137,7 +137,7 @@ it.each(later)('auth:passwd changes passwords in %s', async (dialect) => {
   expect(wrong).toEqual({
     exitCode: 4,
     stdout: '',
-    stderr: 'Error: Current password does not match\n       Nothing was changed, and the login is still good.\n',
+    stderr: 'Error: Current password does not match\n       Nothing was changed. You are still logged in.\n',
   });
   const changed = await machine.run('auth:passwd --password-stdin', { input: 'bobs\r\nnewpass\r\n' });
   expect(changed).toEqual({ exitCode: 0, stdout: 'Password change succeeded.\n', stderr: '' });
@@ -163,7 +163,7 @@ describe('auth:passwd', () => {
       ] as const;
     const wrong = await machine.run('auth:passwd', { answers: typed('other') });
     expect(wrong).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(wrong.stderr).toContain('The two new passwords differ; nothing was changed.');
+    expect(wrong.stderr).toContain('The new passwords differ. Nothing was changed.');
     const right = await machine.run('auth:passwd', { answers: typed('newpass') });
     expect(right).toMatchObject({ exitCode: 0, stdout: 'Password change succeeded.\n' });
     expect(right.stderr).not.toMatch(/bobs|newpass/);
@@ -310,7 +310,7 @@ describe('auth:regenerate', () => {
     const environment = { DEIS_CONTROLLER: sandbox.url, DEIS_TOKEN: tokenOf(machine) };
     const outcome = await machine.run('auth:regenerate', { environment });
     expect(outcome).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(outcome.stderr).toContain('The token comes from the variable DEIS_TOKEN');
+    expect(outcome.stderr).toContain('The token comes from DEIS_TOKEN');
     expect(await machine.run('apps')).toMatchObject({ exitCode: 0 });
     expect(await machine.run('auth:regenerate --all --username=bob --yes')).toMatchObject({ exitCode: 2 });
   });

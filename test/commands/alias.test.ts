@@ -2,8 +2,8 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
-import { createMachine, type Machine } from '../machine.ts';
-import { createPlace, type Place } from '../sandboxes.ts';
+import { createMachine, type Machine } from '../setup/simulated-machine.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
 let machine: Machine;
 beforeEach(() => {
@@ -43,8 +43,8 @@ describe('the words of an alias', () => {
     ['run $2 $@', ['a', 'b', 'c'], ['run', 'b', 'a', 'c']],
     ['run "$1 and $1"', ['a'], ['run', 'a and a']],
   ])('of "%s" are filled in', async (line, given, filled) => {
-    const { expandAlias } = await import('../../src/cli/aliases.ts');
-    const { brands } = await import('../../src/brand.ts');
+    const { expandAlias } = await import('../../src/command-line/aliases.ts');
+    const { brands } = await import('../../src/base/brand.ts');
     expect(await machine.run(['alias:set', 'x', line])).toMatchObject({ exitCode: 0 });
     const sources = { brand: brands.deis, environment: { HOME: machine.home }, directory: machine.directory };
     expect(expandAlias(['x', ...given], sources)).toEqual(filled);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { objectOf } from '../../src/commands/request-fields.ts';
-import { createMachine } from '../machine.ts';
+import { objectOf } from '../../src/commands/api/typed-fields.ts';
+import { createMachine } from '../setup/simulated-machine.ts';
 import { startTestController } from '../proofs/test-controller.ts';
-import { createPlace, type Place } from '../sandboxes.ts';
-import { kinds, startRouted } from './routed-controller.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
+import { kinds, startRouted } from '../setup/routed-controller.ts';
 
 describe.each(['deis-1.1', 'deis-2.3', 'drycc-2.3'])('api in %s', (dialect) => {
   let place: Place;
@@ -89,11 +89,11 @@ describe('--paginate', () => {
 describe('what is not sent', () => {
   it.each([
     ['api https://elsewhere.example.com/v2/apps', /leads away/],
-    ['api //elsewhere.example.com/v2/apps/foo_bar/', /not the name of an app/],
-    ['api DELETE apps/foo_bar/', /"foo_bar" is not the name of an app/],
-    ['api DELETE certs/foo.bar', /"foo.bar" is not the name of a certificate/],
+    ['api //elsewhere.example.com/v2/apps/foo_bar/', /not a valid app name/],
+    ['api DELETE apps/foo_bar/', /"foo_bar" is not a valid app name/],
+    ['api DELETE certs/foo.bar', /"foo.bar" is not a valid certificate name/],
     ['api DELETE apps/x/../foo_bar/', /"foo_bar"/],
-    ['api DELETE apps/x%2F..%2Ffoo/', /is not the name of an app/],
+    ['api DELETE apps/x%2F..%2Ffoo/', /is not a valid app name/],
     ['api DELETE apps/%', /not encoded/],
     ['api apps#x', /no fragment/],
     ['api FETCH apps', /"FETCH" is not a method/],
@@ -102,7 +102,7 @@ describe('what is not sent', () => {
     ['api apps -F id', /no "="/],
     ['api POST apps -F a=1 -F a[b]=2', /"a\[b\]" contradicts another field/],
     ['api POST apps -F a[=1', /"a\[" is not the key of a field/],
-    ['api POST apps -F a=@missing.json', /missing.json cannot be read: there is no such file/],
+    ['api POST apps -F a=@missing.json', /Could not read missing.json: there is no such file/],
     ['api apps --input x -F a=1', /--input is the whole body/],
     ['api apps -H host:elsewhere', /header host cannot be given/],
     ['api apps -H nonsense', /A header is given as/],

@@ -4,9 +4,9 @@ import { platform } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
-import { createMachine } from '../machine.ts';
+import { createMachine } from '../setup/simulated-machine.ts';
 import { startTestController } from '../proofs/test-controller.ts';
-import { createPlace, type Place } from '../sandboxes.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
 let place: Place | undefined;
 afterEach(async () => {
@@ -29,7 +29,7 @@ describe.each(later)('apps:transfer in %s', (dialect) => {
     await machine.run(`auth:register ${sandbox.url} --username=bob --password=pw --email=x@example.com --login=false`);
     const missing = await machine.run('apps:transfer nobody -a hello');
     expect(missing).toMatchObject({ exitCode: 5, stdout: '' });
-    expect(missing.stderr).toContain('Is nobody a user of this controller?');
+    expect(missing.stderr).toContain('User "nobody" not found on http');
     expect(await machine.run('apps:transfer bob -a hello')).toEqual({
       exitCode: 0,
       stdout: 'Transferring hello to bob... done\n',
@@ -53,7 +53,7 @@ describe.each(every)('apps:info in %s', (dialect) => {
     const { machine } = await open(dialect);
     const text = (await machine.run('info -a hello')).stdout;
     expect(text).toMatch(
-      /^=== hello Application\nupdated: +\d.*\nuuid: +[\da-f-]{36}\ncreated: +\d.*\nurl: +hello\S*\n/,
+      /^=== hello Application\nupdated: +\d.*\nuuid: +[\da-f-]{36}\ncreated: +\d.*\nurl: +http:\/\/hello\.localhost:\d+\n/,
     );
     expect(text).toContain('\n\n=== hello Processes\n\n=== hello Domains\n');
     expect(text.endsWith('\n\n=== hello Label\nNo labels found.\n')).toBe(hasLabels);
@@ -68,11 +68,11 @@ describe.each(every)('apps:info in %s', (dialect) => {
   });
 
   it('says when there is no domain', async () => {
-    const { machine } = await open(dialect);
-    if (dialect.endsWith('2.3')) {
-      await machine.run('domains:remove hello -a hello');
-      expect((await machine.run('info -a hello')).stdout).toMatch(/\nurl: +No domain assigned to hello\n/);
-    }
+    // Workflow shows no URL of an app, and has the app's name as its first domain.
+    const { machine } = (place = await createPlace('deis-2.2', { like: 'workflow-2.18.0' }));
+    await machine.run('apps:create hello --no-remote');
+    await machine.run('domains:remove hello -a hello');
+    expect((await machine.run('info -a hello')).stdout).toMatch(/\nurl: +No domain assigned to hello\n/);
   });
 });
 
@@ -177,8 +177,7 @@ describe('apps:open', () => {
     const there = await open(dialect);
     const { environment, called } = fakeOpener(there);
     const { machine } = there;
-    // In API 2.3 an app has no URL, and its first domain is its name.
-    const url = dialect.endsWith('2.3') ? 'http://hello' : 'http://hello.sandbox.local';
+    const url = `http://hello.localhost:${there.sandbox.port}`;
     expect(await machine.run('open -a hello', { environment })).toEqual({
       exitCode: 0,
       stdout: `${url}\n`,
@@ -193,17 +192,17 @@ describe('apps:open', () => {
     const there = await open();
     const { environment, called } = fakeOpener(there);
     const outcome = await there.machine.run('open -a hello', { environment, isTerminal: true });
-    expect(outcome).toMatchObject({ exitCode: 0, stdout: 'http://hello.sandbox.local\n' });
+    expect(outcome).toMatchObject({ exitCode: 0, stdout: `http://hello.localhost:${there.sandbox.port}\n` });
     await vi.waitFor(() => {
-      expect(readFileSync(called, 'utf8')).toBe('http://hello.sandbox.local\n');
+      expect(readFileSync(called, 'utf8')).toBe(`http://hello.localhost:${there.sandbox.port}\n`);
     }, 10_000);
   });
 
   it('says so when there is no program for it', async () => {
-    const { machine } = await open();
+    const { machine, sandbox } = await open();
     const outcome = await machine.run('open -a hello', { environment: { PATH: machine.home }, isTerminal: true });
     expect(outcome).toMatchObject({ exitCode: 1, stdout: '' });
-    expect(outcome.stderr).toContain('http://hello.sandbox.local cannot be opened');
+    expect(outcome.stderr).toContain(`http://hello.localhost:${sandbox.port} cannot be opened`);
   });
 
   it.each([

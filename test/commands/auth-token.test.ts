@@ -3,8 +3,8 @@ import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
-import { createMachine, type Machine } from '../machine.ts';
-import { createPlace, type Place } from '../sandboxes.ts';
+import { createMachine, type Machine } from '../setup/simulated-machine.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
 let place: Place | undefined;
 const machines: Machine[] = [];
@@ -141,7 +141,7 @@ describe('auth:status', () => {
 describe('auth:login --token-stdin', () => {
   it.each([
     ['nothing', '\n', [], 2, 'There is no token on standard input.'],
-    ['what is no token', 'two words\n', [], 4, 'The token in standard input holds characters that no token has.'],
+    ['what is no token', 'two words\n', [], 4, 'The token in standard input has characters that tokens never have.'],
     ['a password besides', 'x', ['--password=p'], 2, 'A token and a password are two answers to one question.'],
   ])('refuses %s before any request', async (_, input, words, exitCode, message) => {
     const outcome = await another().run(['auth:login', 'http://127.0.0.1:9', '--token-stdin', ...words], { input });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
-import { placeWithApp } from './place-with-app.ts';
+import { placeWithApp } from '../setup/sandbox-with-app.ts';
 
 const has = (version: string): boolean => version === '2.3';
 
@@ -24,11 +24,12 @@ describe.each(dialects.filter(({ version }) => has(version)))('autoscale in $nam
     expect(await json('autoscale:list')).toMatchObject({ autoscale: { cmd: { min: 1 } } });
     expect(await fail('autoscale:unset web')).toMatchObject({
       exitCode: 6,
-      stderr: 'Error: web does not exist under autoscale\n       config:list and its like show what is set.\n',
+      stderr:
+        'Error: web does not exist under autoscale\n       config:list, limits:list and tags:list show what is set.\n',
     });
     expect(await fail('autoscale:set cmd --min 1 --max 1 --cpu-percent 50')).toMatchObject({
       exitCode: 6,
-      stderr: 'Error: ada changed nothing\n       It is as you want it already.\n',
+      stderr: 'Error: ada changed nothing\n       Add --ok-if-unchanged to check whether it is already as you asked.\n',
     });
   });
 
@@ -53,7 +54,7 @@ describe.each(dialects.filter(({ version }) => !has(version)))('autoscale in $na
     async (words) => {
       const { exitCode, stderr } = await fail(words);
       expect(exitCode).toBe(2);
-      expect(stderr).toContain(`speaks API ${version} (${name}), which has no `);
+      expect(stderr).toMatch(new RegExp(`:\\w+ needs API 2\\.\\d; http:.* speaks ${version}\\.\n`));
     },
   );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kinds, type RoutedController, startRouted } from './routed-controller.ts';
+import { kinds, type RoutedController, startRouted } from '../setup/routed-controller.ts';
 
 const domains = ['www.example.com', '*.wild.example.com', 'Upper.example.com'];
 const dialects = ['auto', 'deis-2.2', 'drycc-2.1', 'drycc-2.0'];
@@ -65,6 +65,7 @@ describe('certs:detach', () => {
     const controller = await startRouted(kindNamed('Workflow 2.7'));
     await controller.machine.run('certs:detach foo www.example.com');
     expect(controller.asked()).toEqual([
+      'GET /v2/certs/foo',
       'GET /v2/certs/foo/domain/',
       'DELETE /v2/certs/foo/domain/www.example.com',
       'GET /v2/certs/foo/domains/www.example.com/',
@@ -79,10 +80,34 @@ describe('certs:detach', () => {
     expect(done.stderr).toContain(
       'Never send DELETE /v2/certs/foo/domains/www.example.com/ to this controller, which reads it as the destruction of /v2/certs/foo.',
     );
-    const refused = await machine.run('certs:detach foo nobody.example.com');
-    expect(refused).toMatchObject({ exitCode: 5 });
-    expect(refused.stderr).toContain('Error: Not found.');
-    expect(refused.stderr).toContain('DELETE /v2/certs/foo/domains/nobody.example.com/ was not sent');
+  });
+
+  it.each(Object.keys(kinds))('sends nothing to %s where the domain has another certificate', async (name) => {
+    const controller = await startRouted(kindNamed(name));
+    const outcome = await controller.machine.run('certs:detach other www.example.com');
+    expect(outcome).toMatchObject({ exitCode: 6, stdout: '' });
+    expect(outcome.stderr).toContain('The certificate other is not attached to www.example.com');
+    expect(outcome.stderr).toContain('www.example.com has the certificate foo. It is attached to no domain.');
+    expect(controller.asked().filter((each) => each.startsWith('DELETE'))).toEqual([]);
+    expect(attachedTo(controller)).toEqual(domains);
+  });
+
+  it('sends nothing where the domain has no certificate that the user can see', async () => {
+    const controller = await startRouted(kindNamed('Workflow 2.7'));
+    const outcome = await controller.machine.run('certs:detach foo free.example.com');
+    expect(outcome).toMatchObject({ exitCode: 5, stdout: '' });
+    expect(outcome.stderr).toContain('It is attached to www.example.com, *.wild.example.com, Upper.example.com.');
+    expect(controller.asked().filter((each) => each.startsWith('DELETE'))).toEqual([]);
+  });
+
+  it('sends nothing where the controller does not say which domains a certificate has', async () => {
+    const controller = await startRouted(kindNamed('Workflow 2.7'), ({ method, path }) =>
+      method === 'GET' && path === '/v2/certs/foo'
+        ? { status: 200, headers: {}, body: '{"name": "foo", "domains": null}' }
+        : undefined,
+    );
+    expect(await controller.machine.run('certs:detach foo free.example.com')).toMatchObject({ exitCode: 5 });
+    expect(controller.asked().filter((each) => each.startsWith('DELETE'))).toEqual([]);
   });
 
   it.each(['Workflow 2.7', 'Drycc 1.0', 'the 2.2 document to the letter'])(
@@ -158,7 +183,7 @@ describe('certs:detach', () => {
     const controller = await startRouted({ header: 'X_DEIS_API_VERSION: 1.1', routes: [] });
     const outcome = await controller.machine.run('certs:detach foo www.example.com');
     expect(outcome).toMatchObject({ exitCode: 2 });
-    expect(outcome.stderr).toContain('certs:detach cannot be done');
+    expect(outcome.stderr).toContain('certs:detach needs API 2.2; ');
     expect(controller.asked()).toEqual([]);
   });
 });

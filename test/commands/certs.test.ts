@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createPlace, type Place } from '../sandboxes.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
 const fixture = (name: string): string => new URL(`../fixtures/${name}`, import.meta.url).pathname;
 const text = (name: string): string => readFileSync(fixture(name), 'utf8');
@@ -106,8 +106,7 @@ describe('certs', () => {
     expect(await machine.run('certs:attach san one.example.com two.example.com')).toEqual({
       exitCode: 5,
       stdout: '',
-      stderr:
-        'Note: Done before this failed: one.example.com.\nError: Not found.\n       certs:list shows your certificates, and domains:list the domains of an app.\n',
+      stderr: `Note: Done before this failed: one.example.com.\nError: Certificate "san" or domain "two.example.com" not found on ${place.sandbox.url}.\n       certs:list shows your certificates, and domains:list the domains of an app.\n`,
     });
     expect(await machine.json('certs:info san')).toMatchObject({ domains: ['one.example.com'] });
   });
@@ -158,7 +157,7 @@ describe('certs', () => {
     expect(await machine.run('certs:add san chain.pem san.example.com.key.pem')).toMatchObject({ exitCode: 0 });
     const reversed = await machine.run('certs:add other reversed.pem san.example.com.key.pem');
     expect(reversed).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(reversed.stderr).toContain('The certificate of san.example.com.key.pem is not the first in reversed.pem.');
+    expect(reversed.stderr).toContain('The certificate for san.example.com.key.pem is not the first in reversed.pem.');
   });
 
   it('takes a key behind the parameters of its curve', async () => {
@@ -182,17 +181,17 @@ describe('certs', () => {
     const { machine } = place;
     const start = text('san.example.com.key.pem').split('\n')[1]?.slice(0, 20) ?? '';
     for (const [words, message] of [
-      ['san san.example.com.pem bar.com.key.pem', 'is not that of the certificate'],
-      ['san san.example.com.key.pem san.example.com.pem', 'There is a private key in san.example.com.key.pem'],
-      ['san both.pem san.example.com.key.pem', 'There is a private key in both.pem'],
+      ['san san.example.com.pem bar.com.key.pem', 'does not match the certificate'],
+      ['san san.example.com.key.pem san.example.com.pem', 'san.example.com.key.pem contains a private key'],
+      ['san both.pem san.example.com.key.pem', 'both.pem contains a private key'],
       ['san san.example.com.pem encrypted.pem', 'has a passphrase'],
       ['san san.example.com.pem cut.pem', 'The private key in cut.pem cannot be read.'],
-      ['san san.example.com.pem public.pem', 'There is no private key in PEM form in public.pem.'],
-      ['san text.pem san.example.com.key.pem', 'There is no certificate in PEM form in text.pem.'],
+      ['san san.example.com.pem public.pem', 'There is no PEM private key in public.pem.'],
+      ['san text.pem san.example.com.key.pem', 'There is no PEM certificate in text.pem.'],
       ['san broken.pem san.example.com.key.pem', 'Certificate 1 in broken.pem cannot be read.'],
-      ['san nosuch.pem san.example.com.key.pem', 'nosuch.pem cannot be read: there is no such file.'],
-      ['san . san.example.com.key.pem', '. cannot be read: it is a folder.'],
-      ['san.x san.example.com.pem san.example.com.key.pem', '"san.x" is not the name of a certificate'],
+      ['san nosuch.pem san.example.com.key.pem', 'Could not read nosuch.pem: there is no such file.'],
+      ['san . san.example.com.key.pem', 'Could not read .: it is a folder.'],
+      ['san.x san.example.com.pem san.example.com.key.pem', '"san.x" is not a valid certificate name'],
     ] as const) {
       const outcome = await machine.run(`certs:add ${words}`);
       expect(outcome, words).toMatchObject({ exitCode: 2, stdout: '' });
@@ -216,6 +215,6 @@ it('has no certificates in API 1.1', async () => {
   ]) {
     const outcome = await machine.run(words);
     expect(outcome, words).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(outcome.stderr).toContain('speaks API 1.1 (deis-1.1), which has no certs.');
+    expect(outcome.stderr).toMatch(/:\w+ needs API 2\.[0-9]; http:.* speaks 1\.1\.\n/);
   }
 });

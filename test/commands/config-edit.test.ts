@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
-import { createPlace, type Place } from '../sandboxes.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
 interface Seen {
   readonly file: string;

@@ -10,7 +10,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createPlace, type Place } from '../sandboxes.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
 const pem = '-----BEGIN THING-----\nMII+\\="\n-----END THING-----\n';
 const values = { DEBUG: '1', EMPTY: '', GREETING: 'hello  world # there', PEM: pem, QUOTED: '"x"' };
@@ -89,11 +89,17 @@ describe('config:pull', () => {
     expect(readFileSync(file, 'utf8')).toBe('MINE=1\n');
   });
 
-  it('replaces it with --overwrite, and the file behind a link', async () => {
+  it('replaces the file behind a link that is named, and only then', async () => {
     const target = join(directory, 'shared');
     writeFileSync(target, 'MINE=1\n', { mode: 0o644 });
     symlinkSync('shared', file);
-    expect(await run(['config:pull', '-o', '-a', id], { isTerminal: true })).toMatchObject({ exitCode: 0 });
+    // The link may have come with the repository.
+    const refused = await run(['config:pull', '-o', '-a', id], { isTerminal: true });
+    expect(refused).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(readFileSync(target, 'utf8')).toBe('MINE=1\n');
+    expect(await run(['config:pull', '-o', '-p', '.env', '-a', id], { isTerminal: true })).toMatchObject({
+      exitCode: 0,
+    });
     expect(readFileSync(target, 'utf8')).toBe(content);
     expect(statSync(target).mode & 0o777).toBe(0o600);
     expect(readdirSync(directory).sort()).toEqual(['.env', 'shared']);
@@ -191,7 +197,7 @@ describe('config:push', () => {
     const refused = { exitCode: 2, stdout: '' };
     expect(await run(['config:push', '-a', id])).toEqual({
       ...refused,
-      stderr: 'Error: .env is not text in UTF-8.\n       Name the file with --path; - is standard input.\n',
+      stderr: 'Error: .env is not text in UTF-8.\n       Name a file with --path; - is standard input.\n',
     });
     const piped = await run(['config:push', '-a', id, '-p', '-'], { input: latin1 });
     expect(piped).toEqual({ ...refused, stderr: 'Error: Standard input is not text in UTF-8.\n' });
@@ -242,12 +248,12 @@ describe('config:push', () => {
       'no file',
       undefined,
       [],
-      '.env cannot be read: there is no such file.\n       Name the file with --path; - is standard input.\n',
+      'Could not read .env: there is no such file.\n       Name a file with --path; - is standard input.\n',
     ],
-    ['no other file', 'A=1\n', ['-p', 'b.env'], 'b.env cannot be read: there is no such file.'],
-    ['nothing in the file', '# nothing\n', [], 'There is no variable in .env.'],
-    ['nothing to read', 'A=1\n', ['--path=-'], 'There is no variable in standard input.'],
-    ['a line that is none', 'A=1\nsecret\n', [], 'Line 2 of .env is not of the form NAME=value.'],
+    ['no other file', 'A=1\n', ['-p', 'b.env'], 'Could not read b.env: there is no such file.'],
+    ['nothing in the file', '# nothing\n', [], 'There are no variables in .env.'],
+    ['nothing to read', 'A=1\n', ['--path=-'], 'There are no variables in standard input.'],
+    ['a line that is none', 'A=1\nsecret\n', [], 'Line 2 of .env is not NAME=value.'],
     ['a bad SSH_KEY', 'SSH_KEY=secret\n', [], 'SSH_KEY is neither a private key nor the path of one.'],
   ])('is wrong usage with %s, and changes nothing', async (_, text, words, message) => {
     const id = await createApp();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
 import { variableFormats } from '../../src/settings/format-names.ts';
-import { createPlace, type Place } from '../sandboxes.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
 const values = { DEBUG: '1', EMPTY: '', GREETING: "it's  a # b", PEM: '-----BEGIN-----\nMII+\\="\n', QUOTED: '"x"' };
 

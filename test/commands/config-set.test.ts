@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPlace, type Place } from '../sandboxes.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
 let place: Place;
 let keys: string;
@@ -95,7 +95,7 @@ describe('SSH_KEY', () => {
   });
 });
 
-describe('the name of a variable', () => {
+describe('name of a variable', () => {
   it.each(['A=1', '_=1', 'a_1=x=y', 'DEBUG='])('may be that of %s', async (pair) => {
     expect(await place.machine.run(['config:set', '-a', 'hello', pair, 'ALSO=1', `V=${pair}`])).toMatchObject({
       exitCode: 0,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
 import type { Pod } from '../../src/models/pod.ts';
-import { createPlace, type Place } from '../sandboxes.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
 let place: Place;
 afterEach(() => place.close());
@@ -83,13 +83,13 @@ describe('a Procfile', () => {
   });
 
   it.each([
-    ['web', 'The Procfile has no process type.'],
-    ['# nothing', 'The Procfile has no process type.'],
-    ['[web]', 'The Procfile has no process type.'],
-    ['web:', 'The process type "web" of the Procfile has no command.'],
-    ['web: {a: b}', 'The process type "web" of the Procfile has no command.'],
+    ['web', 'The Procfile has no process types.'],
+    ['# nothing', 'The Procfile has no process types.'],
+    ['[web]', 'The Procfile has no process types.'],
+    ['web:', 'The process type "web" in the Procfile has no command.'],
+    ['web: {a: b}', 'The process type "web" in the Procfile has no command.'],
     ['web: ./a\nweb: ./b', 'in line 2.'],
-    ['web: "./a', 'The Procfile cannot be read: '],
+    ['web: "./a', 'Could not read the Procfile: '],
     ['web: a: b', 'in line 1.'],
   ])('that cannot be read is wrong usage, and nothing is sent: %j', async (text, message) => {
     const outcome = await place.machine.run([...build, '-p', text]);
@@ -116,11 +116,11 @@ describe.each(dialects.map(({ name }) => name).filter((name) => name !== 'deis-1
     const whole = first?.name ?? '';
     expect(await pods(`ps:restart ${whole} -a hello`)).toHaveLength(1);
     const [second] = await pods('ps:list worker -a hello');
-    const end = second?.name.split('-').slice(-2).join('-') ?? '';
+    const end = second?.name?.split('-').slice(-2).join('-') ?? '';
     expect((await pods(`ps:restart ${end} -a hello`)).map(({ type }) => type)).toEqual(['worker']);
     const missing = await place.machine.run('ps:restart nosuch -a hello');
     expect(missing).toMatchObject({ exitCode: 5, stdout: '' });
-    expect(missing.stderr).toContain('Its process types are web, worker.');
+    expect(missing.stderr).toContain('Process types: web, worker.');
   });
 });
 

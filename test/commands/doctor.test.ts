@@ -6,8 +6,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
 import { ciMachine } from '../api/controllers.ts';
 import { serve } from '../http/servers.ts';
-import { createMachine, type Machine, type RunOptions } from '../machine.ts';
-import { createPlace, type Place } from '../sandboxes.ts';
+import { createMachine, type Machine, type RunOptions } from '../setup/simulated-machine.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
 let place: Place | undefined;
 afterEach(async () => {

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
 import type { Reply } from '../proofs/test-controller.ts';
 import { startTestController } from '../proofs/test-controller.ts';
-import { createMachine } from '../machine.ts';
-import { createPlace, type Place } from '../sandboxes.ts';
+import { createMachine } from '../setup/simulated-machine.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
 let place: Place | undefined;
 afterEach(async () => {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createPlace, type Place } from '../sandboxes.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
 let place: Place;
 beforeEach(async () => {
@@ -14,7 +14,7 @@ function git(...words: string[]): string {
 }
 const remotes = (): string[] => git('remote').split('\n').filter(Boolean);
 const urlOf = (name: string): string => git('remote', 'get-url', '--push', name).trim();
-const urlFor = (app: string): string => `ssh://git@127.0.0.1:2222/${app}.git`;
+const urlFor = (app: string): string => `${place.sandbox.url}/${app}.git`;
 
 describe('git:remote', () => {
   it('adds a remote, once', async () => {
@@ -49,7 +49,7 @@ describe('git:remote', () => {
     expect(outcome).toEqual({
       exitCode: 1,
       stdout: '',
-      stderr: `Error: Remote deis already exists, and leads to ssh://elsewhere/x.git.\n       To turn it to ${urlFor('hello')}, run deis git:remote --force --remote deis --app hello.\n`,
+      stderr: `Error: Remote deis already exists and points to ssh://elsewhere/x.git.\n       To point it to ${urlFor('hello')}, run deis git:remote --force --remote deis --app hello.\n`,
     });
     expect(urlOf('deis')).toBe('ssh://elsewhere/x.git');
     expect(await machine.run('git:remote --force --remote deis --app hello')).toMatchObject({ exitCode: 0 });
@@ -60,7 +60,7 @@ describe('git:remote', () => {
     const { machine } = place;
     const outcome = await machine.run('git:remote -a hello');
     expect(outcome).toMatchObject({ exitCode: 1, stdout: '' });
-    expect(outcome.stderr).toContain('is in no git repository');
+    expect(outcome.stderr).toContain('is not in a git repository');
     git('init', '--quiet');
     for (const name of ['--upload-pack=x', 'a b', '../x', 'a//b']) {
       expect(await machine.run(['git:remote', '-a', 'hello', `--remote=${name}`])).toMatchObject({
@@ -76,7 +76,7 @@ describe('git:remote', () => {
     const { machine } = place;
     const outcome = await machine.run('git:remote -a hello', { environment: { PATH: machine.home } });
     expect(outcome).toMatchObject({ exitCode: 1, stdout: '' });
-    expect(outcome.stderr).toContain('there is no git on this machine');
+    expect(outcome.stderr).toContain('git is not installed');
   });
 });
 
@@ -98,7 +98,7 @@ describe('git:remove', () => {
     expect(remotes()).toEqual(Object.keys(others).sort());
     const none = await machine.run('git:remove -a hello');
     expect(none).toMatchObject({ exitCode: 5, stdout: '' });
-    expect(none.stderr).toContain('No git remote leads to hello');
+    expect(none.stderr).toContain('No git remote points to hello');
     expect(await machine.run('git:remove -a other')).toEqual({
       exitCode: 0,
       stdout: 'Git remotes for app other removed.\n',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
 import { fingerprint, keyTypes, parsePublicKey } from '../../src/keys/public-key.ts';
-import { createPlace, type Place } from '../sandboxes.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
 const fixture = (name: string): string => new URL(`../fixtures/${name}`, import.meta.url).pathname;
 const text = (name: string): string => readFileSync(fixture(name), 'utf8');
@@ -108,15 +108,15 @@ describe('keys:add', () => {
     };
     for (const [name, content] of Object.entries(files)) writeFileSync(inWork(there, name), content);
     for (const [words, message] of [
-      ['private', 'private is a private key, which stays where it is.'],
-      ['putty', 'putty is a private key, which stays where it is.'],
+      ['private', 'private is a private key. It stays on this machine.'],
+      ['putty', 'putty is a private key. It stays on this machine.'],
       ['ssh2', 'ssh-keygen -i -f ssh2'],
       ['short', 'short is not an SSH public key.'],
       ['lying', 'lying is not an SSH public key.'],
       ['certificate', 'certificate is not an SSH public key.'],
       ['several', 'several is not one public key: it has 2 lines.'],
       ['empty', 'empty is not an SSH public key.'],
-      ['./nosuch', './nosuch cannot be read: there is no such file.'],
+      ['./nosuch', 'Could not read ./nosuch: there is no such file.'],
       ['one two', 'Neither one nor two is a file.'],
       ['laptop', 'There is no terminal to ask at'],
       ['', 'Give the path of a public key.'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
-import { placeWithApp } from './place-with-app.ts';
+import { placeWithApp } from '../setup/sandbox-with-app.ts';
 
 const has = (version: string): boolean => version === '2.3';
 
@@ -20,7 +20,8 @@ describe.each(dialects.filter(({ version }) => has(version)))('labels in $name',
     expect(await json('labels')).toMatchObject({ label: { git_repo: 'https://example.com/r' } });
     expect(await fail('labels:unset team')).toMatchObject({
       exitCode: 6,
-      stderr: 'Error: team does not exist under label\n       config:list and its like show what is set.\n',
+      stderr:
+        'Error: team does not exist under label\n       config:list, limits:list and tags:list show what is set.\n',
     });
   });
 
@@ -45,7 +46,7 @@ describe.each(dialects.filter(({ version }) => !has(version)))('labels in $name'
     async (words) => {
       const { exitCode, stderr } = await fail(words);
       expect(exitCode).toBe(2);
-      expect(stderr).toContain(`speaks API ${version} (${name}), which has no `);
+      expect(stderr).toMatch(new RegExp(`:\\w+ needs API 2\\.\\d; http:.* speaks ${version}\\.\n`));
     },
   );
 });

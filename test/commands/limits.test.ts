@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
-import { placeWithApp } from './place-with-app.ts';
+import { placeWithApp } from '../setup/sandbox-with-app.ts';
 
 const listed = (memory: string, cpu: string): string =>
   `=== hello Limits\n\n--- Memory\n${memory}\n\n--- CPU\n${cpu}\n`;
@@ -54,7 +54,8 @@ describe.each(dialects)('limits in $name', ({ name, version }) => {
     if (version === '1.1') return;
     expect(await fail('limits:unset nosuch')).toMatchObject({
       exitCode: 6,
-      stderr: 'Error: nosuch does not exist under memory\n       config:list and its like show what is set.\n',
+      stderr:
+        'Error: nosuch does not exist under memory\n       config:list, limits:list and tags:list show what is set.\n',
     });
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it, onTestFinished } from 'vitest';
-import { createMachine, type RunOptions } from '../machine.ts';
+import { createMachine, type RunOptions } from '../setup/simulated-machine.ts';
 import { startTestController } from '../proofs/test-controller.ts';
 
 /** Runs a command line at a controller that takes 62.5 seconds of the machine's clock for every change. */

@@ -2,12 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isNewer } from '../../src/commands/newest-version.ts';
-import { Interruption } from '../../src/errors.ts';
-import { version } from '../../src/version.ts';
+import { isNewer } from '../../src/commands/version/newest-version.ts';
+import { version } from '../../src/base/version.ts';
 import { serve, serveProxy } from '../http/servers.ts';
-import { createMachine, type Machine } from '../machine.ts';
-import { until } from '../stopped-timers.ts';
+import { createMachine, type Machine } from '../setup/simulated-machine.ts';
+import { Interruption } from '../../src/base/errors.ts';
+import { until } from '../setup/stopped-timers.ts';
 
 const authority = fileURLToPath(new URL('../fixtures/tls/authority.pem', import.meta.url));
 const words = 'version --check-update';
@@ -110,7 +110,7 @@ describe('version --check-update', () => {
   it('fails where nobody answers', async () => {
     const outcome = await machine.run(words, { environment: { npm_config_registry: 'http://127.0.0.1:1' } });
     expect(outcome).toMatchObject({ exitCode: 7, stdout: '' });
-    expect(outcome.stderr).toContain('The newest version cannot be found out: http://127.0.0.1:1 refuses');
+    expect(outcome.stderr).toContain('The newest version cannot be found out: Could not connect to http://127.0.0.1:1');
   });
 
   it.each([

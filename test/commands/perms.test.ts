@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
-import { createPlace, type Place } from '../sandboxes.ts';
-import { kinds, type RoutedController, startRouted } from './routed-controller.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
+import { kinds, type RoutedController, startRouted } from '../setup/routed-controller.ts';
 
 let place: Place | undefined;
 afterEach(async () => {
@@ -95,7 +95,7 @@ describe.each(dialects.map(({ name }) => name).filter((name) => name !== 'deis-1
       );
       const missing = await machine.run('perms:delete nobody --admin');
       expect(missing).toMatchObject({ exitCode: 5, stdout: '' });
-      expect(missing.stderr).toContain('Is nobody a user of this controller?');
+      expect(missing.stderr).toContain('User "nobody" not found on http');
       expect(await machine.run('perms --admin -a hello')).toMatchObject({ exitCode: 2 });
     });
   },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openSlowPlace } from './slow-place.ts';
+import { openSlowPlace } from '../setup/slow-sandbox.ts';
 
 it.each([80, 40])(
   'processes have a bar for each type on a terminal of %i columns, and none in a pipe',

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createMachine, type Machine } from '../machine.ts';
-import { createPlace, type Place } from '../sandboxes.ts';
+import { createMachine, type Machine } from '../setup/simulated-machine.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
 let machine: Machine;
 beforeEach(() => {
@@ -99,7 +99,7 @@ describe('which profile is used', () => {
       writeFileSync(join(machine.home, '.deis', 'state', 'preferences.json'), text);
       const { exitCode, stderr } = await machine.run('whoami');
       expect(exitCode).toBe(1);
-      expect(stderr).toContain('preferences.json are broken');
+      expect(stderr).toMatch(/preferences.json are (?:not valid JSON|broken)/);
     }
     expect(await whoami(['-c', 'staging'])).toBe(staging);
   });
@@ -133,7 +133,7 @@ describe('profiles:list', () => {
         because: '--config',
       },
     ]);
-    expect(stderr).toContain('broken.json are broken');
+    expect(stderr).toContain('broken.json are not valid JSON');
     const shown = await machine.run('profiles');
     expect(shown.stdout).toMatch(/^\*\s+client\s+https:\/\/deis.example.com\s+ada/m);
     expect(shown.stdout + shown.stderr).not.toContain('token-of');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
-import { placeWithApp } from './place-with-app.ts';
+import { placeWithApp } from '../setup/sandbox-with-app.ts';
 
 const withRegistry = dialects.filter(({ lacks }) => lacks['config.set']?.includes('registry') !== true);
 const without = dialects.filter((dialect) => !withRegistry.includes(dialect));
@@ -55,7 +55,7 @@ describe.each(without)('registry in $name', ({ name, version }) => {
     async (words) => {
       const { exitCode, stderr } = await fail(words);
       expect(exitCode).toBe(2);
-      expect(stderr).toContain(`speaks API ${version} (${name}), which has no registry`);
+      expect(stderr).toMatch(new RegExp(`:\\w+ needs API 2\\.\\d; http:.* speaks ${version}\\.\n`));
     },
   );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
-import { placeWithApp } from './place-with-app.ts';
+import { placeWithApp } from '../setup/sandbox-with-app.ts';
 
 const withSettings = dialects.filter(({ routes }) => routes['settings.get'] !== null);
 const without = dialects.filter((dialect) => !withSettings.includes(dialect));
@@ -14,7 +14,7 @@ describe.each(withSettings)('routing in $name', ({ name }) => {
     expect(await run('routing:info')).toBe('Routing is disabled.\n');
     expect(await fail('routing:disable')).toMatchObject({
       exitCode: 6,
-      stderr: 'Error: ada changed nothing\n       It is as you want it already.\n',
+      stderr: 'Error: ada changed nothing\n       Add --ok-if-unchanged to check whether it is already as you asked.\n',
     });
     expect(await json('routing:enable')).toMatchObject({ app: 'hello', maintenance: false, routable: true });
     expect(await fail('routing:enable')).toMatchObject({ exitCode: 6 });
@@ -29,7 +29,7 @@ describe.each(without)('routing in $name', ({ name, version }) => {
     async (words) => {
       const { exitCode, stderr } = await fail(words);
       expect(exitCode).toBe(2);
-      expect(stderr).toContain(`speaks API ${version} (${name}), which has no settings.`);
+      expect(stderr).toMatch(new RegExp(`:\\w+ needs API 2\\.\\d; http:.* speaks ${version}\\.\n`));
     },
   );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
-import { placeWithApp } from './place-with-app.ts';
+import { placeWithApp } from '../setup/sandbox-with-app.ts';
 
 describe.each(dialects)('tags in $name', ({ name, version }) => {
   const { run, fail, json } = placeWithApp(name);

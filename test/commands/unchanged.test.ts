@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
-import { createPlace, type Place } from '../sandboxes.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
 const fixture = (name: string) => join(fileURLToPath(new URL('../fixtures', import.meta.url)), name);
 
@@ -48,7 +48,7 @@ describe.each(['deis-2.3', 'drycc-2.3'])('--ok-if-unchanged with %s', (dialect) 
     const refused = await place.machine.run(words);
     expect(refused).toMatchObject({ exitCode: 6, stdout: '' });
     const outcome = await place.machine.run(`${words} --ok-if-unchanged`);
-    expect(outcome).toMatchObject({ exitCode: 0, stderr: 'Note: Nothing has changed: it was so before.\n' });
+    expect(outcome).toMatchObject({ exitCode: 0, stderr: 'Note: Already up to date.\n' });
     expect(outcome.stdout).toMatch(/done/);
     const [name = ''] = line.split(':');
     const result = await place.machine.json(`${words} --ok-if-unchanged`);

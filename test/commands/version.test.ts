@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
-import { shortcuts } from '../../src/cli/words.ts';
-import { version } from '../../src/version.ts';
-import { createMachine } from '../machine.ts';
+import { shortcuts } from '../../src/command-line/interpret.ts';
+import { version } from '../../src/base/version.ts';
+import { createMachine } from '../setup/simulated-machine.ts';
 import { startTestController } from '../proofs/test-controller.ts';
-import { createPlace, type Place } from '../sandboxes.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
 let place: Place | undefined;
 afterEach(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createMachine, type Machine } from '../machine.ts';
+import { createMachine, type Machine } from '../setup/simulated-machine.ts';
 import { type Received, type Reply, startTestController, type TestController } from '../proofs/test-controller.ts';
 
 /** The resources below an app that a controller knows, each by what a GET of it answers. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groups } from '../../src/commands/index.ts';
-import { topics } from '../../src/help-topics.ts';
+import { topics } from '../../src/help/topics.ts';
 import { completionTable } from '../../src/completion/declarations.ts';
 import { expectedAt } from '../../src/completion/expected.ts';
 import { staticWords } from '../../src/completion/scripts/static-words.ts';

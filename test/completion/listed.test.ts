@@ -70,8 +70,8 @@ describe('bash lists', () => {
 
 describe('fish lists', () => {
   it.skipIf(missing('fish')).each([
-    ['deis config:s', ['config:set\tset environment variables of an app']],
-    ['deis git remote --f', ['--force\tturn a remote of that name to the app']],
+    ['deis config:s', ['config:set\tset environment variables']],
+    ['deis git remote --f', ['--force\toverwrite an existing remote']],
     ['deis sandbox:start --api=deis-1', ['--api=deis-1.1']],
     ['deis completion po', ['powershell']],
   ])('for "%s" words and what they are', (line, listed) => {

@@ -7,9 +7,9 @@ import { execa } from 'execa';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
 import { answerQuickly } from '../../src/completion/quick.ts';
-import { createMachine, type Machine, type RunOptions } from '../machine.ts';
-import { createPlace, type Place } from '../sandboxes.ts';
-import { stopTimers } from '../stopped-timers.ts';
+import { createMachine, type Machine, type RunOptions } from '../setup/simulated-machine.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
+import { stopTimers } from '../setup/stopped-timers.ts';
 
 /** Asks as the scripts of the shells do; what fails must be neither heard nor seen. */
 async function complete(machine: Machine, line: string, options?: RunOptions): Promise<string[]> {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { brands } from '../../src/brand.ts';
+import { brands } from '../../src/base/brand.ts';
 import { groups } from '../../src/commands/index.ts';
-import { topics } from '../../src/help-topics.ts';
+import { topics } from '../../src/help/topics.ts';
 import { completionTable } from '../../src/completion/declarations.ts';
 import { shells } from '../../src/completion/shells.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPlace, type Place } from '../sandboxes.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 import { has, pathWithProgram, startTyping, type TypedShell } from './typing.ts';
 
 const script = (name: string) => fileURLToPath(new URL(`../../completions/${name}`, import.meta.url));

@@ -1,4 +1,4 @@
-import { parseCommand } from '../../src/cli/mount.ts';
+import { parseCommand } from '../../src/command-line/commander.ts';
 import type { Command, Group } from '../../src/cli/define.ts';
 import { groups } from '../../src/commands/index.ts';
 
@@ -9,7 +9,7 @@ export async function loadedGroups(): Promise<{ noun: string; summary: string; c
   );
 }
 
-/** The rows of a README's table: a group with its commands in each. */
+/** The rows of the overview: a group with its commands in each. */
 export async function commandRows(say: (english: string) => string): Promise<string[][]> {
   const rows = (await loadedGroups()).map(({ noun, summary, commands }) => {
     const names = Object.keys(commands).map((verb) => `\`${noun}:${verb}\``);
@@ -24,7 +24,12 @@ export async function commandsPage(): Promise<string> {
     `## ${noun}: ${summary}`,
     ...Object.entries(commands).map(([verb, command]) => section(`${noun}:${verb}`, command)),
   ]);
-  return ['# Commands', '<!-- Made by npm run docs. -->', ...sections].join('\n\n');
+  return ['# Commands', '<!-- Made by npm run docs. -->', await overview(), ...sections].join('\n\n');
+}
+
+async function overview(): Promise<string> {
+  const rows = (await commandRows((english) => english)).map((row) => `| ${row.join(' | ')} |`);
+  return [rows[0], '| --- | --- |', ...rows.slice(1)].join('\n');
 }
 
 function section(name: string, command: Command): string {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { longName } from '../../src/cli/leniency.ts';
+import { longName } from '../../src/command-line/input-names.ts';
 import { common } from '../../src/cli/inputs.ts';
 import { loadedGroups } from './commands-page.ts';
 
@@ -24,21 +24,21 @@ export const expectations: readonly Expectation[] = [
     asked: ['deis/workflow-cli#238', 'teamhephy/workflow-cli#18'],
     answer: 'every command prints JSON; a table, YAML or CSV as well',
     where: ['* --json --output'],
-    tests: ['json-output.test.ts', 'cli/output-options.test.ts'],
+    tests: ['json-output.test.ts', 'program/output-form.test.ts'],
   },
   {
     ask: 'a client that scripts can build on',
     asked: ['deis/workflow-cli#237'],
     answer: 'JSON under the names of the API, a published schema, and exit codes that stay',
     where: ['* --json'],
-    tests: ['json-output.test.ts', 'cli/messages.test.ts'],
+    tests: ['json-output.test.ts', 'program/messages.test.ts'],
   },
   {
     ask: 'follow the log',
     asked: ['deis/workflow-cli#102', 'deis/deis#465', 'deis/controller#1210', 'deis/deis#3405'],
     answer: 'the log is asked for again and again, and no line is shown twice',
     where: ['apps:logs --follow'],
-    tests: ['commands/logs.test.ts'],
+    tests: ['logs/logs.test.ts'],
   },
   {
     ask: 'a number of lines of the log',
@@ -52,14 +52,14 @@ export const expectations: readonly Expectation[] = [
     asked: ['deis/workflow-cli#291', 'deis/deis#4512'],
     answer: 'what is pulled is pushed as the same values, whatever they hold',
     where: ['config:pull', 'config:push', 'config:export'],
-    tests: ['dotenv.test.ts', 'settings/variable-formats.test.ts'],
+    tests: ['settings/dotenv.test.ts', 'settings/variable-formats.test.ts'],
   },
   {
     ask: '`export` and quotes in .env files',
     asked: ['deis/workflow-cli#289', 'deis/deis#3796'],
     answer: 'read as shells and other tools read them',
     where: ['config:push'],
-    tests: ['dotenv.test.ts'],
+    tests: ['settings/dotenv.test.ts'],
   },
   {
     ask: 'keys and certificates as values',
@@ -87,7 +87,7 @@ export const expectations: readonly Expectation[] = [
     asked: ['deis/deis#767'],
     answer: 'one for each kind of failure; `apps:run` ends with that of its command',
     where: ['*', 'apps:run'],
-    tests: ['cli/messages.test.ts', 'subprocess.test.ts'],
+    tests: ['program/messages.test.ts', 'subprocess.test.ts'],
   },
   {
     ask: 'not to work on the wrong cluster by accident',
@@ -116,7 +116,7 @@ export const expectations: readonly Expectation[] = [
     asked: ['deis/deis#2557'],
     answer: '`DEIS_APP`, after --app and the git remote',
     where: ['apps:info --app'],
-    tests: ['commands/apps.test.ts', 'cli/messages.test.ts'],
+    tests: ['commands/apps.test.ts', 'program/messages.test.ts'],
   },
   {
     ask: 'create an app outside a git repository',
@@ -130,7 +130,7 @@ export const expectations: readonly Expectation[] = [
     asked: ['deis/workflow-cli#311', 'deis/workflow-cli#147', 'deis/deis#1719'],
     answer: 'the failure says where the name came from, and on a terminal which names come near',
     where: ['apps:info'],
-    tests: ['cli/explain-failure.test.ts', 'cli/messages.test.ts'],
+    tests: ['program/explain-failure.test.ts', 'program/messages.test.ts'],
   },
   {
     ask: 'leave the remotes of other apps alone',
@@ -180,7 +180,7 @@ export const expectations: readonly Expectation[] = [
     asked: ['deis/deis#1306', 'deis/workflow#96'],
     answer: 'waited for by looking, never by sending the change again',
     where: ['ps:scale --wait', 'ps:restart --wait', 'ps:wait'],
-    tests: ['commands/waiting.test.ts', 'commands/long-changes.test.ts'],
+    tests: ['rollout/await-release.test.ts', 'commands/long-changes.test.ts'],
   },
   {
     ask: 'who am I, and is the token good',
@@ -215,7 +215,7 @@ export const expectations: readonly Expectation[] = [
     asked: ['deis/deis#3177', 'drycc/workflow#62'],
     answer: 'programs on PATH, with the login in their environment',
     where: ['plugins:list'],
-    tests: ['plugins.test.ts'],
+    tests: ['program/plugins.test.ts'],
   },
   {
     ask: 'clear words where versions do not fit',
@@ -250,7 +250,7 @@ export const expectations: readonly Expectation[] = [
     asked: ['heroku/cli#1736', 'heroku/cli#289'],
     answer: 'standard output is the result; failures and notices are JSON lines on standard error',
     where: ['* --json'],
-    tests: ['json-output.test.ts', 'cli/messages.test.ts'],
+    tests: ['json-output.test.ts', 'program/messages.test.ts'],
   },
   {
     ask: 'a login for CI',
@@ -286,28 +286,28 @@ export const expectations: readonly Expectation[] = [
     asked: ['cli/cli#385', 'cli/cli#1089', 'cli/cli#5394', 'cli/cli#3994'],
     answer: 'named fields, jq expressions with or without --json, and templates',
     where: ['* --json --jq --template'],
-    tests: ['cli/output-options.test.ts'],
+    tests: ['program/output-form.test.ts'],
   },
   {
     ask: 'say what a file of variables may hold',
     asked: ['cli/cli#10894'],
     answer: '`help dotenv`, and the help of the commands that read and write the five forms',
     where: ['config:push', 'config:export'],
-    tests: ['cli/topics.test.ts', 'dotenv.test.ts', 'settings/variable-formats.test.ts'],
+    tests: ['help/topics.test.ts', 'settings/dotenv.test.ts', 'settings/variable-formats.test.ts'],
   },
   {
     ask: 'wait for processes; the release of each',
     asked: ['heroku/heroku-apps#208', 'heroku/heroku-apps#209'],
     answer: 'until those of the newest release are up or one has failed; a column RELEASE',
     where: ['ps:wait', 'ps:list'],
-    tests: ['commands/waiting.test.ts'],
+    tests: ['rollout/await-release.test.ts'],
   },
   {
     ask: 'completion and start without delay',
     asked: ['heroku/cli#1087', 'heroku/cli#1183'],
     answer: 'names are remembered for a minute; what a start loads and how large it is are tested',
     where: ['completion:install'],
-    tests: ['completion/typed.test.ts', 'start/modules.test.ts', 'start/sizes.test.ts', 'bench.test.ts'],
+    tests: ['completion/typed.test.ts', 'start/modules.test.ts', 'bench.test.ts'],
   },
   {
     ask: 'notices of updates that fit how it was installed',

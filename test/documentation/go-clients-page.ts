@@ -1,4 +1,4 @@
-import { longName } from '../../src/cli/leniency.ts';
+import { longName } from '../../src/command-line/input-names.ts';
 import { loadedGroups } from './commands-page.ts';
 import {
   commandRows,

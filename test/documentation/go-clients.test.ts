@@ -2,15 +2,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { variables } from '../../src/brand.ts';
+import { variables } from '../../src/base/brand.ts';
 import type { Command, Input } from '../../src/cli/define.ts';
 import { common } from '../../src/cli/inputs.ts';
-import { longName } from '../../src/cli/leniency.ts';
-import { parseCommand } from '../../src/cli/mount.ts';
-import { interpret, shortcuts } from '../../src/cli/words.ts';
+import { longName } from '../../src/command-line/input-names.ts';
+import { parseCommand } from '../../src/command-line/commander.ts';
+import { interpret, shortcuts } from '../../src/command-line/interpret.ts';
 import { groups } from '../../src/commands/index.ts';
 import { readProfile, writeProfile } from '../../src/settings/profile.ts';
-import { createMachine } from '../machine.ts';
+import { createMachine } from '../setup/simulated-machine.ts';
 import { loadedGroups } from './commands-page.ts';
 import {
   commandRows,
@@ -180,14 +180,14 @@ describe('a variable of the environment', () => {
 });
 
 describe('a field of the settings file', () => {
-  it('is written in its place, and kept where it is not known', () => {
+  it('is written in its place, and kept where it is not known', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'deis-cli-fields-'));
     const path = join(folder, 'client.json');
     const given = Object.fromEntries(fieldRows.map(({ name }) => [name, name]));
     writeFileSync(path, JSON.stringify({ ...given, controller: 'http://deis.example.com' }));
     const profile = readProfile(path);
     if (!profile) throw new Error('the settings are not read');
-    writeProfile(path, profile);
+    await writeProfile(path, profile);
     const fields = JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>;
     rmSync(folder, { recursive: true });
     expect(Object.keys(fields)).toEqual(fieldRows.map(({ name }) => name));

@@ -1,5 +1,5 @@
 import { type Dialect, spellings } from '../../src/api/dialects/dialect.ts';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { type DialectName, dialects } from '../../src/api/dialects/registry.ts';
 import { type OperationName, operations } from '../../src/api/operations.ts';
 import exchanges from '../exchanges.json' with { type: 'json' };
 import { readRecording } from '../proofs/recording.ts';
@@ -31,8 +31,8 @@ export async function operationsPage(): Promise<string> {
   ].join('\n\n');
 }
 
-/** The recording of a real controller of each dialect. */
-const recorded: Readonly<Record<string, string>> = {
+/** The recording of a real controller of each dialect; null where there is none. */
+const recorded: Readonly<Record<DialectName, string | null>> = {
   'deis-1.1': 'deis-1.4.1_api-1.1',
   'drycc-2.0': 'drycc-1.0.0_api-2.3',
   'drycc-2.1': 'drycc-1.0.0_api-2.3',
@@ -52,14 +52,17 @@ function* standing(route: string, { name, documents }: Dialect): Generator<strin
       documents.includes(doc) && request.method === method && new RegExp(`^${pattern}/?$`).test(request.path),
   );
   if (isDocumented) yield 'documented';
-  const isReal = successesOf(recorded[name] ?? '').some((each) => new RegExp(`^${method} ${pattern}/?$`).test(each));
+  const isReal = successesOf(recorded[name as DialectName]).some((each) =>
+    new RegExp(`^${method} ${pattern}/?$`).test(each),
+  );
   if (isReal) yield route === misread ? 'real controllers read it as another' : 'real';
 }
 
 const successes = new Map<string, readonly string[]>();
 
 /** Methods and paths that a recording has with an answer of success. */
-function successesOf(recording: string): readonly string[] {
+function successesOf(recording: string | null): readonly string[] {
+  if (recording === null) return [];
   const known = successes.get(recording);
   if (known) return known;
   const found = readRecording(recording)

@@ -1,6 +1,6 @@
 import type { Schema } from '../../src/models/schema.ts';
 import { groups } from '../../src/commands/index.ts';
-import { version } from '../../src/version.ts';
+import { version } from '../../src/base/version.ts';
 
 interface Schemas {
   readonly definitions: Readonly<Record<string, Schema>>;

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { all, byReading, type Fault, reply, withBody } from './fault.ts';
 import { headOf, onWire, type Reply } from './worst-controller.ts';
 
-const cannotBeUsed = /^The controller's answer to [a-z.]+ cannot be used: /;
+const cannotBeUsed = /^The controller sent an unreadable response to [a-z.]+: /;
 const webPage = '<!DOCTYPE html>\n<html><head><title>Log in</title></head><body>\u001b[31mWelcome</body></html>';
 const isSuccess = ({ status }: Reply): boolean => status < 300;
 
@@ -35,7 +35,7 @@ export const bodyFaults: readonly Fault[] = [
     answer: framed({ 'Content-Length': '5000' }, (body) => body),
     exit: all(7),
     isPartial: true,
-    says: /was closed before the whole answer/,
+    says: /was closed before the response was complete/,
   },
   {
     name: 'a Content-Length that is too small',
@@ -47,25 +47,25 @@ export const bodyFaults: readonly Fault[] = [
     name: 'a Content-Length that is no number',
     answer: framed({ 'Content-Length': 'many' }, (body) => body),
     exit: all(7),
-    says: /^No usable answer from/,
+    says: /^No usable response from/,
   },
   {
     name: 'a Content-Length that is negative',
     answer: framed({ 'Content-Length': '-1' }, (body) => body),
     exit: all(7),
-    says: /^No usable answer from/,
+    says: /^No usable response from/,
   },
   {
     name: 'two Content-Lengths',
     answer: framed({ 'Content-Length': '5', 'content-length': '7' }, (body) => body),
     exit: all(7),
-    says: /^No usable answer from .*: its length is not what it says\.$/,
+    says: /^No usable response from .*: its length is not what it says\.$/,
   },
   {
     name: 'a Content-Length and chunks',
     answer: framed({ 'Content-Length': '5', ...chunked }, (body) => inChunks(body)),
     exit: all(7),
-    says: /^No usable answer from .*: its length is not what it says\.$/,
+    says: /^No usable response from .*: its length is not what it says\.$/,
   },
   { name: 'no length, to the end of the connection', answer: framed({}, (body) => body), exit: all(0) },
   { name: 'good chunks', answer: framed(chunked, (body) => inChunks(body)), exit: all(0) },
@@ -73,27 +73,27 @@ export const bodyFaults: readonly Fault[] = [
     name: 'a chunk whose size is no number',
     answer: framed(chunked, (body) => `zz\r\n${body.toString()}\r\n0\r\n\r\n`),
     exit: all(7),
-    says: /^No usable answer from/,
+    says: /^No usable response from/,
   },
   {
     name: 'a chunk of more bytes than it has',
     answer: framed(chunked, (body) => `ffff\r\n${body.toString()}`),
     exit: all(7),
     isPartial: true,
-    says: /was closed before the whole answer/,
+    says: /was closed before the response was complete/,
   },
   {
     name: 'a chunk of a size beyond all numbers',
     answer: framed(chunked, (body) => `${'f'.repeat(40)}\r\n${body.toString()}\r\n0\r\n\r\n`),
     exit: all(7),
-    says: /^No usable answer from/,
+    says: /^No usable response from/,
   },
   {
     name: 'chunks without an end',
     answer: framed(chunked, (body) => inChunks(body).replace(/0\r\n\r\n$/, '')),
     exit: all(7),
     isPartial: true,
-    says: /was closed before the whole answer/,
+    says: /was closed before the response was complete/,
   },
   { name: 'gzip that was not asked for', answer: compressed((body) => gzipSync(body)), exit: all(8), says: encoded },
   {

@@ -4,13 +4,19 @@ import { all, breakOff, byReading, certificate, type Fault } from './fault.ts';
 import { onWire } from './worst-controller.ts';
 
 const never = (): void => undefined;
-const closed = /^The connection to .* was closed before the whole answer was there\.$/;
-const late = /^No whole answer from .* within 1 second\.$/;
+const closed = /^The connection to .* was closed before the response was complete\.$/;
+const late = /^No complete response from .* within 1 second\.$/;
 const start = 'HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n';
 
 /** Connections that are not made, break off, or stand still. */
 export const connectionFaults: readonly Fault[] = [
-  { name: 'connection refused', answer: never, place: 'nobody', exit: all(7), says: /refuses the connection\.$/ },
+  {
+    name: 'connection refused',
+    answer: never,
+    place: 'nobody',
+    exit: all(7),
+    says: /^Could not connect to .*: connection refused\.$/,
+  },
   { name: 'no such host', answer: never, place: 'no name', exit: all(7), says: /controller\.invalid/ },
   {
     name: 'reset as soon as it is made',
@@ -90,7 +96,7 @@ export const connectionFaults: readonly Fault[] = [
     name: 'not HTTP',
     answer: ({ socket }) => socket.end('220 mail.example.com ESMTP\r\n'),
     exit: all(7),
-    says: /^No usable answer from/,
+    says: /^No usable response from/,
   },
 ];
 
@@ -143,14 +149,14 @@ export const tlsFaults: readonly Fault[] = [
     tls: certificate('other-host'),
     answer: never,
     exit: all(7),
-    says: /is for another host\.$/,
+    says: /is for a different host\.$/,
   },
   {
     name: 'TLS 1.0 and nothing newer',
     tls: { ...certificate('localhost'), minVersion: 'TLSv1', maxVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' },
     answer: never,
     exit: all(7),
-    says: /speaks no version of TLS that is still safe\.$/,
+    says: /does not support a safe version of TLS\.$/,
   },
   {
     name: 'no TLS where it is expected',

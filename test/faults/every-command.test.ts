@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
 import { groups } from '../../src/commands/index.ts';
-import { Interruption } from '../../src/errors.ts';
-import { day } from '../day.ts';
-import { sample } from '../extent.ts';
+import { Interruption } from '../../src/base/errors.ts';
+import { day } from '../setup/every-json-command.ts';
+import { sample } from '../setup/extent.ts';
 import { documentedExits, terminalCommands } from '../generated/argv.ts';
-import type { RunOptions } from '../machine.ts';
-import { createPlace, type Place } from '../sandboxes.ts';
+import type { RunOptions } from '../setup/simulated-machine.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 import { type SpoilingProxy, spoilage, startSpoilingProxy } from './spoiling-proxy.ts';
 
 /** A command line, and what is piped into it. */
@@ -84,7 +84,7 @@ async function* judge({ machine, proxy, shown }: Stage, [words, input]: Line, mo
   });
   const say = (what: string): string => `${line}(${mode}, exit ${exitCode}): ${what}`;
   if (!documentedExits.includes(exitCode)) yield say('no exit code of the table');
-  if (stderr.includes('fault of the program')) yield say(stderr);
+  if (stderr.includes('bug in deis-cli')) yield say(stderr);
   const bare = (text: string): string => (mode === 'terminal' ? text.replaceAll(colors, '') : text);
   const isAsItIs = isPassedOn.test(line) && (mode === 'pipe' || mode === 'debug');
   if (terminalCommands.test(bare(stderr))) yield say(`commands for terminals in ${JSON.stringify(stderr)}`);

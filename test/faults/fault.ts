@@ -59,11 +59,19 @@ export const all =
   () =>
     exit;
 
-/** Commands that parse JSON, and those that take any text or look at nothing but the status. */
+/**
+ * Commands that parse JSON, and those that take any text or look at nothing but the status. A change that was accepted
+ * is done whatever its JSON is, except a login, which needs its token, and a run, which needs its exit code.
+ */
 export const byReading =
   (json: number, text: number | undefined, nothing: number | undefined): Fault['exit'] =>
-  ({ reads }) =>
-    reads === 'text' ? text : reads === 'nothing' ? nothing : json;
+  ({ reads, isChange, title }) => {
+    if (reads === 'text') return text;
+    if (reads === 'nothing') return nothing;
+    return json === 8 && isChange && !needsAnswer.has(title) ? 0 : json;
+  };
+
+const needsAnswer = new Set(['auth:login', 'apps:run']);
 
 /** Reads, which may be repeated or led elsewhere, and changes, which are sent once. */
 export const byRisk =

@@ -1,5 +1,5 @@
-import { exitCodes, type FailureKind } from '../../src/errors.ts';
-import { isJsonObject } from '../../src/json-object.ts';
+import { exitCodes, type FailureKind } from '../../src/base/errors.ts';
+import { isJsonObject } from '../../src/base/json-object.ts';
 import { type CommandClass, secrets } from './command-classes.ts';
 import type { Fault, Mode } from './fault.ts';
 import type { Trial } from './trial.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkPage } from '../documentation/page.ts';
-import { sample } from '../extent.ts';
+import { sample } from '../setup/extent.ts';
 import { type CommandClass, commandClasses } from './command-classes.ts';
 import { type Fault, modes } from './fault.ts';
 import { faultsPage, type Tally } from './faults-page.ts';

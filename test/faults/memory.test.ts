@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { execa } from 'execa';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { extent, sample } from '../extent.ts';
+import { extent, sample } from '../setup/extent.ts';
 import { commandClasses, goodReply } from './command-classes.ts';
 import { environmentOf, wordsOf } from './trial.ts';
 import type { Fault } from './fault.ts';
@@ -122,7 +122,7 @@ describe('memory is bounded', () => {
       pour(socket, '{"results": [], "more": "', bytes);
     });
     for (const { exitCode, stderr, stdout, arrived } of runs) {
-      expect(stderr).toMatch(/^Error: The controller sends more than 256 MiB as one answer\.\n/);
+      expect(stderr).toMatch(/^Error: The controller's response is larger than 256 MiB\.\n/);
       expect({ exitCode, stdout }).toEqual({ exitCode: 8, stdout: '' });
       expect(arrived.filter(({ method }) => method !== 'GET').length).toBeLessThanOrEqual(1);
     }

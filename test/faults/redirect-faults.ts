@@ -8,7 +8,7 @@ const redirect =
     reply(() => ({ status, headers: { Location: target(scene) }, body: '' }))(scene);
   };
 
-const notSent = /; the request was not sent there\.$/;
+const notSent = /\. The request was not sent there\.$/;
 const hostOf = (origin: string): string => new URL(origin).host;
 
 /** Answers that lead elsewhere: reads follow them within the origin, changes never, and no token leaves it. */

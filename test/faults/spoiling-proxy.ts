@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isJsonObject } from '../../src/json-object.ts';
+import { isJsonObject } from '../../src/base/json-object.ts';
 
 /**
  * What is put at the end of every text: clearing the screen, a link, a bell, the start of a line, NUL, the one-byte forms

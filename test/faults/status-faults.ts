@@ -75,7 +75,7 @@ export const oddFaults: readonly Fault[] = [
     name: '100 before the answer',
     answer: after('HTTP/1.1 100 Continue\r\n\r\n'),
     exit: all(7),
-    says: /was closed before the whole answer/,
+    says: /was closed before the response was complete/,
   },
   { name: '103 before the answer', answer: after(interim), exit: all(0) },
   { name: '103 a hundred times before the answer', answer: after(interim.repeat(100)), exit: all(0) },
@@ -83,7 +83,7 @@ export const oddFaults: readonly Fault[] = [
     name: '199 and nothing after it',
     answer: ({ socket }) => socket.end('HTTP/1.1 199 Status\r\nContent-Length: 0\r\n\r\n'),
     exit: all(7),
-    says: /was closed before the whole answer/,
+    says: /was closed before the response was complete/,
   },
   {
     name: '101 Switching Protocols',
@@ -99,13 +99,13 @@ export const oddFaults: readonly Fault[] = [
     name: 'a status of two digits',
     answer: ({ socket }) => socket.end('HTTP/1.1 20 OK\r\nContent-Length: 2\r\n\r\n{}'),
     exit: all(7),
-    says: /^No usable answer from/,
+    says: /^No usable response from/,
   },
   {
     name: 'a status that is a word',
     answer: ({ socket }) => socket.end('HTTP/1.1 yes OK\r\nContent-Length: 2\r\n\r\n{}'),
     exit: all(7),
-    says: /^No usable answer from/,
+    says: /^No usable response from/,
   },
   {
     name: '204 with a body',
@@ -139,13 +139,13 @@ export const oddFaults: readonly Fault[] = [
     name: 'a header without a name',
     answer: withHeaders({ '': 'nothing' }),
     exit: all(7),
-    says: /^No usable answer from/,
+    says: /^No usable response from/,
   },
   {
     name: 'a control character in a header',
     answer: withHeaders({ 'X-Bell': '\u001b]0;owned\u0007' }),
     exit: all(7),
-    says: /^No usable answer from/,
+    says: /^No usable response from/,
   },
   {
     name: 'Latin-1 and C1 controls in headers',
@@ -181,7 +181,7 @@ export const oddFaults: readonly Fault[] = [
     name: 'HTTP/2 on a connection for HTTP/1.1',
     answer: ({ socket }) => socket.end(Buffer.from([0, 0, 6, 4, 0, 0, 0, 0, 0, 0, 3, 0, 0, 0, 100])),
     exit: all(7),
-    says: /^No usable answer from/,
+    says: /^No usable response from/,
   },
 ];
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { closedPort } from '../http/servers.ts';
-import { createMachine, type Outcome } from '../machine.ts';
+import { createMachine, type Outcome } from '../setup/simulated-machine.ts';
 import { type CommandClass, goodReply, secrets } from './command-classes.ts';
 import type { Fault, Mode } from './fault.ts';
 import { type Arrived, startWorstController, type WorstController } from './worst-controller.ts';

@@ -3,7 +3,7 @@ import { byReading, reply } from './fault.ts';
 import { type CommandClass, secrets } from './command-classes.ts';
 import type { Reply } from './worst-controller.ts';
 
-const cannotBeUsed = /^The controller's answer to [a-z.]+ cannot be used: /;
+const cannotBeUsed = /^The controller sent an unreadable response to [a-z.]+: /;
 type Json = Readonly<Record<string, unknown>>;
 
 /** The good answer with its JSON changed; what is no JSON of success is left as it is. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Command, Input } from '../../src/cli/define.ts';
 import { common } from '../../src/cli/inputs.ts';
-import { longName } from '../../src/cli/leniency.ts';
-import { shortcuts } from '../../src/cli/words.ts';
+import { longName } from '../../src/command-line/input-names.ts';
+import { shortcuts } from '../../src/command-line/interpret.ts';
 import { groups } from '../../src/commands/index.ts';
 import { anyLetter } from './any-letter.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Extent, extent } from '../extent.ts';
+import { type Extent, extent } from '../setup/extent.ts';
 
 /** A statement that is to hold of whatever is generated. */
 export interface Property {

@@ -5,8 +5,8 @@ import { dialectNamed, dialects } from '../../src/api/dialects/registry.ts';
 import { isIdentifier } from '../../src/api/identifiers.ts';
 import { type Operation, type OperationName, operations } from '../../src/api/operations.ts';
 import { wireRequest } from '../../src/api/request.ts';
-import { Failure } from '../../src/errors.ts';
-import { createRouter, type Match } from '../../src/sandbox/router.ts';
+import { Failure } from '../../src/base/errors.ts';
+import { createRouter, type Match } from '../../src/sandbox/wire/router.ts';
 import { parametersOf } from './parameters.ts';
 import { type Property, property } from './property.ts';
 
@@ -88,7 +88,7 @@ export const requestProperties: readonly Property[] = [
     // Of names of users only what such controllers read is compared by the commands; see readableUsername.
     if (!inRoute.includes('username')) expect(cut).toEqual(match);
     const { pod, ...others } = params;
-    // The documents restart a pod by its name on the path that restarts a process type.
+    // The documents restart a pod by its name on the path that restarts process type.
     const isByType = name === 'pods.restartByName' && !route.includes('{type}');
     const sent = isByType ? { ...others, type: pod } : params;
     expect(match?.operation).toBe(isByType ? 'pods.restartByType' : name);

@@ -7,11 +7,11 @@ import { dialects } from '../../src/api/dialects/registry.ts';
 import { spellings } from '../../src/api/dialects/dialect.ts';
 import { type OperationName, operations } from '../../src/api/operations.ts';
 import { groups } from '../../src/commands/index.ts';
-import { Interruption } from '../../src/errors.ts';
-import { createRouter } from '../../src/sandbox/router.ts';
-import { exampleWords } from '../cli/example-words.ts';
+import { Interruption } from '../../src/base/errors.ts';
+import { createRouter } from '../../src/sandbox/wire/router.ts';
+import { exampleWords } from '../setup/example-words.ts';
 import { serve, type TestServer } from '../http/servers.ts';
-import { createMachine, type Outcome } from '../machine.ts';
+import { createMachine, type Outcome } from '../setup/simulated-machine.ts';
 import { anyAnswer } from './answers.ts';
 import { documentedExits, terminalCommands } from './argv.ts';
 import { type Property, property } from './property.ts';
@@ -127,7 +127,7 @@ export const screenProperties: readonly Property[] = [
     { times: { sample: 1, whole: 100 }, prepare: build },
     async (scene, stage) => {
       const { exitCode, stdout, stderr } = await perform(scene, stage);
-      expect(stderr).not.toContain('fault of the program');
+      expect(stderr).not.toContain('bug in deis-cli');
       expect(documentedExits).toContain(exitCode);
       if (scene.mode !== 'pipe' || !isPassedOn.test(scene.line)) expect(stdout).not.toMatch(terminalCommands);
       expect(stderr).not.toMatch(terminalCommands);

@@ -6,10 +6,10 @@ import { dialects } from '../../src/api/dialects/registry.ts';
 import { formatDotenv, formatQuotedDotenv, parseDotenv } from '../../src/settings/dotenv.ts';
 import { variableFormats } from '../../src/settings/format-names.ts';
 import { formatShell, formatVariables, parseVariables } from '../../src/settings/variable-formats.ts';
-import { decodeText } from '../../src/text-file.ts';
-import { Failure } from '../../src/errors.ts';
+import { decodeText } from '../../src/base/text-file.ts';
+import { Failure } from '../../src/base/errors.ts';
 import { has } from '../completion/typing.ts';
-import { createPlace, type Place } from '../sandboxes.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 import { anyText } from './parameters.ts';
 import { type Property, property } from './property.ts';
 

@@ -5,14 +5,15 @@ import { expect } from 'vitest';
 import type { Api } from '../../src/api/client.ts';
 import { parseControllerUrl } from '../../src/api/controller-url.ts';
 import { spellings } from '../../src/api/dialects/dialect.ts';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { dialectNamed, dialects } from '../../src/api/dialects/registry.ts';
 import { isIdentifier } from '../../src/api/identifiers.ts';
 import { type OperationName, operations } from '../../src/api/operations.ts';
-import { brands } from '../../src/brand.ts';
-import { connect } from '../../src/cli/connect.ts';
+import { parametersIn } from '../../src/api/request.ts';
+import { brands } from '../../src/base/brand.ts';
+import { connect } from '../../src/cli/connection.ts';
 import type { Host } from '../../src/cli/host.ts';
-import { Failure } from '../../src/errors.ts';
-import { createRouter } from '../../src/sandbox/router.ts';
+import { Failure } from '../../src/base/errors.ts';
+import { createRouter } from '../../src/sandbox/wire/router.ts';
 import { serve, type TestServer } from '../http/servers.ts';
 import { type Answered, goodAnswer, kinds, written } from './answers.ts';
 import { parametersOf } from './parameters.ts';
@@ -91,6 +92,7 @@ async function ask({ dialect, name, params }: Asked, { origin }: TestServer): Pr
       memory: join(tmpdir(), 'nothing', 'is', 'remembered'),
       api: dialect,
       timeout: undefined,
+      progress: () => undefined,
       notice: () => undefined,
     },
   );
@@ -116,7 +118,9 @@ export const wireProperties: readonly Property[] = [
         return;
       }
       const value = await ask(asked, wire.server);
-      expect(wire.arrived).toEqual([meantBy(asked)]);
+      const dialect = dialectNamed(asked.dialect);
+      const params = dialect ? parametersIn(dialect, asked.name, asked.params) : {};
+      expect(wire.arrived).toEqual([meantBy({ ...asked, params })]);
       expect(written(answered, value) ?? answered.body).toBe(answered.body);
     },
   ),

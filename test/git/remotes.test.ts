@@ -118,14 +118,14 @@ describe('a remote', () => {
 
 describe('the URL for pushing', () => {
   it.each([
-    ['https://deis.example.com', '/v2', 'ssh://git@deis-builder.example.com:2222/hello.git'],
-    ['http://deis.example.com:8000/path', '/v2', 'ssh://git@deis-builder.example.com:2222/hello.git'],
-    ['http://deis.example.com', '/v1', 'ssh://git@deis.example.com:2222/hello.git'],
-    ['http://localhost:8000', '/v2', 'ssh://git@localhost-builder:2222/hello.git'],
-    ['http://127.0.0.1:8000', '/v2', 'ssh://git@127.0.0.1:2222/hello.git'],
-    ['http://[::1]:8000', '/v2', 'ssh://git@[::1]:2222/hello.git'],
-  ] as const)('of an app on %s in %s is %s, and leads back to it', (controller, prefix, url) => {
-    expect(pushUrl(controller, prefix, 'hello')).toBe(url);
+    ['https://deis.example.com', 'builder', 'ssh://git@deis-builder.example.com:2222/hello.git'],
+    ['http://deis.example.com:8000/path', 'builder', 'ssh://git@deis-builder.example.com:2222/hello.git'],
+    ['http://deis.example.com', 'controller', 'ssh://git@deis.example.com:2222/hello.git'],
+    ['http://localhost:8000', 'builder', 'ssh://git@localhost-builder:2222/hello.git'],
+    ['http://127.0.0.1:8000', 'builder', 'ssh://git@127.0.0.1:2222/hello.git'],
+    ['http://[::1]:8000', 'builder', 'ssh://git@[::1]:2222/hello.git'],
+  ] as const)('of an app on %s in %s is %s, and leads back to it', (controller, pushesTo, url) => {
+    expect(pushUrl(controller, pushesTo, 'hello')).toBe(url);
     expect(appOfRemote(url, controller)).toBe('hello');
     expect(isPushUrlOf(url, controller, 'hello')).toBe(true);
     expect(isPushUrlOf(url, controller, 'hell')).toBe(false);
@@ -169,7 +169,7 @@ describe('a command without --app', () => {
       execFileSync('git', words, { cwd: machine.directory, env: { PATH: path, HOME: machine.home } });
     git('init', '--quiet');
     for (const [name, app] of Object.entries(remotes))
-      git('remote', 'add', name, pushUrl(controller.server.origin, '/v2', app));
+      git('remote', 'add', name, pushUrl(controller.server.origin, 'builder', app));
     return { controller, machine };
   }
 
@@ -183,7 +183,7 @@ describe('a command without --app', () => {
     const { controller, machine } = await start(remotes, environment);
     const { exitCode, stderr } = await machine.run('config');
     expect(exitCode).toBe(5);
-    expect(stderr).toContain(`The name of the app came from ${source}; say another with --app.`);
+    expect(stderr).toContain(`The app name came from ${source}; use --app to choose another.`);
     expect(controller.asked()).toEqual(['GET /v2/apps/hello/config/']);
   });
 
@@ -203,7 +203,7 @@ describe('a command without --app', () => {
     const { exitCode, stderr } = await machine.run('config', { directory });
     expect(exitCode).toBe(5);
     expect(stderr).toContain(
-      `The name of the app came from the name of the folder ${directory}; say another with --app.`,
+      `The app name came from the name of the folder ${directory}; use --app to choose another.`,
     );
     expect(controller.asked()).toEqual(['GET /v2/apps/my-app2/config/']);
   });
@@ -215,7 +215,7 @@ describe('a command without --app', () => {
     for (const line of ['config', 'destroy']) {
       const { exitCode, stderr } = await machine.run(line, { directory });
       expect(exitCode).toBe(2);
-      expect(stderr).toContain('No app is given');
+      expect(stderr).toContain('Which app?');
       expect(stderr).toContain('DEIS_APP');
     }
     expect(controller.asked()).toEqual([]);
@@ -227,12 +227,14 @@ describe('a command without --app', () => {
     mkdirSync(directory);
     const guessed = await machine.run('apps:destroy', { directory });
     expect(guessed).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(guessed.stderr).toContain('No app is given');
+    expect(guessed.stderr).toContain('Which app?');
     const environment = { DEIS_APP: 'other' };
     const other = await machine.run('apps:destroy --confirm=hello', { directory, environment });
     expect(other).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(other.stderr).toContain('"hello" is not "other": nothing was destroyed.');
-    execFileSync('git', ['remote', 'add', 'deis', pushUrl(controller.server.origin, '/v2', 'bar')], { cwd: directory });
+    expect(other.stderr).toContain('"hello" is not "other". Nothing was destroyed.');
+    execFileSync('git', ['remote', 'add', 'deis', pushUrl(controller.server.origin, 'builder', 'bar')], {
+      cwd: directory,
+    });
     expect(await machine.run('apps:destroy --confirm=hello', { directory })).toMatchObject({ exitCode: 2, stdout: '' });
     expect(controller.asked()).toEqual([]);
     execFileSync('git', ['remote', 'remove', 'deis'], { cwd: directory });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exitCodes } from '../../src/errors.ts';
+import { exitCodes } from '../../src/base/errors.ts';
 import { isWordless, refusal } from '../../src/http/refusal.ts';
 
 const json = { 'content-type': 'application/json' };
@@ -96,7 +96,9 @@ describe('a refusal', () => {
     expect(isWordless(spoken)).toBe(false);
     const silent = refusal({ status, headers: html, body: '<h1>Error</h1>' });
     expect(silent).toMatchObject({ kind, status, exitCode: exit });
-    expect(silent.message).toMatch(new RegExp(`^The (?:controller|proxy) .*\\(HTTP ${status}\\)\\.$`));
+    expect(silent.message).toMatch(
+      new RegExp(`^(?:The (?:controller|proxy|request) |Too many requests).*\\(HTTP ${status}\\)\\.$`),
+    );
     expect(isWordless(silent)).toBe(true);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Failure } from '../../src/errors.ts';
+import { Failure } from '../../src/base/errors.ts';
 import type { HttpAnswer, HttpRequest } from '../../src/http/exchange.ts';
 import { send } from '../../src/http/send.ts';
 

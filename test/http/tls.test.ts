@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type Failure } from '../../src/errors.ts';
+import { type Failure } from '../../src/base/errors.ts';
 import type { HttpAnswer, TransportOptions } from '../../src/http/exchange.ts';
 import { openTransport } from '../../src/http/transport.ts';
 import { closedPort, serve, serveProxy, tlsFixture } from './servers.ts';
@@ -21,7 +21,7 @@ describe('certificates', () => {
     ['of an unknown authority', 'localhost', undefined, /not signed by an authority that this machine trusts/],
     ['expired', 'expired', authority, /has expired/],
     ['not valid yet', 'future', authority, /is not valid yet/],
-    ['for another host', 'other-host', authority, /is for another host/],
+    ['for another host', 'other-host', authority, /is for a different host/],
   ])('are refused when they are %s, and no request is sent', async (_, certificate, extraAuthorities, message) => {
     const server = await serve((response) => response.end('{}'), certificate);
     const failure = await ask(server.origin, { extraAuthorities });
@@ -84,7 +84,7 @@ describe('the proxy variables', () => {
     const environment = { https_proxy: proxy.origin };
     const other = await serve((response) => response.end('{}'), 'other-host');
     expect(await ask(other.origin, { environment, extraAuthorities: authority })).toMatchObject({
-      message: `The TLS certificate of localhost:${other.port} is for another host.`,
+      message: `The TLS certificate of localhost:${other.port} is for a different host.`,
     });
     expect(await ask(other.origin, { environment, verifyTls: false })).toMatchObject({ status: 200 });
   });
@@ -140,7 +140,7 @@ describe('the proxy variables', () => {
     const failure = await ask('https://deis.example.com', { environment: { HTTPS_PROXY: proxy.origin } });
     expect(failure).toMatchObject({
       kind: 'no_answer',
-      message: `The proxy that HTTPS_PROXY names does not connect to deis.example.com: it answers with status ${status}.`,
+      message: `The proxy in HTTPS_PROXY does not connect to deis.example.com: it answers with status ${status}.`,
     });
   });
 
@@ -148,7 +148,7 @@ describe('the proxy variables', () => {
     const environment = { [`${scheme}_proxy`]: `http://127.0.0.1:${closedPort}` };
     expect(await ask(`${scheme}://deis.example.com`, { environment })).toMatchObject({
       kind: 'no_answer',
-      message: `The proxy that ${scheme.toUpperCase()}_PROXY names cannot be reached (ECONNREFUSED).`,
+      message: `The proxy in ${scheme.toUpperCase()}_PROXY is unreachable (ECONNREFUSED).`,
       hint: expect.stringContaining('NO_PROXY') as string,
     });
   });

@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { Failure } from '../../src/errors.ts';
+import { Failure } from '../../src/base/errors.ts';
 import { codeOf, transientCodes } from '../../src/http/connection-failure.ts';
 import type { HttpAnswer, HttpRequest, TransportOptions } from '../../src/http/exchange.ts';
 import { openTransport } from '../../src/http/transport.ts';
-import { stopTimers, until } from '../stopped-timers.ts';
+import { stopTimers, until } from '../setup/stopped-timers.ts';
 import { closedPort, serve, serveRaw } from './servers.ts';
 
 /** Asks once and gives the answer or the failure. */
@@ -197,30 +197,34 @@ describe('an exchange in pieces', () => {
 type Fault = readonly [what: string, answer: (socket: Socket) => void, message: RegExp];
 
 const faults: readonly Fault[] = [
-  ['closed before the answer', (socket) => socket.end(), /closed before the whole answer/],
-  ['reset before the answer', (socket) => socket.resetAndDestroy(), /closed before the whole answer/],
-  ['closed in the headers', (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Ty'), /closed before the whole answer/],
+  ['closed before the answer', (socket) => socket.end(), /closed before the response was complete/],
+  ['reset before the answer', (socket) => socket.resetAndDestroy(), /closed before the response was complete/],
+  [
+    'closed in the headers',
+    (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Ty'),
+    /closed before the response was complete/,
+  ],
   [
     'closed in the body',
     (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"resul'),
-    /closed before the whole answer/,
+    /closed before the response was complete/,
   ],
   [
     'closed in a chunk',
     (socket) => socket.end('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n64\r\n{"resul'),
-    /closed before the whole answer/,
+    /closed before the response was complete/,
   ],
   [
     'broken in its chunks',
     (socket) => socket.end('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n'),
-    /No usable answer/,
+    /No usable response/,
   ],
-  ['no HTTP', (socket) => socket.end('220 mail.example.com ESMTP\r\n'), /No usable answer/],
-  ['a status that is none', (socket) => socket.end('HTTP/1.1 abc OK\r\n\r\n'), /No usable answer/],
+  ['no HTTP', (socket) => socket.end('220 mail.example.com ESMTP\r\n'), /No usable response/],
+  ['a status that is none', (socket) => socket.end('HTTP/1.1 abc OK\r\n\r\n'), /No usable response/],
   [
     'of two lengths',
     (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}'),
-    /No usable answer|closed before/,
+    /No usable response|closed before/,
   ],
   [
     'with endless headers',
@@ -259,7 +263,7 @@ describe('time-outs', () => {
     const { origin } = await serveRaw(answer);
     const read = await ask(origin, { timeout: 50 });
     expect(read).toMatchObject({ kind: 'no_answer', hint: 'Wait longer with --timeout SECONDS.' });
-    expect((read as Failure).message).toBe(`No whole answer from ${new URL(origin).host} within 1 second.`);
+    expect((read as Failure).message).toBe(`No complete response from ${new URL(origin).host} within 1 second.`);
     const change = await ask(origin, { timeout: 50, method: 'POST' });
     expect((change as Failure).hint).toContain('may have made the change');
   });
@@ -273,7 +277,10 @@ describe('time-outs', () => {
 describe('where nobody is', () => {
   it('a refused connection says so', async () => {
     const origin = `http://127.0.0.1:${closedPort}`;
-    expect(await ask(origin)).toMatchObject({ kind: 'no_answer', message: `${origin} refuses the connection.` });
+    expect(await ask(origin)).toMatchObject({
+      kind: 'no_answer',
+      message: `Could not connect to ${origin}: connection refused.`,
+    });
   });
 
   it('a name that does not exist says so', async () => {
@@ -289,7 +296,7 @@ describe('where nobody is', () => {
     expect(await ask(`https://127.0.0.1:${plain.port}`)).toMatchObject({
       kind: 'no_answer',
       message: expect.stringContaining('TLS') as string,
-      hint: 'Is the port one that speaks TLS? Use http:// for one that does not.',
+      hint: 'Does the port speak TLS? If not, use http://.',
     });
   });
 });

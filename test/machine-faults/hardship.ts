@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { sample } from '../extent.ts';
+import { sample } from '../setup/extent.ts';
 
 /** A state of the machine that makes a command's life hard, and what must hold in it. */
 export interface Hardship {

@@ -4,17 +4,26 @@ import { readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build } from 'rolldown';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { importsOfConf } from '../../bin/build/stand-ins.mjs';
 import { readProfile, writeProfile } from '../../src/settings/profile.ts';
 import { program, settingsOf, temporaryHome, workplace } from './program.ts';
 
 const bundle = join(import.meta.dirname, '../../node_modules/.cache', `settings-writer-${process.pid}.mjs`);
 
+/** Settings are written as the built program writes them. */
+const conf = {
+  name: 'conf',
+  resolveId: (source: string, importer = '') =>
+    importsOfConf.find((each) => each.source === source && each.test(importer))?.file,
+};
+
 /** To be called in a test file that kills writers. */
 export function bundleWriter(): void {
-  const entryPoints = [fileURLToPath(new URL('./settings-writer.ts', import.meta.url))];
-  beforeAll(() => build({ entryPoints, outfile: bundle, bundle: true, platform: 'node', format: 'esm' }));
+  const input = fileURLToPath(new URL('./settings-writer.ts', import.meta.url));
+  const output = { file: bundle, format: 'esm', codeSplitting: false } as const;
+  beforeAll(() => build({ input, platform: 'node', plugins: [conf], logLevel: 'silent', output }));
   afterAll(() => {
     rmSync(bundle, { force: true });
   });
@@ -59,7 +68,7 @@ export async function killWriters(kills: number, inTheMiddle: number): Promise<v
   }
   // The next write tidies up.
   const { username, token, controller } = { username: 'ada', token: 't', controller: 'http://x' };
-  writeProfile(path, { username, token, controller, sslVerify: true, responseLimit: 0, others: {} });
+  await writeProfile(path, { username, token, controller, sslVerify: true, responseLimit: 0, others: {} });
   expect(readdirSync(folder)).toEqual(['client.json']);
 }
 
@@ -72,7 +81,7 @@ export async function killLogins(kills: number): Promise<void> {
   const [node, script] = program;
   for (let round = 0; round < kills; round += 1) {
     const profile = readProfile(path);
-    if (profile) writeProfile(path, { ...profile, username: 'bob' });
+    if (profile) await writeProfile(path, { ...profile, username: 'bob' });
     const child = spawn(node, [script, ...login], { env: environment, stdio: 'ignore' });
     const ended = once(child, 'exit');
     setTimeout(() => child.kill('SIGKILL'), Math.random() * 400);

@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { extent } from '../extent.ts';
+import { extent } from '../setup/extent.ts';
 import { bundleWriter, killLogins, killWriters, loginsKilled, writesKilled } from './killed-writer.ts';
 
 const [writes, logins] = [writesKilled[extent], loginsKilled[extent]];

@@ -16,6 +16,7 @@ import { expect } from 'vitest';
 import type { Hardship } from './hardship.ts';
 import { settingsOf, temporaryHome, type Workplace, workplace } from './program.ts';
 import { noSmallDisk, smallDisk } from './small-disk.ts';
+import { snapHardships } from './snap-hardships.ts';
 
 const noDisk = noSmallDisk();
 const notRoot = process.getuid?.() === 0 ? undefined : 'only root can give files away';
@@ -62,7 +63,7 @@ function homeless(home: string | undefined): () => Promise<void> {
         ? await shell(`cd '${cwd}'; unset HOME; deis ${words.join(' ')}`)
         : await run(words, { environment: { HOME: home }, cwd });
     expect(exitCode).toBe(4);
-    expect(stderr).toMatch(/there is no login in \/\S+\/\.deis\/nobody-has-this-profile\.json\./);
+    expect(stderr).toMatch(/no login saved in \/\S+\/\.deis\/nobody-has-this-profile\.json\./);
     expect(stderr).not.toContain(cwd);
     expect(readdirSync(cwd)).toEqual([]);
   };
@@ -95,7 +96,7 @@ const homes: readonly Hardship[] = [
       const { exitCode, stderr } = await place.run(['logout'], { environment });
       expect({ exitCode, stderr }).toEqual({
         exitCode: 1,
-        stderr: `Error: ${path} cannot be removed: the disk is read-only.\n`,
+        stderr: `Error: Could not remove ${path}: the disk is read-only.\n`,
       });
     },
   },
@@ -207,7 +208,7 @@ function noFile(words: string, make: (path: string) => void): () => Promise<void
     for (const line of [['apps'], place.login, ['logout']]) {
       const { exitCode, stdout, stderr } = await place.run(line);
       expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
-      expect(stderr).toBe(`Error: The settings in ${path} cannot be read: ${words}.\n`);
+      expect(stderr).toBe(`Error: Could not read the settings in ${path}: ${words}.\n`);
     }
     expect(place.controller.asked()).toEqual([]);
   };
@@ -311,4 +312,11 @@ const crowds: readonly Hardship[] = [
 ];
 
 /** What can be wrong with a home, its disk, and the settings in it. */
-export const settingsHardships: readonly Hardship[] = [...homes, ...disks, ...owners, ...shapes, ...crowds];
+export const settingsHardships: readonly Hardship[] = [
+  ...homes,
+  ...disks,
+  ...snapHardships,
+  ...owners,
+  ...shapes,
+  ...crowds,
+];

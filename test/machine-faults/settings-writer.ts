@@ -6,5 +6,12 @@ for (let number = 0; ; number += 1) {
   process.stdout.write(`${number}\n`);
   const token = `token-${number}`;
   const others = { notes: String(number % 10).repeat(5000), last: token };
-  writeProfile(path, { controller: 'http://x', username: 'ada', token, sslVerify: true, responseLimit: 0, others });
+  await writeProfile(path, {
+    controller: 'http://x',
+    username: 'ada',
+    token,
+    sslVerify: true,
+    responseLimit: 0,
+    others,
+  });
 }

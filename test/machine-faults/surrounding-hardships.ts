@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { openGit } from '../../src/git/remotes.ts';
-import { createPlace } from '../sandboxes.ts';
+import { createPlace } from '../setup/sandbox-with-login.ts';
 import type { Hardship } from './hardship.ts';
 import { program, settingsOf, temporaryHome, type Workplace, workplace } from './program.ts';
 
@@ -57,7 +57,7 @@ function absent(name: string, path: () => string): Hardship {
       expect(await run(['config:set', 'A=1'], { cwd, environment })).toMatchObject({ exitCode: 0 });
       const { exitCode, stderr } = await run(['git:remote', '-a', 'hello'], { cwd, environment });
       expect(exitCode).toBe(1);
-      expect(stderr).toContain('there is no git on this machine');
+      expect(stderr).toContain('git is not installed');
     },
   };
 }

@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { align, type Measure, wrap } from '../../src/output/columns.ts';
+import { type Measure, wrap } from '../../src/base/wrap.ts';
+import { align } from '../../src/output/columns.ts';
 
 const letters: Measure = (text) => text.length;
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linksOf } from '../../src/output/hyperlinks.ts';
 import { type Medium, render } from '../../src/output/render.ts';
 import { line, linked, pairs, rows, table, type View } from '../../src/output/view.ts';
-import { createPlace, type Place } from '../sandboxes.ts';
+import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
 const xterm = { TERM: 'xterm-256color' };
 const forced = { ...xterm, FORCE_HYPERLINK: '1' };
@@ -173,10 +173,10 @@ describe('commands', () => {
   });
   afterAll(() => place.close());
 
-  const app = leading('http://hello.sandbox.local', 'hello');
+  const url = (): string => `http://hello.localhost:${place.sandbox.port}`;
   it.each([
-    ['apps:list', () => app],
-    ['apps:info -a hello', () => leading('http://hello.sandbox.local', 'hello.sandbox.local')],
+    ['apps:list', () => leading(url(), 'hello')],
+    ['apps:info -a hello', () => leading(url(), url())],
     ['apps:info -a hello', () => leading('http://www.example.com', 'www.example.com')],
     ['domains:list -a hello', () => leading('http://www.example.com', 'www.example.com')],
     ['auth:status', () => leading(place.sandbox.url, place.sandbox.url)],

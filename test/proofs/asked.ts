@@ -1,6 +1,6 @@
 import { type Dialect, spellings } from '../../src/api/dialects/dialect.ts';
 import { type Operation, type OperationName, operations } from '../../src/api/operations.ts';
-import { isJsonObject, type JsonObject } from '../../src/json-object.ts';
+import { isJsonObject, type JsonObject } from '../../src/base/json-object.ts';
 
 /** A request on the wire: its path may have a query, its body is parsed. */
 export interface Wire {

@@ -59,7 +59,7 @@ const answers: Readonly<Partial<Record<OperationName, (path: Asked['inPath'], si
   'users.list': () => page(),
   'keys.list': () => page(),
   'certs.list': () => page(),
-  'certs.info': ({ name }) => ({ name, domains: [] }),
+  'certs.info': ({ name }, { about: { domain }, isDone }) => ({ name, domains: left(isDone, domain, domain) }),
   'releases.list': () => page(),
 };
 

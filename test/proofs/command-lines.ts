@@ -1,5 +1,5 @@
 import type { OperationName } from '../../src/api/operations.ts';
-import type { JsonObject } from '../../src/json-object.ts';
+import type { JsonObject } from '../../src/base/json-object.ts';
 
 /** A command line and the files of the current folder that it names. */
 export interface CommandLine {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../src/json-object.ts';
+import type { JsonObject } from '../../src/base/json-object.ts';
 
 /** A command line that causes a documented request. */
 export interface Run {

@@ -2,10 +2,10 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { brands } from '../../src/brand.ts';
+import { brands } from '../../src/base/brand.ts';
 import { dialects } from '../../src/api/dialects/registry.ts';
-import { isJsonObject } from '../../src/json-object.ts';
-import { createMachine, type Machine } from '../machine.ts';
+import { isJsonObject } from '../../src/base/json-object.ts';
+import { createMachine, type Machine } from '../setup/simulated-machine.ts';
 import { documented, type Exchange } from '../sandbox/document-exchanges.ts';
 import { material } from '../sandbox/document-states.ts';
 import { type Row, rows, type Run } from './document-commands.ts';
@@ -38,14 +38,31 @@ function runsOf(exchange: Exchange): readonly Run[] {
 
 /** Answers as one document shows it, and to nothing else. A header that is dropped is one that a proxy does not pass on. */
 function documentedAnswers(exchanges: readonly Exchange[], dropped = /^$/): (request: Received) => Reply {
+  const removed = new Set<string>();
   return ({ method, path, body }) => {
+    if (method === 'DELETE') removed.add(path);
     const known = exchanges.filter(({ request }) => request.method === method && request.path === path);
     const exchange = known.find(({ request }) => isDeepStrictEqual(request.body, body)) ?? known[0];
     if (!exchange) return { status: 404, headers: { 'Content-Type': 'text/plain' }, body: 'Not Found' };
     const { status, headers, body: shown } = exchange.response;
     const passed = Object.entries(headers).filter(([header]) => !dropped.test(header));
-    return { status, headers: Object.fromEntries(passed), body: shown === null ? '' : JSON.stringify(shown) };
+    const whole = method === 'GET' ? { ...withAttached(path, exchanges, removed) } : {};
+    const answered = isJsonObject(shown) ? { ...shown, ...whole } : shown;
+    return { status, headers: Object.fromEntries(passed), body: answered === null ? '' : JSON.stringify(answered) };
   };
+}
+
+/**
+ * The documents show a certificate without domains, and then detach one: a certificate has that domain until it is
+ * detached, as nothing else would be sent.
+ */
+function withAttached(path: string, exchanges: readonly Exchange[], removed: ReadonlySet<string>): object | undefined {
+  const attached = exchanges
+    .map(({ request }) => request)
+    .filter((request) => request.method === 'DELETE' && !removed.has(request.path))
+    .map((request) => /^(.*)\/domains?\/([^/]+)\/$/.exec(request.path))
+    .filter((match) => match?.[1] === path && path.includes('/certs/'));
+  return attached.length === 0 ? undefined : { domains: attached.map((match) => match?.[2]) };
 }
 
 /** What of a request is compared. */

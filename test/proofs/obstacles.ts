@@ -1,6 +1,6 @@
 import type { Dialect } from '../../src/api/dialects/dialect.ts';
 import { type OperationName, operations } from '../../src/api/operations.ts';
-import { isJsonObject, type JsonObject } from '../../src/json-object.ts';
+import { isJsonObject, type JsonObject } from '../../src/base/json-object.ts';
 import type { Asked, Wire } from './asked.ts';
 
 type Test = (value: unknown) => boolean;

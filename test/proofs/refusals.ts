@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { Dialect } from '../../src/api/dialects/dialect.ts';
 import type { OperationName } from '../../src/api/operations.ts';
-import type { JsonObject } from '../../src/json-object.ts';
+import type { JsonObject } from '../../src/base/json-object.ts';
 
 /** What a refusal may depend on besides the parameters. */
 export interface Circumstances {
@@ -79,7 +79,7 @@ export const refusals: readonly Refusal[] = [
   },
   { reason: 'no process type', operations: ['pods.scale'], applies: ({ counts }) => keysOf(counts).length === 0 },
   {
-    reason: 'a process type that is no such name',
+    reason: 'process type that is no such name',
     operations: ['pods.scale'],
     applies: ({ counts }) => keysOf(counts).some((type) => !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(type)),
   },
@@ -125,7 +125,7 @@ export const refusals: readonly Refusal[] = [
   },
   { reason: 'no image', operations: ['builds.create'], applies: ({ image }) => image === undefined },
   {
-    reason: 'a process type without a command',
+    reason: 'process type without a command',
     operations: ['builds.create'],
     applies: ({ procfile }) => Object.values((procfile ?? {}) as JsonObject).includes(''),
   },

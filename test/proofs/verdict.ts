@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import type { OperationName } from '../../src/api/operations.ts';
-import { isJsonObject, type JsonObject } from '../../src/json-object.ts';
-import type { Outcome } from '../machine.ts';
+import { isJsonObject, type JsonObject } from '../../src/base/json-object.ts';
+import type { Outcome } from '../setup/simulated-machine.ts';
 import type { Recorded } from './recording.ts';
 
 type Response = Recorded['response'];
@@ -58,7 +58,7 @@ export function problems(judged: Judged, mode: Mode, { exitCode, stdout, stderr 
 const withoutCommand = (stdout: string): string => stdout.replace(/^Running '.*'\.\.\.\n/, '');
 
 const never: readonly (readonly [what: string, pattern: RegExp])[] = [
-  ['a fault of the program', /fault of the program/],
+  ['a fault of the program', /bug in deis-cli/],
   ['a stack trace', /^\s+at .+:\d+:\d+/m],
   ['a web page', /<(?:!doctype|html|head|body|h1|p|div)\b/i],
   ['an object as text', /\[object /],
@@ -85,10 +85,14 @@ function wordsOf(body: unknown): string[] {
 
 const condensed = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
+/** Words that say no more than that something was not found: the client names it instead. */
+const isGeneral = (words: string): boolean =>
+  /^(?:not found\.?|no \w+ matches the given query\.?)$/i.test(words.trim());
+
 function missingWords({ body }: Response, shown: string): string[] {
   const told = condensed(shown);
   return wordsOf(body)
-    .filter((words) => !told.includes(condensed(words)))
+    .filter((words) => !told.includes(condensed(words)) && !(isGeneral(words) && / not found on http/.test(told)))
     .map((words) => `the controller's words "${words}" are missing: ${shown}`);
 }
 

@@ -32,10 +32,10 @@ const pages: readonly (readonly [string, Readonly<Record<string, string>>, numbe
   ['an origin of this machine', { Origin: 'http://localhost:3000' }, 403],
   ['an image', { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'no-cors' }, 403],
   ['a page of another port', { 'Sec-Fetch-Site': 'same-site' }, 403],
-  ['a name that was pointed here', { Host: 'rebound.example.com', 'Sec-Fetch-Site': 'same-origin' }, 421],
-  ['the name of this machine in another domain', { Host: '127.0.0.1.example.com:80' }, 421],
-  ['any address of this machine', { Host: '0.0.0.0' }, 421],
-  ['an address of a network', { Host: '192.168.0.1' }, 421],
+  ['a name that was pointed here', { Host: 'rebound.example.com', 'Sec-Fetch-Site': 'same-origin' }, 404],
+  ['the name of this machine in another domain', { Host: '127.0.0.1.example.com:80' }, 404],
+  ['any address of this machine', { Host: '0.0.0.0' }, 404],
+  ['an address of a network', { Host: '192.168.0.1' }, 404],
 ];
 
 test.each(dialects)('a web page gets nothing of what $name can do, and changes nothing', async (dialect) => {

@@ -1,8 +1,8 @@
 import Database from 'libsql';
 import { expect, test } from 'vitest';
 import { deis22 } from '../../src/api/dialects/deis-2.2.ts';
-import { steps } from '../../src/sandbox/schema.ts';
-import { Store } from '../../src/sandbox/store.ts';
+import { steps } from '../../src/sandbox/state/schema.ts';
+import { Store } from '../../src/sandbox/state/store.ts';
 import { preparedState, type StartedSandbox, start } from './started-sandbox.ts';
 
 const withUser = preparedState((sandbox) => sandbox.join('test'));
@@ -37,7 +37,9 @@ async function crowded(): Promise<{ sandbox: StartedSandbox; token: string }> {
       `INSERT INTO configs SELECT * FROM (NUMBERS SELECT 'of-one-' || n, 'app-00001', 'test', json_object('N', 'v' || n), '{}', '{}', '{}', '{}', '{}', ${moment} FROM numbers)`,
       releases,
     );
-    store.write(`INSERT INTO builds VALUES (1, 'build', 'app-00001', 'test', 'example/go', '', '{}', '', ${moment})`);
+    store.write(
+      `INSERT INTO builds VALUES (1, 'build', 'app-00001', 'test', 'example/go', '', '{}', '', ${moment}, 0)`,
+    );
     insert(
       `INSERT INTO releases SELECT * FROM (NUMBERS SELECT 'app-00001', n + 1, 'of-one-' || n, 'test', 'test changed N', 'of-one-' || n, 'build', ${moment} FROM numbers)`,
       releases,

@@ -1,7 +1,7 @@
 import exchanges from '../exchanges.json' with { type: 'json' };
 import type { Dialect } from '../../src/api/dialects/dialect.ts';
 import type { OperationName } from '../../src/api/operations.ts';
-import { isJsonObject, type JsonObject } from '../../src/json-object.ts';
+import { isJsonObject, type JsonObject } from '../../src/base/json-object.ts';
 import { material } from './document-states.ts';
 
 /** One exchange as an API document shows it. */

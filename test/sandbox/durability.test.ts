@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { Store } from '../../src/sandbox/store.ts';
-import { extent } from '../extent.ts';
+import { Store } from '../../src/sandbox/state/store.ts';
+import { extent } from '../setup/extent.ts';
 import { bundleChild, kill, killAgainAndAgain, startChild } from './killed-sandbox.ts';
 import { temporaryFolder } from './started-sandbox.ts';
 

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { deis22 } from '../../src/api/dialects/deis-2.2.ts';
-import { Store } from '../../src/sandbox/store.ts';
+import { Store } from '../../src/sandbox/state/store.ts';
 import { noSmallDisk, smallDisk } from '../machine-faults/small-disk.ts';
 import { start } from './started-sandbox.ts';
 

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build } from 'rolldown';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { deis22 } from '../../src/api/dialects/deis-2.2.ts';
-import { Store } from '../../src/sandbox/store.ts';
+import { Store } from '../../src/sandbox/state/store.ts';
 import { observe, type Progress, shownAfter, write } from './changes.ts';
 import { requestFor, sendTo, temporaryFolder } from './started-sandbox.ts';
 
@@ -17,15 +17,9 @@ const bundle = join(import.meta.dirname, '../../node_modules/.cache', `sandbox-c
 
 /** To be called in a test file that starts sandboxes in processes of their own. */
 export function bundleChild(): void {
+  const input = fileURLToPath(new URL('./child.ts', import.meta.url));
   beforeAll(() =>
-    build({
-      entryPoints: [fileURLToPath(new URL('./child.ts', import.meta.url))],
-      outfile: bundle,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      external: ['libsql'],
-    }),
+    build({ input, platform: 'node', external: ['libsql'], output: { file: bundle, codeSplitting: false } }),
   );
   afterAll(() => rm(bundle, { force: true }));
 }

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { deis11 } from '../../src/api/dialects/deis-1.1.ts';
 import { deis22 } from '../../src/api/dialects/deis-2.2.ts';
-import { Failure } from '../../src/errors.ts';
-import type { ControllerName } from '../../src/sandbox/controllers.ts';
-import { startSandbox } from '../../src/sandbox/server.ts';
+import { Failure } from '../../src/base/errors.ts';
+import type { ControllerName } from '../../src/sandbox/rules/recorded-controllers.ts';
+import { startSandbox } from '../../src/sandbox/wire/server.ts';
 import { material } from './document-states.ts';
 import { type Answer, preparedState, temporaryFolder } from './started-sandbox.ts';
 

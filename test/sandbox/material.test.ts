@@ -99,6 +99,15 @@ describe('certificates', () => {
     expect((await ask('certs.attach', { name: 'nope', domain: 'test.com' })).status).toBe(404);
   });
 
+  test('lose a domain whichever of them is named, as with real controllers', async () => {
+    const ask = await user();
+    for (const name of ['one', 'two']) await ask('certs.add', { name, ...expired });
+    await ask('domains.add', { domain: 'test.com' });
+    await ask('certs.attach', { name: 'one', domain: 'test.com' });
+    expect((await ask('certs.detach', { name: 'two', domain: 'test.com' })).status).toBe(204);
+    expect((await ask('certs.info', { name: 'one' })).json).toMatchObject({ domains: [] });
+  });
+
   test('leave their domains behind, and the other way round', async () => {
     const ask = await user();
     for (const name of ['one', 'two']) {

@@ -3,7 +3,7 @@ import { deis22 } from '../../src/api/dialects/deis-2.2.ts';
 import { deis23 } from '../../src/api/dialects/deis-2.3.ts';
 import type { Dialect } from '../../src/api/dialects/dialect.ts';
 import { drycc23 } from '../../src/api/dialects/drycc-2.3.ts';
-import { isJsonObject } from '../../src/json-object.ts';
+import { isJsonObject } from '../../src/base/json-object.ts';
 import { readRecording, type Recorded } from '../proofs/recording.ts';
 import { type Answer, start } from './started-sandbox.ts';
 

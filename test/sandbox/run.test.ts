@@ -55,8 +55,10 @@ test('the environment is the config, what processes find beside it, and the sear
     'DEIS_RELEASE',
     'HELLO',
     'HOME',
+    'LANG',
     'N',
     'PATH',
+    'SANDBOX_ID',
   ]);
 });
 

@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 import { deis11 } from '../../src/api/dialects/deis-1.1.ts';
 import { deis22 } from '../../src/api/dialects/deis-2.2.ts';
 import { dialects } from '../../src/api/dialects/registry.ts';
-import { Failure } from '../../src/errors.ts';
-import { startSandbox } from '../../src/sandbox/server.ts';
-import { Store } from '../../src/sandbox/store.ts';
+import { Failure } from '../../src/base/errors.ts';
+import { startSandbox } from '../../src/sandbox/wire/server.ts';
+import { Store } from '../../src/sandbox/state/store.ts';
 import { start, temporaryFolder } from './started-sandbox.ts';
 
 test('the directory is made for its owner alone, and so is the database', async () => {

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { deis22 } from '../../src/api/dialects/deis-2.2.ts';
 import { type Dialect, spellings } from '../../src/api/dialects/dialect.ts';
 import { type Operation, type OperationName, operations } from '../../src/api/operations.ts';
-import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/server.ts';
-import { Store } from '../../src/sandbox/store.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/wire/server.ts';
+import { Store } from '../../src/sandbox/state/store.ts';
 
 /** A request as it goes over the wire. */
 export interface Sent {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { asPythonText, bytesLiteral } from '../../src/sandbox/python.ts';
-import { structureForBuild } from '../../src/sandbox/structure.ts';
+import { asPythonText, bytesLiteral } from '../../src/sandbox/rules/python.ts';
+import { structureForBuild } from '../../src/sandbox/state/structure.ts';
 
 test.each([
   [{}, ['web', 'worker'], { web: 1 }],

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isJsonObject } from '../../src/json-object.ts';
+import { isJsonObject } from '../../src/base/json-object.ts';
 
 /** What kind of secret a text is: it decides which commands may show it. */
 export type Kind = 'token' | 'password' | 'value' | 'registry' | 'key';

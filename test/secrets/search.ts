@@ -8,7 +8,7 @@ const shownBy: Readonly<Record<Kind, RegExp | undefined>> = {
   value:
     /\bconfig\b(?!.*\b(?:set|unset|push)\b)|\bconfig:(?:list|pull)|--show-values|--json|\b(?:apps:)?(?:run|logs)\b/,
   registry: /--json/,
-  token: /\bauth(?::| )token\b/,
+  token: /\bauth(?::| )token\b|^__credential\b.* get$|^__credential get$/,
   password: undefined,
   key: undefined,
 };

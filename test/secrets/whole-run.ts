@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { keepInMemory } from '../quick-folder.ts';
+import { keepInMemory } from '../setup/quick-folder.ts';
 import { folderVariable } from './record.ts';
 import { search } from './search.ts';
 

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { announced, ciMachine, fake } from '../api/controllers.ts';
 import { serve } from '../http/servers.ts';
-import type { Machine } from '../machine.ts';
+import type { Machine } from '../setup/simulated-machine.ts';
 
 const credentials = ['--username=ada', '--password=opensesame'];
 
@@ -110,11 +110,11 @@ describe('the settings file', () => {
   });
 
   it.each([
-    ['empty', '', 'one JSON object'],
-    ['cut off', '{"username":"ada","tok', 'one JSON object'],
-    ['a list', '[]', 'one JSON object'],
-    ['null', 'null', 'one JSON object'],
-    ['binary', '\u0000\u0001\ufffd', 'one JSON object'],
+    ['empty', '', 'valid JSON'],
+    ['cut off', '{"username":"ada","tok', 'valid JSON'],
+    ['a list', '[]', 'valid JSON'],
+    ['null', 'null', 'valid JSON'],
+    ['binary', '\u0000\u0001\ufffd', 'valid JSON'],
     ['without a token', '{"controller":"http://x"}', '"token"'],
     ['without a controller', '{"token":"hunter2"}', '"controller"'],
     ['with a token of another type', '{"controller":"http://x","token":5}', '"token"'],
@@ -127,7 +127,7 @@ describe('the settings file', () => {
       expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
       expect(stderr).toContain(path);
       expect(stderr).toContain(words);
-      expect(stderr).toContain('Mend the file');
+      expect(stderr).toContain('Fix or remove the file');
       expect(stderr).not.toContain('hunter2');
       expect(readFileSync(path, 'utf8')).toBe(content);
     }
@@ -159,7 +159,7 @@ describe('the settings file', () => {
     const { exitCode, stdout, stderr } = await machine.run(login);
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(stderr).toContain(at(machine, 'client.json'));
-    expect(stderr).toContain('cannot be written');
+    expect(stderr).toContain('Could not write');
     expect(stderr).not.toContain('the-token');
   });
 

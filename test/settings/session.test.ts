@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { brands } from '../../src/brand.ts';
+import { brands } from '../../src/base/brand.ts';
 import { locate } from '../../src/settings/locations.ts';
 import { announced, ciMachine, fake } from '../api/controllers.ts';
 
@@ -114,7 +114,7 @@ describe('the token', () => {
     const { machine, other, sent } = await start();
     const outcome = await machine.run('apps --api deis-2.2', { environment: { DEIS_CONTROLLER: other } });
     expect(outcome).toMatchObject({ exitCode: 4, stdout: '' });
-    expect(outcome.stderr).toContain(`there is no login for ${other}`);
+    expect(outcome.stderr).toContain(`no login saved for ${other}`);
     expect(sent()).toEqual([[], []]);
   });
 
@@ -198,9 +198,9 @@ describe('in CI', () => {
   });
 
   it.each([
-    [{ DEIS_CONTROLLER: 'http://x' }, 'there is no login for http://x'],
-    [{ DEIS_TOKEN: 't' }, 'there is no login in'],
-    [{}, 'there is no login in'],
+    [{ DEIS_CONTROLLER: 'http://x' }, 'no login saved for http://x'],
+    [{ DEIS_TOKEN: 't' }, 'no login saved in'],
+    [{}, 'no login saved in'],
   ])('half of it is not a login: %o', async (environment, words) => {
     const machine = ciMachine('', { DEIS_TOKEN: '', ...environment });
     const { exitCode, stdout, stderr } = await machine.run('apps');

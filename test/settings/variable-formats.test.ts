@@ -155,26 +155,26 @@ describe('what is read', () => {
   });
 
   it.each<[(typeof variableFormats)[number], string, string]>([
-    ['docker', 'A=1\nsecret\n', 'Line 2 of it is not of the form NAME=value.'],
-    ['docker', 'A B=secret\n', 'Line 1 of it is not of the form NAME=value.'],
+    ['docker', 'A=1\nsecret\n', 'Line 2 of it is not NAME=value.'],
+    ['docker', 'A B=secret\n', 'Line 1 of it is not NAME=value.'],
     ['json', '{"A":"secret"', 'it is not JSON.'],
     ['json', '["secret"]', 'it is not a JSON object of names and values.'],
-    ['json', '{"A":{"secret":1}}', 'The value of A in it is no text.'],
-    ['json', '{"A":null}', 'The value of A in it is no text.'],
-    ['json', '{"A":12345678901234567890}', 'The value of A in it is no text.'],
-    ['json', '{"A":1.5}', 'The value of A in it is no text.'],
+    ['json', '{"A":{"secret":1}}', 'The value of A in it is not a string.'],
+    ['json', '{"A":null}', 'The value of A in it is not a string.'],
+    ['json', '{"A":12345678901234567890}', 'The value of A in it is not a string.'],
+    ['json', '{"A":1.5}', 'The value of A in it is not a string.'],
     ['json', '{"A-B":"secret"}', '"A-B" in it is not the name of a variable.'],
     ['yaml', 'A: 1\nB: "secret\n', 'it is not YAML: see its line 3.'],
     ['yaml', 'A: 1\nA: secret\n', 'it is not YAML: see its line 2.'],
     ['yaml', '- secret\n', 'it is not a YAML map of names and values.'],
-    ['yaml', 'A: [secret]\n', 'The value of A in it is no text.'],
+    ['yaml', 'A: [secret]\n', 'The value of A in it is not a string.'],
     ['yaml', '1A: secret\n', '"1A" in it is not the name of a variable.'],
     [
       'yaml',
       `A: &a [x]\nB: &b [${'*a,'.repeat(150)}]\nC: [${'*b,'.repeat(150)}]\n`,
       'it is not YAML that can be used: it repeats parts of itself too often.',
     ],
-    ['shell', 'echo secret\n', 'Line 1 of it is not of the form NAME=value.'],
+    ['shell', 'echo secret\n', 'Line 1 of it is not NAME=value.'],
   ])('in the form %s may not be %j', async (format, text, message) => {
     await expect(parseVariables(text, format, 'it')).rejects.toMatchObject({ message, kind: 'usage' });
   });

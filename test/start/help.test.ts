@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { groups } from '../../src/commands/index.ts';
-import { findPage, writePages } from '../../src/help-pages.ts';
-import { allPages } from '../../src/help.ts';
-import { createMachine, type Machine } from '../machine.ts';
+import { findPage, writePages } from '../../src/start/help-pages.ts';
+import { allPages } from '../../src/help/pages.ts';
+import { createMachine, type Machine } from '../setup/simulated-machine.ts';
 import { type Installation, installCopy } from './installation.ts';
 
 let installation: Installation;

@@ -346,7 +346,7 @@ const details: Transcripts = [
     },
     exit: 5,
     stdout: '',
-    stderr: ['No App matches the given query.'],
+    stderr: ['not found on http:'],
   },
   {
     name: 'info of the app of somebody else',
@@ -499,7 +499,7 @@ const destructions: Transcripts = [
     answers: { 'DELETE /v2/apps/hello/': noApp },
     requests: [['DELETE /v2/apps/hello/']],
     exit: 5,
-    stderr: ['No App matches the given query.'],
+    stderr: ['not found on http:'],
   },
   {
     name: 'destroy at Deis v1',
@@ -744,7 +744,7 @@ const transfers: Transcripts = [
     requests: [['POST /v2/apps/hello/', { owner: 'bob' }]],
     exit: 5,
     stdout: '',
-    stderr: ['No User matches the given query.'],
+    stderr: ['not found on http:'],
   },
   {
     name: 'transfer of the app of somebody else',

@@ -40,7 +40,7 @@ export const autoscale: Transcripts = [
     remotes: { deis: remoteOf('hello') },
   }),
   sets(
-    'autoscale:set takes a process type with a hyphen',
+    'autoscale:set takes process type with a hyphen',
     'autoscale:set web-2 --min=3 --max=8 --cpu-percent=40 -a hello',
     {
       answers: { [`POST ${settings}`]: settingsOf({ autoscale: { 'web-2': rule } }) },
@@ -48,7 +48,7 @@ export const autoscale: Transcripts = [
       stdout: 'Applying autoscale settings for process type web-2 on hello... done\n',
     },
   ),
-  wrong('autoscale:set without a process type', 'autoscale:set --min=3 --max=8 --cpu-percent=40 -a hello'),
+  wrong('autoscale:set without process type', 'autoscale:set --min=3 --max=8 --cpu-percent=40 -a hello'),
   wrong('autoscale:set without --min', 'autoscale:set web --max=8 --cpu-percent=40 -a hello', '--min'),
   wrong('autoscale:set without --max', 'autoscale:set web --min=3 --cpu-percent=40 -a hello', '--max'),
   wrong('autoscale:set without --cpu-percent', 'autoscale:set web --min=3 --max=8 -a hello', '--cpu-percent'),
@@ -76,17 +76,12 @@ export const autoscale: Transcripts = [
     "autoscale: could not validate {'min': 3}",
   ),
   refuses(sets('autoscale:set for an app of somebody else', usual), forbidden, 4, 'You do not have permission'),
-  refuses(
-    sets('autoscale:set for an app that is not there', usual),
-    missing('2.3', 'App'),
-    5,
-    'No App matches the given query.',
-  ),
+  refuses(sets('autoscale:set for an app that is not there', usual), missing('2.3', 'App'), 5, 'not found on http:'),
   refuses(sets('autoscale:set on a controller that fails', usual), failed, 8, 'Server Error'),
 
   ...apis.map((api) => unsets(`autoscale:unset removes a rule, on ${api}`, 'autoscale:unset web --app=hello', { api })),
   unsets('autoscale:unset takes options first', 'autoscale:unset -ahello web'),
-  wrong('autoscale:unset without a process type', 'autoscale:unset -a hello'),
+  wrong('autoscale:unset without process type', 'autoscale:unset -a hello'),
   wrong('autoscale:unset of two process types', 'autoscale:unset web worker -a hello'),
   refuses(
     unsets('autoscale:unset of a rule that is not there', 'autoscale:unset web -a hello'),

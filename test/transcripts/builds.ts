@@ -42,7 +42,7 @@ const buildOf = (api: SpokenApi, fields: object = {}): object => ({
   ...fields,
 });
 
-/** A deployment with this Procfile on the command line, and the process types that are sent. */
+/** A deployment with this Procfile on the command line, and process types that are sent. */
 const deploys = (
   name: string,
   argv: Transcript['argv'],
@@ -85,7 +85,7 @@ export const builds: Transcripts = [
   ),
   ...everyApi.map((api) =>
     deploys(
-      `builds:create sends the process types of --procfile, on ${api}`,
+      `builds:create sends process types of --procfile, on ${api}`,
       ['builds:create', image, '-a', 'hello', '--procfile=web: ./server'],
       { web: './server' },
       { api },
@@ -232,8 +232,8 @@ export const builds: Transcripts = [
     4,
     'You do not have permission to perform this action.',
   ),
-  refuses('builds:create of an app that is not there', missing('2.3', 'App'), 5, 'No App matches the given query.'),
-  refuses('builds:create of an app that is not there, on 1.1', missing('1.1', 'App'), 5, 'Not found', '1.1'),
+  refuses('builds:create of an app that is not there', missing('2.3', 'App'), 5, 'not found on http:'),
+  refuses('builds:create of an app that is not there, on 1.1', missing('1.1', 'App'), 5, 'not found on http:', '1.1'),
   refuses('builds:create on a controller that fails', failed, 8, 'Server Error'),
   refuses('builds:create is sent once, though the router gives up', new Script(gaveUp, buildOf('2.3')), 8, '504'),
   refuses(
@@ -312,6 +312,6 @@ export const builds: Transcripts = [
     answers: { 'GET /v2/apps/hello/builds/': missing('2.2', 'App') },
     exit: 5,
     stdout: '',
-    stderr: ['Not found.'],
+    stderr: ['not found on http:'],
   },
 ];

@@ -79,7 +79,7 @@ const detaches = (name: string, argv: string, more: Partial<Transcript> = {}): T
     'GET /v2/certs/foo/domain/': notAllowed,
     'GET /v2/certs/foo/domain/www.example.com': notAllowed,
     'GET /v2/certs/foo/domains/www.example.com/': unknownPage,
-    'GET /v2/certs/foo': certOf('foo'),
+    'GET /v2/certs/foo': new Script(certOf('foo', { domains: ['www.example.com'] }), certOf('foo')),
     'DELETE /v2/certs/foo/domain/www.example.com': { status: 204 },
   },
   requests: [['DELETE /v2/certs/foo/domain/www.example.com']],
@@ -228,7 +228,7 @@ export const certs: Transcripts = [
     answers: { 'GET /v2/certs/foo': missing('2.3', 'Certificate') },
     exit: 5,
     stdout: '',
-    stderr: ['No Certificate matches the given query.'],
+    stderr: ['not found on http:'],
   },
 
   ...secondApis.map((api): Transcript => ({
@@ -251,7 +251,7 @@ export const certs: Transcripts = [
     requests: [['DELETE /v2/certs/foo']],
     exit: 5,
     stdout: '',
-    stderr: [api === '2.3' ? 'No Certificate matches the given query.' : 'Not found.'],
+    stderr: ['not found on http:'],
   })),
 
   ...secondApis.map((api) =>
@@ -317,7 +317,7 @@ export const certs: Transcripts = [
     api: 'drycc-2.3',
     exit: 5,
     stdout: '',
-    stderr: ['No Domain matches the given query.'],
+    stderr: ['not found on http:'],
   }),
 
   ...secondApis.map((api) =>
@@ -330,18 +330,31 @@ export const certs: Transcripts = [
   detaches('certs:detach of a domain that is not there', 'certs:detach foo www.example.com', {
     api: 'drycc-2.3',
     answers: {
+      'GET /v2/certs/foo': certOf('foo', { domains: ['www.example.com'] }),
       'GET /v2/certs/foo/domain/': notAllowed,
       'DELETE /v2/certs/foo/domain/www.example.com': missing('drycc-2.3', 'Domain'),
     },
     exit: 5,
     stdout: '',
-    stderr: ['No Domain matches the given query.'],
+    stderr: ['not found on http:'],
   }),
+  {
+    name: 'certs:detach sends nothing where the domain has another certificate',
+    argv: 'certs:detach foo www.example.com',
+    answers: {
+      'GET /v2/certs/foo': certOf('foo', { domains: ['foo.example.com'] }),
+      'GET /v2/certs/': page(certOf('bar', { domains: ['www.example.com'] }), certOf('foo')),
+    },
+    exit: 6,
+    stdout: '',
+    stderr: ['foo is not attached to www.example.com', 'www.example.com has the certificate bar.', 'foo.example.com'],
+  },
   {
     name: 'certs:detach sends nothing where the certificate itself would answer',
     argv: 'certs:detach foo www.example.com',
     api: '2.2',
     answers: {
+      'GET /v2/certs/foo': certOf('foo', { domains: ['www.example.com'] }),
       'GET /v2/certs/foo/domain/': certOf('foo'),
       'GET /v2/certs/foo/domain/www.example.com': certOf('foo'),
       'GET /v2/certs/foo/domains/': certOf('foo'),
@@ -357,7 +370,10 @@ export const certs: Transcripts = [
     api: 'drycc-2.3',
     answers: {
       'GET /v2/certs/foo/domain/': notAllowed,
-      'GET /v2/certs/foo': missing('drycc-2.3', 'Certificate'),
+      'GET /v2/certs/foo': new Script(
+        certOf('foo', { domains: ['www.example.com'] }),
+        missing('drycc-2.3', 'Certificate'),
+      ),
       'DELETE /v2/certs/foo/domain/www.example.com': { status: 204 },
     },
     requests: [['DELETE /v2/certs/foo/domain/www.example.com']],
@@ -376,7 +392,7 @@ export const certs: Transcripts = [
   ].map((argv) =>
     wrong(`${argv} asks for nothing on 1.1, which has no certificates by name`, argv, {
       api: '1.1',
-      stderr: ['API 1.1'],
+      stderr: [' needs API 2.', ' speaks 1.1.'],
     }),
   ),
 ];

@@ -62,7 +62,7 @@ const lists: Transcripts = [
     answers: { [read]: noApp },
     exit: 5,
     stdout: '',
-    stderr: ['No App matches the given query.'],
+    stderr: ['not found on http:'],
   },
   {
     name: 'config of Deis v1',

@@ -122,8 +122,14 @@ export const domains: Transcripts = [
     'domain: Hostname does not look valid.',
   ),
   refusesToAdd('domains:add to an app of somebody else', forbidden, 4, 'You do not have permission'),
-  refusesToAdd('domains:add to an app that is not there', missing('2.3', 'App'), 5, 'No App matches the given query.'),
-  refusesToAdd('domains:add to an app that is not there, on 2.0', missing('2.0', 'App'), 5, 'Not found.', '2.0'),
+  refusesToAdd('domains:add to an app that is not there', missing('2.3', 'App'), 5, 'not found on http:'),
+  refusesToAdd(
+    'domains:add to an app that is not there, on 2.0',
+    missing('2.0', 'App'),
+    5,
+    'not found on http:',
+    '2.0',
+  ),
   refusesToAdd(
     'domains:add is sent once, though the router gives up',
     new Script(gaveUp, domainOf('www.example.com')),
@@ -210,12 +216,7 @@ export const domains: Transcripts = [
   removes('domains:remove takes the folder for the app', 'domains:remove www.example.com', 'www.example.com', {
     directory: 'hello',
   }),
-  refusesToRemove(
-    'domains:remove of a domain that is not there',
-    missing('2.3', 'Domain'),
-    5,
-    'No Domain matches the given query.',
-  ),
+  refusesToRemove('domains:remove of a domain that is not there', missing('2.3', 'Domain'), 5, 'not found on http:'),
   refusesToRemove(
     'domains:remove is sent once, though the router gives up',
     new Script(gaveUp, { status: 204 }),

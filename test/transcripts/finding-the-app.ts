@@ -111,7 +111,7 @@ const byFolder: Transcripts = [
     },
     exit: 5,
     stdout: '',
-    stderr: ['No App matches the given query.', '--app'],
+    stderr: ['not found on http:', '--app'],
   },
   {
     name: 'changes of the app of the folder: variables',

@@ -78,7 +78,7 @@ const shown = [
   'Failure Threshold: 3',
 ];
 
-/** What Workflow 2.1 says to a process type. */
+/** What Workflow 2.1 says to process type. */
 const noProcessTypes = refused(400, {
   healthcheck: ['Healthcheck keys must be either livenessProbe or readinessProbe'],
 });
@@ -132,7 +132,7 @@ export const healthchecks: Transcripts = [
       httpGet: { path: '/', port: 80, httpHeaders: [{ name: 'test-header', value: 'test-value' }] },
     },
   ),
-  sets('healthchecks:set takes a process type', 'healthchecks:set liveness httpGet 5000 --type=web -a hello', http, {
+  sets('healthchecks:set takes process type', 'healthchecks:set liveness httpGet 5000 --type=web -a hello', http, {
     type: 'web',
   }),
   sets(
@@ -239,7 +239,7 @@ export const healthchecks: Transcripts = [
   sets('healthchecks:set takes the folder for the app', 'healthchecks:set liveness httpGet 5000', http, {
     directory: 'hello',
   }),
-  sets('healthchecks:set is sent again without a process type to Workflow 2.1, which has none there', usual, http, {
+  sets('healthchecks:set is sent again without process type to Workflow 2.1, which has none there', usual, http, {
     api: '2.1',
     answers: { [`POST ${at}`]: new Script(noProcessTypes, configOf({}, { healthcheck: { livenessProbe: http } })) },
     requests: [
@@ -249,7 +249,7 @@ export const healthchecks: Transcripts = [
   }),
   refuses(
     sets(
-      'healthchecks:set of a process type is sent once to Workflow 2.1',
+      'healthchecks:set of process type is sent once to Workflow 2.1',
       'healthchecks:set liveness httpGet 5000 --type=web -a hello',
       http,
       { api: '2.1', type: 'web' },
@@ -284,7 +284,7 @@ export const healthchecks: Transcripts = [
     sets('healthchecks:set for an app that is not there', usual, http),
     missing('2.3', 'App'),
     5,
-    'No App matches the given query.',
+    'not found on http:',
   ),
   refuses(sets('healthchecks:set on a controller that fails', usual, http), failed, 8, 'Server Error'),
 
@@ -299,14 +299,14 @@ export const healthchecks: Transcripts = [
   unsets('healthchecks:unset removes both in one change', 'healthchecks:unset liveness readiness -a hello', {
     'web/cmd': { livenessProbe: null, readinessProbe: null },
   }),
-  unsets('healthchecks:unset takes a process type', 'healthchecks:unset --type=worker readiness -ahello', {
+  unsets('healthchecks:unset takes process type', 'healthchecks:unset --type=worker readiness -ahello', {
     worker: { readinessProbe: null },
   }),
   unsets('healthchecks unset, in two words', 'healthchecks unset liveness -a hello --ty web', {
     web: { livenessProbe: null },
   }),
   unsets(
-    'healthchecks:unset is sent again without a process type to Workflow 2.1, which has none there',
+    'healthchecks:unset is sent again without process type to Workflow 2.1, which has none there',
     'healthchecks:unset liveness -a hello',
     {},
     {
@@ -370,7 +370,7 @@ export const healthchecks: Transcripts = [
     ),
   ),
   lists(
-    'healthchecks:list shows checks without a process type as those of the default process, on 2.1',
+    'healthchecks:list shows checks without process type as those of the default process, on 2.1',
     'healthchecks:list -a hello',
     { readinessProbe: http },
     ['=== hello Healthchecks', 'web/cmd:', '--- Liveness', 'No liveness probe configured.', '--- Readiness', ...shown],

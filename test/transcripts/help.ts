@@ -1,4 +1,4 @@
-import { version } from '../../src/version.ts';
+import { version } from '../../src/base/version.ts';
 import type { Transcripts } from './transcript.ts';
 
 /** What shows help or the version, or is refused before anything is asked. Nobody needs to be logged in for it. */

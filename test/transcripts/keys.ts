@@ -222,14 +222,14 @@ export const keys: Transcripts = [
     answers: { 'DELETE /v2/keys/laptop': missing('2.3', 'Key') },
     exit: 5,
     stdout: '',
-    stderr: ['No Key matches the given query.'],
+    stderr: ['not found on http:'],
   }),
   removes('keys:remove of a key that is not there, on 2.0', 'keys:remove laptop', 'laptop', {
     api: '2.0',
     answers: { 'DELETE /v2/keys/laptop': missing('2.0', 'Key') },
     exit: 5,
     stdout: '',
-    stderr: ['Not found.'],
+    stderr: ['not found on http:'],
   }),
   removes('keys:remove by somebody who is no administrator of Deis 1.4', 'keys:remove laptop', 'laptop', {
     api: '1.1',

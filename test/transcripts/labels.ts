@@ -75,7 +75,7 @@ export const labels: Transcripts = [
     sets('labels:set for an app that is not there', 'labels:set team=deis -a hello', { team: 'deis' }),
     missing('2.3', 'App'),
     5,
-    'No App matches the given query.',
+    'not found on http:',
   ),
 
   ...apis.map((api) =>
@@ -124,7 +124,7 @@ export const labels: Transcripts = [
     answers: { [`GET ${settings}`]: missing('2.3', 'App') },
     exit: 5,
     stdout: '',
-    stderr: ['No App matches the given query.'],
+    stderr: ['not found on http:'],
   },
   ...(['1.1', '2.2', 'drycc-2.0'] as const).flatMap((api) =>
     ['labels:set team=deis -a hello', 'labels:unset team -a hello', 'labels:list -a hello'].map((argv): Transcript => ({

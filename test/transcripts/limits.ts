@@ -195,7 +195,7 @@ export const limits: Transcripts = [
     sets('limits:set for an app that is not there', 'limits:set web=1G -a hello', { memory: { web: '1G' } }),
     missing('2.3', 'App'),
     5,
-    'No App matches the given query.',
+    'not found on http:',
   ),
   refuses(
     sets('limits:set on a controller that fails', 'limits:set web=1G -a hello', { memory: { web: '1G' } }),

@@ -64,7 +64,7 @@ export const maintenance: Transcripts = [
     turns('maintenance:on for an app that is not there', 'maintenance:on -a hello', true),
     missing('2.3', 'App'),
     5,
-    'No App matches the given query.',
+    'not found on http:',
   ),
   refuses(
     turns('maintenance:on on a controller that fails', 'maintenance:on -a hello', true),

@@ -106,13 +106,13 @@ export const perms: Transcripts = [
     shares('perms:create of a user who is not there', 'perms:create bob -a hello'),
     missing('2.3', 'User'),
     5,
-    'No User matches the given query.',
+    'not found on http:',
   ),
   refuses(
     shares('perms:create of a user who is not there, on 2.2', 'perms:create bob -a hello', { api: '2.2' }),
     missing('2.2', 'User'),
     5,
-    'Not found.',
+    'not found on http:',
   ),
   refuses(
     shares('perms:create for an app of somebody else', 'perms:create bob -a hello'),
@@ -161,7 +161,7 @@ export const perms: Transcripts = [
   dismisses('sharing:remove --admin dismisses an administrator', 'sharing:remove bob --admin'),
   wrong('perms:delete --admin asks for nothing on 1.1, whose document has no such thing', 'perms:delete bob --admin', {
     api: '1.1',
-    stderr: ['API 1.1'],
+    stderr: [' needs API 2.', ' speaks 1.1.'],
   }),
   {
     name: 'perms:delete of a user with a dot in the name looks whether it was the right one',
@@ -208,7 +208,7 @@ export const perms: Transcripts = [
     unshares('perms:delete of a user who is not there', 'sharing:remove bob -a hello'),
     missing('2.3', 'User'),
     5,
-    'No User matches the given query.',
+    'not found on http:',
   ),
   refuses(
     dismisses('perms:delete --admin by a user', 'perms:delete bob --admin'),
@@ -247,7 +247,7 @@ export const perms: Transcripts = [
   }),
   wrong('perms:list --admin asks for nothing on 1.1, whose document has no such thing', 'perms:list --admin', {
     api: '1.1',
-    stderr: ['API 1.1'],
+    stderr: [' needs API 2.', ' speaks 1.1.'],
   }),
   wrong('perms:list of an app and of administrators', 'perms:list --admin -a hello', { stderr: ['--admin'] }),
   wrong('perms:list with an argument', 'perms:list bob -a hello'),
@@ -261,7 +261,7 @@ export const perms: Transcripts = [
     lists('perms:list of an app that is not there, on 1.1', 'perms:list -a hello', { api: '1.1' }),
     missing('1.1', 'App'),
     5,
-    'Not found',
+    'not found on http:',
   ),
   refuses(
     lists('perms:list --admin by a user', 'perms:list --admin', {

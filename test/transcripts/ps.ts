@@ -87,7 +87,7 @@ const lists: Transcripts = [
     answers: { [pods]: { status: 404, body: { detail: 'Not found.' } } },
     exit: 5,
     stdout: '',
-    stderr: ['Not found.'],
+    stderr: ['not found on http:'],
   },
 ];
 

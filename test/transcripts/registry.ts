@@ -139,7 +139,7 @@ export const registry: Transcripts = [
     answers: { [`GET ${at}`]: missing('2.3', 'App') },
     exit: 5,
     stdout: '',
-    stderr: ['No App matches the given query.'],
+    stderr: ['not found on http:'],
   }),
   ...(['1.1', 'drycc-2.0', 'drycc-2.1'] as const).flatMap((api) =>
     ['registry:list -a hello', 'registry:set username=jkirk -a hello', 'registry:unset username -a hello'].map(

@@ -127,7 +127,7 @@ export const releases: Transcripts = [
     answers: { 'GET /v2/apps/hello/releases/': missing('2.3', 'App') },
     exit: 5,
     stdout: '',
-    stderr: ['No App matches the given query.'],
+    stderr: ['not found on http:'],
   },
   {
     name: 'releases:list of an app of somebody else',
@@ -159,7 +159,7 @@ export const releases: Transcripts = [
     answers: { 'GET /v2/apps/hello/releases/v999/': missing('2.3', 'Release') },
     exit: 5,
     stdout: '',
-    stderr: ['No Release matches the given query.'],
+    stderr: ['not found on http:'],
   },
   {
     name: 'releases:info of a release that is not there, on 1.1',
@@ -242,6 +242,12 @@ export const releases: Transcripts = [
   ),
   refuses('releases:rollback with a token that is no longer good', staleToken, 4, 'Invalid token.'),
   refuses('releases:rollback of an app of somebody else', forbidden, 4, 'You do not have permission'),
-  refuses('releases:rollback of an app that is not there', missing('2.3', 'App'), 5, 'No App matches the given query.'),
-  refuses('releases:rollback of an app that is not there, on 2.2', missing('2.2', 'App'), 5, 'Not found.', '2.2'),
+  refuses('releases:rollback of an app that is not there', missing('2.3', 'App'), 5, 'not found on http:'),
+  refuses(
+    'releases:rollback of an app that is not there, on 2.2',
+    missing('2.2', 'App'),
+    5,
+    'not found on http:',
+    '2.2',
+  ),
 ];

@@ -56,7 +56,7 @@ export const routing: Transcripts = [
     turns('routing:disable for an app that is not there', 'routing:disable -a hello', false, { api: '2.2' }),
     missing('2.2', 'App'),
     5,
-    'Not found.',
+    'not found on http:',
   ),
   {
     name: 'routing:info of an app of somebody else',

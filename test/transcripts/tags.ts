@@ -152,6 +152,6 @@ export const tags: Transcripts = [
     answers: { 'GET /v2/apps/hello/config/': missing('2.3', 'App') },
     exit: 5,
     stdout: '',
-    stderr: ['No App matches the given query.'],
+    stderr: ['not found on http:'],
   }),
 ];

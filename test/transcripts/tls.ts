@@ -63,7 +63,7 @@ export const tls: Transcripts = [
     turns('tls:enable for an app that is not there', 'tls:enable -a hello', true),
     missing('2.3', 'App'),
     5,
-    'No App matches the given query.',
+    'not found on http:',
   ),
   refuses(turns('tls:enable on a controller that fails', 'tls:enable -a hello', true), failed, 8, 'Server Error'),
   wrong('tls:enable with an argument', 'tls:enable on -a hello'),

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { interpret, shortcuts, splitAtCommand } from '../../src/cli/words.ts';
+import { interpret, shortcuts, splitAtCommand } from '../../src/command-line/interpret.ts';
 import { groups } from '../../src/commands/index.ts';
 import { commandRows } from '../documentation/go-clients.ts';
-import type { Outcome } from '../machine.ts';
+import type { Outcome } from '../setup/simulated-machine.ts';
 import { type ScriptedController, startScriptedController, written } from './scripted-controller.ts';
 import { suite } from './suite.ts';
 import { token, type Transcript } from './transcript.ts';

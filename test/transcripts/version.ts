@@ -1,4 +1,4 @@
-import { version as own } from '../../src/version.ts';
+import { version as own } from '../../src/base/version.ts';
 import type { Transcripts } from './transcript.ts';
 
 /** The versions of this program and of the controller. */

@@ -84,7 +84,7 @@ export const whitelist: Transcripts = [
     adds('whitelist:add to an app that is not there', 'whitelist:add 1.2.3.4 -a hello', ['1.2.3.4']),
     missing('2.3', 'App'),
     5,
-    'No App matches the given query.',
+    'not found on http:',
   ),
 
   ...apis.map((api) =>

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { brands } from '../../src/brand.ts';
-import { createMachine, type Machine } from '../machine.ts';
+import { brands } from '../../src/base/brand.ts';
+import { createMachine, type Machine } from '../setup/simulated-machine.ts';
 import { profile, type Transcript } from './transcript.ts';
 
 /** What is there besides the controller: the settings, the git remotes, and all files by their paths as transcripts have them. */

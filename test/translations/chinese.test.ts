@@ -2,15 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
-import { findPage, writePages } from '../../src/help-pages.ts';
-import { allPages } from '../../src/help.ts';
-import { wantsChinese } from '../../src/locale.ts';
+import { findPage, writePages } from '../../src/start/help-pages.ts';
+import { allPages } from '../../src/help/pages.ts';
+import { Failure } from '../../src/base/errors.ts';
+import type { Host } from '../../src/cli/host.ts';
+import { report } from '../../src/program/report.ts';
+import { wantsChinese } from '../../src/base/locale.ts';
 import { chinese } from '../../src/translations/chinese.ts';
 import { createTranslation } from '../../src/translations/translate.ts';
 import texts from '../../src/translations/zh.json' with { type: 'json' };
-import { createMachine, type Machine } from '../machine.ts';
+import { createMachine, type Machine } from '../setup/simulated-machine.ts';
 import { type Installation, installCopy } from '../start/installation.ts';
-import { textsOfHelp, textsOfSource } from './sources.ts';
 
 let installation: Installation;
 let machine: Machine;
@@ -49,21 +51,6 @@ describe('the environment', () => {
 });
 
 describe('the table', () => {
-  it('has every text of help', async () => {
-    const missing = [...(await textsOfHelp())].filter(([text]) => !Object.hasOwn(texts, text));
-    expect(missing).toEqual([]);
-  });
-
-  /** Put together from several texts of the source, or written by Commander. */
-  const composed =
-    /^(?:Usage:|Arguments:|Error: \{1\}|Unknown option|Missing required|display help|Too many arguments|Option '|Did you mean|Examples:|No usable answer from \{1\}|TLS with)/;
-
-  it('has no text that is nowhere written', async () => {
-    const written = textsOfSource();
-    for (const text of (await textsOfHelp()).keys()) written.add(text);
-    expect(Object.keys(texts).filter((text) => !written.has(text) && !composed.test(text))).toEqual([]);
-  });
-
   it.each(Object.entries(texts))('says "%s" with the same places and names', (english, translated) => {
     const places = (text: string) => [...new Set(text.match(/\{\d\}/g))].sort();
     expect(places(translated)).toEqual(places(english));
@@ -83,7 +70,7 @@ describe('a text', () => {
     'a (b) [c] {1}?': '{1}!',
   });
   it.each([
-    ['done', 'Done!'],
+    ['success', 'Done!'],
     ['no dog here', 'kein dog hier'],
     ['no done here', 'kein done hier'],
     ['of x the y is no dog here', 'kein dog hier: y von x'],
@@ -96,10 +83,39 @@ describe('a text', () => {
     expect(translate(english)).toBe(expected);
   });
 
-  it('of several sentences is translated as far as it is known', async () => {
-    const { say } = await chinese();
-    expect(say('Is the network up? Try again soon.')).toBe('网络通吗？请稍后再试。');
-    expect(say('Nobody knows. Try again soon.')).toBe('Nobody knows. 请稍后再试。');
+  it('of several sentences is translated as a whole or not at all', async () => {
+    const { say, translate: translateAll } = await chinese();
+    expect(say('Check your network. Try again later.')).toBe('网络通吗？请稍后再试。');
+    expect(say('Nobody knows. Try again later.')).toBe('Nobody knows. Try again later.');
+    expect(translateAll('Try again later. Nobody knows.')).toBeUndefined();
+  });
+});
+
+describe('an entry of help', () => {
+  const command = (summary: string, ...paragraphs: readonly string[]) => ({
+    summary: () => summary,
+    description: () => [`${summary}.`, ...paragraphs].join('\n\n'),
+  });
+
+  it('is in Chinese where it is translated', async () => {
+    const { layout } = await chinese();
+    expect(layout.styleTitle('apps: manage apps')).toMatch(/^apps：[\u4e00-\u9fff]+$/);
+    expect(layout.optionDescription({ description: 'disable prompts', argChoices: ['a', 'b'] })).toMatch(
+      /（可选：a、b）$/,
+    );
+    expect(layout.commandDescription(command('manage apps', 'disable prompts'))).toMatch(
+      /^[\u4e00-\u9fff]+。\n\n[^a-z]+$/,
+    );
+  });
+
+  it('is in English where it is not, to the last mark', async () => {
+    const { layout } = await chinese();
+    expect(layout.styleTitle('apps: juggle apps')).toBe('apps: juggle apps');
+    expect(layout.optionDescription({ description: 'juggle', argChoices: ['a', 'b'] })).toBe(
+      'juggle (choices: "a", "b")',
+    );
+    expect(layout.argumentDescription({ description: 'juggle' })).toBe('juggle');
+    expect(layout.commandDescription(command('juggle apps', 'They fly.'))).toBe('juggle apps.\n\nThey fly.');
   });
 });
 
@@ -142,6 +158,27 @@ describe('a failure', () => {
     expect(outcome).toMatchObject({ exitCode, stdout: '' });
     expect(outcome.stderr).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
     expect(await installation.run(words, { environment: { ...inChinese, HOME: machine.home } })).toEqual(outcome);
+  });
+
+  it.each([
+    [
+      new Failure('failure', 'Nobody knows.', { hint: 'Try again later.' }),
+      'Error: Nobody knows.\n       Try again later.\n',
+    ],
+    [
+      new Failure('failure', 'Try again later.', { hint: 'Nobody knows.' }),
+      'Error: Try again later.\n       Nobody knows.\n',
+    ],
+    [
+      new Failure('failure', 'Try again later.', { hint: 'Try again later.' }),
+      '错误：请稍后再试。\n       请稍后再试。\n',
+    ],
+    [new Failure('failure', 'Try again later.'), '错误：请稍后再试。\n'],
+  ])('is told in one language: %s', async (failure, expected) => {
+    const told: string[] = [];
+    const host = { stderr: { write: (text: string) => told.push(text) } } as unknown as Host;
+    report(failure, { host, isJson: false, language: await chinese() });
+    expect(told.join('')).toBe(expected);
   });
 
   it('keeps its English words in JSON, for programs', async () => {

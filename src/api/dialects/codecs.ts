@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../json-object.ts';
+import { isJsonObject, parseJson } from '../../base/json-object.ts';
 import type { Codec } from './dialect.ts';
 
 /** Answers of `run`: the documents' `{rc}` (1.1) and `{exit_code}` (2.x), and the bare `[rc, output]` of Deis 1.4 to 1.13. */
@@ -20,7 +20,8 @@ export const runByRc: Codec = {
 export const container: Codec = {
   read(wire) {
     if (!isJsonObject(wire)) return wire;
-    return { ...wire, name: `${String(wire['type'])}.${String(wire['num'])}`, started: wire['created'] };
+    const { type, num, created } = wire;
+    return { ...wire, ...(typeof num === 'number' && { name: `${String(type)}.${num}` }), started: created };
   },
   write(value) {
     if (!isJsonObject(value)) return value;
@@ -51,7 +52,8 @@ export const quotedLogs: Codec = {
   read(wire) {
     if (typeof wire !== 'string') return wire;
     const text = wire.trim();
-    if (text.startsWith('"') && text.endsWith('"') && text.length > 1) return jsonString(text) ?? wire;
+    const value = text.startsWith('"') ? parseJson(text) : undefined;
+    if (typeof value === 'string') return value;
     if (/^b(['"])[^]*\1$/.test(text)) return bytesLiteral(text.slice(2, -1));
     return wire;
   },
@@ -59,15 +61,6 @@ export const quotedLogs: Codec = {
     return JSON.stringify(value);
   },
 };
-
-function jsonString(text: string): string | null {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === 'string' ? parsed : null;
-  } catch {
-    return null;
-  }
-}
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', a: '\x07', b: '\b', f: '\f', v: '\v' };
 
@@ -94,6 +87,12 @@ export const certificate: Codec = {
 export const regeneratedToken: Codec = {
   read: (wire) => (wire === '' || wire === null || wire === undefined ? { token: '' } : wire),
   write: (value) => value,
+};
+
+/** The same, by the documents: they show the text `"true"` where the Go clients send a boolean. */
+export const regeneratedByText: Codec = {
+  ...regeneratedToken,
+  ask: ({ all, ...rest }) => (all === true ? { ...rest, all: 'true' } : rest),
 };
 
 /** Logs from Workflow 2.5 on, and those of Drycc: text as it is, whatever it looks like. */

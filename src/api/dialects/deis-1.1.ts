@@ -1,5 +1,6 @@
 import { container, quotedLogs, runByRc } from './codecs.ts';
 import type { Dialect } from './dialect.ts';
+import { recordedRefusals } from './refusals.ts';
 
 /** API 1.1 of Deis v1, by its two documents; read so that Deis 1.4 to 1.13 are understood as well. */
 export const deis11: Dialect = {
@@ -10,6 +11,7 @@ export const deis11: Dialect = {
   headers: { api: 'X_DEIS_API_VERSION', platform: 'X_DEIS_PLATFORM_VERSION', release: 'X-Deis-Release' },
   platform: '1.4.1',
   paging: 'page',
+  pushesTo: 'controller',
   documents: ['deis-v1.1-optional-email', 'deis-v1.1'],
   routes: {
     'auth.register': 'POST /v1/auth/register/',
@@ -73,6 +75,8 @@ export const deis11: Dialect = {
   },
   // Deis 1.4 and 1.13 make a release of every change of config, also of one that changes nothing.
   idle: {},
+  proofs: { 'domains.remove': 'known', 'perms.delete': 'known' },
+  refusals: recordedRefusals,
   // Deis 1.4 removes the newest domain of the app, whichever was named; and cancels the account of who asks, whichever
   // was named, with all its apps.
   doubtful: ['domains.remove', 'auth.cancel'],

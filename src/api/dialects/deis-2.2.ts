@@ -1,5 +1,6 @@
-import { certificate, quotedLogs, regeneratedToken } from './codecs.ts';
+import { certificate, quotedLogs, regeneratedByText } from './codecs.ts';
 import type { Dialect } from './dialect.ts';
+import { recordedRefusals } from './refusals.ts';
 
 const unchanged = { status: 409, words: /^\S+ changed nothing$/ };
 const absent = { status: 422, words: /^\S+ does not exist under \w+$/ };
@@ -13,6 +14,7 @@ export const deis22: Dialect = {
   headers: { api: 'DEIS_API_VERSION', platform: 'DEIS_PLATFORM_VERSION', release: null },
   platform: '2.2.0',
   paging: 'offset',
+  pushesTo: 'builder',
   documents: ['deis-v2.2'],
   routes: {
     'auth.register': 'POST /v2/auth/register/',
@@ -61,7 +63,7 @@ export const deis22: Dialect = {
     'certs.add': 'POST /v2/certs/',
     'certs.remove': 'DELETE /v2/certs/{name}',
     // Real controllers know the singular only; the 2.2 document has the plural, whose DELETE destroys the certificate on
-    // Workflow 2.0 to 2.6. See api/guard.ts for what is asked before a DELETE is sent.
+    // Workflow 2.0 to 2.6: see `proofs`.
     'certs.attach': ['POST /v2/certs/{name}/domain/', 'POST /v2/certs/{name}/domains/'],
     'certs.detach': ['DELETE /v2/certs/{name}/domain/{domain}', 'DELETE /v2/certs/{name}/domains/{domain}/'],
     'perms.list': 'GET /v2/apps/{app}/perms/',
@@ -83,6 +85,15 @@ export const deis22: Dialect = {
     // The same words where it is another certificate.
     'certs.attach': [{ status: 409, words: /^Domain already has a certificate attached to it$/ }],
   },
-  doubtful: [],
-  codecs: { 'apps.logs': quotedLogs, 'certs.add': certificate, 'auth.regenerate': regeneratedToken },
+  proofs: { 'domains.remove': 'known', 'perms.delete': 'known', 'certs.detach': 'look' },
+  refusals: {
+    ...recordedRefusals,
+    // As if the login were bad.
+    'wrong password': { status: 401, words: /password/i },
+    // Workflow 2.1 and 2.2 keep the probes of an app, and know none of a process type.
+    'probes without process type': { status: 400, words: /livenessProbe or readinessProbe/ },
+  },
+  // Workflow 2.0 to 2.3 have no settings: they take the path for the app's own, answer 200 and do nothing.
+  doubtful: ['settings.set'],
+  codecs: { 'apps.logs': quotedLogs, 'certs.add': certificate, 'auth.regenerate': regeneratedByText },
 };

@@ -1,4 +1,4 @@
-import { plainLogs } from './codecs.ts';
+import { plainLogs, regeneratedToken } from './codecs.ts';
 import { deis22 } from './deis-2.2.ts';
 import { extend } from './dialect.ts';
 
@@ -16,10 +16,13 @@ export const deis23 = extend(deis22, {
     'tls.set': 'POST /v2/apps/{app}/tls/',
     'whitelist.list': 'GET /v2/apps/{app}/whitelist/',
     'whitelist.add': 'POST /v2/apps/{app}/whitelist/',
-    // Up to API 2.2 this destroys the app. See api/guard.ts for what is asked before it is sent.
+    // Up to API 2.2 this destroys the app (seen on Workflow 2.0.0 and 2.4.2, answered with 204): see `proofs`.
     'whitelist.remove': 'DELETE /v2/apps/{app}/whitelist/',
     'pods.restartByName': 'POST /v2/apps/{app}/pods/{type}/{pod}/restart/',
   },
   lacks: {},
-  codecs: { 'apps.logs': plainLogs },
+  doubtful: [],
+  // A GET whose answer is a whitelist proves that the controller knows the path.
+  proofs: { 'whitelist.remove': { by: 'whitelist.list' } },
+  codecs: { 'apps.logs': plainLogs, 'auth.regenerate': regeneratedToken },
 });

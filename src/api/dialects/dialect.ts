@@ -1,7 +1,8 @@
 import type { OperationName } from '../operations.ts';
+import type { Refusals } from './refusals.ts';
 
-/** An HTTP method that some dialect uses. */
-export type Method = 'GET' | 'POST' | 'DELETE';
+/** An HTTP method that a route may have. */
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** A method and a path whose `{parameters}` are filled in: `DELETE /v2/apps/{app}/`. The trailing slash matters. */
 export type Route = `${Method} /${string}`;
@@ -12,17 +13,31 @@ export type Route = `${Method} /${string}`;
  */
 export type Routes = Readonly<Record<OperationName, Route | readonly [Route, ...Route[]] | null>>;
 
-/** How an answer differs on the wire from the operation's own result: `read` for the client, `write` for the sandbox. */
+/**
+ * How an operation differs on the wire from its own parameters and result: `ask` and `read` for the client, `write` for
+ * the sandbox.
+ */
 export interface Codec {
   /** For lists: true where the codec turns the whole answer, a page; else it turns each item. */
   readonly whole?: boolean;
   /** For text: whether the whole of it is needed to read it, by how it starts; it is read piece by piece where not. */
   needsWhole?(start: string): boolean;
+  /** Turns the parameters into those of which the path, the query and the body are made. */
+  ask?(params: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
   /** Turns a parsed answer (or its text, where it is no JSON) into the operation's result. Returns what it cannot read as it is. */
   readonly read: (wire: unknown) => unknown;
   /** Turns a result into what a controller of this dialect would send. */
   readonly write: (value: unknown) => unknown;
 }
+
+/**
+ * How it is made sure, before a DELETE below another resource is sent, that the controller reads it as what it says, and
+ * not as the destruction of that resource; see api/guard.ts:
+ * - `look`: the path and the collection before it are looked at;
+ * - an operation, whose answer proves that the path is known;
+ * - `known`: nothing, as every controller of the API has been seen to know the path.
+ */
+export type Proof = 'look' | 'known' | { readonly by: OperationName };
 
 /** The status and the words of a refusal of a change that would change nothing. What is there must be looked at besides. */
 export interface IdleRefusal {
@@ -53,15 +68,21 @@ export interface Dialect {
   readonly lacks: Readonly<Partial<Record<OperationName, readonly string[]>>>;
   /** How a controller of this API refuses a change that would change nothing; never, where an operation is not named. */
   readonly idle: Readonly<Partial<Record<OperationName, readonly IdleRefusal[]>>>;
+  /** How it is made sure of a DELETE below another resource that it may be sent; by looking, where an operation is not named. */
+  readonly proofs: Readonly<Partial<Record<OperationName, Proof>>>;
+  /** In which words a controller of this API refuses, and what it means. */
+  readonly refusals: Refusals;
   /** Operations that a controller of this API is known to do to something else than what was asked: commands make sure. */
   readonly doubtful: readonly OperationName[];
   /** How a page of a list is asked for: `limit`/`offset`, or `page`/`page_size`. */
   readonly paging: 'offset' | 'page';
+  /** The host to which apps are pushed: the controller's own, or the one whose first label has `-builder` appended. */
+  readonly pushesTo: 'controller' | 'builder';
   /** The document(s) in which the dialect is written down. */
   readonly documents: readonly string[];
 }
 
-/** A dialect that is another one but for what is given; routes and codecs are merged. */
+/** A dialect that is another one but for what is given; routes, codecs, proofs and refusals are merged. */
 export function extend(
   base: Dialect,
   changes: Partial<Omit<Dialect, 'routes'>> & Pick<Dialect, 'name'> & { routes?: Partial<Routes> },
@@ -71,6 +92,8 @@ export function extend(
     ...changes,
     routes: { ...base.routes, ...changes.routes },
     codecs: { ...base.codecs, ...changes.codecs },
+    proofs: { ...base.proofs, ...changes.proofs },
+    refusals: { ...base.refusals, ...changes.refusals },
   };
 }
 

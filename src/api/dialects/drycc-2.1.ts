@@ -20,6 +20,8 @@ export const drycc21 = extend(deis22, {
     // Drycc 1.0 answers 404 to the document's trailing slash.
     'certs.detach': ['DELETE /v2/certs/{name}/domain/{domain}', 'DELETE /v2/certs/{name}/domain/{domain}/'],
   },
+  // A Workflow of another brand takes `build/` for the app's own path, answers 200 and does nothing.
+  doubtful: ['builds.create'],
   lacks: { 'config.set': ['registry'] },
   codecs: { 'builds.list': singleBuild },
 });

@@ -6,8 +6,29 @@ import { drycc20 } from './drycc-2.0.ts';
 import { drycc21 } from './drycc-2.1.ts';
 import { drycc23 } from './drycc-2.3.ts';
 
-/** Every dialect that this client speaks. A new one is its file and a word in this list. */
-export const dialects: readonly Dialect[] = [deis11, drycc20, drycc21, deis22, drycc23, deis23];
+const registry = {
+  'deis-1.1': deis11,
+  'drycc-2.0': drycc20,
+  'drycc-2.1': drycc21,
+  'deis-2.2': deis22,
+  'drycc-2.3': drycc23,
+  'deis-2.3': deis23,
+} as const satisfies Readonly<Record<string, Dialect>>;
+
+/** The name of a dialect. */
+export type DialectName = keyof typeof registry;
+
+/** Every dialect that this client speaks. A new one is its file and a line here; the compiler names what else it needs. */
+export const dialects: readonly Dialect[] = Object.values(registry);
+
+/**
+ * The dialects that a controller is taken to speak which does not announce itself, the newest of each major version
+ * that is written down: by the product that one expects. A sandbox speaks the first of them.
+ */
+export const assumed: Readonly<Record<Dialect['product'], readonly [Dialect, ...Dialect[]]>> = {
+  deis: [deis22, deis11],
+  drycc: [drycc21, deis11],
+};
 
 /** The dialect of that name, if there is one. */
 export function dialectNamed(name: string): Dialect | undefined {
@@ -21,13 +42,12 @@ export interface Announcement {
   readonly version: string;
 }
 
-const versionHeaders = [
-  ['drycc_api_version', 'drycc'],
-  ['deis_api_version', 'deis'],
-  ['x_deis_api_version', 'deis'],
-] as const;
+/** Newer dialects come first: controllers that send the headers of older ones besides mean them for older clients. */
+const newestFirst = [...dialects].sort((one, other) => compareVersions(other.version, one.version));
 
-const platformHeaders = ['drycc_platform_version', 'deis_platform_version', 'x_deis_platform_version'];
+const versionHeaders = new Map(newestFirst.map(({ headers, product }) => [headers.api.toLowerCase(), product]));
+
+const platformHeaders = new Set(newestFirst.map(({ headers }) => headers.platform.toLowerCase()));
 
 /**
  * Reads the version headers. Their names may have any case, hyphens for underscores (some proxies rewrite them), and be
@@ -46,14 +66,14 @@ export function announcement(headers: Readonly<Record<string, string>>): Announc
 /** The version of the platform as the headers have it, read with the same tolerance. It is no API version. */
 export function platformVersion(headers: Readonly<Record<string, string>>): string | undefined {
   const byName = underscored(headers);
-  return platformHeaders.map((name) => readVersion(byName.get(name))).find((version) => version !== undefined);
+  return [...platformHeaders].map((name) => readVersion(byName.get(name))).find((version) => version !== undefined);
 }
 
 function underscored(headers: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
   return new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase().replaceAll('-', '_'), value]));
 }
 
-const usualVersions: ReadonlySet<string> = new Set(['1.1', '2.0', '2.1', '2.2', '2.3']);
+const usualVersions: ReadonlySet<string> = new Set(dialects.map(({ version }) => version));
 
 function readVersion(value = ''): string | undefined {
   // The usual form needs no pattern, which takes longer to make than the rest takes.
@@ -84,9 +104,9 @@ export interface Choice {
  */
 export function nearestDialect({ product, version }: Announcement): Choice | undefined {
   const major = version.split('.')[0];
-  const family = dialects
-    .filter((dialect) => dialect.product === product && dialect.version.split('.')[0] === major)
-    .sort((one, other) => compareVersions(other.version, one.version));
+  const family = newestFirst.filter(
+    (dialect) => dialect.product === product && dialect.version.split('.')[0] === major,
+  );
   const dialect = family.find((candidate) => compareVersions(candidate.version, version) <= 0) ?? family.at(-1);
   return dialect && { dialect, exact: compareVersions(dialect.version, twoParts(version)) === 0 };
 }

@@ -1,4 +1,4 @@
-import type { Brand } from '../../brand.ts';
+import type { Brand } from '../../base/brand.ts';
 import type { Candidate } from '../expected.ts';
 import type { CompletionTable } from '../table.ts';
 import { staticWords } from './static-words.ts';

@@ -1,4 +1,4 @@
-import { shortcuts } from '../../cli/words.ts';
+import { shortcuts } from '../../command-line/interpret.ts';
 import { type Candidate, commandNames, optionNames } from '../expected.ts';
 import type { CompletionTable } from '../table.ts';
 

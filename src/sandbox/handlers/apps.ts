@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { isJsonObject } from '../../json-object.ts';
+import { isJsonObject } from '../../base/json-object.ts';
 import type { App } from '../../models/app.ts';
-import { findAccount } from '../authentication.ts';
-import { asPythonText } from '../python.ts';
-import { check, type Field, optional, text, Wrong } from '../fields.ts';
-import type { Controller, HandlersOf } from '../handler.ts';
-import { addToLog, readLog } from '../log.ts';
-import { inventName } from '../names.ts';
-import { appOf, type AppRow, ownedApp, usableApp } from '../permissions.ts';
-import { randomSuffix } from '../pods.ts';
-import { notFound, refused } from '../refusal.ts';
-import { addRelease, currentRelease } from '../releases.ts';
-import { mostPods } from '../scale.ts';
-import { injectedVariables, insertConfig, readConfig } from '../configuration.ts';
+import { findAccount } from '../wire/authentication.ts';
+import { check, type Field, optional, text, Wrong } from '../fields/field.ts';
+import type { Controller, HandlersOf } from './handler.ts';
+import { addToLog, readLog } from '../state/log.ts';
+import { inventName } from '../state/names.ts';
+import { appOf, type AppRow, ownedApp, usableApp } from '../wire/permissions.ts';
+import { randomSuffix } from '../state/pods.ts';
+import { notFound, refused } from '../wire/refusal.ts';
+import { addRelease, currentRelease } from '../state/releases.ts';
+import { mostPods } from '../fields/scale.ts';
+import { insertConfig, readConfig } from '../state/configuration.ts';
 
 /** Apps, their logs, and commands that run in them. */
 export const apps: HandlersOf<'apps'> = {
-  'apps.list': ({ user, window }, { store }) => {
+  'apps.list': ({ user, window }, controller) => {
+    const { store } = controller;
     const { items, total } = user.is_superuser
       ? store.page<StoredApp>(window, 'SELECT * FROM apps ORDER BY id')
       : store.page<StoredApp>(
@@ -25,7 +25,7 @@ export const apps: HandlersOf<'apps'> = {
           user.username,
           user.username,
         );
-    return { items: items.map((row) => shown(appOf(row))), total };
+    return { items: items.map((row) => shown(controller, appOf(row))), total };
   },
 
   'apps.create': ({ user, body }, controller) => {
@@ -48,11 +48,11 @@ export const apps: HandlersOf<'apps'> = {
       }
       const config = insertConfig(controller, app, user, {});
       addRelease(controller, app, user, { did: 'created initial release', config, build: null });
-      return shown(app);
+      return shown(controller, app);
     });
   },
 
-  'apps.info': ({ user, parameter }, controller) => shown(usableApp(controller, user, parameter('app'))),
+  'apps.info': ({ user, parameter }, controller) => shown(controller, usableApp(controller, user, parameter('app'))),
 
   'apps.transfer': ({ user, parameter, body }, controller) => {
     const { store, rules, now } = controller;
@@ -67,18 +67,24 @@ export const apps: HandlersOf<'apps'> = {
     });
   },
 
-  'apps.destroy': ({ user, parameter }, controller) =>
-    controller.store.change(() => {
-      const app = ownedApp(controller, user, parameter('app'));
-      controller.store.write('DELETE FROM apps WHERE id = ?', app.id);
-      return null;
-    }),
+  'apps.destroy': ({ user, parameter }, controller) => {
+    const { store } = controller;
+    const { app, builds } = store.change(() => {
+      const { id, uuid } = ownedApp(controller, user, parameter('app'));
+      const rows = store.all<{ uuid: string }>('SELECT uuid FROM builds WHERE app = ? AND slug = 1', id);
+      store.write('DELETE FROM apps WHERE id = ?', id);
+      return { app: uuid, builds: rows.map((row) => row.uuid) };
+    });
+    controller.runtime.sweep();
+    controller.removeFiles(app, builds);
+    return null;
+  },
 
   'apps.logs': ({ user, parameter, query }, controller) => {
     const app = usableApp(controller, user, parameter('app'));
     const { shown: usual, chosen } = controller.rules.logLines;
     const asked = Number(chosen ? query('log_lines') : 0);
-    return readLog(controller, app.id, Number.isSafeInteger(asked) && asked > 0 ? asked : usual);
+    return readLog(controller, app, Number.isSafeInteger(asked) && asked > 0 ? asked : usual);
   },
 
   'apps.run': async ({ user, parameter, body }, controller) => {
@@ -88,11 +94,13 @@ export const apps: HandlersOf<'apps'> = {
     if (typeof command !== 'string' || command === '') throw refused(400, 'command is a required field');
     const release = currentRelease(store, app.id);
     if (release.build === null) throw refused(400, 'No build associated with this release to run this command');
-    const values = readConfig(store, release.config).values;
-    const finished = await run.run(command, {
-      ...Object.fromEntries(Object.entries(values).map(([name, value]) => [name, asPythonText(value)])),
-      ...injectedVariables(controller, app.id, release.version),
-    });
+    const { values } = readConfig(store, release.config);
+    const { slug } = store.first<{ slug: number }>('SELECT slug FROM builds WHERE uuid = ?', release.build) ?? {};
+    const finished = await run.run(
+      command,
+      (folder) => controller.environmentOf(folder, { id: app.id, release: release.version, values }),
+      slug === 1 ? controller.slugOf(release.build) : undefined,
+    );
     if (!finished) {
       const seconds = run.limit / 1000;
       throw refused(503, `${app.id}-run-${randomSuffix()} (run): Timed out (${seconds} seconds) while running`);
@@ -104,9 +112,8 @@ export const apps: HandlersOf<'apps'> = {
 
 type StoredApp = Parameters<typeof appOf>[0];
 
-/** No name is served at this address: nothing routes to the apps of a sandbox. */
-function shown({ id, uuid, owner, structure, created, updated }: AppRow): App {
-  return { id, uuid, owner, structure, url: `${id}.sandbox.local`, created, updated };
+function shown({ addressOf }: Controller, { id, uuid, owner, structure, created, updated }: AppRow): App {
+  return { id, uuid, owner, structure, url: addressOf(id), created, updated };
 }
 
 /** Names of the platform's own parts. */
@@ -116,7 +123,7 @@ function idField({ rules }: Controller, isTaken: (id: string) => boolean): Retur
   return text({
     max: rules.appId.length,
     demands(id) {
-      const isSlug = /^[-a-zA-Z0-9_]+$/.test(id) || rules.family === 'v1';
+      const isSlug = /^[-a-zA-Z0-9_]+$/.test(id) || !rules.appId.isSlug;
       return [
         ...(rules.appId.pattern.test(id) ? [] : [rules.appId.allows]),
         ...(isSlug ? [] : ['Enter a valid "slug" consisting of letters, numbers, underscores or hyphens.']),

@@ -8,12 +8,12 @@ import {
   hashPassword,
   isPassword,
   newToken,
-} from '../authentication.ts';
-import { check, type Field, optional, text } from '../fields.ts';
-import type { Controller, HandlersOf } from '../handler.ts';
-import { requireAdministrator } from '../permissions.ts';
-import { forbidden, invalid, notFound, refused, unauthenticated } from '../refusal.ts';
-import type { Rules } from '../rules.ts';
+} from '../wire/authentication.ts';
+import { check, type Field, optional, text } from '../fields/field.ts';
+import type { Controller, HandlersOf } from './handler.ts';
+import { requireAdministrator } from '../wire/permissions.ts';
+import { forbidden, invalid, notFound, refused, unauthenticated } from '../wire/refusal.ts';
+import type { Rules } from '../rules/rules.ts';
 
 /** Accounts, logins and tokens. */
 export const auth: HandlersOf<'auth'> = {
@@ -65,9 +65,9 @@ export const auth: HandlersOf<'auth'> = {
     });
   },
 
-  'auth.cancel': ({ user, body }, { store, rules }) => {
+  'auth.cancel': ({ user, body }, { store, rules, runtime }) => {
     const { username = user.username } = rules.cancelTakesApps ? {} : check(body, { username: optional(text()) });
-    return store.change(() => {
+    store.change(() => {
       if (username !== user.username) requireAdministrator(user);
       accountNamed(store, rules, username);
       if (rules.cancelTakesApps) store.write('DELETE FROM apps WHERE owner = ?', username);
@@ -75,8 +75,9 @@ export const auth: HandlersOf<'auth'> = {
         throw refused(409, `${username} still has applications assigned. Delete or transfer ownership`);
       }
       store.write('DELETE FROM users WHERE username = ?', username);
-      return null;
     });
+    runtime.sweep();
+    return null;
   },
 
   'auth.whoami': ({ user }) => userOf(user),

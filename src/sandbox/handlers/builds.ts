@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { isJsonObject } from '../../json-object.ts';
+import { isJsonObject, parseJson } from '../../base/json-object.ts';
 import type { Build } from '../../models/build.ts';
-import { check, type Field, optional, text, Wrong } from '../fields.ts';
-import type { HandlersOf } from '../handler.ts';
-import { usableApp } from '../permissions.ts';
-import { addRelease, currentRelease } from '../releases.ts';
-import type { Rules } from '../rules.ts';
-import { structureForBuild } from '../structure.ts';
+import { check, type Field, optional, text, Wrong } from '../fields/field.ts';
+import type { HandlersOf } from './handler.ts';
+import { usableApp } from '../wire/permissions.ts';
+import { addRelease, currentRelease } from '../state/releases.ts';
+import type { Rules } from '../rules/rules.ts';
+import { deployed } from '../runtime/deployed.ts';
+import { structureForBuild } from '../state/structure.ts';
 
 interface BuildRow {
   readonly uuid: string;
@@ -30,7 +31,7 @@ export const builds: HandlersOf<'builds'> = {
 
   'builds.create': ({ user, parameter, body }, controller) => {
     const { store, rules, now } = controller;
-    return store.change(() => {
+    return deployed(controller, parameter('app'), () => {
       const app = usableApp(controller, user, parameter('app'));
       const fields = check(body, {
         image: text({ max: 256 }),
@@ -72,24 +73,16 @@ function shown({ uuid, app, owner, image, sha, procfile, dockerfile, created }: 
 }
 
 /** Commands by process type; the text of such an object is taken as well. */
-function procfile({ processType, family }: Rules): Field<Readonly<Record<string, string>>> {
+function procfile({ processType, checksProcfile }: Rules): Field<Readonly<Record<string, string>>> {
   return (given) => {
-    const value = typeof given === 'string' ? parse(given) : given;
+    const value = typeof given === 'string' ? parseJson(given) : given;
     if (!isJsonObject(value)) throw new Wrong('Value must be a JSON object.');
     for (const [type, command] of Object.entries(value)) {
       if (typeof command !== 'string') throw new Wrong('Not a valid string.');
-      if (family === 'v1') continue;
+      if (!checksProcfile) continue;
       if (command === '') throw new Wrong("Command can't be empty for process type");
       if (!processType.pattern.test(type)) throw new Wrong(processType.allows);
     }
     return value as Readonly<Record<string, string>>;
   };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

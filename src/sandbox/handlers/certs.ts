@@ -1,10 +1,10 @@
 import type { Certificate } from '../../models/certificate.ts';
-import type { Account } from '../authentication.ts';
-import { type CertificateFacts, isPrivateKey, readCertificate } from '../certificate.ts';
-import { check, type Field, text, Wrong } from '../fields.ts';
-import type { Controller, HandlersOf } from '../handler.ts';
-import { usableApp } from '../permissions.ts';
-import { notFound, refused } from '../refusal.ts';
+import type { Account } from '../wire/authentication.ts';
+import { type CertificateFacts, isPrivateKey, readCertificate } from '../fields/certificate.ts';
+import { check, type Field, text, Wrong } from '../fields/field.ts';
+import type { Controller, HandlersOf } from './handler.ts';
+import { usableApp } from '../wire/permissions.ts';
+import { notFound, refused } from '../wire/refusal.ts';
 
 interface CertificateRow extends Omit<CertificateFacts, 'san'> {
   readonly id: number;
@@ -74,10 +74,10 @@ export const certs: HandlersOf<'certs'> = {
   'certs.detach': ({ user, parameter }, controller) => {
     const { store } = controller;
     return store.change(() => {
-      const { id } = certificateOf(controller, user, parameter('name'));
+      certificateOf(controller, user, parameter('name'));
       const { domain } = domainOf(controller, user, parameter('domain'));
-      // As with real controllers, a domain that is not attached is as good as detached.
-      store.write('UPDATE domains SET certificate = NULL WHERE domain = ? AND certificate = ?', domain, id);
+      // As real controllers do it: whatever certificate the domain has, whichever is named.
+      store.write('UPDATE domains SET certificate = NULL WHERE domain = ?', domain);
       return null;
     });
   },

@@ -1,5 +1,5 @@
 import type { Config } from '../../models/config.ts';
-import { groupFields } from '../config-groups.ts';
+import { groupFields } from '../fields/config-groups.ts';
 import {
   type Changes,
   type Configuration,
@@ -8,15 +8,16 @@ import {
   injectedVariables,
   insertConfig,
   readConfig,
-} from '../configuration.ts';
-import { check } from '../fields.ts';
-import type { Controller, HandlersOf } from '../handler.ts';
-import { type AppRow, usableApp } from '../permissions.ts';
-import { asPythonText } from '../python.ts';
-import { refused } from '../refusal.ts';
-import { addRelease, currentRelease } from '../releases.ts';
-import { describeChanges, mergeGroup } from '../config-changes.ts';
-import { readHealthVariables } from '../health-variables.ts';
+} from '../state/configuration.ts';
+import { check } from '../fields/field.ts';
+import type { Controller, HandlersOf } from './handler.ts';
+import { type AppRow, usableApp } from '../wire/permissions.ts';
+import { deployed } from '../runtime/deployed.ts';
+import { asPythonText } from '../rules/python.ts';
+import { refused } from '../wire/refusal.ts';
+import { addRelease, currentRelease } from '../state/releases.ts';
+import { describeChanges, mergeGroup } from '../fields/config-changes.ts';
+import { readHealthVariables } from '../fields/health-variables.ts';
 
 /** The config of an app: its variables, limits, tags, registry and health checks. */
 export const config: HandlersOf<'config'> = {
@@ -27,7 +28,7 @@ export const config: HandlersOf<'config'> = {
 
   'config.set': ({ user, parameter, body }, controller) => {
     const { store, rules } = controller;
-    return store.change(() => {
+    return deployed(controller, parameter('app'), () => {
       const app = usableApp(controller, user, parameter('app'));
       const release = currentRelease(store, app.id);
       const before = readConfig(store, release.config);

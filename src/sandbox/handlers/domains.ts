@@ -1,10 +1,10 @@
 import type { Domain } from '../../models/domain.ts';
-import { check, text } from '../fields.ts';
-import type { HandlersOf } from '../handler.ts';
-import { readHostname } from '../hostname.ts';
-import { addToLog } from '../log.ts';
-import { isOwner, usableApp } from '../permissions.ts';
-import { forbidden, invalid, notFound } from '../refusal.ts';
+import { check, text } from '../fields/field.ts';
+import type { HandlersOf } from './handler.ts';
+import { readHostname } from '../fields/hostname.ts';
+import { addToLog } from '../state/log.ts';
+import { isOwner, usableApp } from '../wire/permissions.ts';
+import { forbidden, invalid, notFound } from '../wire/refusal.ts';
 
 interface DomainRow {
   readonly domain: string;
@@ -28,8 +28,8 @@ export const domains: HandlersOf<'domains'> = {
     return store.change(() => {
       const app = usableApp(controller, user, parameter('app'));
       const domain = readHostname(check(body, { domain: text() }).domain, rules);
-      // In v2 every app is reached by its own name as well, which no document lists among its domains.
-      const isOfApp = rules.family === 'v2' && store.first('SELECT 1 FROM apps WHERE id = ?', domain) !== undefined;
+      // No document lists that name among the domains of an app.
+      const isOfApp = rules.reachesAppsByName && store.first('SELECT 1 FROM apps WHERE id = ?', domain) !== undefined;
       if (isOfApp || store.first('SELECT 1 FROM domains WHERE domain = ?', domain)) {
         throw invalid({ domain: [rules.words.domainTaken] });
       }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Key } from '../../models/key.ts';
-import { check, text } from '../fields.ts';
-import type { HandlersOf } from '../handler.ts';
-import { requireAdministrator } from '../permissions.ts';
-import { invalid, notFound } from '../refusal.ts';
-import { readPublicKey } from '../ssh-key.ts';
+import { check, text } from '../fields/field.ts';
+import type { HandlersOf } from './handler.ts';
+import { requireAdministrator } from '../wire/permissions.ts';
+import { invalid, notFound } from '../wire/refusal.ts';
+import { readPublicKey } from '../fields/ssh-key.ts';
 
 interface KeyRow {
   readonly uuid: string;

@@ -1,9 +1,9 @@
-import { findAccount } from '../authentication.ts';
-import { check, text } from '../fields.ts';
-import type { HandlersOf } from '../handler.ts';
-import { addToLog } from '../log.ts';
-import { isCollaborator, isOwner, ownedApp, usableApp } from '../permissions.ts';
-import { forbidden, notFound } from '../refusal.ts';
+import { findAccount } from '../wire/authentication.ts';
+import { check, text } from '../fields/field.ts';
+import type { HandlersOf } from './handler.ts';
+import { addToLog } from '../state/log.ts';
+import { isCollaborator, isOwner, ownedApp, usableApp } from '../wire/permissions.ts';
+import { forbidden, notFound } from '../wire/refusal.ts';
 
 /** With whom an app is shared. */
 export const perms: HandlersOf<'perms'> = {

@@ -1,26 +1,34 @@
 import type { Pod } from '../../models/pod.ts';
-import type { Call, Controller, HandlersOf } from '../handler.ts';
-import { addToLog } from '../log.ts';
-import { type AppRow, usableApp } from '../permissions.ts';
-import { type PodRow, restartPods, scalePods } from '../pods.ts';
-import { refused } from '../refusal.ts';
-import { currentRelease } from '../releases.ts';
-import { scaleCounts } from '../scale.ts';
+import type { Call, Controller, HandlersOf } from './handler.ts';
+import { addToLog } from '../state/log.ts';
+import { type AppRow, usableApp } from '../wire/permissions.ts';
+import { deployed, scaled } from '../runtime/deployed.ts';
+import { type PodRow, releasesWithSlug, restartPods, scalePods } from '../state/pods.ts';
+import { refused } from '../wire/refusal.ts';
+import { currentRelease } from '../state/releases.ts';
+import { scaleCounts } from '../fields/scale.ts';
 
-/** The processes of an app: pods of v2, containers of v1. They are records of what would run; nothing runs. */
+/**
+ * The processes of an app: pods of v2, containers of v1. Those of an app that was pushed run; those of an image are
+ * records of what would run.
+ */
 export const pods: HandlersOf<'pods'> = {
   'pods.list': ({ user, parameter, window }, controller) => {
     const app = usableApp(controller, user, parameter('app'));
     const sql = 'SELECT * FROM pods WHERE app = ? ORDER BY type, num';
     const { items, total } = controller.store.page<PodRow>(window, sql, app.id);
-    return { items: items.map((pod) => shown(pod, app, controller)), total };
+    const going = goingOf(controller, app.id);
+    const shownGoing = window.offset + items.length < total ? [] : going;
+    return { items: [...items, ...shownGoing].map(shownBy(app, controller)), total: total + going.length };
   },
 
   'pods.listByType': ({ user, parameter, window }, controller) => {
     const app = usableApp(controller, user, parameter('app'));
     const sql = 'SELECT * FROM pods WHERE app = ? AND type = ? ORDER BY num';
     const { items, total } = controller.store.page<PodRow>(window, sql, app.id, parameter('type'));
-    return { items: items.map((pod) => shown(pod, app, controller)), total };
+    const going = goingOf(controller, app.id).filter(({ type }) => type === parameter('type'));
+    const shownGoing = window.offset + items.length < total ? [] : going;
+    return { items: [...items, ...shownGoing].map(shownBy(app, controller)), total: total + going.length };
   },
 
   'pods.restart': (call, controller) => restart(call, controller, () => true),
@@ -34,7 +42,7 @@ export const pods: HandlersOf<'pods'> = {
 
   'pods.scale': ({ user, parameter, body }, controller) => {
     const { store, rules, now } = controller;
-    return store.change(() => {
+    return scaled(controller, parameter('app'), () => {
       const app = usableApp(controller, user, parameter('app'));
       const release = currentRelease(store, app.id);
       if (release.build === null) throw refused(400, 'No build associated with this release');
@@ -52,20 +60,42 @@ export const pods: HandlersOf<'pods'> = {
   },
 };
 
-function restart({ user, parameter }: Call, controller: Controller, isMeant: (pod: PodRow) => boolean): Pod[] {
+async function restart(
+  { user, parameter }: Call,
+  controller: Controller,
+  isMeant: (pod: PodRow) => boolean,
+): Promise<Pod[]> {
   const { store } = controller;
-  return store.change(() => {
+  const { app, restarted } = await deployed(controller, parameter('app'), () => {
     const app = usableApp(controller, user, parameter('app'));
     const all = store.all<PodRow>('SELECT * FROM pods WHERE app = ? ORDER BY type, num', app.id);
     const restarted = restartPods(controller, all.filter(isMeant));
     for (const { name } of restarted) addToLog(controller, app.id, null, `${user.username} restarted ${name}`);
-    return restarted.map((pod) => shown(pod, app, controller));
+    return { app, restarted };
   });
+  return restarted.map(shownBy(app, controller));
 }
 
-function shown(pod: PodRow, { id, owner }: AppRow, { now, podState }: Controller): Pod {
-  const { name, type, num, uuid, release, created } = pod;
-  const state = podState(pod, Date.parse(now()) - Date.parse(created));
-  const common = { name, type, state, release: `v${release}`, started: created };
-  return { ...common, num, uuid, owner, app: id, created, updated: created };
+/** The processes that still run though their pods are gone. */
+function goingOf({ store, runtime }: Controller, app: string): PodRow[] {
+  const known = new Set(
+    store.all<{ uuid: string }>('SELECT uuid FROM pods WHERE app = ?', app).map(({ uuid }) => uuid),
+  );
+  return runtime
+    .processes(app)
+    .filter(({ pod, state }) => !known.has(pod) && state !== 'destroyed')
+    .map(({ pod, started, ...rest }) => ({ ...rest, app, uuid: pod, created: started }));
+}
+
+function shownBy({ id, owner }: AppRow, { store, runtime, now, podState }: Controller): (pod: PodRow) => Pod {
+  const processes = new Map(runtime.processes(id).map((instance) => [instance.pod, instance]));
+  const real = releasesWithSlug(store, id);
+  return (pod) => {
+    const { name, type, num, uuid, release, created } = pod;
+    const instance = processes.get(uuid);
+    const recorded = real.has(release) ? 'starting' : podState(pod, Date.parse(now()) - Date.parse(created));
+    const started = instance?.started ?? created;
+    const common = { name, type, state: instance?.state ?? recorded, release: `v${release}`, started };
+    return { ...common, num, uuid, owner, app: id, created, updated: created };
+  };
 }

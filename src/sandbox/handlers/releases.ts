@@ -1,10 +1,11 @@
 import type { Release as ShownRelease } from '../../models/release.ts';
-import type { HandlersOf } from '../handler.ts';
-import { usableApp } from '../permissions.ts';
-import { asPythonText } from '../python.ts';
-import { notFound, refused } from '../refusal.ts';
-import { addRelease, currentRelease, findRelease, type Release } from '../releases.ts';
-import type { Rules } from '../rules.ts';
+import type { HandlersOf } from './handler.ts';
+import { usableApp } from '../wire/permissions.ts';
+import { deployed } from '../runtime/deployed.ts';
+import { asPythonText } from '../rules/python.ts';
+import { notFound, refused } from '../wire/refusal.ts';
+import { addRelease, currentRelease, findRelease, type Release } from '../state/releases.ts';
+import type { Rules } from '../rules/rules.ts';
 
 /** The releases of an app, newest first, and the way back to an older one. */
 export const releases: HandlersOf<'releases'> = {
@@ -24,7 +25,7 @@ export const releases: HandlersOf<'releases'> = {
 
   'releases.rollback': ({ user, parameter, body }, controller) => {
     const { store, rules } = controller;
-    return store.change(() => {
+    return deployed(controller, parameter('app'), () => {
       const app = usableApp(controller, user, parameter('app'));
       const current = currentRelease(store, app.id);
       const version = wantedVersion(body['version'], rules) ?? current.version - 1;
@@ -51,9 +52,9 @@ function requireBuild({ rollsBackTo }: Rules, { version, build }: Release, curre
   throw refused(400, isInitial ? 'Cannot roll back to initial release.' : 'No build associated with this release');
 }
 
-/** The release that was asked for; undefined for the one before, which release 0 means to Deis v1 as well. */
-function wantedVersion(given: unknown, { family }: Rules): number | undefined {
-  if (given === undefined || given === null || (given === 0 && family === 'v1')) return undefined;
+/** The release that was asked for; undefined for the one before, which release 0 means to some controllers as well. */
+function wantedVersion(given: unknown, { takesReleaseZero }: Rules): number | undefined {
+  if (given === undefined || given === null || (given === 0 && takesReleaseZero)) return undefined;
   const version = typeof given === 'string' && /^\s*-?\d+\s*$/.test(given) ? Number(given) : given;
   if (!Number.isSafeInteger(version)) {
     throw refused(400, `invalid literal for int() with base 10: '${asPythonText(given)}'`);

@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isJsonObject, type JsonObject } from '../../json-object.ts';
-import { check, type Field, Wrong } from '../fields.ts';
-import type { HandlersOf } from '../handler.ts';
-import { usableApp } from '../permissions.ts';
-import { refused } from '../refusal.ts';
-import { readSettings, type Settings, shownSettings, writeSettings } from '../settings.ts';
-import { autoscaleChanges, changes, readAddresses, yesOrNo } from '../settings-fields.ts';
+import { isJsonObject, type JsonObject } from '../../base/json-object.ts';
+import { check, type Field, Wrong } from '../fields/field.ts';
+import type { HandlersOf } from './handler.ts';
+import { usableApp } from '../wire/permissions.ts';
+import { refused } from '../wire/refusal.ts';
+import { readSettings, type Settings, shownSettings, writeSettings } from '../state/settings.ts';
+import { autoscaleChanges, changes, readAddresses, yesOrNo } from '../fields/settings-fields.ts';
 
 /** The settings of an app: whether it is under maintenance and reachable, how it scales, its labels and its whitelist. */
 export const settings: HandlersOf<'settings'> = {

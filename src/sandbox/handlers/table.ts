@@ -1,4 +1,4 @@
-import type { Handlers } from '../handler.ts';
+import type { Handlers } from './handler.ts';
 import { apps } from './apps.ts';
 import { auth } from './auth.ts';
 import { builds } from './builds.ts';

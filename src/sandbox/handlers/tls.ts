@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Tls } from '../../models/tls.ts';
-import { check } from '../fields.ts';
-import type { HandlersOf } from '../handler.ts';
-import { type AppRow, usableApp } from '../permissions.ts';
-import { refused } from '../refusal.ts';
-import { yesOrNo } from '../settings-fields.ts';
-import type { Store } from '../store.ts';
+import { check } from '../fields/field.ts';
+import type { HandlersOf } from './handler.ts';
+import { type AppRow, usableApp } from '../wire/permissions.ts';
+import { refused } from '../wire/refusal.ts';
+import { yesOrNo } from '../fields/settings-fields.ts';
+import type { Store } from '../state/store.ts';
 
 /** How an app is served over TLS. */
 export const tls: HandlersOf<'tls'> = {

@@ -1,8 +1,8 @@
-import { type AccountRow, accountColumns, accountOf, findAccount } from '../authentication.ts';
-import { check, text } from '../fields.ts';
-import type { HandlersOf } from '../handler.ts';
-import { requireAdministrator } from '../permissions.ts';
-import { notFound } from '../refusal.ts';
+import { type AccountRow, accountColumns, accountOf, findAccount } from '../wire/authentication.ts';
+import { check, text } from '../fields/field.ts';
+import type { HandlersOf } from './handler.ts';
+import { requireAdministrator } from '../wire/permissions.ts';
+import { notFound } from '../wire/refusal.ts';
 import { userOf } from './auth.ts';
 
 /** All users, and which of them are administrators: for administrators only. */

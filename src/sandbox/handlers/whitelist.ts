@@ -1,9 +1,9 @@
-import { Wrong } from '../fields.ts';
-import type { HandlersOf } from '../handler.ts';
-import { usableApp } from '../permissions.ts';
-import { Refusal, refused } from '../refusal.ts';
-import { readSettings, writeSettings } from '../settings.ts';
-import { readAddresses } from '../settings-fields.ts';
+import { Wrong } from '../fields/field.ts';
+import type { HandlersOf } from './handler.ts';
+import { usableApp } from '../wire/permissions.ts';
+import { Refusal, refused } from '../wire/refusal.ts';
+import { readSettings, writeSettings } from '../state/settings.ts';
+import { readAddresses } from '../fields/settings-fields.ts';
 
 /** The addresses from which an app can be reached. They are part of its settings. */
 export const whitelist: HandlersOf<'whitelist'> = {

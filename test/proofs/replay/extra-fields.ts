@@ -1,5 +1,5 @@
 import { type Operation, type OperationName, operations } from '../../../src/api/operations.ts';
-import { isJsonObject } from '../../../src/json-object.ts';
+import { isJsonObject } from '../../../src/base/json-object.ts';
 
 /** A field that controllers show in all answers of a model; the documents do not have it, and neither has the sandbox. */
 export interface ExtraField {

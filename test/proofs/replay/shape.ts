@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../../src/json-object.ts';
+import { isJsonObject } from '../../../src/base/json-object.ts';
 
 /** An answer, recorded or given: no body is null, text that is no JSON is a string. */
 interface Answered {

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../../src/json-object.ts';
+import { isJsonObject, type JsonObject } from '../../../src/base/json-object.ts';
 import type { Answer, Sent } from '../../sandbox/started-sandbox.ts';
 import { makeUpsAfter } from './make-ups.ts';
 import { readRecording, type Recorded } from '../recording.ts';

@@ -1,0 +1,20 @@
+/** What a controller may mean by a refusal, whatever its words are. The dialects know the words. */
+export type Meaning =
+  | 'app name taken'
+  | 'namespace taken'
+  | 'name reserved'
+  | 'nothing deployed'
+  | 'unchanged'
+  | 'not set'
+  | 'domain taken'
+  | 'apps left'
+  | 'bad credentials'
+  | 'username taken'
+  | 'key taken'
+  | 'certificate name taken'
+  | 'unknown process type'
+  | 'no such release'
+  | 'not permitted'
+  | 'unknown method'
+  | 'wrong password'
+  | 'probes without process type';

@@ -1,0 +1,7 @@
+import manifest from '../../package.json' with { type: 'json' };
+
+/** The version of this program. */
+export const version: string = manifest.version;
+
+/** The name under which it is published. */
+export const packageName = 'deis-cli';

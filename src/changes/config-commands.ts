@@ -1,0 +1,59 @@
+import { command, type Command, type Inputs, type NoInputs } from '../cli/define.ts';
+import { app } from '../cli/inputs.ts';
+import { type ChangedConfig, Config } from '../models/config.ts';
+import { done, line } from '../output/view.ts';
+import { changeOperations, changeOptions } from './change-config.ts';
+import { type ConfigGroup, readGroup } from './change-config-group.ts';
+
+/** What a command about one part of a config declares; the rest is the same for all of them. */
+type Declared<A extends Inputs, O extends Inputs, Same extends keyof Command> = Omit<
+  Command<A, O, ChangedConfig>,
+  'args' | 'options' | 'operations' | 'output' | Same
+> & {
+  /** What `--json` prints beside the part; by default the values of the variables. */
+  readonly alsoPrinted?: string;
+};
+
+type ListOptions<O> = O & { readonly app: typeof app };
+type ChangeOptions<O> = ListOptions<O> & typeof changeOptions;
+
+/** Declares a command that lists one part of the config of an app. */
+export function configListCommand<O extends Inputs = NoInputs>({
+  group,
+  options,
+  description,
+  alsoPrinted,
+  ...declared
+}: Declared<NoInputs, ListOptions<O>, 'run'> & { readonly group: ConfigGroup; readonly options?: O }): Command {
+  return command<ChangedConfig, NoInputs, ListOptions<O>>({
+    ...declared,
+    description: withJsonNotice(description, alsoPrinted),
+    options: { app, ...options } as ListOptions<O>,
+    operations: ['config.get'],
+    output: Config,
+    run: (values, context) => readGroup(context, values.app as string, group),
+  });
+}
+
+/** Declares a command that changes one part of the config of an app, and shows that part as it is then. */
+export function configChangeCommand<A extends Inputs, O extends Inputs = NoInputs>({
+  options,
+  description,
+  alsoPrinted,
+  view,
+  ...declared
+}: Declared<A, ChangeOptions<O>, never> & { readonly args: A; readonly options?: O }): Command {
+  return command<ChangedConfig, A, ChangeOptions<O>>({
+    ...declared,
+    description: withJsonNotice(description, alsoPrinted),
+    options: { app, ...options, ...changeOptions } as ChangeOptions<O>,
+    operations: changeOperations,
+    output: Config,
+    view: (config, values) => [done(), line(''), ...view(config, values)],
+  });
+}
+
+function withJsonNotice(description: string | undefined, alsoPrinted = 'the values of variables'): string {
+  const notice = `--json prints the whole config, including ${alsoPrinted}.`;
+  return description === undefined ? notice : `${description} ${notice}`;
+}

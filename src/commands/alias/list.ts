@@ -1,0 +1,13 @@
+import { spellWords } from '../../command-line/aliases.ts';
+import { command } from '../../cli/define.ts';
+import { line } from '../../output/view.ts';
+import { Alias, userAliases } from './user-aliases.ts';
+
+export default command({
+  summary: 'list your aliases',
+  examples: ['alias:list'],
+  operations: [],
+  output: { type: 'array', items: Alias },
+  run: (_, context) => Object.entries(userAliases(context)).map(([name, words]) => ({ name, words })),
+  view: (all) => all.map(({ name, words }) => line(`${name} -> ${spellWords(words)}`)),
+});

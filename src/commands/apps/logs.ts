@@ -1,0 +1,47 @@
+import { command } from '../../cli/define.ts';
+import { app, option, atMost, flag, anyText } from '../../cli/inputs.ts';
+import { usageFailure } from '../../base/errors.ts';
+import { lines } from '../../output/view.ts';
+import { LogLine, tintLine } from '../../logs/log-line.ts';
+import { logLines } from '../../logs/log-lines.ts';
+import { readSince } from '../../logs/since.ts';
+
+export default command({
+  summary: "show an app's logs",
+  description:
+    '--follow keeps printing new lines until Ctrl-C. --json prints an object per line. Times without a zone are in UTC; if the controller prints no dates, the log is assumed to have lines on each day.',
+  options: {
+    app,
+    lines: option('number', 'show this many of the newest lines', atMost, { short: 'n' }),
+    follow: flag('keep printing new lines', { short: 'f' }),
+    since: option('time', 'only lines since then, e.g. 10m, 2h or 2026-01-31T12:00', readSince),
+    process: option('type|process', 'only lines from this process type or process', anyText, {
+      short: 'p',
+      completes: 'process',
+    }),
+    source: option('source', 'only lines from the app, or from api, router or another component', anyText),
+  },
+  examples: [
+    'apps:logs --app hello',
+    'apps:logs --lines 20 --app hello',
+    'apps:logs --follow --process web --app hello',
+    'apps:logs --since 2h --source api --app hello',
+  ],
+  operations: ['apps.logs'],
+  output: { anyOf: [{ type: 'array', items: { type: 'string' } }, LogLine] },
+  async run({ app: id, lines: number, follow, since, process, source }, context) {
+    if (!follow && since === undefined && process === undefined && source === undefined) {
+      return { log: logLines(await context.api.stream('apps.logs', { app: id, log_lines: number }), number) };
+    }
+    const now = context.host.now().getTime();
+    const from = since?.(now);
+    if (from !== undefined && from > now) throw usageFailure('--since names a moment that is still to come.');
+    const { lastChosenLines, followLog } = await import('../../logs/follow-log.ts');
+    const choice = { app: id, process, source, since: from };
+    if (!follow) return { log: await lastChosenLines(context, choice, number) };
+    const { lines: log, parts } = await followLog(context, choice, number);
+    return { log, parts };
+  },
+  json: ({ log, parts }) => parts ?? log,
+  view: ({ log }, { app: id }) => [lines(log, (line) => tintLine(line, id))],
+});

@@ -1,0 +1,19 @@
+import { command } from '../../cli/define.ts';
+import { manyArguments, anyText, app } from '../../cli/inputs.ts';
+import { RunResult } from '../../models/app.ts';
+import { begun, text } from '../../output/view.ts';
+
+export default command({
+  summary: 'run a one-off command in an app',
+  description: 'Exits with the exit code of the command. There is no time-out unless you set --timeout.',
+  args: { command: manyArguments('command', 'command and its arguments', anyText) },
+  options: { app },
+  passThrough: true,
+  examples: ['apps:run --app hello ls -la', 'apps:run --app hello -- bash -c "env | sort"'],
+  operations: ['apps.run'],
+  output: RunResult,
+  doing: ({ command: words }) => `Running '${words.join(' ')}'`,
+  run: ({ app: id, command: words }, { api }) => api('apps.run', { app: id, command: words.join(' ') }),
+  view: ({ output }) => [begun(), text(output ?? '')],
+  exitCode: ({ exit_code: code }) => (code >= 0 && code <= 255 ? code : 1),
+});

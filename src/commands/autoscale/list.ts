@@ -1,0 +1,25 @@
+import { entriesByName } from '../../base/json-object.ts';
+import { settingsInfoCommand } from '../../changes/settings-commands.ts';
+import { heading, line } from '../../output/view.ts';
+
+const unknown = '?';
+
+export default settingsInfoCommand({
+  summary: 'list autoscale rules',
+  examples: ['autoscale:list --app hello'],
+  requires: 'autoscale',
+  view({ autoscale = {} }, { app }) {
+    const rules = entriesByName(autoscale);
+    return [
+      heading(`${app} Autoscale`),
+      line(''),
+      ...(rules.length === 0 ? [line('No autoscale rules found.')] : []),
+      ...rules.flatMap(([type, { min, max, cpu_percent: percent }]) => [
+        line(`--- ${type}:`),
+        line(`Min Replicas: ${min ?? unknown}`),
+        line(`Max Replicas: ${max ?? unknown}`),
+        line(`CPU: ${percent ?? unknown}%`),
+      ]),
+    ];
+  },
+});

@@ -1,0 +1,11 @@
+import { changeSetting } from '../../changes/change-settings.ts';
+import { settingsChangeCommand } from '../../changes/settings-commands.ts';
+import { typeArgument } from './type-argument.ts';
+
+export default settingsChangeCommand({
+  summary: 'stop autoscaling a process type',
+  args: { type: typeArgument },
+  examples: ['autoscale:unset web --app hello'],
+  doing: ({ type: process, app }) => `Removing autoscale for process type ${process} on ${app}`,
+  run: ({ app, type: process, ...how }, context) => changeSetting(context, app, 'autoscale', { [process]: null }, how),
+});

@@ -1,0 +1,7 @@
+import type { GroupInfo } from '../../cli/catalog.ts';
+
+export default {
+  summary: 'manage builds',
+  position: 90,
+  order: ['list', 'create'],
+} satisfies GroupInfo;

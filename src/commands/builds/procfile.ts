@@ -1,0 +1,29 @@
+import { usageFailure } from '../../base/errors.ts';
+import { isJsonObject } from '../../base/json-object.ts';
+
+/**
+ * Reads the process types of a Procfile, which is YAML: a map of types to their commands; JSON is such a map too. Every
+ * value is text, whatever YAML would make of it. Throws a usage failure that says where it cannot be read.
+ */
+export async function parseProcfile(text: string): Promise<Readonly<Record<string, string>>> {
+  const { parseDocument } = await import('yaml');
+  const document = parseDocument(text, { schema: 'failsafe', prettyErrors: true });
+  const [error] = document.errors;
+  if (error)
+    throw usageFailure(
+      `Could not read the Procfile: ${error.message.split(/ at line|:?\n/, 1).join('')}${where(error.linePos)}.`,
+    );
+  const types: unknown = document.toJS();
+  if (!isJsonObject(types) || Object.keys(types).length === 0) throw usageFailure('The Procfile has no process types.');
+  return Object.fromEntries(
+    Object.entries(types).map(([type, command]) => {
+      if (typeof command === 'string' && command.trim() !== '') return [type, command];
+      throw usageFailure(`The process type "${type}" in the Procfile has no command.`);
+    }),
+  );
+}
+
+function where(position: readonly { readonly line: number }[] | undefined): string {
+  const line = position?.[0]?.line;
+  return line === undefined ? '' : ` in line ${line}`;
+}

@@ -1,0 +1,43 @@
+import type { Context } from '../../cli/context.ts';
+import { command } from '../../cli/define.ts';
+import { done } from '../../output/view.ts';
+import { nameDomains, forEachDomain } from '../../changes/for-each-domain.ts';
+import { okIfUnchanged, makeChange } from '../../changes/ok-if-unchanged.ts';
+import { domainArguments, Attachment, hintIfNoCertificateOrDomain } from './attachment.ts';
+import { certificateName } from './certificate-name.ts';
+
+export default command({
+  summary: 'attach a certificate to domains',
+  args: { name: certificateName, domains: domainArguments },
+  options: { okIfUnchanged },
+  examples: ['certs:attach example-com www.example.com', 'certs:attach example-com example.com www.example.com'],
+  operations: ['certs.attach', 'certs.info'],
+  output: Attachment,
+  doing: ({ name: id, domains: names }) => `Attaching certificate ${id} to ${nameDomains(names, 'domain ')}`,
+  async run({ name: id, domains: names, okIfUnchanged: ok }, context) {
+    await forEachDomain(
+      names,
+      (domain) => attachOne(context, id, domain, ok).catch(hintIfNoCertificateOrDomain),
+      context,
+    );
+    return { name: id, domains: names };
+  },
+  view: () => [done()],
+});
+
+/** Controllers say the same where the domain has another certificate: which one it is must be looked at. */
+function attachOne(context: Context, id: string, domain: string, isOkIfUnchanged: boolean): Promise<null> {
+  const { api } = context;
+  return makeChange(
+    {
+      operation: 'certs.attach',
+      isOkIfUnchanged,
+      make: () => api('certs.attach', { name: id, domain }),
+      async look() {
+        const { domains: attached = [] } = await api('certs.info', { name: id });
+        return attached.includes(domain) ? null : undefined;
+      },
+    },
+    context,
+  );
+}

@@ -1,0 +1,24 @@
+import type { Changes } from '../../api/operations.ts';
+import type { Context } from '../../cli/context.ts';
+import { variablesOf } from '../../changes/config-values.ts';
+import { differences, shownDifferences } from '../../changes/differences.ts';
+import { createPlan, type Plan } from '../../changes/dry-run.ts';
+
+/** What a change of variables would do. The config is read; nothing is sent. */
+export async function planVariables(
+  { api, note }: Context,
+  app: string,
+  changes: Changes,
+  shows: boolean,
+): Promise<Plan> {
+  const before = new Map(variablesOf(await api('config.get', { app })));
+  const after = new Map(before);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === null) after.delete(name);
+    else after.set(name, value);
+  }
+  const missing = Object.keys(changes).filter((name) => changes[name] === null && !before.has(name));
+  if (missing.length > 0) note(`Not there, which controllers may refuse: ${missing.join(', ')}.`);
+  const would = `change the environment variables of ${app} in a new release`;
+  return createPlan(app, would, shownDifferences(differences(before, after), shows));
+}

@@ -1,0 +1,55 @@
+import type { Changes } from '../../api/operations.ts';
+import { changeConfig, changeOperations, changeOptions } from '../../changes/change-config.ts';
+import { changedConfigView, showValues } from '../../changes/config-values.ts';
+import { dryRun, isPlan, withPlanSchema, planningText, planView } from '../../changes/dry-run.ts';
+import type { Context } from '../../cli/context.ts';
+import { command, type Command, type Inputs, type NoInputs, type Values } from '../../cli/define.ts';
+import { app } from '../../cli/inputs.ts';
+import { Config } from '../../models/config.ts';
+import { planVariables } from './plan-variables.ts';
+
+/** A change of variables, and the names that are shown when it is made. */
+export interface VariablesChange {
+  readonly values: Changes;
+  readonly names: readonly string[];
+}
+
+interface Declared<A extends Inputs, O extends Inputs> extends Pick<Command, 'summary' | 'description' | 'examples'> {
+  readonly args?: A;
+  readonly options?: O;
+  /** What is going on, unless it is only planned. */
+  readonly doing: string;
+  /** Reads the change from what was given. */
+  readonly read: (values: Values<A> & Values<O>, context: Context) => VariablesChange | Promise<VariablesChange>;
+}
+
+/** Declares a command that changes environment variables of an app in one release, or plans to. */
+export function variablesCommand<A extends Inputs = NoInputs, O extends Inputs = NoInputs>({
+  args,
+  options,
+  doing,
+  read,
+  ...declared
+}: Declared<A, O>): Command {
+  const common = { dryRun, ...changeOptions, showValues };
+  return command({
+    ...declared,
+    args: args ?? {},
+    options: { app, ...options, ...common },
+    operations: changeOperations,
+    output: withPlanSchema(Config),
+    doing: (values) => (values.dryRun ? planningText : doing),
+    async run(values, context) {
+      const { app: id, dryRun: isPlanned, showValues: shows, ...how } = values;
+      const change = await read(values as typeof values & Values<A> & Values<O>, context);
+      const result = isPlanned
+        ? await planVariables(context, id, change.values, shows)
+        : await changeConfig(context, { app: id, values: change.values }, how);
+      return { result, names: change.names };
+    },
+    json: ({ result }) => result,
+    view({ result, names }, values) {
+      return isPlan(result) ? planView(result) : changedConfigView(result, names, values.showValues);
+    },
+  });
+}

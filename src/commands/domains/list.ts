@@ -1,0 +1,26 @@
+import { command } from '../../cli/define.ts';
+import { app, limit } from '../../cli/inputs.ts';
+import { Domain } from '../../models/domain.ts';
+import { heading, table, linked } from '../../output/view.ts';
+import { sortDomains } from '../../cli/domain-name.ts';
+
+export default command({
+  summary: "list an app's domains",
+  options: { app, limit },
+  examples: ['domains:list --app hello'],
+  operations: ['domains.list'],
+  output: { type: 'array', items: Domain },
+  run: ({ app: id, limit: most }, { api }) => api('domains.list', { app: id, limit: most }),
+  json: ({ items }) => items,
+  view(page, { app: id }) {
+    const sorted = sortDomains(page.items);
+    return [
+      heading(`${id} Domains`, page),
+      table(
+        ['DOMAIN', 'OWNER', 'CREATED'],
+        sorted.map(({ domain, owner, created }) => [linked(domain), owner, { moment: created }]),
+        sorted.map(({ domain }) => domain),
+      ),
+    ];
+  },
+});

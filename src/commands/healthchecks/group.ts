@@ -1,0 +1,7 @@
+import type { GroupInfo } from '../../cli/catalog.ts';
+
+export default {
+  summary: 'manage health checks',
+  position: 80,
+  order: ['list', 'set', 'unset'],
+} satisfies GroupInfo;

@@ -1,0 +1,7 @@
+import type { GroupInfo } from '../../cli/catalog.ts';
+
+export default {
+  summary: 'set memory and CPU limits',
+  position: 50,
+  order: ['list', 'set', 'unset'],
+} satisfies GroupInfo;

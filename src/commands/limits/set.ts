@@ -1,0 +1,42 @@
+import { usageFailure } from '../../base/errors.ts';
+import { changeGroup } from '../../changes/change-config-group.ts';
+import { configChangeCommand } from '../../changes/config-commands.ts';
+import { manyArguments, pair } from '../../cli/inputs.ts';
+import { isProcessType } from '../../cli/process-type.ts';
+import { kindOf, kindOptions } from './limit-kinds.ts';
+import { limitsView } from './limits-view.ts';
+
+const formats = {
+  memory: { one: /^(?:\d+(?:[bkmg]|[kmg]b)|0)$/i, words: 'a number with B, K, M or G, e.g. 512M' },
+  cpu: {
+    one: /^(?:\d+|\d*\.\d+)m?$/,
+    words: 'a number of cores, e.g. 1.5, or of thousandths, e.g. 500m',
+  },
+} as const;
+
+/** Checks what controllers demand of a limit; whether it may be two, `<request>/<limit>`, is left to them. */
+function checkLimit(kind: 'memory' | 'cpu', type: string, limit: string): void {
+  const parts = limit.split('/');
+  const { one, words } = formats[kind];
+  if (parts.length > 2 || !parts.every((part) => one.test(part))) {
+    throw usageFailure(`"${limit}" is not a limit for ${type}. Write ${words}, or two of them: <request>/<limit>.`);
+  }
+}
+
+const limit = pair('process type', isProcessType);
+
+export default configChangeCommand({
+  summary: 'limit memory (default) or CPU',
+  description:
+    'Memory limits have a unit: B, K, M or G, e.g. 512M. CPU limits are a number of cores, e.g. 1.5, or of thousandths, e.g. 500m; with API 1.1, a number of shares up to 1024. Since API 2.3 a limit may be <request>/<limit>, e.g. 128M/512M. Makes one release.',
+  args: { limits: manyArguments('type=limit', 'process type and its limit', limit, { completes: 'process' }) },
+  options: kindOptions,
+  examples: ['limits:set web=512M worker=1G --app hello', 'limits:set --cpu web=500m --app hello'],
+  doing: () => 'Applying limits',
+  run({ app, limits, ...options }, context) {
+    const kind = kindOf(options);
+    for (const [type, given] of limits) checkLimit(kind, type, given);
+    return changeGroup(context, app, kind, Object.fromEntries(limits), options);
+  },
+  view: limitsView,
+});

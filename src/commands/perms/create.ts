@@ -1,0 +1,24 @@
+import { command } from '../../cli/define.ts';
+import { line } from '../../output/view.ts';
+import { Permission, type PermissionChange, hintIfNoUser, groupOf } from './change-permission.ts';
+import { usernameArgument, scopeOptions, scopeOf } from './permission-scope.ts';
+
+export default command({
+  summary: 'add a collaborator or an administrator',
+  args: { username: usernameArgument },
+  options: scopeOptions,
+  examples: ['perms:create bob --app hello', 'perms:create bob --admin'],
+  operations: ['perms.create', 'administrators.create'],
+  output: Permission,
+  doing: ({ username: name }) => `Adding ${name}`,
+  async run({ username: name, ...given }, context): Promise<PermissionChange> {
+    const { app } = await scopeOf(given, context);
+    const asked =
+      app === null
+        ? context.api('administrators.create', { username: name })
+        : context.api('perms.create', { app, username: name });
+    await asked.catch(hintIfNoUser(name));
+    return { username: name, app, admin: app === null };
+  },
+  view: (change) => [line(`Adding ${change.username} to ${groupOf(change)}... done`)],
+});

@@ -1,0 +1,7 @@
+import type { GroupInfo } from '../../cli/catalog.ts';
+
+export default {
+  summary: 'list plugins',
+  position: 270,
+  order: ['list'],
+} satisfies GroupInfo;

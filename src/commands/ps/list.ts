@@ -1,0 +1,20 @@
+import { command } from '../../cli/define.ts';
+import { optionalArgument, anyText, app, limit } from '../../cli/inputs.ts';
+import { Pod } from '../../models/pod.ts';
+import { heading } from '../../output/view.ts';
+import { podsView } from '../../views/pod-table.ts';
+
+export default command({
+  summary: "list an app's processes",
+  args: { type: optionalArgument('type', 'show only processes of this type', anyText, { completes: 'process' }) },
+  options: { app, limit },
+  examples: ['ps:list --app hello', 'ps:list web --app hello'],
+  operations: ['pods.list', 'pods.listByType'],
+  output: { type: 'array', items: Pod },
+  run: ({ app: id, type, limit: most }, { api }) =>
+    type === undefined
+      ? api('pods.list', { app: id, limit: most })
+      : api('pods.listByType', { app: id, type, limit: most }),
+  json: ({ items }) => items,
+  view: (page, { app: id }) => [heading(`${id} Processes`, page), ...podsView(page.items)],
+});

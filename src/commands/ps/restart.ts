@@ -1,0 +1,76 @@
+import type { Api } from '../../api/client.ts';
+import type { Context } from '../../cli/context.ts';
+import { command } from '../../cli/define.ts';
+import { optionalArgument, anyText, app } from '../../cli/inputs.ts';
+import { waitOption, restartProcesses } from '../../rollout/wait-option.ts';
+import { usageFailure, Failure } from '../../base/errors.ts';
+import { Pod } from '../../models/pod.ts';
+import { begun, line, doneIn, heading } from '../../output/view.ts';
+import { podsView } from '../../views/pod-table.ts';
+import { drinkOfChoice } from './drink-of-choice.ts';
+
+export default command({
+  summary: 'restart processes',
+  description: 'Restarts all processes, those of one type, or one by its name.',
+  args: {
+    target: optionalArgument('type|pod', 'process type or process name', anyText, {
+      completes: 'pod',
+      otherwise: 'all processes',
+    }),
+  },
+  options: { app, wait: waitOption },
+  examples: ['ps:restart --app hello', 'ps:restart web --app hello', 'ps:restart hello-v2-web-e7dej --app hello'],
+  operations: ['pods.restart', 'pods.restartByType', 'pods.restartByName', 'pods.list', 'apps.info'],
+  output: { type: 'array', items: Pod },
+  doing: () => 'Restarting processes',
+  async run({ app: id, target, wait: waits }, context) {
+    const { api, note, variable } = context;
+    const isMeant = (pod: Pod): boolean => target === undefined || pod.type === target || isNamed(pod, target);
+    const pods = await restartProcesses(waits, context, id, isMeant, () =>
+      target === undefined ? api('pods.restart', { app: id }) : restartSome(api, id, target, note),
+    );
+    return { pods, meanwhile: drinkOfChoice(variable) };
+  },
+  json: ({ pods }) => pods,
+  view: ({ pods, meanwhile }, { app: id }) => [
+    begun(meanwhile),
+    ...(pods.length === 0
+      ? [line('Could not find any processes to restart')]
+      : [doneIn(), heading(`${id} Processes`), ...podsView(pods)]),
+  ],
+});
+
+/**
+ * Restarts by type or by name. Which one is meant is looked up: a controller takes any word for a type, restarts nothing
+ * and answers with success; and one that is asked for a pod of a type without pods may never answer (Drycc 1.0).
+ * A name that is not listed may be that of a pod that has come up since, as long as there are pods of the type in it.
+ */
+async function restartSome(api: Api, app: string, target: string, note: Context['note']): Promise<readonly Pod[]> {
+  await api.require('pods.restartByType');
+  const { items } = await api('pods.list', { app });
+  if (items.some(({ type }) => type === target)) return api('pods.restartByType', { app, type: target });
+  const named = items.filter((each) => isNamed(each, target));
+  const [pod, ...others] = named;
+  if (pod?.name !== undefined && others.length === 0) {
+    return api('pods.restartByName', { app, type: pod.type, pod: pod.name });
+  }
+  if (pod) throw usageFailure(`"${target}" is the end of several names: ${named.map(({ name }) => name).join(', ')}.`);
+  const types = [...new Set(items.map(({ type }) => type))];
+  const type = types.find((each) => target.includes(`-${each}-`));
+  if (type !== undefined) {
+    note(`No process of ${app} is listed as ${target}; the controller is asked for it all the same.`);
+    return api('pods.restartByName', { app, type, pod: target });
+  }
+  const { structure } = await api('apps.info', { app });
+  // A type that is scaled to 0 has nothing to restart, which is no mistake.
+  if (structure ? Object.hasOwn(structure, target) : items.length === 0) return [];
+  const known = [...new Set([...types, ...Object.keys(structure ?? {})])].join(', ');
+  throw new Failure('not_found', `${app} has no process or process type "${target}".`, {
+    hint: known === '' ? 'None of its processes are running.' : `Process types: ${known}.`,
+  });
+}
+
+/** The Go clients also take the end of a name, as in web-e7dej. */
+function isNamed({ name }: Pod, target: string): boolean {
+  return name !== undefined && (name === target || name.endsWith(`-${target}`));
+}

@@ -1,0 +1,19 @@
+import { changeGroup } from '../../changes/change-config-group.ts';
+import { configChangeCommand } from '../../changes/config-commands.ts';
+import { filledPair, manyArguments } from '../../cli/inputs.ts';
+import { registryView, registrySecrets } from './registry-view.ts';
+
+/** The credentials that builders and clusters use. */
+const isCredential = (word: string): boolean => word === 'username' || word === 'password';
+const credential = filledPair('credential', isCredential, 'any');
+
+export default configChangeCommand({
+  summary: 'set registry credentials',
+  description: 'The app needs PORT in its config. Makes one release.',
+  alsoPrinted: registrySecrets,
+  args: { pairs: manyArguments('key=value', 'username or password', credential, { completes: 'credential' }) },
+  examples: ['registry:set username=bob password=s3cur3pw1 --app hello'],
+  doing: () => 'Applying registry information',
+  run: ({ app, pairs, ...how }, context) => changeGroup(context, app, 'registry', Object.fromEntries(pairs), how),
+  view: registryView,
+});

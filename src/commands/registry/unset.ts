@@ -1,0 +1,18 @@
+import { changeGroup } from '../../changes/change-config-group.ts';
+import { configChangeCommand } from '../../changes/config-commands.ts';
+import { isVariableName } from '../../changes/config-values.ts';
+import { removalOf } from '../../changes/removal.ts';
+import { checkedWord, manyArguments } from '../../cli/inputs.ts';
+import { registryView, registrySecrets } from './registry-view.ts';
+
+const name = checkedWord(isVariableName, 'Give only the name of the credential, e.g. username.');
+
+export default configChangeCommand({
+  summary: 'remove registry credentials',
+  alsoPrinted: registrySecrets,
+  args: { names: manyArguments('key', 'name of a credential', name, { completes: 'credential' }) },
+  examples: ['registry:unset username password --app hello'],
+  doing: () => 'Applying registry information',
+  run: ({ app, names, ...how }, context) => changeGroup(context, app, 'registry', removalOf(names), how),
+  view: registryView,
+});

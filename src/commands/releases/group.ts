@@ -1,0 +1,7 @@
+import type { GroupInfo } from '../../cli/catalog.ts';
+
+export default {
+  summary: 'manage releases',
+  position: 100,
+  order: ['list', 'info', 'diff', 'rollback'],
+} satisfies GroupInfo;

@@ -1,8 +1,0 @@
-import type { Context } from '../cli/context.ts';
-import { Failure } from '../errors.ts';
-
-/** Makes sure that the current folder is in a git repository. */
-export async function requireRepository({ git, host }: Context): Promise<void> {
-  if (await git.isRepository()) return;
-  throw new Failure('failure', `${host.directory} is in no git repository, or there is no git on this machine.`);
-}

@@ -1,0 +1,28 @@
+import { command } from '../../cli/define.ts';
+import { flag } from '../../cli/inputs.ts';
+import { Failure, usageFailure } from '../../base/errors.ts';
+import { line } from '../../output/view.ts';
+import { dataOption, SandboxState, sandboxFolder, readSandboxState } from './sandbox-state.ts';
+
+export default command({
+  summary: 'delete all sandbox data',
+  options: { data: dataOption, yes: flag('skip the confirmation') },
+  examples: ['sandbox:reset --yes'],
+  operations: [],
+  output: SandboxState,
+  async run({ data: given, yes }, context) {
+    const folder = sandboxFolder(given, context);
+    if ((await readSandboxState(folder, context)).running) {
+      throw new Failure('refused', 'The sandbox is running.', {
+        hint: `Stop it first: ${context.brand.name} sandbox:stop`,
+      });
+    }
+    const isSure =
+      yes || (await context.prompt.confirm(`Forget all apps and users in ${folder}?`, 'Confirm with --yes.'));
+    if (!isSure) throw usageFailure('Nothing was deleted.');
+    const { forget } = await import('../../sandbox/state/forget.ts');
+    forget(folder);
+    return readSandboxState(folder, context);
+  },
+  view: ({ data: folder }) => [line(`Nothing is left of the sandbox in ${folder}`)],
+});

@@ -1,0 +1,14 @@
+import { changeGroup } from '../../changes/change-config-group.ts';
+import { configChangeCommand } from '../../changes/config-commands.ts';
+import { filledPair, isKey, manyArguments } from '../../cli/inputs.ts';
+import { tagsView } from './tags-view.ts';
+
+export default configChangeCommand({
+  summary: 'schedule an app on nodes with these tags',
+  description: 'The cluster must have nodes with all of these tags. Makes one release.',
+  args: { tags: manyArguments('key=value', 'tag', filledPair('tag', isKey, 'whole'), { completes: 'tag' }) },
+  examples: ['tags:set rack=1 environ=prod --app hello'],
+  doing: () => 'Applying tags',
+  run: ({ app, tags, ...how }, context) => changeGroup(context, app, 'tags', Object.fromEntries(tags), how),
+  view: tagsView,
+});

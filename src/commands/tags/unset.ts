@@ -1,0 +1,16 @@
+import { changeGroup } from '../../changes/change-config-group.ts';
+import { configChangeCommand } from '../../changes/config-commands.ts';
+import { removalOf } from '../../changes/removal.ts';
+import { checkedWord, isKey, manyArguments } from '../../cli/inputs.ts';
+import { tagsView } from './tags-view.ts';
+
+const tagName = checkedWord(isKey, 'Give only the name of the tag.');
+
+export default configChangeCommand({
+  summary: 'remove node tags',
+  args: { names: manyArguments('key', 'name of a tag', tagName, { completes: 'tag' }) },
+  examples: ['tags:unset rack --app hello'],
+  doing: () => 'Applying tags',
+  run: ({ app, names, ...how }, context) => changeGroup(context, app, 'tags', removalOf(names), how),
+  view: tagsView,
+});

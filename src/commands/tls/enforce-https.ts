@@ -1,0 +1,30 @@
+import { makeChange, okIfUnchanged } from '../../changes/ok-if-unchanged.ts';
+import { command, type Command } from '../../cli/define.ts';
+import { app } from '../../cli/inputs.ts';
+import { Tls } from '../../models/tls.ts';
+import { done } from '../../output/view.ts';
+
+interface Declared extends Pick<Command, 'summary' | 'examples'> {
+  readonly isEnforced: boolean;
+}
+
+/** Declares a command that turns HTTPS enforcement on or off. */
+export function enforceHttpsCommand({ isEnforced, ...declared }: Declared): Command {
+  return command({
+    ...declared,
+    options: { app, okIfUnchanged },
+    operations: ['tls.set', 'tls.get'],
+    output: Tls,
+    doing: ({ app: id }) => `${isEnforced ? 'Enabling' : 'Disabling'} https-only requests for ${id}`,
+    run({ app: id, okIfUnchanged: isOkIfUnchanged }, context) {
+      const { api } = context;
+      const make = () => api('tls.set', { app: id, https_enforced: isEnforced });
+      const look = async () => {
+        const tls = await api('tls.get', { app: id });
+        return tls.https_enforced === isEnforced ? tls : undefined;
+      };
+      return makeChange({ operation: 'tls.set', isOkIfUnchanged, make, look }, context);
+    },
+    view: () => [done()],
+  });
+}

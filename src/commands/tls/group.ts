@@ -1,0 +1,8 @@
+import type { GroupInfo } from '../../cli/catalog.ts';
+
+export default {
+  summary: 'require HTTPS',
+  position: 150,
+  order: ['info', 'enable', 'disable'],
+  alone: 'info',
+} satisfies GroupInfo;

@@ -1,0 +1,18 @@
+import { command } from '../../cli/define.ts';
+import { app } from '../../cli/inputs.ts';
+import { Whitelist } from '../../models/whitelist.ts';
+import { heading, line } from '../../output/view.ts';
+
+export default command({
+  summary: 'list the allowed IP addresses',
+  description: 'If there are none, the app is reachable from everywhere.',
+  options: { app },
+  examples: ['whitelist:list --app hello'],
+  operations: ['whitelist.list'],
+  output: Whitelist,
+  run: ({ app: id }, { api }) => api('whitelist.list', { app: id }),
+  view: ({ addresses: known }, { app: id }) => [
+    heading(`${id} Whitelisted Addresses`),
+    ...known.map((address) => line(address)),
+  ],
+});

@@ -1,0 +1,158 @@
+import type { Dispatcher } from 'undici';
+import { Failure } from '../base/errors.ts';
+import { Body, Pieces } from './body.ts';
+import { changeMayBeDone, connectionFailure } from './connection-failure.ts';
+import type { HttpAnswer, HttpRequest } from './exchange.ts';
+import type { Proxy } from './proxy.ts';
+import { begin, decode, nothing } from './text-pieces.ts';
+
+type Controller = Dispatcher.DispatchController;
+
+/** The longest time that a timer of Node counts; a longer one would end at once. */
+const longestTimeout = 2 ** 31 - 1;
+
+/** How long a request may take, in milliseconds, as timers count it; 0 for as long as it takes. */
+export function countedTimeout({ timeout }: HttpRequest): number {
+  return timeout === null ? 0 : Math.min(Math.ceil(timeout), longestTimeout);
+}
+
+/** The answer to one request, gathered from what undici hands over; its own `request` makes streams of every body, which takes longer. */
+export class PendingAnswer implements Dispatcher.DispatchHandler {
+  /** The answer, when there is one. Rejects with a `Failure`. */
+  readonly answer: Promise<HttpAnswer>;
+  readonly #request: HttpRequest;
+  readonly #proxy: Proxy | undefined;
+  /** Called when undici has nothing more to do for the request. */
+  readonly #leave: () => void;
+  readonly #timer: NodeJS.Timeout | undefined;
+  #resolve: (answer: HttpAnswer) => void = () => undefined;
+  #reject: (error: Error) => void = () => undefined;
+  #isSettled = false;
+  #sending: Controller | undefined;
+  /** What comes of the body: one of them, once the head of the answer is there. */
+  #pieces: Pieces | undefined;
+  #body: Body | undefined;
+
+  constructor(request: HttpRequest, proxy: Proxy | undefined, leave: () => void) {
+    this.#request = request;
+    this.#proxy = proxy;
+    this.#leave = leave;
+    this.answer = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    const timeout = countedTimeout(request);
+    if (timeout > 0) {
+      this.#timer = setTimeout(() => {
+        this.#giveUp();
+      }, timeout);
+    }
+  }
+
+  onRequestStart(controller: Controller): void {
+    this.#sending = controller;
+    // It may have waited for a connection for too long: what was given up is not sent any more.
+    if (this.#isSettled) controller.abort(new Error('given up'));
+  }
+
+  onResponseStart(
+    controller: Controller,
+    status: number,
+    received: Record<string, string | string[] | undefined>,
+  ): void {
+    if (status < 200) return;
+    const headers = flatten(received);
+    const { method, streamed = false } = this.#request;
+    const encoding = (headers['content-encoding'] ?? '').trim().toLowerCase();
+    if (encoding !== '' && encoding !== 'identity') controller.abort(encodedAnswer(encoding, method));
+    else if ((status === 204 || status === 304) && (headers['content-length'] ?? '0') !== '0') {
+      // There is no body whatever the headers say, and what follows is read by nobody.
+      this.#settle({ status, headers, body: '', ...(streamed && status === 204 && { pieces: nothing() }) });
+    } else if (streamed && status < 300) this.#stream(controller, status, headers);
+    else this.#body = new Body(status, headers);
+  }
+
+  onResponseData(controller: Controller, chunk: Buffer): void {
+    if (this.#pieces) this.#pieces.push(chunk);
+    else if (this.#body?.push(chunk) === false) {
+      controller.abort(new Failure('controller', "The controller's response is larger than 256 MiB."));
+    }
+  }
+
+  onResponseEnd(): void {
+    this.#leave();
+    this.#pieces?.end();
+    const answer = this.#body?.answer();
+    if (answer) this.#settleInNextTurn(answer);
+  }
+
+  onResponseError(_: Controller, error: Error): void {
+    this.#pieces?.end(error);
+    this.fail(error);
+  }
+
+  /** Says that there will be no answer. */
+  fail(error: unknown): void {
+    this.#leave();
+    this.#refuse(error);
+  }
+
+  #stream(controller: Controller, status: number, headers: HttpAnswer['headers']): void {
+    this.#pieces = new Pieces(controller);
+    begin(decode(this.#pieces, (error) => this.#explain(error))).then(
+      (pieces) => {
+        this.#settle({ status, headers, body: '', pieces });
+      },
+      (error: unknown) => {
+        this.#refuse(error);
+      },
+    );
+  }
+
+  /** Undici takes a connection back in the next turn of the event loop: who asks sooner opens another one. */
+  #settleInNextTurn(answer: HttpAnswer): void {
+    void Promise.resolve().then(() => {
+      setImmediate(() => {
+        this.#settle(answer);
+      });
+    });
+  }
+
+  #giveUp(): void {
+    const late = new DOMException('The answer is late.', 'TimeoutError');
+    this.#refuse(late);
+    this.#sending?.abort(late);
+  }
+
+  #settle(answer: HttpAnswer): void {
+    this.#isSettled = true;
+    clearTimeout(this.#timer);
+    this.#resolve(answer);
+  }
+
+  #refuse(error: unknown): void {
+    this.#isSettled = true;
+    clearTimeout(this.#timer);
+    this.#reject(this.#explain(error));
+  }
+
+  #explain(error: unknown): Error {
+    return error instanceof Failure ? error : connectionFailure(error, this.#request, this.#proxy);
+  }
+}
+
+/** It may hide a web page, or be larger than memory when it is unpacked; nothing of it is read. */
+function encodedAnswer(encoding: string, method: HttpRequest['method']): Failure {
+  return new Failure('controller', `The controller answers in an encoding that was not asked for (${encoding}).`, {
+    hint: method === 'GET' ? undefined : changeMayBeDone,
+  });
+}
+
+function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name.toLowerCase(),
+      Array.isArray(value) ? value.join(', ') : (value ?? ''),
+    ]),
+  );
+}

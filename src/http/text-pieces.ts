@@ -1,0 +1,38 @@
+/** The pieces of an empty body. */
+export async function* nothing(): AsyncGenerator<string, void> {
+  // An answer without a body has no pieces.
+}
+
+/** Waits for the first piece, so that an answer that breaks off before it can be asked for again. */
+export async function begin(pieces: AsyncGenerator<string, void>): Promise<AsyncIterable<string, void>> {
+  return resume(await pieces.next(), pieces);
+}
+
+async function* resume(
+  first: IteratorResult<string, void>,
+  pieces: AsyncGenerator<string, void>,
+): AsyncGenerator<string, void> {
+  try {
+    for (let each = first; each.done !== true; each = await pieces.next()) yield each.value;
+  } finally {
+    await pieces.return();
+  }
+}
+
+/** Gives a body as text; what breaks it off is explained. A letter whose bytes are split over two chunks comes with the second. */
+export async function* decode(
+  body: AsyncIterable<unknown>,
+  explain: (error: unknown) => Error,
+): AsyncGenerator<string, void> {
+  const decoder = new TextDecoder();
+  try {
+    for await (const chunk of body) {
+      const text = Buffer.isBuffer(chunk) ? decoder.decode(chunk, { stream: true }) : '';
+      if (text !== '') yield text;
+    }
+  } catch (error) {
+    throw explain(error);
+  }
+  const end = decoder.decode();
+  if (end !== '') yield end;
+}

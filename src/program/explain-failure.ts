@@ -1,0 +1,93 @@
+import { compareVersions, dialects } from '../api/dialects/registry.ts';
+import { NotInApi } from '../api/not-in-api.ts';
+import { Failure, usageFailure } from '../base/errors.ts';
+import type { Meaning } from '../base/meaning.ts';
+import { Deadline, untilStopped } from '../base/stop-signal.ts';
+import type { Context, OwnedContext } from '../cli/context.ts';
+import { didYouMean } from '../command-line/did-you-mean.ts';
+
+/** How long people are made to wait for names that come near, in milliseconds. */
+const patience = 2000;
+
+/** What to do next about a refusal, by what the controller means; undefined where the command knows better. */
+const advice: Readonly<Record<Meaning, string | undefined>> = {
+  'app name taken': 'Choose another name, or leave it out to get a generated one.',
+  'namespace taken': 'The cluster already uses this name. Choose another.',
+  'name reserved': 'Choose another name.',
+  'nothing deployed': 'Deploy something first: push with git, or use builds:create.',
+  unchanged: 'Add --ok-if-unchanged to check whether it is already as you asked.',
+  'not set': 'config:list, limits:list and tags:list show what is set.',
+  'domain taken': 'Another app has this domain. Remove it there first, with domains:remove.',
+  'apps left': 'Transfer them with apps:transfer or destroy them with apps:destroy; apps:list shows them.',
+  'bad credentials': 'Check the user name and password; auth:register creates an account.',
+  'username taken': 'Choose another name, or log in with auth:login.',
+  'key taken': 'keys:list shows your keys; a key belongs to one user only.',
+  'certificate name taken': 'certs:list shows your certificates; choose another name, or remove that one first.',
+  'unknown process type': 'ps:list shows the process types of the app.',
+  'no such release': 'releases:list shows the releases.',
+  'not permitted': 'Ask an administrator or, for an app, its owner, who can share it with perms:create.',
+  'unknown method': 'The controller does not support this request; version --all shows its API.',
+  'wrong password': undefined,
+  'probes without process type': undefined,
+};
+
+/** Adds to a failure what the controller cannot know: where a name came from, what comes near it, and what to do next. */
+export async function explainFailure(error: Failure, name: string, context: OwnedContext): Promise<Failure> {
+  if (error instanceof NotInApi) {
+    return usageFailure(neededApi(error, name), error.hint);
+  }
+  if (error.kind === 'authentication' && error.status === undefined) return withHints(error, [profileSource(context)]);
+  if (error.status === undefined || error.status < 400 || error.status >= 500) return error;
+  const next = error.meaning && advice[error.meaning];
+  const advised = next === undefined ? error : error.withHint(next);
+  return error.status === 404 || error.status === 403 ? aboutApp(advised, context) : advised;
+}
+
+/** Names the oldest API of the controller's kind that has what the command needs. */
+function neededApi({ controller, dialect, isIn }: NotInApi, name: string): string {
+  const having = dialects.filter((each) => each.product === dialect.product && isIn(each));
+  const [oldest] = having.sort((one, other) => compareVersions(one.version, other.version));
+  const spoken = `${controller} speaks ${dialect.version}`;
+  return oldest === undefined
+    ? `${name} is not possible: ${spoken}.`
+    : `${name} needs API ${oldest.version}; ${spoken}.`;
+}
+
+async function aboutApp(error: Failure, context: OwnedContext): Promise<Failure> {
+  const asked = context.askedApp();
+  if (!asked) return error;
+  // Near names are for people: scripts are told as soon as it is known, and ask for nothing more than before.
+  const isForPeople = error.status === 404 && context.host.stderr.isTTY === true;
+  const names = isForPeople ? await appNames(context) : undefined;
+  if (names?.includes(asked.app) === true) return error;
+  const { source } = asked;
+  return withHints(error, [
+    source === undefined ? undefined : `The app name came from ${source}; use --app to choose another.`,
+    names && didYouMean(asked.app, names),
+  ]);
+}
+
+/** The apps that there are; undefined where the controller does not tell them at once. */
+async function appNames({ api, host }: Context): Promise<readonly string[] | undefined> {
+  const deadline = new Deadline(host.interrupted, patience);
+  try {
+    const { items } = await untilStopped(deadline, () => api('apps.list', {}));
+    return items.map(({ id }) => id);
+  } catch {
+    return undefined;
+  } finally {
+    deadline.release();
+  }
+}
+
+/** A login may be missing because of what was once decided for this folder, or for all. */
+function profileSource({ chosen: { profile, reason, source } }: Context): string | undefined {
+  const isDecided = reason === 'repository' || reason === 'default';
+  return isDecided ? `The profile ${profile} was chosen by ${source}.` : undefined;
+}
+
+function withHints(error: Failure, hints: readonly (string | undefined)[]): Failure {
+  const all = [error.hint, ...hints].filter((hint) => hint !== undefined);
+  if (all.length === 0) return error;
+  return new Failure(error.kind, error.message, { status: error.status, cause: error, hint: all.join(' ') });
+}

@@ -1,0 +1,128 @@
+import { Failure } from '../base/errors.ts';
+import { changeMayBeDone } from '../http/connection-failure.ts';
+import type { Pod } from '../models/pod.ts';
+import type { Context } from '../cli/context.ts';
+import { isTransient } from './is-transient.ts';
+import { countPhases, phaseOf } from './pod-phase.ts';
+
+/** What is seen at one look at an app, and what is wanted of it. */
+export interface Sight {
+  /** How many processes of each type are wanted; undefined as long as the change cannot be seen. */
+  readonly wanted: ReadonlyMap<string, number> | undefined;
+  /** The processes that count for it, and may fail. */
+  readonly pods: readonly Pod[];
+  /** Whether there may be more of them than are wanted. */
+  readonly isExact: boolean;
+  /** All processes as they are, for the result. */
+  readonly all: readonly Pod[];
+}
+
+const usualLimit = 600;
+const firstPause = 500;
+const longestPause = 5_000;
+
+/**
+ * Makes a change that may take longer than its answer can. Gives undefined where no answer came that says whether it is
+ * made: it is not repeated, what becomes of it must be seen.
+ */
+export async function changeOnce<T>(
+  context: Context,
+  make: () => Promise<T>,
+): Promise<{ readonly value: T } | undefined> {
+  try {
+    return { value: await make() };
+  } catch (error) {
+    if (!isDoubtful(error)) throw error;
+    context.note(
+      `${error.message} The change may go on all the same: it is not repeated, and the processes are watched.`,
+    );
+    return undefined;
+  }
+}
+
+function isDoubtful(error: unknown): error is Failure {
+  if (!(error instanceof Failure)) return false;
+  if (error.status !== undefined) return [502, 503, 504].includes(error.status);
+  return error.kind === 'no_answer' && error.hint?.startsWith(changeMayBeDone) === true;
+}
+
+/**
+ * Looks at an app again and again, less and less often, until what is wanted is there; gives all of its processes. Rejects
+ * when one has failed, and when --timeout is over since the start.
+ */
+export async function pollPods(
+  context: Context,
+  app: string,
+  started: number,
+  look: () => Promise<Sight>,
+): Promise<readonly Pod[]> {
+  const { host, note, progress, timeout = usualLimit } = context;
+  const seen = new Set<string>();
+  let told = 'The change cannot be seen yet';
+  let isTroubled = false;
+  for (let pause = firstPause; ; pause = Math.min(pause * 1.5, longestPause)) {
+    try {
+      const sight = await look();
+      refuseFailed(sight, seen, app);
+      if (sight.wanted) told = inWords(sight.wanted, sight.pods);
+      if (sight.wanted && isReached(sight, sight.wanted)) {
+        note(told === '' ? `No process of ${app} is to run.` : `${app}: ${told}.`);
+        return sight.all;
+      }
+      progress(told);
+      isTroubled = false;
+    } catch (error) {
+      if (!isTransient(error)) throw error;
+      if (!isTroubled) note(`${error.message} It is asked again.`);
+      isTroubled = true;
+    }
+    const left = started + timeout * 1000 - host.now().getTime();
+    if (left <= 0) {
+      throw new Failure('no_answer', `${told} of ${app}, and the ${timeout} seconds to wait are over.`, {
+        hint: `What was changed stays changed. ps:wait --app ${app} goes on waiting, for as long as --timeout says.`,
+      });
+    }
+    await host.pause(Math.min(pause, left), host.interrupted);
+  }
+}
+
+function isReached({ pods, isExact }: Sight, wanted: ReadonlyMap<string, number>): boolean {
+  return [...wanted].every(([type, count]) => {
+    const { up, coming } = countPhases(pods.filter((pod) => pod.type === type));
+    return isExact ? up === count && coming === 0 : up >= count;
+  });
+}
+
+function refuseFailed({ wanted, pods }: Sight, seen: Set<string>, app: string): void {
+  const hint = `apps:logs --app ${app} may say why, and releases:rollback goes back to an earlier release.`;
+  for (const pod of pods) {
+    // What has no name is no process, but says that a type has none.
+    if (pod.name === undefined) continue;
+    const phase = phaseOf(pod);
+    const of = pod.release === undefined ? '' : ` of release ${pod.release}`;
+    if (phase === 'failed') {
+      throw new Failure('failure', `The process ${pod.name}${of} has failed: it is ${pod.state ?? 'gone'}.`, { hint });
+    }
+    if (phase === 'leaving') {
+      const { up, coming } = countPhases(pods.filter(({ type }) => type === pod.type));
+      if (!seen.has(pod.name) || up + coming >= (wanted?.get(pod.type) ?? 0)) continue;
+      const state = pod.state ?? 'gone';
+      throw new Failure(
+        'failure',
+        `The process ${pod.name}${of} was lost: it is ${state}, and no other takes its place.`,
+        {
+          hint,
+        },
+      );
+    }
+    seen.add(pod.name);
+  }
+}
+
+/** `web 2/3 up, worker 1/1 up`. */
+function inWords(wanted: ReadonlyMap<string, number>, pods: readonly Pod[]): string {
+  const types = [...wanted].filter(([type, count]) => count > 0 || pods.some((pod) => pod.type === type)).sort();
+  return types
+    .map(([type, count]) => `${type} ${countPhases(pods.filter((pod) => pod.type === type)).up}/${count} up`)
+    .join(', ');
+}

@@ -1,0 +1,148 @@
+import {
+  accessSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { delimiter, dirname, isAbsolute, join } from 'node:path';
+import { PushRefused } from '../git/push-refused.ts';
+import { isInside } from '../git/unpack.ts';
+import type { Rules } from '../rules/rules.ts';
+import { go } from './go.ts';
+import { node } from './node.ts';
+import { readProcfile } from './procfile.ts';
+import { python } from './python.ts';
+import { runStep } from './run-step.ts';
+import { staticFiles } from './static.ts';
+import type { Builder, ProcessTypes, Workshop } from './workshop.ts';
+
+/** What is to be built, and with what. */
+export interface SlugOptions {
+  /** The folder with the files of the push, where the app will run. */
+  readonly folder: string;
+  /** All that the programs of the build find in their environment. PATH says where they are. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly rules: Pick<Rules, 'processType'>;
+  readonly signal: AbortSignal;
+  readonly say: (line: string) => void;
+  /** Reads the program that serves static files. */
+  readonly readServer: () => string | undefined;
+}
+
+/** A finished slug. */
+export interface Slug {
+  readonly procfile: ProcessTypes;
+  /** The text of its Dockerfile; undefined if there is none. */
+  readonly dockerfile: string | undefined;
+  /** False if only a container could run it. */
+  readonly isRunnable: boolean;
+}
+
+/** How much output of a build is passed on, in bytes. */
+const outputLimit = 1024 * 1024;
+
+/**
+ * Builds what was pushed in the folder where it lies: recognizes the kind of app by its files and runs the tools of that
+ * kind. The process types are those of the Procfile, otherwise the usual ones of the kind. Throws a `PushRefused` that says
+ * what is wrong, and the reason of the signal if that comes. Of containers nothing is built: an app of a kind that is not
+ * recognized but has a Dockerfile is not runnable.
+ */
+export async function buildSlug(options: SlugOptions): Promise<Slug> {
+  const { rules, say, readServer } = options;
+  const workshop = openWorkshop(options);
+  const listed = workshop.read('Procfile');
+  const procfile = listed === undefined ? undefined : readProcfile(listed, rules);
+  const dockerfile = workshop.read('Dockerfile');
+  const page = staticFiles(readServer);
+  const builder = [node, python, go, page].find(({ recognizes }) => recognizes(workshop));
+  if (dockerfile !== undefined && !builder) {
+    say('The sandbox builds no containers: the processes of this release are simulated.');
+    return { procfile: procfile ?? {}, dockerfile, isRunnable: false };
+  }
+  if (builder) say(`-----> Building ${builder.kind}`);
+  let usual = (await builder?.build(workshop)) ?? {};
+  // Pages are often made with the tools of Node.
+  const isPage = procfile === undefined && Object.keys(usual).length === 0 && page.recognizes(workshop);
+  if (isPage) usual = await page.build(workshop);
+  const types = procfile ?? usual;
+  if (Object.keys(types).length === 0) throw nothingToRun(builder);
+  if (dockerfile !== undefined) say('The Dockerfile is not used: the app is built with the tools of this machine.');
+  say(`-----> Process types: ${Object.keys(types).join(', ')}${procfile ? '' : ' (default)'}`);
+  return { procfile: types, dockerfile, isRunnable: true };
+}
+
+function nothingToRun(builder: Builder | undefined): PushRefused {
+  const known = 'package.json, requirements.txt, pyproject.toml, go.mod, index.html or a Procfile';
+  return new PushRefused(
+    builder
+      ? `There is nothing to run. Add a Procfile with a line such as: web: ${builder === node ? 'node server.js' : 'COMMAND'}`
+      : `The kind of app is not recognized: there is no ${known} at the top of the tree.`,
+  );
+}
+
+function openWorkshop({ folder, environment, signal, say }: SlugOptions): Workshop {
+  const at = (name: string): string => join(folder, name);
+  /** Tools may make links as well: nothing is read or written through one that leads out of the folder. */
+  const isOurs = (name: string): boolean => {
+    const found = lstatSync(at(name), { throwIfNoEntry: false });
+    return (
+      found !== undefined &&
+      existsSync(at(name)) &&
+      isInside(realpathSync.native(folder), realpathSync.native(at(name)))
+    );
+  };
+  const has = (name: string): boolean => isOurs(name) && statSync(at(name)).isFile();
+  let printed = 0;
+  const print = (line: string): void => {
+    if (printed > outputLimit) return;
+    printed += Buffer.byteLength(line) + 1;
+    say(printed > outputLimit ? `[the output is cut off after ${outputLimit} bytes]` : `       ${line}`);
+  };
+  const find = (tool: string): string | undefined => findTool(tool, folder, environment['PATH'] ?? '');
+  return {
+    folder,
+    has,
+    read: (name) => (has(name) ? readFileSync(at(name), 'utf8') : undefined),
+    write(name, text) {
+      mkdirSync(dirname(at(name)), { recursive: true });
+      if (!isInside(realpathSync.native(folder), realpathSync.native(dirname(at(name))))) {
+        throw new PushRefused(`${dirname(name)} is a link that leads out of the app.`);
+      }
+      rmSync(at(name), { force: true });
+      writeFileSync(at(name), text, { flag: 'wx' });
+    },
+    find,
+    say,
+    async run(tool, ...args) {
+      const file = find(tool);
+      if (file === undefined)
+        throw new PushRefused(`${tool} is not on the PATH of the sandbox: ${environment['PATH'] ?? ''}`);
+      say(`       $ ${[tool, ...args].join(' ')}`);
+      await runStep({ file, args, folder, environment, signal, print });
+    },
+  };
+}
+
+function findTool(tool: string, folder: string, path: string): string | undefined {
+  if (tool.startsWith('./')) return join(folder, tool);
+  return path
+    .split(delimiter)
+    .filter(isAbsolute)
+    .map((place) => join(place, tool))
+    .find(isExecutable);
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,61 @@
+import type { Account } from '../wire/authentication.ts';
+import type { Controller } from '../handlers/handler.ts';
+import { addRelease, currentRelease } from '../state/releases.ts';
+import { structureForBuild } from '../state/structure.ts';
+import { usableApp } from '../wire/permissions.ts';
+import { deployed } from './deployed.ts';
+
+/** A build that was made of what somebody pushed. */
+export interface PushedBuild {
+  /** The build's id, which is also the name of its folder below `slugs`. */
+  readonly uuid: string;
+  /** What the build is shown as; the app's name when it is left out. */
+  readonly image?: string;
+  /** The commit that was pushed. */
+  readonly sha: string;
+  /** Command lines by process type. */
+  readonly procfile: Readonly<Record<string, string>>;
+  readonly dockerfile?: string;
+  /** Whether the slug is there, complete. Without one nothing runs: the processes are simulated. */
+  readonly slug: boolean;
+}
+
+/**
+ * Deploys a pushed build: one change makes the build and its release, and then the new processes are waited for. Rejects
+ * with a `Refusal` that has the reason and the last lines of the log if they do not come up; the app is then as it was,
+ * and its old processes have served all the time.
+ */
+export async function deployBuild(
+  controller: Controller,
+  app: string,
+  owner: Account,
+  build: PushedBuild,
+  signal: AbortSignal,
+): Promise<{ readonly version: number }> {
+  const { store, now } = controller;
+  const change = (): { readonly version: number } => {
+    const row = usableApp(controller, owner, app);
+    store.write(
+      `INSERT INTO builds (uuid, app, owner, image, sha, procfile, dockerfile, created, slug) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ...[build.uuid, app, owner.username, build.image ?? app, build.sha, JSON.stringify(build.procfile)],
+      ...[build.dockerfile ?? '', now(), Number(build.slug)],
+    );
+    const types = Object.keys(build.procfile);
+    // The process of an image is none of what was pushed.
+    const before = Object.fromEntries(Object.entries(row.structure).filter(([type]) => types.includes(type)));
+    // Without a web process nothing starts before it is scaled, but for the one that an image has by itself.
+    const structure = build.slug
+      ? types.includes('web')
+        ? structureForBuild(before, types, 'web')
+        : before
+      : structureForBuild(row.structure, types, types.includes('web') ? 'web' : 'cmd');
+    store.write('UPDATE apps SET structure = ?, updated = ? WHERE id = ?', JSON.stringify(structure), now(), app);
+    const { version } = addRelease(controller, { ...row, structure }, owner, {
+      did: `deployed ${build.sha.slice(0, 7)}`,
+      config: currentRelease(store, app).config,
+      build: build.uuid,
+    });
+    return { version };
+  };
+  return deployed(controller, app, change, signal);
+}

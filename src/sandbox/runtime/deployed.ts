@@ -1,0 +1,75 @@
+import type { Controller } from '../handlers/handler.ts';
+import { addToLog } from '../state/log.ts';
+import type { PodRow } from '../state/pods.ts';
+import type { Store } from '../state/store.ts';
+import { type Refusal, refused } from '../wire/refusal.ts';
+import { ProcessFailure } from './instance.ts';
+
+/**
+ * Makes a change that gives an app other processes, and waits until they are up. If they do not come up, the change is
+ * undone and a `Refusal` says why: the app goes on as it was.
+ */
+export function deployed<T>(controller: Controller, app: string, change: () => T, signal?: AbortSignal): Promise<T> {
+  const { store, runtime, rules } = controller;
+  return runtime.inTurn(app, async () => {
+    const before = stateOf(store, app);
+    const result = store.change(change);
+    try {
+      await runtime.reconcile(app, { isFinal: false, ...(signal && { signal }) });
+    } catch (error) {
+      const refusal = refusalOf(error, rules.failedDeployStatus);
+      if (runtime.isStopping) throw refusal;
+      store.change(() => {
+        undo(controller, app, before, error);
+      });
+      await runtime.reconcile(app, { isFinal: true }).catch(() => undefined);
+      throw refusal;
+    }
+    return result;
+  });
+}
+
+/** Makes a change of how many processes an app has, and waits until they are up. The change stays if they do not come up. */
+export function scaled<T>({ store, runtime }: Controller, app: string, change: () => T): Promise<T> {
+  return runtime.inTurn(app, async () => {
+    const result = store.change(change);
+    await runtime.reconcile(app, { isFinal: true }).catch((error: unknown) => {
+      throw refusalOf(error, 503);
+    });
+    return result;
+  });
+}
+
+interface State {
+  readonly version: number;
+  readonly structure: string;
+  readonly pods: readonly PodRow[];
+}
+
+function stateOf(store: Store, app: string): State | undefined {
+  const row = store.first<{ structure: string }>('SELECT structure FROM apps WHERE id = ?', app);
+  if (!row) return undefined;
+  const release = store.first<{ version: number }>('SELECT max(version) AS version FROM releases WHERE app = ?', app);
+  const pods = store.all<PodRow>('SELECT * FROM pods WHERE app = ?', app);
+  return { version: release?.version ?? 0, structure: row.structure, pods };
+}
+
+/** Real controllers remove the release of a deploy that failed as well; its build and its config stay. */
+function undo(controller: Controller, app: string, before: State | undefined, error: unknown): void {
+  const { store } = controller;
+  // Somebody may have destroyed the app meanwhile.
+  if (!before || !store.first('SELECT 1 FROM apps WHERE id = ?', app)) return;
+  store.write('DELETE FROM releases WHERE app = ? AND version > ?', app, before.version);
+  store.write('UPDATE apps SET structure = ? WHERE id = ?', before.structure, app);
+  store.write('DELETE FROM pods WHERE app = ?', app);
+  for (const { type, num, uuid, name, release, created } of before.pods) {
+    store.write('INSERT INTO pods VALUES (?, ?, ?, ?, ?, ?, ?)', app, type, num, uuid, name, release, created);
+  }
+  addToLog(controller, app, null, `the deploy failed: ${error instanceof Error ? error.message : 'Server Error'}`);
+}
+
+function refusalOf(error: unknown, status: number): Refusal {
+  if (!(error instanceof ProcessFailure)) throw error;
+  const lines = error.tail.length === 0 ? '' : ` Its last lines:\n${error.tail.join('\n')}`;
+  return refused(status, `${error.message.replace(/\.?$/, '.')}${lines}`);
+}

@@ -1,0 +1,75 @@
+import type { Containment } from './containment.ts';
+import type { LogStore } from './log-store.ts';
+import { type Patience, type Plan, Instance } from './instance.ts';
+
+/** What a supervisor is made of. */
+export interface SupervisorOptions {
+  readonly containment: () => Promise<Containment>;
+  readonly patience: Patience;
+  readonly logs: LogStore;
+  readonly now: () => string;
+}
+
+/** How long draining and stopping may take each when the sandbox stops, in milliseconds. */
+const mostAtClose = 5_000;
+
+/** All processes of a sandbox. */
+export class Supervisor {
+  readonly #options: SupervisorOptions;
+  readonly #instances = new Map<string, Instance>();
+  readonly #leaving = new Map<Instance, Promise<void>>();
+  isStopping = false;
+
+  constructor(options: SupervisorOptions) {
+    this.#options = options;
+  }
+
+  /** Starts the process of a pod. */
+  async start(plan: Plan, isListed: boolean): Promise<Instance> {
+    const { containment, patience, logs, now } = this.#options;
+    const log = (text: string): void => {
+      logs.add(plan.appUuid, `${plan.type}.${plan.num}`, text);
+    };
+    const instance = new Instance(plan, isListed, { containment: await containment(), patience, now, log });
+    this.#instances.set(plan.pod, instance);
+    if (this.isStopping) await instance.retire(0);
+    return instance;
+  }
+
+  /** The process of a pod, unless it is going. */
+  of(pod: string): Instance | undefined {
+    return this.#instances.get(pod);
+  }
+
+  /** The processes of an app that are to stay. */
+  ofApp(app: string): readonly Instance[] {
+    return [...this.#instances.values()].filter(({ plan }) => plan.app === app);
+  }
+
+  /** The processes of an app that are going. */
+  leaving(app: string): readonly Instance[] {
+    return [...this.#leaving.keys()].filter(({ plan }) => plan.app === app);
+  }
+
+  /** The apps that have processes. */
+  get apps(): ReadonlySet<string> {
+    return new Set([...this.#instances.values()].map(({ plan }) => plan.app));
+  }
+
+  /** Lets a process answer what it has, and stops it; nobody has to wait. */
+  retire(instance: Instance): void {
+    this.#instances.delete(instance.plan.pod);
+    this.#leaving.set(
+      instance,
+      instance.retire().finally(() => this.#leaving.delete(instance)),
+    );
+  }
+
+  /** Stops all processes, for good: requests under way have a few seconds, and then the processes have some. */
+  async close(): Promise<void> {
+    this.isStopping = true;
+    const staying = [...this.#instances.values()].map((instance) => instance.retire(mostAtClose));
+    await Promise.all([...staying, ...this.#leaving.values()]);
+    this.#instances.clear();
+  }
+}

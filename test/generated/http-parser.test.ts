@@ -1,4 +1,0 @@
-import { parserProperties } from './http-parser.ts';
-import { checkProperties } from './property.ts';
-
-checkProperties(parserProperties);
