@@ -15,7 +15,10 @@ export default defineConfig(({ mode }) => ({
   test: {
     server: { deps: { inline: ['conf'] } },
     include: ['test/**/*.test.ts'],
-    maxWorkers: availableParallelism(),
+    // One more than can work at once, as many tests wait for processes that they have started.
+    maxWorkers: availableParallelism() + 1,
+    // Test files share the modules that others before them have loaded. The long runs show that each works by itself.
+    isolate: mode !== 'test',
     testTimeout: mode === 'long' ? 600_000 : 60_000,
     hookTimeout: 60_000,
     globalSetup: 'test/secrets/whole-run.ts',

@@ -82,6 +82,7 @@ describe.each(dialects)('in $name, at a terminal, what is missing', ({ name, rou
   it('is offered where nothing at all is given, and Return alone leaves it out', async () => {
     const created = async (answer: string) => {
       const outcome = await place.machine.run('apps:create', { answers: [['id (', answer]] });
+      expect(outcome).toMatchObject({ exitCode: 0 });
       return /created (\S+)/.exec(outcome.stdout)?.[1];
     };
     expect(await created('typed\r')).toBe('typed');

@@ -12,8 +12,8 @@ export type FaultGroups = Readonly<Record<string, readonly Fault[]>>;
 
 /**
  * Tries every fault, and compares their page with what became of them, or writes it. Of the classes of command and their
- * modes all are tried with every fault, or a sample: one of each mode, or of each variant of the fault. On the page what is
- * not in the sample counts as held.
+ * modes all are tried with every fault, or a sample: one of each mode, or of every four variants of the fault. On the page
+ * what is not in the sample counts as held.
  */
 export function tryMatrix(page: string, title: string, groups: FaultGroups): void {
   /** The classes of command that were tried, each with its mode. */
@@ -28,7 +28,7 @@ export function tryMatrix(page: string, title: string, groups: FaultGroups): voi
       const answers = fault.variants?.(command) ?? [fault.answer];
       return answers.flatMap((answer, index) =>
         (fault.modes ?? modes).map((mode) => {
-          const kind = fault.variants ? `${command.title} ${index}` : mode;
+          const kind = fault.variants ? `${command.title} ${Math.floor(index / 4)}` : mode;
           return { command, answer, mode, kind };
         }),
       );

@@ -7,7 +7,7 @@ import { record } from './record.ts';
 
 const { spawn } = childProcess;
 
-childProcess.spawn = ((...given: Parameters<typeof spawn>) => {
+const listening = ((...given: Parameters<typeof spawn>) => {
   const child: ChildProcess = spawn(...given);
   const [stdout, stderr] = [listenTo(child.stdout), listenTo(child.stderr)];
   const [file, words] = given as unknown as [string, readonly string[] | object | undefined];
@@ -16,7 +16,13 @@ childProcess.spawn = ((...given: Parameters<typeof spawn>) => {
   });
   return child;
 }) as typeof spawn;
-syncBuiltinESMExports();
+
+// Test files that share a process have the same `spawn`.
+const isListening = Symbol.for('deis-cli: what processes print is kept');
+if (!Object.hasOwn(spawn, isListening)) {
+  childProcess.spawn = Object.assign(listening, { [isListening]: true });
+  syncBuiltinESMExports();
+}
 
 /** More is not kept of one stream. */
 const most = 4_000_000;
