@@ -105,7 +105,7 @@ export class Instance {
    * long, or the signal comes.
    */
   async cameUp(signal: AbortSignal): Promise<void> {
-    const { type, num } = this.plan;
+    const { type } = this.plan;
     const { up } = this.#surroundings.patience;
     // No AbortSignal.timeout: Node 20 forgets one that only AbortSignal.any listens to, at its next garbage collection.
     const late = new Deadline(signal, up);
