@@ -237,7 +237,7 @@ async function deliver(
   const answer = await asking.send({ ...request, anonymous, patience, streamed: operation.answer === 'text' });
   asking.recogniser.observe(answer.headers);
   if (answer.status >= 200 && answer.status < 300) return answer;
-  throw understood(refusal(answer), dialect);
+  throw understood(refusal(answer, request.method), dialect);
 }
 
 async function look(asking: ClientOptions, dialect: Dialect, path: string): Promise<number> {
