@@ -21,7 +21,9 @@ export function wireRequest(route: Route, name: OperationName, params: Readonly<
     ? template
     : template.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => {
         inPath.add(parameter);
-        const value = String(params[parameter]);
+        const given = params[parameter];
+        if (typeof given !== 'string' && typeof given !== 'number') throw new TypeError(`${name} needs ${parameter}`);
+        const value = String(given);
         checkIdentifier(parameter, value);
         return encodeURIComponent(value);
       });

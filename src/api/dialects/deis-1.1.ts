@@ -1,5 +1,7 @@
+import { nowhere } from '../operations.ts';
 import { container, quotedLogs, runByRc } from './codecs.ts';
 import type { Dialect } from './dialect.ts';
+import { lacking } from './newer-parameters.ts';
 import { recordedRefusals } from './refusals.ts';
 
 /** API 1.1 of Deis v1, by its two documents; read so that Deis 1.4 to 1.13 are understood as well. */
@@ -13,7 +15,12 @@ export const deis11: Dialect = {
   paging: 'page',
   pushesTo: 'controller',
   documents: ['deis-v1.1-optional-email', 'deis-v1.1'],
+  sign: null,
+  title: null,
+  sockets: {},
+  keepsTagsBy: 'app',
   routes: {
+    ...nowhere,
     'auth.register': 'POST /v1/auth/register/',
     'auth.login': 'POST /v1/auth/login/',
     'auth.cancel': 'DELETE /v1/auth/cancel/',
@@ -68,11 +75,11 @@ export const deis11: Dialect = {
     'administrators.delete': null,
     'users.list': null,
   },
-  lacks: {
+  lacks: lacking({
     // Honoured from API 1.3 on only; in the documents of 1.1 there is no such parameter.
     'apps.logs': ['log_lines'],
     'config.set': ['registry', 'healthcheck'],
-  },
+  }),
   // Deis 1.4 and 1.13 make a release of every change of config, also of one that changes nothing.
   idle: {},
   proofs: { 'domains.remove': 'known', 'perms.delete': 'known' },

@@ -4,6 +4,7 @@ import { argument, identifier, anyText } from '../../cli/inputs.ts';
 import { Certificate } from '../../models/certificate.ts';
 import { done } from '../../output/view.ts';
 import { readNamedText } from '../../base/text-file.ts';
+import { certificatesOf, ofApp } from './of-app.ts';
 
 export default command({
   summary: 'add a certificate and its private key',
@@ -14,18 +15,20 @@ export default command({
     certificate: argument('certificate', 'certificate file', anyText, { completes: 'file' }),
     key: argument('key', 'private key file', anyText, { completes: 'file' }),
   },
+  options: { app: ofApp },
   examples: ['certs:add example-com example.com.pem example.com.key'],
   operations: ['certs.add'],
   output: Certificate,
   doing: () => 'Adding SSL endpoint',
-  async run({ name: id, certificate: certificatePath, key: keyPath }, { api, host, note }) {
+  async run({ name: id, certificate: certificatePath, key: keyPath, app }, context) {
+    const { api, host, note } = context;
     const certificate = await readNamedText(certificatePath, host.directory, host.interrupted);
     const key = await readNamedText(keyPath, host.directory, host.interrupted);
     const { validFrom, validTo } = checkPair({ certificate, certificatePath, key, keyPath });
     const now = host.now().getTime();
     if (Date.parse(validFrom) > now) note(`It is not valid before ${validFrom}.`);
     if (Date.parse(validTo) <= now) note(`It is expired: it was valid until ${validTo}.`);
-    return api('certs.add', { name: id, certificate, key });
+    return api('certs.add', { ...(await certificatesOf(app, context)), name: id, certificate, key });
   },
   view: () => [done()],
 });
