@@ -11,6 +11,8 @@ export interface HttpRequest {
    * and for each piece after it while one is waited for: the reader may take as long as it likes.
    */
   readonly streamed?: boolean;
+  /** True where a redirect is the answer that is wanted: it is given as it is, and nothing is sent to its target. */
+  readonly keepsRedirect?: boolean;
 }
 
 /** One HTTP answer, read to its end where no pieces were asked for. Header names are in lower case; one that was sent twice is joined by a comma. */
