@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { rootCertificates } from 'node:tls';
 import type { Dispatcher } from 'undici';
 import type { Exchange, HttpAnswer, HttpRequest, TransportOptions } from './exchange.ts';
@@ -17,14 +18,36 @@ export async function openTransport(options: TransportOptions): Promise<Transpor
   const proxy = findProxy(options.origin, options.environment);
   const dispatcher = await openDispatcher(options, proxy);
   const underway = new Set<HttpRequest>();
+  const upgraded = new Set<Duplex>();
+  // A proxy forwards requests, but connections that go on with another protocol need a tunnel.
+  let tunnels: Promise<Dispatcher> | undefined;
   return {
-    exchange: (outgoing) => exchange(dispatcher, outgoing, proxy, underway),
+    async exchange(outgoing) {
+      if (outgoing.upgrade === undefined) return exchange(dispatcher, outgoing, proxy, underway);
+      const through = proxy ? await (tunnels ??= openDispatcher(options, proxy, true)) : dispatcher;
+      const answer = await exchange(through, outgoing, proxy, underway);
+      if (answer.socket) keep(answer.socket, upgraded);
+      return answer;
+    },
     // Connections at rest keep no process, and to close them takes a tenth of what a short command takes.
-    close: () => (underway.size === 0 ? Promise.resolve() : dispatcher.destroy()),
+    async close() {
+      for (const socket of upgraded) socket.destroy();
+      if (underway.size > 0) await Promise.all([dispatcher.destroy(), tunnels?.then((each) => each.destroy())]);
+    },
   };
 }
 
-async function openDispatcher(options: TransportOptions, proxy: Proxy | undefined): Promise<Dispatcher> {
+/** Undici has no more to do with a connection that goes on with another protocol. */
+function keep(socket: Duplex, upgraded: Set<Duplex>): void {
+  upgraded.add(socket);
+  socket.once('close', () => upgraded.delete(socket));
+}
+
+async function openDispatcher(
+  options: TransportOptions,
+  proxy: Proxy | undefined,
+  proxyTunnel = false,
+): Promise<Dispatcher> {
   const { origin, verifyTls, extraAuthorities } = options;
   const authorities = extraAuthorities !== undefined && { ca: [...rootCertificates, extraAuthorities] };
   const tls = { rejectUnauthorized: verifyTls, ...authorities };
@@ -42,7 +65,7 @@ async function openDispatcher(options: TransportOptions, proxy: Proxy | undefine
     requestTls: tls,
     ...(authorities && { proxyTls: authorities }),
     // Plain http is handed to the proxy as it is: many proxies open tunnels to port 443 only.
-    proxyTunnel: false,
+    proxyTunnel,
   });
 }
 
@@ -64,13 +87,14 @@ function exchange(
 }
 
 function optionsOf(request: HttpRequest): Dispatcher.DispatchOptions {
-  const { url, method, headers, body = null, streamed = false } = request;
+  const { url, method, headers, body = null, streamed = false, upgrade = null } = request;
   return {
     origin: url.origin,
     path: `${url.pathname}${url.search}`,
     method,
     headers,
     body,
+    upgrade,
     headersTimeout: 0,
     // While nothing is read nothing can come, and undici counts no time.
     bodyTimeout: streamed ? countedTimeout(request) : 0,

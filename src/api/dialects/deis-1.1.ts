@@ -12,6 +12,7 @@ export const deis11: Dialect = {
   platform: '1.4.1',
   paging: 'page',
   pushesTo: 'controller',
+  sockets: {},
   documents: ['deis-v1.1-optional-email', 'deis-v1.1'],
   routes: {
     'auth.register': 'POST /v1/auth/register/',

@@ -15,6 +15,7 @@ export const deis22: Dialect = {
   platform: '2.2.0',
   paging: 'offset',
   pushesTo: 'builder',
+  sockets: {},
   documents: ['deis-v2.2'],
   routes: {
     'auth.register': 'POST /v2/auth/register/',

@@ -45,6 +45,9 @@ export interface IdleRefusal {
   readonly words: RegExp;
 }
 
+/** A WebSocket: the log or a terminal of a process, or the log of a whole app. */
+export type SocketName = 'apps.logs' | 'pods.logs' | 'pods.exec';
+
 /** How one kind of controller keeps the operations. Plain data plus small codecs; the client reads it forwards, the sandbox backwards. */
 export interface Dialect {
   readonly name: string;
@@ -78,6 +81,8 @@ export interface Dialect {
   readonly paging: 'offset' | 'page';
   /** The host to which apps are pushed: the controller's own, or the one whose first label has `-builder` appended. */
   readonly pushesTo: 'controller' | 'builder';
+  /** Where its WebSockets are; the others have none. */
+  readonly sockets: Readonly<Partial<Record<SocketName, `/${string}`>>>;
   /** The document(s) in which the dialect is written down. */
   readonly documents: readonly string[];
 }
