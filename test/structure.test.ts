@@ -48,7 +48,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   'command-line': ['base', 'api', 'settings', 'cli'],
   rollout: ['base', 'models', 'http', 'api', 'cli'],
   exec: ['base', 'websocket', 'cli'],
-  logs: ['base', 'api', 'output', 'cli', 'rollout'],
+  logs: ['base', 'websocket', 'api', 'output', 'cli', 'rollout'],
   views: ['models', 'output', 'rollout'],
   changes: ['base', 'models', 'api', 'output', 'settings', 'cli', 'rollout'],
   completion: ['base', 'api', 'settings', 'git', 'cli', 'command-line'],

@@ -43,7 +43,7 @@ async function* pieces(
   { host, medium, form }: Pick<Printing, 'host' | 'medium' | 'form'>,
 ): AsyncGenerator<string> {
   if (form.kind === 'view' || form.kind === 'table') return;
-  const value = onlyFields(command.json ? command.json(result) : result, form.fields);
+  const value = onlyFields(command.json ? await command.json(result) : result, form.fields);
   if (form.kind !== 'json') {
     const { inForm } = await import('../output/rare-forms.ts');
     yield* inForm(value, form, { ...medium, unheeding: host.unheeding });

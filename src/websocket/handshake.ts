@@ -6,7 +6,7 @@ import type { HttpAnswer } from '../http/exchange.ts';
 export interface Handshake {
   readonly headers: Readonly<Record<string, string>>;
   /** Throws a failure of kind `controller` unless the response accepts this very request. */
-  check(answer: HttpAnswer): void;
+  readonly check: (answer: HttpAnswer) => void;
 }
 
 /** Of RFC 6455, for the proof that a server speaks the protocol. */

@@ -20,12 +20,14 @@ export interface Behaviour {
   readonly onSocket: (socket: ServerSocket, request: IncomingMessage) => void;
   readonly refuse?: (socket: Duplex, request: IncomingMessage) => boolean;
   readonly certificate?: string;
+  /** Answers what is no upgrade; by default with an empty object. */
+  readonly answer?: (request: IncomingMessage) => object;
   readonly autoPong?: boolean;
 }
 
 /** Starts the server on a free port. It is closed after the test. */
 export async function serveSockets(behaviour: Behaviour): Promise<SocketServer> {
-  const { onSocket, refuse, certificate, autoPong = true } = behaviour;
+  const { onSocket, refuse, certificate, autoPong = true, answer = () => ({}) } = behaviour;
   const requests: IncomingMessage[] = [];
   const server =
     certificate === undefined
@@ -34,7 +36,7 @@ export async function serveSockets(behaviour: Behaviour): Promise<SocketServer> 
   const upgrades = new WebSocketServer({ noServer: true, perMessageDeflate: false, autoPong });
   server.on('request', (request: IncomingMessage, response) => {
     requests.push(request);
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer(request)));
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     requests.push(request);

@@ -21,7 +21,7 @@ export interface Running {
   readonly output: Readable;
   readonly errors: Readable;
   /** Changes the size of its terminal, where it has one that can be changed. */
-  resize(columns: number, rows: number): void;
+  readonly resize: (columns: number, rows: number) => void;
   /** The exit code, as a shell has it. Rejects if it could not be started. Resolves when its outputs are closed. */
   readonly ended: Promise<number>;
   /** Ends it with all that is still in its process group. */
@@ -69,12 +69,14 @@ function startOne({ command, folder, environment, stdin }: Order, terminal: Term
       ...(terminal?.canResize === true ? (['pipe'] as const) : []),
     ],
   });
+  const { stdout: output, stderr: errors } = child;
+  if (!output || !errors) throw new TypeError('a command without outputs');
   const sizes = child.stdio[3] as Writable | null | undefined;
   for (const each of [child.stdin, sizes]) each?.on('error', () => undefined);
   return {
     input: stdin ? child.stdin : null,
-    output: child.stdout as Readable,
-    errors: child.stderr as Readable,
+    output,
+    errors,
     resize: (columns, rows) => {
       if (sizes?.writable === true) sizes.write(`${columns} ${rows}\n`);
     },

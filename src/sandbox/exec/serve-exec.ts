@@ -11,7 +11,7 @@ const channels = { input: 0, output: 1, errors: 2, status: 3, size: 4 } as const
 export function readOrder(data: Buffer): Pick<Order, 'command' | 'tty' | 'stdin'> | undefined {
   const { command, tty = false, stdin = false } = parseJsonObject(data.toString('utf8')) ?? {};
   const isCommand = Array.isArray(command) && command.length > 0 && command.every((word) => typeof word === 'string');
-  return isCommand ? { command: command as string[], tty: tty === true, stdin: stdin === true } : undefined;
+  return isCommand ? { command, tty: tty === true, stdin: stdin === true } : undefined;
 }
 
 /**
