@@ -47,7 +47,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   cli: ['base', 'models', 'http', 'websocket', 'api', 'output', 'settings', 'git'],
   'command-line': ['base', 'api', 'settings', 'cli'],
   rollout: ['base', 'models', 'http', 'api', 'cli'],
-  exec: ['base', 'websocket', 'cli'],
+  exec: ['base', 'websocket', 'api', 'cli'],
   logs: ['base', 'websocket', 'api', 'output', 'cli', 'rollout'],
   views: ['models', 'output', 'rollout'],
   changes: ['base', 'models', 'api', 'output', 'settings', 'cli', 'rollout'],
@@ -82,6 +82,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const keepers: Readonly<Record<string, readonly string[]>> = {
   undici: [
     'http/body.ts',
+    'http/dispatchers.ts',
     'http/pending-answer.ts',
     'http/transport.ts',
     'http/undici-internals.d.ts',

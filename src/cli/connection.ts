@@ -160,7 +160,7 @@ class ControllerConnection implements Connection {
 
   async #deliver(outgoing: Outgoing): Promise<HttpAnswer> {
     const { controller, token, proof } = this.#target;
-    const { method, path, query, body, patience, streamed } = outgoing;
+    const { method, path, query, body, patience, streamed, keepsRedirect = false } = outgoing;
     const request = {
       method,
       url: new URL(`${controller}${path}${query === '' ? '' : `?${query}`}`),
@@ -168,6 +168,7 @@ class ControllerConnection implements Connection {
       body: body === undefined ? undefined : JSON.stringify(body),
       timeout: this.#channel.timeouts.of(patience),
       streamed,
+      keepsRedirect,
     };
     const answer = await sayThatItWaits(outgoing, this.#progress, () => this.#send(request));
     this.#tell(answer);

@@ -1,11 +1,10 @@
 import type { Duplex } from 'node:stream';
-import { rootCertificates } from 'node:tls';
 import type { Dispatcher } from 'undici';
+import { isOfUnknownIssuer } from './connection-failure.ts';
+import { openDispatcher } from './dispatchers.ts';
 import type { Exchange, HttpAnswer, HttpRequest, TransportOptions } from './exchange.ts';
 import { countedTimeout, PendingAnswer } from './pending-answer.ts';
 import { findProxy, type Proxy } from './proxy.ts';
-
-const connectTimeout = 10_000;
 
 /** A transport over kept connections, and the way to let go of what is still underway. */
 export interface Transport {
@@ -13,26 +12,35 @@ export interface Transport {
   close(): Promise<void>;
 }
 
+/** How connections are made, and what goes over them. */
+interface Way {
+  readonly options: TransportOptions;
+  readonly proxy: Proxy | undefined;
+  /** Whether plain http goes through a tunnel of the proxy. */
+  readonly isTunnel: boolean;
+  readonly underway: Set<HttpRequest>;
+}
+
 /** Opens a transport; connections are made when the first request needs one. Rejects where a proxy variable is no URL. */
 export async function openTransport(options: TransportOptions): Promise<Transport> {
   const proxy = findProxy(options.origin, options.environment);
-  const dispatcher = await openDispatcher(options, proxy);
   const underway = new Set<HttpRequest>();
   const upgraded = new Set<Duplex>();
+  const plain = await openTrusting({ options, proxy, isTunnel: false, underway });
   // A proxy forwards requests, but connections that go on with another protocol need a tunnel.
-  let tunnels: Promise<Dispatcher> | undefined;
+  let tunnels: ReturnType<typeof openTrusting> | undefined;
   return {
-    async exchange(outgoing) {
-      if (outgoing.upgrade === undefined) return exchange(dispatcher, outgoing, proxy, underway);
-      const through = proxy ? await (tunnels ??= openDispatcher(options, proxy, true)) : dispatcher;
-      const answer = await exchange(through, outgoing, proxy, underway);
+    async exchange(request) {
+      if (request.upgrade === undefined) return plain.exchange(request);
+      const way = proxy ? await (tunnels ??= openTrusting({ options, proxy, isTunnel: true, underway })) : plain;
+      const answer = await way.exchange(request);
       if (answer.socket) keep(answer.socket, upgraded);
       return answer;
     },
     // Connections at rest keep no process, and to close them takes a tenth of what a short command takes.
     async close() {
       for (const socket of upgraded) socket.destroy();
-      if (underway.size > 0) await Promise.all([dispatcher.destroy(), tunnels?.then((each) => each.destroy())]);
+      if (underway.size > 0) await Promise.all([plain.destroy(), tunnels?.then((each) => each.destroy())]);
     },
   };
 }
@@ -43,35 +51,42 @@ function keep(socket: Duplex, upgraded: Set<Duplex>): void {
   socket.once('close', () => upgraded.delete(socket));
 }
 
-async function openDispatcher(
-  options: TransportOptions,
-  proxy: Proxy | undefined,
-  proxyTunnel = false,
-): Promise<Dispatcher> {
-  const { origin, verifyTls, extraAuthorities } = options;
-  const authorities = extraAuthorities !== undefined && { ca: [...rootCertificates, extraAuthorities] };
-  const tls = { rejectUnauthorized: verifyTls, ...authorities };
-  const connect = { timeout: connectTimeout, ...tls };
-  if (!proxy) {
-    const { openPool } = await import('./undici-pool.ts');
-    return openPool(origin, { connect });
+/** Opens connections that trust more authorities when those that they trust do not know a certificate. */
+async function openTrusting({ options, proxy, isTunnel, underway }: Way): Promise<{
+  readonly exchange: Exchange;
+  readonly destroy: () => Promise<unknown>;
+}> {
+  const { trusted: [first, ...others] = [] } = options;
+  const dispatchers: Dispatcher[] = [await openDispatcher(options, proxy, await first?.(), isTunnel)];
+  let next: Promise<Dispatcher | undefined> | undefined;
+
+  async function trustOthers(): Promise<Dispatcher | undefined> {
+    const read = others.shift();
+    if (read === undefined) return undefined;
+    const dispatcher = await openDispatcher(options, proxy, await read(), isTunnel);
+    dispatchers.push(dispatcher);
+    next = undefined;
+    return dispatcher;
   }
-  const { openProxyAgent } = await import('./undici-proxy.ts');
-  return openProxyAgent({
-    connect,
-    httpProxy: proxy.url,
-    httpsProxy: proxy.url,
-    noProxy: proxy.exceptions,
-    requestTls: tls,
-    ...(authorities && { proxyTls: authorities }),
-    // Plain http is handed to the proxy as it is: many proxies open tunnels to port 443 only.
-    proxyTunnel,
-  });
+
+  async function exchangeTrusting(request: HttpRequest): Promise<HttpAnswer> {
+    const used = dispatchers.length;
+    try {
+      return await exchange(dispatchers[used - 1], request, proxy, underway);
+    } catch (error) {
+      if (!isOfUnknownIssuer(error)) throw error;
+      // Another request may have failed for the same reason before.
+      if (used === dispatchers.length && (await (next ??= trustOthers())) === undefined) throw error;
+      return exchangeTrusting(request);
+    }
+  }
+
+  return { exchange: exchangeTrusting, destroy: () => Promise.all(dispatchers.map((each) => each.destroy())) };
 }
 
 /** Sends one request; what is underway is kept until undici is done with it. */
 function exchange(
-  dispatcher: Dispatcher,
+  dispatcher: Dispatcher | undefined,
   request: HttpRequest,
   proxy: Proxy | undefined,
   underway: Set<HttpRequest>,
@@ -79,7 +94,7 @@ function exchange(
   const pending = new PendingAnswer(request, proxy, () => underway.delete(request));
   underway.add(request);
   try {
-    dispatcher.dispatch(optionsOf(request), pending);
+    dispatcher?.dispatch(optionsOf(request), pending);
   } catch (error) {
     pending.fail(error);
   }

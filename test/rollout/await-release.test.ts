@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import { Interruption } from '../../src/base/errors.ts';
 import type { Pod } from '../../src/models/pod.ts';
 import { sample } from '../setup/extent.ts';
@@ -70,12 +70,12 @@ describe.each(names)('--wait in %s', (dialect) => {
     const place = await openSlowPlace(dialect);
     place.podState = (pod, age) => (pod.num === 3 && age >= 3_000 ? 'crashed' : slowly(pod, age));
     const outcome = await place.run('ps:scale web=3 --wait');
-    expect(outcome).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(outcome).toMatchObject({ exitCode: 9, stdout: '' });
     const [failed] = ((await place.json('ps')) as Pod[]).filter(({ state }) => state === 'crashed');
     expect(outcome.stderr).toContain(`The process ${failed?.name ?? '-'} of release v2 has failed: it is crashed.\n`);
     expect(outcome.stderr).toContain('apps:logs --app hello');
     const again = await place.run('ps:wait web');
-    expect(again).toMatchObject({ exitCode: 1, stdout: '', stderr: outcome.stderr.replace(/^Note.*\n/gm, '') });
+    expect(again).toMatchObject({ exitCode: 9, stdout: '', stderr: outcome.stderr.replace(/^Note.*\n/gm, '') });
     expect(await place.run('ps:wait worker')).toMatchObject({ exitCode: 0 });
   });
 
@@ -144,7 +144,7 @@ describe.each(names.filter((name) => name !== 'deis-1.1'))('ps:restart --wait in
     const place = await openSlowPlace(dialect);
     let isBroken = true;
     place.podState = (pod, age) => (isBroken ? 'crashed' : slowly(pod, age));
-    expect(await place.run('ps:wait')).toMatchObject({ exitCode: 1 });
+    expect(await place.run('ps:wait')).toMatchObject({ exitCode: 9 });
     isBroken = false;
     expect(await place.run('ps:restart --wait')).toMatchObject({ exitCode: 0 });
     expect(await place.run('ps:restart nosuch --wait')).toMatchObject({ exitCode: 5, stdout: '' });
@@ -198,7 +198,7 @@ describe('while it waits', () => {
     const place = await openSlowPlace('deis-1.1');
     place.podState = (pod, age) => (pod.num === 3 && age >= 3_000 ? 'down' : slowly(pod, age));
     const outcome = await place.run('ps:scale web=3 --wait');
-    expect(outcome).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(outcome).toMatchObject({ exitCode: 9, stdout: '' });
     expect(outcome.stderr).toContain(
       'The process web.3 of release v2 was lost: it is down, and no other takes its place.',
     );

@@ -319,7 +319,9 @@ describe('a request for a WebSocket', () => {
   it('trusts the authorities that other requests trust', async () => {
     const server = await serveSockets({ onSocket: echo, certificate: 'localhost' });
     expect(await failing(open(server.origin))).toMatchObject({ kind: 'no_answer' });
-    const socket = await open(server.origin, { transport: { extraAuthorities: tlsFixture('authority') } });
+    const socket = await open(server.origin, {
+      transport: { trusted: [() => undefined, () => Promise.resolve([tlsFixture('authority')])] },
+    });
     await socket.send('over TLS');
     for await (const { data } of socket.messages()) {
       expect(data.toString()).toBe('over TLS');
@@ -330,17 +332,17 @@ describe('a request for a WebSocket', () => {
   it('goes through a proxy by a tunnel, over plain http as well', async () => {
     const server = await serveSockets({ onSocket: echo });
     const proxy = await serveProxy();
-    const socket = await open(server.origin, { transport: { environment: { HTTP_PROXY: proxy.origin } } });
+    // This machine would be reached directly.
+    const origin = server.origin.replace('127.0.0.1', 'other.example.com');
+    const socket = await open(origin, { transport: { environment: { HTTP_PROXY: proxy.origin } } });
     await socket.send('through');
     for await (const { data } of socket.messages()) {
       expect(data.toString()).toBe('through');
       break;
     }
-    expect(proxy.requests).toMatchObject([{ method: 'CONNECT', path: server.origin.replace('http://', '') }]);
+    expect(proxy.requests).toMatchObject([{ method: 'CONNECT', path: origin.replace('http://', '') }]);
     const closed = await serveProxy(403);
-    expect(
-      await failing(open(server.origin, { transport: { environment: { HTTP_PROXY: closed.origin } } })),
-    ).toMatchObject({
+    expect(await failing(open(origin, { transport: { environment: { HTTP_PROXY: closed.origin } } }))).toMatchObject({
       message: expect.stringContaining('it responded with status 403') as string,
     });
   });

@@ -1,6 +1,8 @@
 import type { Api } from '../../api/client.ts';
+import type { Context } from '../../cli/context.ts';
 import { type PlainInput, command } from '../../cli/define.ts';
 import { optionalArgument, releaseVersion, app } from '../../cli/inputs.ts';
+import { lastGoodRelease, readReleases, wayBack } from '../../rollout/good-release.ts';
 import { waitOption, waitOperations, applyRelease } from '../../rollout/wait-option.ts';
 import { Failure } from '../../base/errors.ts';
 import { ReleaseVersion, type Release } from '../../models/release.ts';
@@ -38,7 +40,10 @@ export default command({
     const { api } = context;
     if (isPlanned) return planRollback(api, id, version);
     return applyRelease<Partial<ReleaseVersion>>(waits, context, id, {
-      make: () => api('releases.rollback', { app: id, ...(version !== undefined && { version }) }),
+      make: () =>
+        api('releases.rollback', { app: id, ...(version !== undefined && { version }) }).catch((error: unknown) =>
+          nameGoodRelease(error, id, context),
+        ),
       read: (made) => Promise.resolve({ version: made }),
     });
   },
@@ -46,12 +51,29 @@ export default command({
     isPlan(result) ? planView(result) : [done(result.version === undefined ? undefined : `v${result.version}`)],
 });
 
+/** A controller refuses to go back to a release that failed or has no build, and does not say which one is good. */
+async function nameGoodRelease(error: unknown, app: string, { api, host }: Context): Promise<never> {
+  const isAboutTarget =
+    error instanceof Failure && (error.meaning === 'no such release' || error.meaning === 'nothing deployed');
+  if (!isAboutTarget) throw error;
+  const releases = await readReleases(api, app, host.interrupted);
+  throw releases ? error.withHint(wayBack(lastGoodRelease(releases, newestOf(releases)), app)) : error;
+}
+
+const newestOf = (releases: readonly Release[]): number => Math.max(0, ...releases.map(({ version }) => version));
+
 async function planRollback(api: Api, app: string, given: number | undefined): Promise<Plan> {
   const { items } = await api('releases.list', { app, limit: 1 });
   const [current] = items;
   const version = given ?? (current?.version ?? 0) - 1;
   if (version < 1) throw new Failure('refused', `${app} has no release before the current one.`);
   const target = await api('releases.info', { app, version });
+  if (target.failed === true) {
+    const releases = (await api('releases.list', { app })).items;
+    throw new Failure('refused', `The release v${version} of ${app} has failed.`, {
+      hint: wayBack(lastGoodRelease(releases, newestOf(releases)), app),
+    });
+  }
   return createPlan(
     app,
     `roll ${app} back to v${version} in a new release`,
