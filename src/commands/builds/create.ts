@@ -17,10 +17,12 @@ import {
   createPlan,
 } from '../../changes/dry-run.ts';
 import { parseProcfile } from './procfile.ts';
+import { checkStoppedTypes } from './stopped-types.ts';
 
 export default command({
   summary: 'deploy an image',
-  description: 'The controller must be able to pull the image. Makes a release.',
+  description:
+    'The controller must be able to pull the image. Makes a release. Deis v1 stops the processes of types that the Procfile lacks: give it again with every build.',
   args: { image: argument('image', 'image, e.g. deis/example-go:latest', anyText) },
   options: {
     app,
@@ -43,6 +45,7 @@ export default command({
     // A variable of a script that is empty is no Procfile.
     const types = procfile === '' ? undefined : await parseProcfile(procfile);
     if (isPlanned) return planBuild(api, id, { image, ...(types && { procfile: types }) });
+    await checkStoppedTypes(context, id, types);
     return applyRelease<Partial<Build>>(waits, context, id, {
       make: () => api('builds.create', { app: id, image, ...(types && { procfile: types }) }),
       async read() {

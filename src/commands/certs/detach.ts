@@ -19,6 +19,7 @@ export default command({
   output: Attachment,
   doing: ({ name: id, domains: names }) => `Detaching certificate ${id} from ${nameDomains(names, 'domain ')}`,
   async run({ name: id, domains: names, app }, context) {
+    await context.api.require('certs.detach');
     const certificate = { ...(await certificatesOf(app, context)), name: id };
     await forEachDomain(names, (domain) => detachOne(context.api, certificate, domain), context);
     return { name: id, domains: names };

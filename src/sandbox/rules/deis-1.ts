@@ -35,7 +35,6 @@ export function deisV1Rules(release: string): Rules {
     textValues: isSince('1.9'),
     capitalTags: isSince('1.13'),
     stopsMissingTypes: true,
-    webNeedsPush: true,
     showsRelease: 'once built',
     logLines: { shown: 1000, chosen: isSince('1.6') },
     restartRefusal: 503,

@@ -65,7 +65,7 @@ export const controllers = {
       writes: { 'apps.run': runAsList },
     },
   },
-  'deis-1.13.4': { dialect: 'deis-1.7', rules: { ...deisV1Rules('1.13.4'), readsPrefixes: true } },
+  'deis-1.13.4': { dialect: 'deis-1.7', rules: { ...deisV1Rules('1.13.4'), readsPrefixes: true, webNeedsPush: true } },
   'workflow-2.0.0': {
     dialect: 'deis-2.2',
     rules: {
