@@ -1,10 +1,11 @@
 import { Failure } from '../base/errors.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
 import { isWordless, refusal } from '../http/refusal.ts';
+import type { WebSocket } from '../websocket/web-socket.ts';
 import { readAnswer, Unreadable } from './answer.ts';
 import type { ControllerUrl } from './controller-url.ts';
 import { explainCrash } from './crash.ts';
-import { type Dialect, type Route, spellings } from './dialects/dialect.ts';
+import { type Dialect, type Route, type SocketName, spellings } from './dialects/dialect.ts';
 import { understood } from './dialects/refusals.ts';
 import {
   checkNames,
@@ -24,6 +25,7 @@ import type { Recogniser } from './recognise.ts';
 import { noteRelease } from './release-number.ts';
 import { pageQuery, parametersIn, type WireRequest, wireRequest } from './request.ts';
 import { Listing } from './series.ts';
+import type { SocketParams } from './sockets.ts';
 import { readText } from './text-answer.ts';
 
 /** What an operation gives before it is whole: a list from its first page on, a text piece by piece. */
@@ -41,6 +43,8 @@ export interface Api {
   stream<K extends OperationName>(name: K, params: Params<K>): Promise<Streamed<K>>;
   /** Makes sure that the controller's API has an operation; for commands that must know before they do something else. */
   require(name: OperationName): Promise<void>;
+  /** Opens a WebSocket, and sends the message that says what is wanted of it. Rejects with a `Failure`. */
+  open<K extends SocketName>(name: K, params: SocketParams[K]): Promise<WebSocket>;
   readonly controller: ControllerUrl;
 }
 
@@ -59,6 +63,8 @@ export interface Outgoing extends WireRequest {
 export interface ClientOptions {
   readonly controller: ControllerUrl;
   readonly send: (outgoing: Outgoing) => Promise<HttpAnswer>;
+  /** Opens a WebSocket at a path relative to the controller's URL. */
+  readonly open: (path: string) => Promise<WebSocket>;
   readonly recogniser: Recogniser;
   /** How many items to ask for in one page of a list; the controller decides where it is left out. */
   readonly pageSize?: number | undefined;
@@ -104,7 +110,15 @@ export function createApi(options: ClientOptions): Api {
   const require = async (name: OperationName): Promise<void> => {
     requireRoute(controller, await recogniser.current(hasRoute(name)), name);
   };
-  return Object.assign(api as Api, { stream, require, controller });
+  const open = async <K extends SocketName>(name: K, params: SocketParams[K]): Promise<WebSocket> => {
+    const has = ({ sockets }: Dialect): boolean => sockets[name] !== undefined;
+    const dialect = await recogniser.current(has);
+    if (!has(dialect)) throw new NotInApi(controller, dialect, has);
+    const { openSocket } = await import('./sockets.ts');
+    const askForApp = (app: string): Promise<unknown> => api('apps.info', { app });
+    return openSocket({ open: options.open, askForApp }, dialect, name, params);
+  };
+  return Object.assign(api as Api, { stream, require, open, controller });
 }
 
 /** Waits for what is still to come of an answer. */

@@ -51,10 +51,10 @@ export const deis11: Dialect = {
   platform: '1.4.1',
   paging: 'page',
   pushesTo: 'controller',
+  sockets: {},
   documents: ['deis-v1.1-optional-email', 'deis-v1.1'],
   sign: null,
   title: null,
-  sockets: {},
   keepsTagsBy: 'app',
   routes: {
     ...nowhere,
