@@ -23,6 +23,7 @@ const pipe: Medium = {
   isTerminal: false,
   hasColors: false,
   isUnicode: true,
+  program: 'deis',
   columns: 80,
   now,
   doing: 'Working',

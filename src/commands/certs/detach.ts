@@ -20,7 +20,7 @@ export default command({
     await forEachDomain(names, (domain) => detachOne(context.api, id, domain), context);
     return { name: id, domains: names };
   },
-  view: () => [done()],
+  view: ({ name: id, domains: names }) => [done(undefined, `Detached ${id} from ${nameDomains(names)}`)],
 });
 
 async function detachOne(api: Api, id: string, domain: string): Promise<void> {

@@ -13,5 +13,5 @@ export default command({
     await api('certs.remove', { name: id }).catch(hintIfNoCertificate);
     return { name: id };
   },
-  view: () => [done()],
+  view: ({ name: id }) => [done(undefined, `Removed certificate ${id}`)],
 });

@@ -45,11 +45,11 @@ export function variablesCommand<A extends Inputs = NoInputs, O extends Inputs =
       const result = isPlanned
         ? await planVariables(context, id, change.values, shows)
         : await changeConfig(context, { app: id, values: change.values }, how);
-      return { result, names: change.names };
+      return { result, made: { app: id, ...change } };
     },
     json: ({ result }) => result,
-    view({ result, names }, values) {
-      return isPlan(result) ? planView(result) : changedConfigView(result, names, values.showValues);
+    view({ result, made }, values) {
+      return isPlan(result) ? planView(result) : changedConfigView(result, made, values.showValues);
     },
   });
 }
