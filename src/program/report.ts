@@ -37,7 +37,7 @@ function asText({ message, hint = '' }: Failure, { host, language, color = true 
   const [first = '', ...more] = cleanText(shortened(say(message))).split('\n');
   const rest = [...more, ...(hint === '' ? [] : [clean(say(hint))])].map((row) => `${indent}${row}`);
   const text = [say(`Error: ${first}`), ...rest].map((row) => forTerminal(row, host.stderr)).join('\n');
-  const isRed = hasColors(host.stderr, host, color);
+  const isRed = host.stderr.isTTY === true && hasColors(host.stderr, host, color);
   return `${isRed ? text.replace(/^[^:：]+[:：]/, (title) => `\u001b[1;31m${title}\u001b[22;39m`) : text}\n`;
 }
 

@@ -94,7 +94,8 @@ it('of more than terminals take is none', () => {
 const medium: Medium = {
   isTerminal: true,
   hasColors: false,
-  isUnicode: true, program: 'deis',
+  isUnicode: true,
+  program: 'deis',
   columns: 80,
   linkedBy: forced,
   now: new Date(0),
