@@ -79,6 +79,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const keepers: Readonly<Record<string, readonly string[]>> = {
   undici: [
     'http/body.ts',
+    'http/dispatchers.ts',
     'http/pending-answer.ts',
     'http/transport.ts',
     'http/undici-internals.d.ts',

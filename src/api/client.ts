@@ -3,9 +3,19 @@ import type { HttpAnswer } from '../http/exchange.ts';
 import { isWordless, refusal } from '../http/refusal.ts';
 import { readAnswer } from './answer.ts';
 import type { ControllerUrl } from './controller-url.ts';
+import { explainCrash } from './crash.ts';
 import { type Dialect, type Route, spellings } from './dialects/dialect.ts';
 import { understood } from './dialects/refusals.ts';
-import { DangerousDelete, findDangers, isSafeToDelete, proofOf, unproven, warning } from './guard.ts';
+import {
+  checkNames,
+  DangerousDelete,
+  findDangers,
+  isSafeToDelete,
+  neededParameter,
+  proofOf,
+  unproven,
+  warning,
+} from './guard.ts';
 import { named } from './not-found.ts';
 import { NotInApi } from './not-in-api.ts';
 import { type Operation, type OperationName, operations, type Params, type Result, type Page } from './operations.ts';
@@ -62,7 +72,13 @@ export function createApi(options: ClientOptions): Api {
     try {
       return await askInEither(name, params);
     } catch (error) {
-      throw named(error, params, controller);
+      const dialect = await recogniser.current();
+      const given = params as Readonly<Record<string, unknown>>;
+      const list = async (listed: OperationName, of: object): Promise<readonly unknown[]> => {
+        const listing = await ask(options, dialect, listed, of);
+        return listing instanceof Listing ? listing.all() : [];
+      };
+      throw named(await explainCrash(error, { dialect, name, params: given, list }), params, controller);
     }
   }
 
@@ -163,6 +179,10 @@ async function askOnce(
   { limit, ...params }: Readonly<Record<string, unknown>>,
 ): Promise<unknown> {
   const operation: Operation = operations[name];
+  const needed = neededParameter(name, params);
+  const hasIt = ({ lacks }: Dialect): boolean => needed === undefined || lacks[name]?.includes(needed) !== true;
+  if (!hasIt(dialect)) throw new NotInApi(asking.controller, dialect, hasIt);
+  checkNames(dialect, route, params);
   const request = wireRequest(route, name, parametersIn(dialect, name, params));
   if (operation.answer === 'page') {
     return readPages(pageQuery(dialect, typeof limit === 'number' ? limit : asking.pageSize), {
@@ -217,7 +237,7 @@ async function deliver(
   const answer = await asking.send({ ...request, anonymous, patience, streamed: operation.answer === 'text' });
   asking.recogniser.observe(answer.headers);
   if (answer.status >= 200 && answer.status < 300) return answer;
-  throw understood(refusal(answer), dialect);
+  throw understood(refusal(answer, request.method), dialect);
 }
 
 async function look(asking: ClientOptions, dialect: Dialect, path: string): Promise<number> {

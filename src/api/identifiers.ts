@@ -22,6 +22,13 @@ const processType: Identifier = {
 const identifiers: Readonly<Record<string, Identifier>> = {
   app: { called: 'app name', pattern: () => /^[a-z0-9-]+$/, allowed: 'lowercase letters, digits and hyphens' },
   name: { called: 'certificate name', pattern: () => /^[a-z0-9-]+$/, allowed: 'lowercase letters, digits and hyphens' },
+  // Deis v1 knows them by their common name.
+  certificate: {
+    called: 'certificate name',
+    pattern: () => /^[-_*.A-Za-z0-9]+$/,
+    allowed: 'letters, digits and - _ . *',
+  },
+  num: { called: 'process number', pattern: () => /^\d+$/, allowed: 'digits' },
   type: processType,
   pod: { called: 'process name', pattern: () => /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, allowed: processType.allowed },
   domain: {

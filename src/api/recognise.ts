@@ -5,14 +5,8 @@ import { type Brand, brands } from '../base/brand.ts';
 import { parseJsonObject } from '../base/json-object.ts';
 import type { ControllerUrl } from './controller-url.ts';
 import { type Dialect, spellings } from './dialects/dialect.ts';
-import {
-  type Announcement,
-  announcement,
-  assumed,
-  compareVersions,
-  dialectNamed,
-  nearestDialect,
-} from './dialects/registry.ts';
+import { type Announcement, assumed, dialectNamed, introduction, nearestDialect } from './dialects/registry.ts';
+import { compareVersions } from './dialects/compare-versions.ts';
 
 /** What is remembered of a controller between commands. */
 export interface Recollection {
@@ -80,7 +74,7 @@ export function createRecogniser(options: RecogniseOptions): Recogniser {
       return known?.dialect ?? (finding ??= find());
     },
     observe(headers) {
-      const announced = pinned ? undefined : announcement(headers);
+      const announced = pinned ? undefined : introduction(headers);
       if (!announced || !known) return;
       if (isSame(announced, known.announced)) {
         isOnlyRemembered = false;
@@ -103,11 +97,16 @@ interface Known {
 
 function recall(remembered: Recollection | undefined): Known | undefined {
   const dialect = remembered && dialectNamed(remembered.dialect);
-  return dialect && { dialect, announced: remembered.announced };
+  if (!dialect) return undefined;
+  const { announced } = remembered;
+  // The release says more than the name.
+  const exact = announced?.platform === undefined ? undefined : nearestDialect(announced)?.dialect;
+  return { dialect: exact?.name === dialect.name ? exact : dialect, announced };
 }
 
 function isSame(one: Announcement, other: Announcement | null): boolean {
-  return other?.product === one.product && compareVersions(one.version, other.version) === 0;
+  if (other?.product !== one.product || compareVersions(one.version, other.version) !== 0) return false;
+  return one.platform === undefined || one.platform === other.platform;
 }
 
 function dialectFor(announced: Announcement, { controller, notice }: RecogniseOptions): Dialect {
@@ -136,7 +135,7 @@ async function discover({ probe, brand, controller }: RecogniseOptions): Promise
     ...guesses.map((dialect) => [listOfApps(dialect), dialect] as const),
   ]) {
     const answer = await probe(path);
-    const announced = announcement(answer.headers);
+    const announced = introduction(answer.headers);
     if (announced) return announced;
     // Busy routers and proxies that want a login say nothing of the controller behind them.
     if (answer.status >= 500 || answer.status === 407 || answer.status === 429) throw refusal(answer);

@@ -25,12 +25,18 @@ export interface HttpAnswer {
 /** Sends one request once. Rejects with a `Failure` of kind `no_answer` when there is no whole answer. */
 export type Exchange = (request: HttpRequest) => Promise<HttpAnswer>;
 
+/**
+ * Reads certificate authorities as PEM texts; undefined stands for Node's own. They are read when a connection needs them:
+ * the first ones at once, others if those before them do not know who signed the certificate of the server.
+ */
+export type Authorities = () => Promise<readonly string[]> | undefined;
+
 /** How the connection is made. */
 export interface TransportOptions {
   /** False only where the user asked for it: certificates are then not checked. */
   readonly verifyTls: boolean;
-  /** PEM certificates to trust besides the built-in ones. */
-  readonly extraAuthorities?: string | undefined;
+  /** Whom to trust, in the order to try; Node's own authorities if it is left out. */
+  readonly trusted?: readonly Authorities[] | undefined;
   /** The one origin that requests go to; it decides which proxy variable counts. */
   readonly origin: string;
   /** The environment, for the proxy variables. */

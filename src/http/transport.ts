@@ -1,10 +1,9 @@
-import { rootCertificates } from 'node:tls';
 import type { Dispatcher } from 'undici';
+import { isOfUnknownIssuer } from './connection-failure.ts';
+import { openDispatcher } from './dispatchers.ts';
 import type { Exchange, HttpAnswer, HttpRequest, TransportOptions } from './exchange.ts';
 import { countedTimeout, PendingAnswer } from './pending-answer.ts';
 import { findProxy, type Proxy } from './proxy.ts';
-
-const connectTimeout = 10_000;
 
 /** A transport over kept connections, and the way to let go of what is still underway. */
 export interface Transport {
@@ -14,41 +13,45 @@ export interface Transport {
 
 /** Opens a transport; connections are made when the first request needs one. Rejects where a proxy variable is no URL. */
 export async function openTransport(options: TransportOptions): Promise<Transport> {
-  const proxy = findProxy(options.origin, options.environment);
-  const dispatcher = await openDispatcher(options, proxy);
+  const { origin, environment, trusted: [first, ...others] = [] } = options;
+  const proxy = findProxy(origin, environment);
   const underway = new Set<HttpRequest>();
-  return {
-    exchange: (outgoing) => exchange(dispatcher, outgoing, proxy, underway),
-    // Connections at rest keep no process, and to close them takes a tenth of what a short command takes.
-    close: () => (underway.size === 0 ? Promise.resolve() : dispatcher.destroy()),
-  };
-}
+  const dispatchers: Dispatcher[] = [await openDispatcher(options, proxy, await first?.())];
+  let next: Promise<Dispatcher | undefined> | undefined;
 
-async function openDispatcher(options: TransportOptions, proxy: Proxy | undefined): Promise<Dispatcher> {
-  const { origin, verifyTls, extraAuthorities } = options;
-  const authorities = extraAuthorities !== undefined && { ca: [...rootCertificates, extraAuthorities] };
-  const tls = { rejectUnauthorized: verifyTls, ...authorities };
-  const connect = { timeout: connectTimeout, ...tls };
-  if (!proxy) {
-    const { openPool } = await import('./undici-pool.ts');
-    return openPool(origin, { connect });
+  async function trustOthers(): Promise<Dispatcher | undefined> {
+    const read = others.shift();
+    if (read === undefined) return undefined;
+    const dispatcher = await openDispatcher(options, proxy, await read());
+    dispatchers.push(dispatcher);
+    next = undefined;
+    return dispatcher;
   }
-  const { openProxyAgent } = await import('./undici-proxy.ts');
-  return openProxyAgent({
-    connect,
-    httpProxy: proxy.url,
-    httpsProxy: proxy.url,
-    noProxy: proxy.exceptions,
-    requestTls: tls,
-    ...(authorities && { proxyTls: authorities }),
-    // Plain http is handed to the proxy as it is: many proxies open tunnels to port 443 only.
-    proxyTunnel: false,
-  });
+
+  async function exchangeTrusting(request: HttpRequest): Promise<HttpAnswer> {
+    const used = dispatchers.length;
+    try {
+      return await exchange(dispatchers[used - 1], request, proxy, underway);
+    } catch (error) {
+      if (!isOfUnknownIssuer(error)) throw error;
+      // Another request may have failed for the same reason before.
+      if (used === dispatchers.length && (await (next ??= trustOthers())) === undefined) throw error;
+      return exchangeTrusting(request);
+    }
+  }
+
+  return {
+    exchange: exchangeTrusting,
+    // Connections at rest keep no process, and to close them takes a tenth of what a short command takes.
+    close: async () => {
+      if (underway.size > 0) await Promise.all(dispatchers.map((each) => each.destroy()));
+    },
+  };
 }
 
 /** Sends one request; what is underway is kept until undici is done with it. */
 function exchange(
-  dispatcher: Dispatcher,
+  dispatcher: Dispatcher | undefined,
   request: HttpRequest,
   proxy: Proxy | undefined,
   underway: Set<HttpRequest>,
@@ -56,7 +59,7 @@ function exchange(
   const pending = new PendingAnswer(request, proxy, () => underway.delete(request));
   underway.add(request);
   try {
-    dispatcher.dispatch(optionsOf(request), pending);
+    dispatcher?.dispatch(optionsOf(request), pending);
   } catch (error) {
     pending.fail(error);
   }

@@ -100,14 +100,14 @@ function refuseFailed({ wanted, pods }: Sight, seen: Set<string>, app: string): 
     const phase = phaseOf(pod);
     const of = pod.release === undefined ? '' : ` of release ${pod.release}`;
     if (phase === 'failed') {
-      throw new Failure('failure', `The process ${pod.name}${of} has failed: it is ${pod.state ?? 'gone'}.`, { hint });
+      throw new Failure('rollout', `The process ${pod.name}${of} has failed: it is ${pod.state ?? 'gone'}.`, { hint });
     }
     if (phase === 'leaving') {
       const { up, coming } = countPhases(pods.filter(({ type }) => type === pod.type));
       if (!seen.has(pod.name) || up + coming >= (wanted?.get(pod.type) ?? 0)) continue;
       const state = pod.state ?? 'gone';
       throw new Failure(
-        'failure',
+        'rollout',
         `The process ${pod.name}${of} was lost: it is ${state}, and no other takes its place.`,
         {
           hint,

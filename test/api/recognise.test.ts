@@ -268,7 +268,7 @@ describe('a dialect that is demanded', () => {
     const controller = await fake(announced.deis22);
     const { exitCode, stderr } = await ciMachine(controller.server.origin).run(['apps', '--api', name]);
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('deis-1.1, drycc-2.0, drycc-2.1, deis-2.2');
+    expect(stderr).toContain('deis-1.6, deis-1.7, drycc-2.0, drycc-2.1, deis-2.2');
     expect(controller.asked()).toEqual([]);
   });
 });

@@ -45,7 +45,9 @@ describe('a failure', () => {
     const { stderr } = await (await start(400, '{"a":["one"],"b":["two"]}')).run('config:set A=1 -a hello');
     expect(stderr).toBe('Error: a: one\n       b: two\n');
     const unavailable = await start(503, '{"detail":"busy"}');
-    expect((await unavailable.run('config:set A=1 -a hello')).stderr).toBe('Error: busy\n       Try again later.\n');
+    expect((await unavailable.run('config:set A=1 -a hello')).stderr).toBe(
+      'Error: busy\n       The controller may have made the change anyway. Check before you run the command again.\n',
+    );
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import type { OperationName } from '../operations.ts';
+import type { Crashes } from './crashes.ts';
 import type { Refusals } from './refusals.ts';
 
 /** An HTTP method that a route may have. */
@@ -24,6 +25,8 @@ export interface Codec {
   needsWhole?(start: string): boolean;
   /** Turns the parameters into those of which the path, the query and the body are made. */
   ask?(params: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
+  /** For the sandbox, the reverse of `ask` for what stands in the path. */
+  asked?(inPath: Readonly<Record<string, string>>): Readonly<Record<string, string>>;
   /** Turns a parsed answer (or its text, where it is no JSON) into the operation's result. Returns what it cannot read as it is. */
   readonly read: (wire: unknown) => unknown;
   /** Turns a result into what a controller of this dialect would send. */
@@ -43,6 +46,16 @@ export type Proof = 'look' | 'known' | { readonly by: OperationName };
 export interface IdleRefusal {
   readonly status: number;
   readonly words: RegExp;
+}
+
+/** What the controllers of an API are known to do to something else than what was named; see api/guard.ts. */
+export interface Dangers {
+  /** Whether a path that goes on after what is known is read as its beginning, and a user name as its first letters and digits. */
+  readonly cutsPaths: boolean;
+  /** What goes when a domain is removed: that one, the one that was added last, or all. */
+  readonly removesDomain: 'named' | 'newest' | 'all';
+  /** Whether a build stops the processes of the types that its Procfile lacks and the one before had. */
+  readonly stopsMissingTypes: boolean;
 }
 
 /** How one kind of controller keeps the operations. Plain data plus small codecs; the client reads it forwards, the sandbox backwards. */
@@ -74,6 +87,10 @@ export interface Dialect {
   readonly refusals: Refusals;
   /** Operations that a controller of this API is known to do to something else than what was asked: commands make sure. */
   readonly doubtful: readonly OperationName[];
+  /** Undefined where nothing of the kind is known of all controllers of the API. */
+  readonly dangers?: Dangers;
+  /** What failures of the controller mean that are no failures; undefined where they mean nothing else. */
+  readonly crashes?: Crashes;
   /** How a page of a list is asked for: `limit`/`offset`, or `page`/`page_size`. */
   readonly paging: 'offset' | 'page';
   /** The host to which apps are pushed: the controller's own, or the one whose first label has `-builder` appended. */

@@ -20,12 +20,16 @@ export default command({
     }),
   },
   examples: ['apps:create', 'apps:create hello', 'apps:create hello --no-remote'],
-  operations: ['apps.create', 'config.set'],
+  operations: ['apps.create', 'apps.info', 'config.set'],
   output: App,
   doing: () => 'Creating Application',
   async run({ id: wanted, buildpack, remote }, context): Promise<Creation> {
     const { api, brand, note } = context;
-    const created = await api('apps.create', { ...(wanted !== undefined && { id: wanted }) });
+    const created = await api('apps.create', { ...(wanted !== undefined && { id: wanted }) }).catch(
+      async (error: unknown) => {
+        throw wanted === undefined ? error : await withLeftApp(error, wanted, context);
+      },
+    );
     const id = created.id ?? wanted;
     if (id === undefined) {
       note(`The app was created, but the controller did not say its name: ${brand.name} apps:list shows it.`);
@@ -62,6 +66,19 @@ export default command({
   ],
   exitCode: ({ isUnfinished }) => (isUnfinished === true ? 1 : 0),
 });
+
+/** A controller that fails half-way keeps the app (Workflow 2.4, where the cluster refuses its name). */
+async function withLeftApp(error: unknown, id: string, { api }: Context): Promise<unknown> {
+  if (!(error instanceof Failure) || (error.status ?? 0) < 500) return error;
+  try {
+    await api('apps.info', { app: id });
+  } catch {
+    return error;
+  }
+  const { kind, message, status } = error;
+  const hint = `Destroy it with apps:destroy --app ${id} if it is of no use.`;
+  return new Failure(kind, `${message}\nThe app ${id} exists all the same.`, { status, hint, cause: error });
+}
 
 interface Creation extends Addition {
   readonly created: Partial<App>;

@@ -18,10 +18,12 @@ import {
   createPlan,
 } from '../../changes/dry-run.ts';
 import { parseProcfile } from './procfile.ts';
+import { checkStoppedTypes } from './stopped-types.ts';
 
 export default command({
   summary: 'deploy an image',
-  description: 'The controller must be able to pull the image. Makes a release.',
+  description:
+    'The controller must be able to pull the image. Makes a release. Deis v1 stops the processes of types that the Procfile lacks: give it again with every build.',
   args: { image: argument('image', 'image, e.g. deis/example-go:latest', anyText) },
   options: {
     app,
@@ -33,7 +35,7 @@ export default command({
     'builds:create deis/example-go:latest --app hello',
     'builds:create deis/example-go --procfile "web: ./server" --app hello',
   ],
-  operations: ['builds.create', 'builds.list', ...waitOperations],
+  operations: ['builds.create', 'builds.list', 'pods.list', ...waitOperations],
   output: withPlanSchema(Build),
   doing: ({ dryRun: isPlanned }) => (isPlanned ? planningText : 'Creating build'),
   async run(
@@ -44,6 +46,7 @@ export default command({
     // A variable of a script that is empty is no Procfile.
     const types = procfile === '' ? undefined : await parseProcfile(procfile);
     if (isPlanned) return planBuild(api, id, { image, ...(types && { procfile: types }) });
+    await checkStoppedTypes(context, id, types);
     return applyRelease<Partial<Build>>(waits, context, id, {
       make: () => api('builds.create', { app: id, image, ...(types && { procfile: types }) }),
       async read() {

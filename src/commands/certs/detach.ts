@@ -17,6 +17,7 @@ export default command({
   output: Attachment,
   doing: ({ name: id, domains: names }) => `Detaching certificate ${id} from ${nameDomains(names, 'domain ')}`,
   async run({ name: id, domains: names }, context) {
+    await context.api.require('certs.detach');
     await forEachDomain(names, (domain) => detachOne(context.api, id, domain), context);
     return { name: id, domains: names };
   },

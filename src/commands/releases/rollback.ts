@@ -1,6 +1,7 @@
 import type { Context } from '../../cli/context.ts';
 import { type PlainInput, command } from '../../cli/define.ts';
 import { optionalArgument, releaseVersion, app } from '../../cli/inputs.ts';
+import { lastGoodRelease, readReleases, wayBack } from '../../rollout/good-release.ts';
 import { waitOption, waitOperations, applyRelease } from '../../rollout/wait-option.ts';
 import { Failure } from '../../base/errors.ts';
 import { ReleaseVersion, type Release } from '../../models/release.ts';
@@ -40,7 +41,10 @@ export default command({
     const { api } = context;
     if (isPlanned) return planRollback(context, id, version);
     const made = await applyRelease<Partial<ReleaseVersion>>(waits, context, id, {
-      make: () => api('releases.rollback', { app: id, ...(version !== undefined && { version }) }),
+      make: () =>
+        api('releases.rollback', { app: id, ...(version !== undefined && { version }) }).catch((error: unknown) =>
+          nameGoodRelease(error, id, context),
+        ),
       read: (newest) => Promise.resolve({ version: newest }),
     });
     return { result: made };
@@ -60,6 +64,17 @@ interface Outcome {
   readonly effect?: Effect | undefined;
 }
 
+/** A controller refuses to go back to a release that failed or has no build, and does not say which one is good. */
+async function nameGoodRelease(error: unknown, app: string, { api, host }: Context): Promise<never> {
+  const isAboutTarget =
+    error instanceof Failure && (error.meaning === 'no such release' || error.meaning === 'nothing deployed');
+  if (!isAboutTarget) throw error;
+  const releases = await readReleases(api, app, host.interrupted);
+  throw releases ? error.withHint(wayBack(lastGoodRelease(releases, newestOf(releases)), app)) : error;
+}
+
+const newestOf = (releases: readonly Release[]): number => Math.max(0, ...releases.map(({ version }) => version));
+
 async function planRollback(context: Context, app: string, given: number | undefined): Promise<Outcome> {
   const { api } = context;
   const { items } = await api('releases.list', { app, limit: 1 });
@@ -67,6 +82,12 @@ async function planRollback(context: Context, app: string, given: number | undef
   const version = given ?? (current?.version ?? 0) - 1;
   if (version < 1) throw new Failure('refused', `${app} has no release before the current one.`);
   const target = await api('releases.info', { app, version });
+  if (target.failed === true) {
+    const releases = (await api('releases.list', { app })).items;
+    throw new Failure('refused', `The release v${version} of ${app} has failed.`, {
+      hint: wayBack(lastGoodRelease(releases, newestOf(releases)), app),
+    });
+  }
   const would = `roll ${app} back to v${version} in a new release`;
   const result = createPlan(app, would, differences(partsOf(current), partsOf(target)));
   if (current === undefined || !context.isForPeople) return { result };

@@ -1,4 +1,4 @@
-import { dialects, announcement, platformVersion } from '../../api/dialects/registry.ts';
+import { announcement, dialectNames, platformVersion } from '../../api/dialects/registry.ts';
 import { command } from '../../cli/define.ts';
 import { flag } from '../../cli/inputs.ts';
 import { line, pairs, linked } from '../../output/view.ts';
@@ -41,7 +41,7 @@ export default command({
   async run({ all, checkUpdate }, context) {
     const newest = checkUpdate ? await newestVersion(context) : null;
     const update = newest === null ? null : isNewer(newest, programVersion);
-    const own = { version: programVersion, dialects: dialects.map(({ name }) => name), newest, update };
+    const own = { version: programVersion, dialects: dialectNames, newest, update };
     if (!all) return { ...own, controller: null };
     const session = context.session();
     const connection = context.connect(session);
