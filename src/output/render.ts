@@ -196,7 +196,7 @@ async function drawPicture(rows: readonly (readonly (Cell | Bar)[])[], medium: M
 
 /** Behind a mark that stands out, as it is what one looks for. */
 function doneSentence(sentence: string, { isUnicode, columns }: Medium, paint: Paint): string {
-  const mark = isUnicode ? '✓ ' : '';
+  const mark = isUnicode ? '\u2713 ' : '';
   const text = wrapWords(clean(sentence), columns - mark.length, ' '.repeat(mark.length));
   return endLine(`${paint(mark, 'good')}${text}`);
 }

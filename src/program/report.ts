@@ -38,7 +38,7 @@ function asText({ message, hint = '' }: Failure, { host, language, color = true 
   const rest = [...more, ...(hint === '' ? [] : [clean(say(hint))])].map((row) => `${indent}${row}`);
   const text = [say(`Error: ${first}`), ...rest].map((row) => forTerminal(row, host.stderr)).join('\n');
   const isRed = host.stderr.isTTY === true && hasColors(host.stderr, host, color);
-  return `${isRed ? text.replace(/^[^:：]+[:：]/, (title) => `\u001b[1;31m${title}\u001b[22;39m`) : text}\n`;
+  return `${isRed ? text.replace(/^[^:\uff1a]+[:\uff1a]/, (title) => `\u001b[1;31m${title}\u001b[22;39m`) : text}\n`;
 }
 
 const indent = '       ';
