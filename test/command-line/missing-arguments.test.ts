@@ -85,7 +85,7 @@ describe.each(dialects)('in $name, at a terminal, what is missing', ({ name, rou
     const created = async (answer: string) => {
       const outcome = await place.machine.run('apps:create', { answers: [['id (', answer]] });
       expect(outcome).toMatchObject({ exitCode: 0 });
-      return /created (\S+)/.exec(outcome.stdout)?.[1];
+      return /[Cc]reated (?:app )?(\S+)/.exec(outcome.stdout)?.[1];
     };
     expect(await created('typed\r')).toBe('typed');
     expect(await created('\r')).toMatch(/^[a-z]+-[a-z]+/);

@@ -24,7 +24,7 @@ export default command({
     await forEachDomain(names, (domain) => detachOne(context.api, certificate, domain), context);
     return { name: id, domains: names };
   },
-  view: () => [done()],
+  view: ({ name: id, domains: names }) => [done(undefined, `Detached ${id} from ${nameDomains(names)}`)],
 });
 
 async function detachOne(api: Api, named: NamedCertificate, domain: string): Promise<void> {

@@ -38,7 +38,7 @@ export default command({
     return forEachDomain(given, removeOne, context);
   },
   json: onlyOrAll,
-  view: () => [done()],
+  view: (_, { app: id, domains: names }) => [done(undefined, `Removed ${nameDomains(names)} from ${id}`)],
 });
 
 /**
