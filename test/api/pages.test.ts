@@ -41,7 +41,8 @@ describe.each(dialects)('a list in %s', (_, headers, prefix) => {
       expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
       expect(stdout).toBe(`=== Apps\n${ids.join('\n')}\n`);
       const asked = controller.asked();
-      expect(asked).toHaveLength(3);
+      // Where pages have numbers, all are as large as the first one.
+      expect(asked).toHaveLength(prefix === '/v1' ? 3 : 2);
       for (const request of asked) expect(request).toMatch(new RegExp(`^GET ${prefix}/apps(?:\\?|$)`));
       expect(await machine.json('apps:list')).toEqual(many);
     },
