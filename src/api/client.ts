@@ -28,6 +28,9 @@ import { Listing } from './series.ts';
 import type { SocketParams } from './sockets.ts';
 import { readText } from './text-answer.ts';
 
+/** How many items the Go clients ask for, and controllers give, if nobody says otherwise. */
+const usualPageSize = 100;
+
 /** What an operation gives before it is whole: a list from its first page on, a text piece by piece. */
 export type Streamed<K extends OperationName> =
   Result<K> extends Page<infer T> ? Listing<T> : Result<K> extends string ? AsyncIterable<string> : never;
@@ -207,13 +210,16 @@ async function askOnce(
   checkNames(dialect, route, params);
   const request = wireRequest(route, name, parametersIn(dialect, name, params));
   if (operation.answer === 'page') {
-    const size = pageQuery(dialect, typeof limit === 'number' ? limit : asking.pageSize);
-    return readPages([request.query, size].filter(Boolean).join('&'), {
+    const most = typeof limit === 'number' ? limit : undefined;
+    const first = most ?? asking.pageSize;
+    const paging = {
       dialect,
       name,
-      ask: (query) => deliver(asking, dialect, { ...request, query }, operation),
-      limit: typeof limit === 'number' ? limit : Infinity,
-    });
+      ask: (query: string) => deliver(asking, dialect, { ...request, query }, operation),
+      limit: most ?? Infinity,
+    };
+    const query = [request.query, pageQuery(dialect, first)].filter(Boolean).join('&');
+    return readPages(query, paging, { first, largest: largestPage(asking.pageSize) });
   }
   const proof = proofOf(dialect, name, route);
   if (proof === 'look' && !(await isSafeToDelete(request.path, (path) => look(asking, dialect, path)))) {
@@ -227,6 +233,11 @@ async function askOnce(
   });
   noteRelease(value, answer.headers, dialect);
   return value;
+}
+
+/** The page size of a profile is a wish of its user, unless it is what the Go clients write into every profile. */
+function largestPage(pageSize: number | undefined): number {
+  return pageSize === undefined || pageSize === usualPageSize ? Infinity : pageSize;
 }
 
 /** Makes sure that the controller knows a path that is to be deleted: it is read first, and the answer must be of its own shape. */
