@@ -20,16 +20,13 @@ import {
 import { named } from './not-found.ts';
 import { NotInApi } from './not-in-api.ts';
 import { type Operation, type OperationName, operations, type Params, type Result, type Page } from './operations.ts';
-import { readPages } from './pages.ts';
+import { largestPage, readPages } from './pages.ts';
 import type { Recogniser } from './recognise.ts';
 import { noteRelease } from './release-number.ts';
 import { pageQuery, parametersIn, type WireRequest, wireRequest } from './request.ts';
 import { Listing } from './series.ts';
 import type { SocketParams } from './sockets.ts';
 import { readText } from './text-answer.ts';
-
-/** How many items the Go clients ask for, and controllers give, if nobody says otherwise. */
-const usualPageSize = 100;
 
 /** What an operation gives before it is whole: a list from its first page on, a text piece by piece. */
 export type Streamed<K extends OperationName> =
@@ -233,11 +230,6 @@ async function askOnce(
   });
   noteRelease(value, answer.headers, dialect);
   return value;
-}
-
-/** The page size of a profile is a wish of its user, unless it is what the Go clients write into every profile. */
-function largestPage(pageSize: number | undefined): number {
-  return pageSize === undefined || pageSize === usualPageSize ? Infinity : pageSize;
 }
 
 /** Makes sure that the controller knows a path that is to be deleted: it is read first, and the answer must be of its own shape. */
