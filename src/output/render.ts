@@ -150,7 +150,9 @@ async function colorer({ hasColors }: Medium): Promise<Paint> {
 async function renderBlock(block: Whole, medium: Medium, paint: Paint): Promise<string> {
   switch (block.kind) {
     case 'line':
-      return `${show(block.text, medium, paint)}\n`;
+      return block.isProse === true && medium.isTerminal
+        ? endLine(wrapWords(shown(block.text, medium).text, medium.columns))
+        : `${show(block.text, medium, paint)}\n`;
     case 'text':
       return medium.isTerminal ? endLine(cleanText(block.text)) : block.text;
     case 'heading':
@@ -173,12 +175,26 @@ async function renderBlock(block: Whole, medium: Medium, paint: Paint): Promise<
       return endLine(`${doing(medium)} ${paint('done', 'good')}${detail}`);
     }
     case 'pairs':
-      return align(block.pairs.map(([name, value]) => [clean(name), show(value, medium, paint)]));
+      return block.isProse === true && medium.isTerminal
+        ? drawFacts(block.pairs, medium, paint)
+        : align(block.pairs.map(([name, value]) => [clean(name), show(value, medium, paint)]));
     case 'table':
       return showTable(block, medium, paint);
     case 'picture':
       return medium.isTerminal && Number.isFinite(medium.columns) ? drawPicture(block.rows, medium, paint) : '';
   }
+}
+
+/** Values that are too long for the line go on below themselves. */
+function drawFacts(pairs: readonly (readonly [string, Cell])[], medium: Medium, paint: Paint): Promise<string> {
+  const room = medium.columns - Math.max(...pairs.map(([name]) => name.length)) - 2;
+  return align(
+    pairs.flatMap(([name, value]) => {
+      const { text, tone, link } = shown(value, medium);
+      const lines = link === undefined && room >= 16 ? wrapWords(text, room).split('\n') : [text];
+      return lines.map((each, index) => [index === 0 ? clean(name) : '', paint(each, tone, link)]);
+    }),
+  );
 }
 
 /** Rows of a single cell are legends: they are broken between their entries, which are two spaces apart. */

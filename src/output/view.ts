@@ -42,7 +42,7 @@ export interface Bar {
 
 /** What is shown of a result. */
 export type Block =
-  | { readonly kind: 'line'; readonly text: Cell }
+  | { readonly kind: 'line'; readonly text: Cell; readonly isProse?: boolean }
   | { readonly kind: 'either'; readonly terminal: View; readonly pipe: View }
   | { readonly kind: 'nothing'; readonly text: string; readonly next: Next | undefined }
   | { readonly kind: 'text'; readonly text: string }
@@ -50,7 +50,7 @@ export type Block =
   | { readonly kind: 'done'; readonly detail: string | undefined; readonly sentence: string | undefined }
   | { readonly kind: 'begun'; readonly meanwhile: string | undefined }
   | { readonly kind: 'doneIn'; readonly sentence: string | undefined }
-  | { readonly kind: 'pairs'; readonly pairs: readonly (readonly [string, Cell])[] }
+  | { readonly kind: 'pairs'; readonly pairs: readonly (readonly [string, Cell])[]; readonly isProse?: boolean }
   | {
       readonly kind: 'table';
       readonly columns: readonly string[];
@@ -89,6 +89,11 @@ export function linked(address: unknown, text = address): Linked {
 /** One line. */
 export function line(text: Cell): Block {
   return { kind: 'line', text };
+}
+
+/** A line of words, which a terminal may break between them. */
+export function sentence(text: string): Block {
+  return { kind: 'line', text, isProse: true };
 }
 
 /** Text as it is, such as the output of a command that ran elsewhere; on a terminal it is made safe to show. */
@@ -141,6 +146,11 @@ export function doneIn(sentence?: string): Block {
 /** Names and values, a line each. */
 export function pairs(entries: readonly (readonly [string, Cell])[]): Block {
   return { kind: 'pairs', pairs: entries };
+}
+
+/** Names and what is said of them in words, which a terminal may break between; nothing that is there to be copied. */
+export function facts(entries: readonly (readonly [string, Cell])[]): Block {
+  return { kind: 'pairs', pairs: entries, isProse: true };
 }
 
 /** A table; `plain` gives its rows for a pipe. */

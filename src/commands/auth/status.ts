@@ -1,6 +1,6 @@
 import { command } from '../../cli/define.ts';
 import { Failure } from '../../base/errors.ts';
-import { pairs, linked, type Cell } from '../../output/view.ts';
+import { facts, linked, type Cell } from '../../output/view.ts';
 import { fileMode } from '../../settings/file-mode.ts';
 import { tellsTokenOwner, tokenOwner } from '../../cli/token-owner.ts';
 
@@ -89,7 +89,7 @@ export default command({
     token_from: from,
     ssl_verify: verifies,
   }) => [
-    pairs([
+    facts([
       ['Controller:', linked(controller)],
       ['API:', `${api} (${dialect})`],
       ['User:', username ?? 'known by a token'],

@@ -3,7 +3,7 @@ import { changeGroup } from '../../changes/change-config-group.ts';
 import { configChangeCommand } from '../../changes/config-commands.ts';
 import { manyArguments, pair } from '../../cli/inputs.ts';
 import { isProcessType } from '../../cli/process-type.ts';
-import { kindOf, kindOptions } from './limit-kinds.ts';
+import { kindName, kindOf, kindOptions } from './limit-kinds.ts';
 import { limitsView } from './limits-view.ts';
 
 const formats = {
@@ -34,7 +34,7 @@ export default configChangeCommand({
   examples: ['limits:set web=512M worker=1G --app hello', 'limits:set --cpu web=500m --app hello'],
   doing: () => 'Applying limits',
   did: ({ app, limits, ...options }) =>
-    `Set ${kindOf(options)} limits of ${limits.map(([type]) => type).join(', ')} on ${app}`,
+    `Set ${kindName(options)} limits of ${limits.map(([type]) => type).join(', ')} on ${app}`,
   run({ app, limits, ...options }, context) {
     const kind = kindOf(options);
     for (const [type, given] of limits) checkLimit(kind, type, given);
