@@ -10,13 +10,13 @@ _deis_options() {
   case "$1 $2 " in
     'auth:register '* | 'auth register '* | 'register '*) candidates='--username --password --password-stdin --email --first-name --last-name --login --ssl-verify' ;;
     'auth:login '* | 'auth login '* | 'login '*) candidates='--username --password --password-stdin --token-stdin --ssl-verify' ;;
-    'auth:logout '* | 'auth logout '* | 'logout '* | 'auth:token '* | 'auth token '* | 'auth:status '* | 'auth status '* | 'certs:info '* | 'certs info '* | 'certs:add '* | 'certs add '* | 'certs:remove '* | 'certs remove '* | 'certs:detach '* | 'certs detach '* | 'keys:add '* | 'keys add '* | 'keys:remove '* | 'keys remove '* | 'profiles:list '* | 'profiles list '* | 'profiles:use '* | 'profiles use '* | 'profiles:rename '* | 'profiles rename '* | 'profiles:bind '* | 'profiles bind '* | 'profiles:unbind '* | 'profiles unbind '* | 'alias:list '* | 'alias list '* | 'alias:remove '* | 'alias remove '* | 'commands:list '* | 'commands list '* | 'shortcuts:list '* | 'shortcuts list '* | 'plugins:list '* | 'plugins list '* | 'doctor:run '* | 'doctor run '* | 'completion:show '* | 'completion show '*) candidates='' ;;
+    'auth:logout '* | 'auth logout '* | 'logout '* | 'auth:token '* | 'auth token '* | 'auth:status '* | 'auth status '* | 'keys:add '* | 'keys add '* | 'keys:remove '* | 'keys remove '* | 'profiles:list '* | 'profiles list '* | 'profiles:use '* | 'profiles use '* | 'profiles:rename '* | 'profiles rename '* | 'profiles:bind '* | 'profiles bind '* | 'profiles:unbind '* | 'profiles unbind '* | 'alias:list '* | 'alias list '* | 'alias:remove '* | 'alias remove '* | 'commands:list '* | 'commands list '* | 'shortcuts:list '* | 'shortcuts list '* | 'plugins:list '* | 'plugins list '* | 'doctor:run '* | 'doctor run '* | 'completion:show '* | 'completion show '*) candidates='' ;;
     'auth:whoami '* | 'auth whoami '* | 'whoami '*) candidates='--all -a' ;;
     'auth:cancel '* | 'auth cancel '*) candidates='--username --password --password-stdin --yes' ;;
     'auth:passwd '* | 'auth passwd '* | 'passwd '*) candidates='--username --password --new-password --password-stdin' ;;
     'auth:regenerate '* | 'auth regenerate '*) candidates='--username -u --all --yes' ;;
     'apps:create '* | 'apps create '* | 'create '*) candidates='--buildpack -b --remote -r --no-remote' ;;
-    'apps:list '* | 'apps list '* | 'certs:list '* | 'certs list '* | 'keys:list '* | 'keys list '* | 'users:list '* | 'users list '*) candidates='--limit -l' ;;
+    'apps:list '* | 'apps list '* | 'keys:list '* | 'keys list '* | 'users:list '* | 'users list '*) candidates='--limit -l' ;;
     'apps:info '* | 'apps info '* | 'info '* | 'apps:transfer '* | 'apps transfer '* | 'apps:open '* | 'apps open '* | 'open '* | 'ps:wait '* | 'ps wait '* | 'config:get '* | 'config get '* | 'limits:list '* | 'limits list '* | 'tags:list '* | 'tags list '* | 'registry:list '* | 'registry list '* | 'releases:info '* | 'releases info '* | 'autoscale:list '* | 'autoscale list '* | 'labels:list '* | 'labels list '* | 'maintenance:info '* | 'maintenance info '* | 'routing:info '* | 'routing info '* | 'tls:info '* | 'tls info '* | 'whitelist:list '* | 'whitelist list '* | 'domains:add '* | 'domains add '* | 'domains:remove '* | 'domains remove '* | 'git:remove '* | 'git remove '*) candidates='--app -a' ;;
     'apps:destroy '* | 'apps destroy '* | 'destroy '*) candidates='--app -a --confirm' ;;
     'apps:logs '* | 'apps logs '* | 'logs '*) candidates='--app -a --lines -n --follow -f --since --process -p --source' ;;
@@ -39,7 +39,9 @@ _deis_options() {
     'releases:diff '* | 'releases diff '*) candidates='--app -a --exit-code' ;;
     'autoscale:set '* | 'autoscale set '*) candidates='--app -a --min --max --cpu-percent --ok-if-unchanged' ;;
     'autoscale:unset '* | 'autoscale unset '* | 'labels:set '* | 'labels set '* | 'labels:unset '* | 'labels unset '* | 'maintenance:on '* | 'maintenance on '* | 'maintenance:off '* | 'maintenance off '* | 'routing:enable '* | 'routing enable '* | 'routing:disable '* | 'routing disable '* | 'tls:enable '* | 'tls enable '* | 'tls:disable '* | 'tls disable '* | 'whitelist:add '* | 'whitelist add '* | 'whitelist:remove '* | 'whitelist remove '*) candidates='--app -a --ok-if-unchanged' ;;
-    'certs:attach '* | 'certs attach '*) candidates='--ok-if-unchanged' ;;
+    'certs:list '* | 'certs list '*) candidates='--app -a --limit -l' ;;
+    'certs:info '* | 'certs info '* | 'certs:add '* | 'certs add '* | 'certs:remove '* | 'certs remove '* | 'certs:detach '* | 'certs detach '*) candidates='--app -a' ;;
+    'certs:attach '* | 'certs attach '*) candidates='--app -a --ok-if-unchanged' ;;
     'perms:list '* | 'perms list '* | 'sharing '* | 'sharing:list '*) candidates='--app -a --admin --limit -l' ;;
     'perms:create '* | 'perms create '* | 'sharing:add '* | 'perms:delete '* | 'perms delete '* | 'sharing:remove '*) candidates='--app -a --admin' ;;
     'git:remote '* | 'git remote '*) candidates='--app -a --remote -r --force -f' ;;
@@ -48,11 +50,12 @@ _deis_options() {
     'completion:install '* | 'completion install '*) candidates='--force' ;;
     'sandbox:status '* | 'sandbox status '* | 'sandbox:stop '* | 'sandbox stop '*) candidates='--data' ;;
     'sandbox:reset '* | 'sandbox reset '*) candidates='--data --yes' ;;
-    'apps '* | 'certs '* | 'keys '* | 'users '*) candidates='--limit -l' ;;
+    'apps '* | 'keys '* | 'users '*) candidates='--limit -l' ;;
     'ps '* | 'builds '* | 'releases '* | 'domains '*) candidates='--app -a --limit -l' ;;
     'config '*) candidates='--app -a --oneline --diff' ;;
     'limits '* | 'tags '* | 'registry '* | 'autoscale '* | 'labels '* | 'maintenance '* | 'routing '* | 'tls '* | 'whitelist '*) candidates='--app -a' ;;
     'healthchecks '*) candidates='--app -a --type' ;;
+    'certs '*) candidates='--app -a --limit -l' ;;
     'perms '*) candidates='--app -a --admin --limit -l' ;;
     'profiles '* | 'alias '* | 'commands '* | 'shortcuts '* | 'plugins '* | 'doctor '* | 'completion '*) candidates='' ;;
     'version '*) candidates='--all -a --check-update' ;;

@@ -194,7 +194,7 @@ function __deis_complete
                     '--password-stdin'\t'read the password from standard input' \
                     '--token-stdin'\t'read a token from standard input, and log in with it' \
                     '--ssl-verify'\t'false disables TLS certificate checks, now and later'
-            case 'auth:logout *' 'auth logout *' 'logout *' 'auth:token *' 'auth token *' 'auth:status *' 'auth status *' 'certs:info *' 'certs info *' 'certs:add *' 'certs add *' 'certs:remove *' 'certs remove *' 'certs:detach *' 'certs detach *' 'keys:add *' 'keys add *' 'keys:remove *' 'keys remove *' 'profiles:list *' 'profiles list *' 'profiles:use *' 'profiles use *' 'profiles:rename *' 'profiles rename *' 'profiles:bind *' 'profiles bind *' 'profiles:unbind *' 'profiles unbind *' 'alias:list *' 'alias list *' 'alias:remove *' 'alias remove *' 'commands:list *' 'commands list *' 'shortcuts:list *' 'shortcuts list *' 'plugins:list *' 'plugins list *' 'doctor:run *' 'doctor run *' 'completion:show *' 'completion show *'
+            case 'auth:logout *' 'auth logout *' 'logout *' 'auth:token *' 'auth token *' 'auth:status *' 'auth status *' 'keys:add *' 'keys add *' 'keys:remove *' 'keys remove *' 'profiles:list *' 'profiles list *' 'profiles:use *' 'profiles use *' 'profiles:rename *' 'profiles rename *' 'profiles:bind *' 'profiles bind *' 'profiles:unbind *' 'profiles unbind *' 'alias:list *' 'alias list *' 'alias:remove *' 'alias remove *' 'commands:list *' 'commands list *' 'shortcuts:list *' 'shortcuts list *' 'plugins:list *' 'plugins list *' 'doctor:run *' 'doctor run *' 'completion:show *' 'completion show *'
                 set options
             case 'auth:whoami *' 'auth whoami *' 'whoami *'
                 set options \
@@ -225,7 +225,7 @@ function __deis_complete
                     '--remote'\t'name of the git remote (default: the name of this program)' \
                     '-r'\t'name of the git remote (default: the name of this program)' \
                     '--no-remote'\t'do not use --remote'
-            case 'apps:list *' 'apps list *' 'certs:list *' 'certs list *' 'keys:list *' 'keys list *' 'users:list *' 'users list *'
+            case 'apps:list *' 'apps list *' 'keys:list *' 'keys list *' 'users:list *' 'users list *'
                 set options \
                     '--limit'\t'show at most this many (default: all)' \
                     '-l'\t'show at most this many (default: all)'
@@ -389,8 +389,20 @@ function __deis_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change'
+            case 'certs:list *' 'certs list *'
+                set options \
+                    '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
+                    '-a'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
+                    '--limit'\t'show at most this many (default: all)' \
+                    '-l'\t'show at most this many (default: all)'
+            case 'certs:info *' 'certs info *' 'certs:add *' 'certs add *' 'certs:remove *' 'certs remove *' 'certs:detach *' 'certs detach *'
+                set options \
+                    '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
+                    '-a'\t'the app, on controllers whose certificates belong to an app (Drycc)'
             case 'certs:attach *' 'certs attach *'
                 set options \
+                    '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
+                    '-a'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change'
             case 'perms:list *' 'perms list *' 'sharing *' 'sharing:list *'
                 set options \
@@ -430,7 +442,7 @@ function __deis_complete
                 set options \
                     '--data'\t'data folder (default: sandbox in the settings folder)' \
                     '--yes'\t'skip the confirmation'
-            case 'apps *' 'certs *' 'keys *' 'users *'
+            case 'apps *' 'keys *' 'users *'
                 set options \
                     '--limit'\t'show at most this many (default: all)' \
                     '-l'\t'show at most this many (default: all)'
@@ -455,6 +467,12 @@ function __deis_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--type'\t'show only this process type'
+            case 'certs *'
+                set options \
+                    '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
+                    '-a'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
+                    '--limit'\t'show at most this many (default: all)' \
+                    '-l'\t'show at most this many (default: all)'
             case 'perms *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \

@@ -204,7 +204,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--ssl-verify`tfalse disables TLS certificate checks, now and later"
             )
         }
-        if (-not $known -and (& $isOneOf 'auth:logout ', 'auth logout ', 'logout ', 'auth:token ', 'auth token ', 'auth:status ', 'auth status ', 'certs:info ', 'certs info ', 'certs:add ', 'certs add ', 'certs:remove ', 'certs remove ', 'certs:detach ', 'certs detach ', 'keys:add ', 'keys add ', 'keys:remove ', 'keys remove ', 'profiles:list ', 'profiles list ', 'profiles:use ', 'profiles use ', 'profiles:rename ', 'profiles rename ', 'profiles:bind ', 'profiles bind ', 'profiles:unbind ', 'profiles unbind ', 'alias:list ', 'alias list ', 'alias:remove ', 'alias remove ', 'commands:list ', 'commands list ', 'shortcuts:list ', 'shortcuts list ', 'plugins:list ', 'plugins list ', 'doctor:run ', 'doctor run ', 'completion:show ', 'completion show ')) {
+        if (-not $known -and (& $isOneOf 'auth:logout ', 'auth logout ', 'logout ', 'auth:token ', 'auth token ', 'auth:status ', 'auth status ', 'keys:add ', 'keys add ', 'keys:remove ', 'keys remove ', 'profiles:list ', 'profiles list ', 'profiles:use ', 'profiles use ', 'profiles:rename ', 'profiles rename ', 'profiles:bind ', 'profiles bind ', 'profiles:unbind ', 'profiles unbind ', 'alias:list ', 'alias list ', 'alias:remove ', 'alias remove ', 'commands:list ', 'commands list ', 'shortcuts:list ', 'shortcuts list ', 'plugins:list ', 'plugins list ', 'doctor:run ', 'doctor run ', 'completion:show ', 'completion show ')) {
             $known = $true
             $lines += @(
             )
@@ -253,7 +253,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--no-remote`tdo not use --remote"
             )
         }
-        if (-not $known -and (& $isOneOf 'apps:list ', 'apps list ', 'certs:list ', 'certs list ', 'keys:list ', 'keys list ', 'users:list ', 'users list ')) {
+        if (-not $known -and (& $isOneOf 'apps:list ', 'apps list ', 'keys:list ', 'keys list ', 'users:list ', 'users list ')) {
             $known = $true
             $lines += @(
                 "--limit`tshow at most this many (default: all)"
@@ -486,9 +486,27 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
             )
         }
+        if (-not $known -and (& $isOneOf 'certs:list ', 'certs list ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app, on controllers whose certificates belong to an app (Drycc)"
+                "-a`tthe app, on controllers whose certificates belong to an app (Drycc)"
+                "--limit`tshow at most this many (default: all)"
+                "-l`tshow at most this many (default: all)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'certs:info ', 'certs info ', 'certs:add ', 'certs add ', 'certs:remove ', 'certs remove ', 'certs:detach ', 'certs detach ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app, on controllers whose certificates belong to an app (Drycc)"
+                "-a`tthe app, on controllers whose certificates belong to an app (Drycc)"
+            )
+        }
         if (-not $known -and (& $isOneOf 'certs:attach ', 'certs attach ')) {
             $known = $true
             $lines += @(
+                "--app`tthe app, on controllers whose certificates belong to an app (Drycc)"
+                "-a`tthe app, on controllers whose certificates belong to an app (Drycc)"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
             )
         }
@@ -554,7 +572,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--yes`tskip the confirmation"
             )
         }
-        if (-not $known -and (& $isOneOf 'apps ', 'certs ', 'keys ', 'users ')) {
+        if (-not $known -and (& $isOneOf 'apps ', 'keys ', 'users ')) {
             $known = $true
             $lines += @(
                 "--limit`tshow at most this many (default: all)"
@@ -592,6 +610,15 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
                 "--type`tshow only this process type"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'certs ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app, on controllers whose certificates belong to an app (Drycc)"
+                "-a`tthe app, on controllers whose certificates belong to an app (Drycc)"
+                "--limit`tshow at most this many (default: all)"
+                "-l`tshow at most this many (default: all)"
             )
         }
         if (-not $known -and (& $isOneOf 'perms ')) {

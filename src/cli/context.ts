@@ -222,6 +222,7 @@ function lazyApi(get: () => Api): Api {
         (get().stream as (name: OperationName, params: object) => Promise<unknown>)(name, params),
     },
     require: { value: (name: OperationName) => get().require(name) },
+    open: { value: ((name, params) => get().open(name, params)) satisfies Api['open'] },
     controller: { get: () => get().controller },
   });
 }

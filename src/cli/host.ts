@@ -7,13 +7,14 @@ export interface Output {
   readonly columns?: number;
   readonly rows?: number;
   /** False where the reader is slower: `drain` comes when it is ready for more, or `close` when it has gone. */
-  write(text: string): boolean;
-  on(event: 'drain' | 'close', listener: () => void): unknown;
-  off(event: 'drain' | 'close', listener: () => void): unknown;
+  write(text: string | Uint8Array): boolean;
+  /** `resize` comes of terminals alone. */
+  on(event: 'drain' | 'close' | 'resize', listener: () => void): unknown;
+  off(event: 'drain' | 'close' | 'resize', listener: () => void): unknown;
 }
 
-/** An input stream, with what a terminal adds to it. */
-export type Input = Readable & { readonly isTTY?: boolean };
+/** An input stream, with what a terminal adds to it: in raw mode each key is given as it is, Ctrl-C included. */
+export type Input = Readable & { readonly isTTY?: boolean; readonly setRawMode?: (isRaw: boolean) => unknown };
 
 /** A program that shows text a screen at a time. */
 export interface Pager {
@@ -64,6 +65,20 @@ export interface Host {
   readonly userId: number | undefined;
   /** The command line that runs this program again: Node and the script. */
   readonly self: readonly [string, ...string[]];
+}
+
+/** Writes, and waits where the reader is slower. */
+export async function writeAll(output: Output, text: string | Uint8Array): Promise<void> {
+  if (text.length === 0 || output.write(text)) return;
+  await new Promise<void>((resolve) => {
+    const goOn = (): void => {
+      output.off('drain', goOn);
+      output.off('close', goOn);
+      resolve();
+    };
+    output.on('drain', goOn);
+    output.on('close', goOn);
+  });
 }
 
 /**

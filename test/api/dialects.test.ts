@@ -49,10 +49,12 @@ const undocumented: Readonly<Record<string, readonly Route[]>> = {
 };
 
 describe('the dialects', () => {
-  it('are the four of the five documents, 2.3 of both products, and the last of Deis v1', () => {
+  it('are the four of the five documents, 2.3 of both products, the last of Deis v1, and two newer kinds of Drycc', () => {
     const written = ['deis-1.1', 'deis-2.2', 'drycc-2.0', 'drycc-2.1'];
     expect(bySmallNumber.filter((each) => documented.includes(each)).map(({ name }) => name)).toEqual(written);
-    expect(dialects.map(({ name }) => name).sort()).toEqual([...written, 'deis-1.7', 'deis-2.3', 'drycc-2.3'].sort());
+    expect(dialects.map(({ name }) => name).sort()).toEqual(
+      [...written, 'deis-1.7', 'deis-2.3', 'drycc-2.3', 'drycc-1.13', 'drycc-current'].sort(),
+    );
     const documents = dialects.flatMap((dialect) => dialect.documents);
     expect([...documents].sort()).toEqual([...new Set(exchanges.map(({ doc }) => doc))].sort());
     expect(exchanges).toHaveLength(196);
@@ -62,7 +64,7 @@ describe('the dialects', () => {
     expect(Object.keys(dialect.routes).sort()).toEqual([...names].sort());
     for (const name of names) {
       for (const route of spellings(dialect, name)) {
-        expect(route).toMatch(/^(?:GET|POST|DELETE) \/v[12]\/[a-z{}/]+$/);
+        expect(route).toMatch(/^(?:GET|POST|PUT|PATCH|DELETE) \/v[12]\/[a-z{}/_-]+$/);
         expect(route.split(' ')[1]?.startsWith(`${dialect.prefix}/`), route).toBe(true);
       }
     }

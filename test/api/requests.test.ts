@@ -103,6 +103,19 @@ describe('identifiers', () => {
     version: ['1', '42'],
     key: ['ada@laptop', 'a/b', '../x', 'a b', 'a?b#c', 'schlüssel', '%2e%2e', '…'],
     username: ['ada', 'bob.smith', 'ada@example.com', 'ada+x', 'ädä'],
+    workspace: ['myteam', '12345'],
+    ...Object.fromEntries(
+      ['gateway', 'route', 'volume', 'addon', 'resource', 'deployment'].map((parameter) => [
+        parameter,
+        ['a', 'my-one'],
+      ]),
+    ),
+    ...Object.fromEntries(
+      ['class', 'service', 'plan', 'spec', 'login', 'uuid', 'invitation'].map((parameter) => [
+        parameter,
+        ['std1.large.c1m1', '48651e6c-f8f3-47d0-8fa0-841dacfe07a5', 'a_b'],
+      ]),
+    ),
   };
 
   it.each(Object.entries(bad).flatMap(([parameter, values]) => values.map((value) => [parameter, value] as const)))(

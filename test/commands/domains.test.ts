@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import type { Reply } from '../proofs/test-controller.ts';
 import { startTestController } from '../proofs/test-controller.ts';
 import { createMachine } from '../setup/simulated-machine.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 import { kinds, type RoutedController, startRouted } from '../setup/routed-controller.ts';
 

@@ -40,6 +40,8 @@ const recorded: Readonly<Record<DialectName, string | null>> = {
   'deis-2.2': 'workflow-2.4.2_api-2.2',
   'deis-2.3': 'workflow-2.18.0_api-2.3',
   'drycc-2.3': 'drycc-1.0.0_api-2.3',
+  'drycc-1.13': 'drycc-head_api-2.3',
+  'drycc-current': 'drycc-head_api-2.3',
 };
 
 /** Answered with success as well, but for something else: Workflow 2.4.2 destroys the certificate. */

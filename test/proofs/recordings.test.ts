@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nearestDialect } from '../../src/api/dialects/registry.ts';
 import type { Dialect } from '../../src/api/dialects/dialect.ts';
-import type { OperationName } from '../../src/api/operations.ts';
+import type { CommonOperation, OperationName } from '../../src/api/operations.ts';
 import { extent, sample } from '../setup/extent.ts';
 import { createMachine, type Machine, type Outcome } from '../setup/simulated-machine.ts';
 import { type Asked, askedOf } from './asked.ts';
@@ -106,7 +106,7 @@ describe.each(recordings)('%s', (name) => {
   /** What is wrong when the command is run against the recorded answer, with its place in the recording. */
   async function judge(each: Case, mode: Mode): Promise<string[]> {
     const { recorded, asked, given, refusal } = each;
-    const line = commandLines[asked.operation]({ controller: controller.url, ...given });
+    const line = commandLines[asked.operation as CommonOperation]({ controller: controller.url, ...given });
     controller.expect(replay(recorded, { recording, asked, dialect, follow: (page) => followed.add(page) }));
     const outcome = await run(line, mode);
     const isSent = controller.received.some((request) => isSameRequest(wireOf(request), recorded.request));

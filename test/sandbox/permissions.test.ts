@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { deis22 } from '../../src/api/dialects/deis-2.2.ts';
 import { spellings } from '../../src/api/dialects/dialect.ts';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import type { OperationName } from '../../src/api/operations.ts';
 import { material } from './document-states.ts';
 import { type Answer, preparedState } from './started-sandbox.ts';

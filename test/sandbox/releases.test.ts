@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deis22 } from '../../src/api/dialects/deis-2.2.ts';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import type { OperationName } from '../../src/api/operations.ts';
 import { type Answer, preparedState, type StartedSandbox } from './started-sandbox.ts';
 

@@ -4,7 +4,7 @@ import Database from 'libsql';
 import { expect, test } from 'vitest';
 import { deis11 } from '../../src/api/dialects/deis-1.1.ts';
 import { deis22 } from '../../src/api/dialects/deis-2.2.ts';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import { Failure } from '../../src/base/errors.ts';
 import { startSandbox } from '../../src/sandbox/wire/server.ts';
 import { Store } from '../../src/sandbox/state/store.ts';

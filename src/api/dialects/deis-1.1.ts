@@ -1,6 +1,8 @@
+import { nowhere } from '../operations.ts';
 import { container, quotedLogs, runByRc } from './codecs.ts';
 import type { Crashes } from './crashes.ts';
 import type { Dialect } from './dialect.ts';
+import { lacking } from './newer-parameters.ts';
 import { recordedRefusals } from './refusals.ts';
 
 /** Deis v1 fails with a 500 where something is not there, or is there twice; and with a 503 where one may not restart. */
@@ -49,8 +51,13 @@ export const deis11: Dialect = {
   platform: '1.4.1',
   paging: 'page',
   pushesTo: 'controller',
+  sockets: {},
   documents: ['deis-v1.1-optional-email', 'deis-v1.1'],
+  sign: null,
+  title: null,
+  keepsTagsBy: 'app',
   routes: {
+    ...nowhere,
     'auth.register': 'POST /v1/auth/register/',
     'auth.login': 'POST /v1/auth/login/',
     'auth.cancel': 'DELETE /v1/auth/cancel/',
@@ -107,14 +114,14 @@ export const deis11: Dialect = {
     'administrators.delete': 'DELETE /v1/admin/perms/{username}',
     'users.list': null,
   },
-  lacks: {
+  lacks: lacking({
     // Honoured from API 1.3 on only; in the documents of 1.1 there is no such parameter.
     'apps.logs': ['log_lines'],
     'config.set': ['registry', 'healthcheck'],
     // It is not looked at: the account of who asks is changed, or cancelled.
     'auth.passwd': ['username'],
     'auth.cancel': ['username'],
-  },
+  }),
   // Deis 1.4 and 1.13 make a release of every change of config, also of one that changes nothing.
   idle: {},
   proofs: { 'domains.remove': 'known', 'perms.delete': 'known' },

@@ -48,6 +48,12 @@ export interface IdleRefusal {
   readonly words: RegExp;
 }
 
+/** A WebSocket: the log or a terminal of a process, or the log of a whole app. */
+export type SocketName = 'apps.logs' | 'pods.logs' | 'pods.exec';
+
+/** Parameters that an operation does not have in an API. */
+export type Lacks = Readonly<Partial<Record<OperationName, readonly string[]>>>;
+
 /** What the controllers of an API are known to do to something else than what was named; see api/guard.ts. */
 export interface Dangers {
   /** Whether a path that goes on after what is known is read as its beginning, and a user name as its first letters and digits. */
@@ -78,7 +84,7 @@ export interface Dialect {
   readonly routes: Routes;
   readonly codecs: Readonly<Partial<Record<OperationName, Codec>>>;
   /** Parameters that an operation does not have in this API: they are not sent, and commands do without. */
-  readonly lacks: Readonly<Partial<Record<OperationName, readonly string[]>>>;
+  readonly lacks: Lacks;
   /** How a controller of this API refuses a change that would change nothing; never, where an operation is not named. */
   readonly idle: Readonly<Partial<Record<OperationName, readonly IdleRefusal[]>>>;
   /** How it is made sure of a DELETE below another resource that it may be sent; by looking, where an operation is not named. */
@@ -95,6 +101,17 @@ export interface Dialect {
   readonly paging: 'offset' | 'page';
   /** The host to which apps are pushed: the controller's own, or the one whose first label has `-builder` appended. */
   readonly pushesTo: 'controller' | 'builder';
+  /**
+   * A path by which its controllers are told from older ones that announce the same version: they refuse it without a
+   * token, where older ones do not know it. Null where the version says enough.
+   */
+  readonly sign: string | null;
+  /** What people call its controllers, where the version does not say it. */
+  readonly title: string | null;
+  /** Where its WebSockets are; the others have none. */
+  readonly sockets: Readonly<Partial<Record<SocketName, `/${string}`>>>;
+  /** Whether tags and the logins of registries are kept for the app, or for each of its process types. */
+  readonly keepsTagsBy: 'app' | 'type';
   /** The document(s) in which the dialect is written down. */
   readonly documents: readonly string[];
 }

@@ -4,9 +4,11 @@ import { deis11 } from './deis-1.1.ts';
 import { deis22 } from './deis-2.2.ts';
 import { deis23 } from './deis-2.3.ts';
 import type { Dialect } from './dialect.ts';
+import { drycc113 } from './drycc-1.13.ts';
 import { drycc20 } from './drycc-2.0.ts';
 import { drycc21 } from './drycc-2.1.ts';
 import { drycc23 } from './drycc-2.3.ts';
+import { dryccCurrent } from './drycc-current.ts';
 
 const registry = {
   'deis-1.1': deis11,
@@ -15,6 +17,8 @@ const registry = {
   'drycc-2.1': drycc21,
   'deis-2.2': deis22,
   'drycc-2.3': drycc23,
+  'drycc-1.13': drycc113,
+  'drycc-current': dryccCurrent,
   'deis-2.3': deis23,
 } as const satisfies Readonly<Record<string, Dialect>>;
 
@@ -112,7 +116,7 @@ export interface Choice {
 
 /**
  * The dialect for an announced version: of the same product and major version, the newest that is not newer than the
- * controller, else the oldest. Undefined when there is none of that product and major version.
+ * controller, else the oldest; see `kindsOf` for those that no version tells. Undefined when there is none of that product and major version.
  */
 export function nearestDialect({ product, version, platform }: Announcement): Choice | undefined {
   if (isV1({ product, version })) {
@@ -121,10 +125,21 @@ export function nearestDialect({ product, version, platform }: Announcement): Ch
   }
   const major = version.split('.')[0];
   const family = newestFirst.filter(
-    (dialect) => dialect.product === product && dialect.version.split('.')[0] === major,
+    (dialect) => dialect.product === product && dialect.version.split('.')[0] === major && dialect.sign === null,
   );
   const dialect = family.find((candidate) => compareVersions(candidate.version, version) <= 0) ?? family.at(-1);
   return dialect && { dialect, exact: compareVersions(dialect.version, twoParts(version)) === 0 };
+}
+
+/**
+ * The dialects of controllers that announce the same version as those of another, newest first: each has a sign by which
+ * its controllers are known.
+ */
+export function kindsOf({ product, version }: Dialect): readonly (Dialect & { readonly sign: string })[] {
+  return dialects
+    .filter((each): each is Dialect & { readonly sign: string } => each.sign !== null)
+    .filter((each) => each.product === product && each.version === version)
+    .reverse();
 }
 
 /** All APIs of Deis v1 are one dialect with switches. */

@@ -34,7 +34,7 @@ export default command({
     'builds:create deis/example-go:latest --app hello',
     'builds:create deis/example-go --procfile "web: ./server" --app hello',
   ],
-  operations: ['builds.create', 'builds.list', 'pods.list', ...waitOperations],
+  operations: ['builds.create', 'builds.list', ...waitOperations],
   output: withPlanSchema(Build),
   doing: ({ dryRun: isPlanned }) => (isPlanned ? planningText : 'Creating build'),
   async run(

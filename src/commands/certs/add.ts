@@ -6,6 +6,7 @@ import { Certificate } from '../../models/certificate.ts';
 import { checkNewName } from './certificate-name.ts';
 import { done } from '../../output/view.ts';
 import { readNamedText } from '../../base/text-file.ts';
+import { certificatesOf, ofApp } from './of-app.ts';
 
 export default command({
   summary: 'add a certificate and its private key',
@@ -20,11 +21,12 @@ export default command({
     certificate: argument('certificate', 'certificate file', anyText, { completes: 'file' }),
     key: argument('key', 'private key file', anyText, { completes: 'file' }),
   },
+  options: { app: ofApp },
   examples: ['certs:add example-com example.com.pem example.com.key'],
   operations: ['certs.add'],
   output: Certificate,
   doing: () => 'Adding SSL endpoint',
-  async run({ name: id, certificate: certificatePath, key: keyPath }, context) {
+  async run({ name: id, certificate: certificatePath, key: keyPath, app }, context) {
     const { api, host, note } = context;
     await api.require('certs.add');
     await checkNewName(context, id);
@@ -36,7 +38,7 @@ export default command({
     const now = host.now().getTime();
     if (Date.parse(validFrom) > now) note(`It is not valid before ${validFrom}.`);
     if (Date.parse(validTo) <= now) note(`It is expired: it was valid until ${validTo}.`);
-    return api('certs.add', { name: id, certificate, key });
+    return api('certs.add', { ...(await certificatesOf(app, context)), name: id, certificate, key });
   },
   view: () => [done()],
 });

@@ -3,16 +3,19 @@ import { command } from '../../cli/define.ts';
 import { limit } from '../../cli/inputs.ts';
 import { Certificate } from '../../models/certificate.ts';
 import { line, table } from '../../output/view.ts';
+import { certificatesOf, ofApp } from './of-app.ts';
 import { joinNames, unknownText, dayOrUnknown } from './certificate-cells.ts';
 
 export default command({
   summary: 'list your certificates',
-  options: { limit },
+  options: { app: ofApp, limit },
   examples: ['certs:list'],
   operations: ['certs.list'],
   output: { type: 'array', items: Certificate },
-  async run({ limit: most }, { api, host }) {
-    return { page: await api('certs.list', { limit: most }), now: host.now() };
+  async run({ app, limit: most }, context) {
+    const { api, host } = context;
+    const owner = await certificatesOf(app, context);
+    return { page: await api('certs.list', { ...owner, limit: most }), now: host.now() };
   },
   json: ({ page }) => page.items,
   view: ({ page, now }) => [

@@ -155,7 +155,8 @@ async function perform(
   };
   const call = { user, parameter, query: (name: string) => url.searchParams.get(name), body, window: page.window };
   // The handler of an operation takes the call of that operation, which no type can follow through a table.
-  const handler = handlers[operation] as unknown as (call: unknown, controller: Controller) => unknown;
+  const handler = handlers[operation] as ((call: unknown, controller: Controller) => unknown) | undefined;
+  if (!handler) throw refused(501, `The sandbox does not implement ${operation} yet.`);
   const result = resultReply(controller, operation, await handler(call, controller), page);
   const notice = notices ? noticeOf(store, operation, () => parameter('app'), body) : undefined;
   const reply = notice === undefined ? result : { ...result, headers: { ...result.headers, [noticeHeader]: notice } };
