@@ -44,6 +44,8 @@ export interface Outgoing extends WireRequest {
   readonly patience: number | undefined;
   /** True where the body of a success is wanted piece by piece. */
   readonly streamed: boolean;
+  /** True where it may be long, so that it is worth packing. */
+  readonly isLong?: boolean;
 }
 
 /** What the client needs: a way to send, the dialect, and what the profile says. */
@@ -225,7 +227,9 @@ async function deliver(
   operation: Operation,
 ): Promise<HttpAnswer> {
   const { anonymous = false, patience } = operation;
-  const answer = await asking.send({ ...request, anonymous, patience, streamed: operation.answer === 'text' });
+  const streamed = operation.answer === 'text';
+  const isLong = request.method === 'GET' && (streamed || operation.answer === 'page' || operation.answer === 'list');
+  const answer = await asking.send({ ...request, anonymous, patience, streamed, isLong });
   asking.recogniser.observe(answer.headers);
   if (answer.status >= 200 && answer.status < 300) return answer;
   throw understood(refusal(answer), dialect);
