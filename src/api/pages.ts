@@ -5,6 +5,9 @@ import { Plan } from './page-plan.ts';
 import { readScheme } from './page-scheme.ts';
 import { Listing } from './series.ts';
 
+/** How many items the Go clients ask for, and controllers give, if nobody says otherwise. */
+const usualPageSize = 100;
+
 /** How many items pages have. */
 export interface PageSizes {
   /** How many items the first page is asked for; undefined where the controller decides. */
@@ -41,4 +44,9 @@ export async function readPages(query: string, paging: Paging, sizes: PageSizes)
       )
     : readOn(askAhead(next, ask), count, nextOf, paging);
   return new Listing(items, { total: page.total, expected, more });
+}
+
+/** The page size of a profile is a wish of its user, unless it is what the Go clients write into every profile. */
+export function largestPage(pageSize: number | undefined): number {
+  return pageSize === undefined || pageSize === usualPageSize ? Infinity : pageSize;
 }

@@ -41,7 +41,7 @@ export async function send(request: HttpRequest, rules: SendRules): Promise<Http
   for (let redirects = 0; ; redirects += 1) {
     const answer = await sendUntil(deadline, { ...request, url }, rules);
     const target = redirectTarget(answer, url);
-    if (target === undefined) return answer;
+    if (target === undefined || request.keepsRedirect === true) return answer;
     if (request.method !== 'GET' || target.origin !== rules.origin || redirects === mostRedirects) {
       throw redirectFailure(request.method, url, target);
     }

@@ -120,14 +120,14 @@ function versionOf(value: unknown): number | undefined {
 
 function refuseFailedRelease(release: Release | undefined, app: string, before: number): void {
   if (release?.failed !== true || release.version <= before) return;
-  throw new Failure('failure', `The release v${release.version} of ${app} has failed: ${release.summary ?? ''}.`, {
+  throw new Failure('rollout', `The release v${release.version} of ${app} has failed: ${release.summary ?? ''}.`, {
     hint: `releases:info v${release.version} --app ${app} shows it.`,
   });
 }
 
 function withdrawn(app: string, version: number): Failure {
   return new Failure(
-    'failure',
+    'rollout',
     `The controller took back the release v${version} of ${app}: it could not be deployed.`,
     {
       hint: `apps:logs --app ${app} may say why.`,

@@ -483,9 +483,6 @@ export const optionRows: readonly OptionRow[] = [
     ['builds:create', '-d'],
     ['builds:create', '--confirm <app>'],
     ['domains:add', '-p, --ptype <type>'],
-    ...['list', 'info', 'add', 'remove', 'attach', 'detach'].map(
-      (verb) => [`certs:${verb}`, '-a, --app <app>'] as const,
-    ),
   ].map(([command = '', option = '']) => ({ command, option, clients: 'D', reason: noRoute })),
 ];
 

@@ -45,12 +45,12 @@ export async function compareConfig(given: Comparing, context: Context): Promise
 async function variablesOfFile(
   file: string,
   { file: given, format = 'env' }: Comparing,
-  { host, readInput }: Context,
+  { host, note, readInput }: Context,
 ): Promise<NamedTexts> {
   const isInput = file === '-';
   const isNamed = given !== undefined;
   const content = isInput ? await readInput() : await readGiven(file, isNamed, host);
-  const variables = await readVariables(content, format, isInput ? 'standard input' : file);
+  const variables = await readVariables(content, format, isInput ? 'standard input' : file, note);
   return new Map(Object.entries(encodeSshKey(Object.fromEntries(variables), host)));
 }
 
@@ -73,7 +73,11 @@ async function variablesOfRelease(
 ): Promise<NamedTexts> {
   const { config } = await api('releases.info', { app, version });
   if (typeof config === 'string' && config === current.uuid) return current.variables;
-  throw new Failure('failure', `The variables of v${version} cannot be had: controllers give the current ones only.`, {
-    hint: `releases:diff v${version} tells what was done since.`,
-  });
+  throw new Failure(
+    'not_found',
+    `The variables of v${version} cannot be had: controllers give the current ones only.`,
+    {
+      hint: `releases:diff v${version} tells what was done since.`,
+    },
+  );
 }
