@@ -55,6 +55,8 @@ export interface Outgoing extends WireRequest {
   readonly patience: number | undefined;
   /** True where the body of a success is wanted piece by piece. */
   readonly streamed: boolean;
+  /** True where it may be long, so that it is worth packing. */
+  readonly isLong?: boolean;
   /** True where a redirect is an answer. */
   readonly keepsRedirect?: boolean;
 }
@@ -261,7 +263,8 @@ async function deliver(
 ): Promise<HttpAnswer> {
   const { anonymous = false, patience, redirects: keepsRedirect = false } = operation;
   const streamed = operation.answer === 'text';
-  const answer = await asking.send({ ...request, anonymous, patience, streamed, keepsRedirect });
+  const isLong = request.method === 'GET' && (streamed || operation.answer === 'page' || operation.answer === 'list');
+  const answer = await asking.send({ ...request, anonymous, patience, streamed, isLong, keepsRedirect });
   asking.recogniser.observe(answer.headers);
   if (answer.status >= 200 && answer.status < 300) return answer;
   const other = inOtherForm(answer, operation, asking.controller);

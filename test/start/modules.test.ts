@@ -2,6 +2,7 @@ import { isAscii } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { announced, fake } from '../api/controllers.ts';
@@ -181,6 +182,16 @@ describe('what is loaded', () => {
     expect(packagesIn(bundles)).toEqual(['undici']);
     expect(modules.filter((name) => ![...request, ...tls].includes(name))).toEqual([]);
     expect(modules).toContain('tls');
+  });
+
+  it('by an answer that is packed is what unpacks it', async () => {
+    const packed = gzipSync(JSON.stringify({ count: 0, next: null, previous: null, results: [] }));
+    const { origin } = await serve((response) => response.setHeader('Content-Encoding', 'gzip').end(packed));
+    const environment = { DEIS_CONTROLLER: origin, DEIS_TOKEN: 'the-token', DEIS_API: 'deis-2.2' };
+    const { outcome, modules } = await loadedBy(['apps:list', '--json'], { environment });
+    expect(outcome).toEqual({ exitCode: 0, stdout: '[]\n', stderr: '' });
+    expect(modules).toContain('zlib');
+    expect(modules.filter((name) => ![...request, 'zlib'].includes(name))).toEqual([]);
   });
 
   it('to recognise a controller is what is remembered of it besides', async () => {
