@@ -22,6 +22,8 @@ export interface Medium {
   readonly doing: string | undefined;
   /** How long it took, in seconds. */
   readonly seconds: number;
+  /** True where only the result is wanted, and not that something is being done, or is done. */
+  readonly isQuiet: boolean;
 }
 
 type Whole = Exclude<Block, { kind: 'rows' | 'lines' }>;
@@ -33,7 +35,7 @@ type Whole = Exclude<Block, { kind: 'rows' | 'lines' }>;
 export async function* render(view: View, medium: Medium): AsyncGenerator<string> {
   const paint = await painter(view, medium);
   let text = '';
-  for (const block of view) {
+  for (const block of medium.isQuiet ? withoutProgress(view) : view) {
     if (block.kind !== 'rows' && block.kind !== 'lines') {
       text += await renderBlock(block, medium, paint);
       continue;
@@ -45,6 +47,17 @@ export async function* render(view: View, medium: Medium): AsyncGenerator<string
     }
   }
   yield text;
+}
+
+/** A view without what is told of the work; what a change gave, as its release, stays. */
+function withoutProgress(view: View): View {
+  const results = view.flatMap((block): View => {
+    if (block.kind === 'begun' || block.kind === 'doneIn') return [];
+    if (block.kind !== 'done') return [block];
+    return block.detail === undefined ? [] : [{ kind: 'line', text: block.detail }];
+  });
+  const first = results.findIndex((block) => block.kind !== 'line' || block.text !== '');
+  return first < 0 ? [] : results.slice(first);
 }
 
 async function* showLines(
@@ -139,10 +152,10 @@ async function renderBlock(block: Whole, medium: Medium, paint: Paint): Promise<
     case 'begun':
       return endLine(`${doing(medium)}${block.meanwhile === undefined ? '' : ` ${clean(block.meanwhile)}`}`);
     case 'doneIn':
-      return endLine(`${paint('done', 'good')} in ${Math.floor(medium.seconds)}s`);
+      return endLine(`${paint('done', 'good')}${block.isTimed ? ` in ${Math.floor(medium.seconds)}s` : ''}`);
     case 'done': {
       const detail = block.detail === undefined ? '' : `, ${clean(block.detail)}`;
-      return endLine(`${doing(medium)} ${paint('done', 'good')}${detail}`);
+      return endLine(`${doing({ doing: block.what ?? medium.doing })} ${paint('done', 'good')}${detail}`);
     }
     case 'pairs':
       return align(block.pairs.map(([name, value]) => [clean(name), show(value, medium, paint)]));
@@ -177,7 +190,7 @@ function endLine(text: string): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
-function doing({ doing: what = 'Working' }: Medium): string {
+function doing({ doing: what = 'Working' }: Pick<Medium, 'doing'>): string {
   return `${clean(what)}...`;
 }
 

@@ -45,9 +45,9 @@ export type Block =
   | { readonly kind: 'line'; readonly text: Cell }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'done'; readonly detail: string | undefined }
+  | { readonly kind: 'done'; readonly detail: string | undefined; readonly what: string | undefined }
   | { readonly kind: 'begun'; readonly meanwhile: string | undefined }
-  | { readonly kind: 'doneIn' }
+  | { readonly kind: 'doneIn'; readonly isTimed: boolean }
   | { readonly kind: 'pairs'; readonly pairs: readonly (readonly [string, Cell])[] }
   | {
       readonly kind: 'table';
@@ -105,9 +105,9 @@ export function heading(title: string, extent?: Extent): Block {
   return { kind: 'heading', text: expected < total ? `${title} (${expected} of ${total})` : title };
 }
 
-/** The sentence that a change is made: what the command was doing, then `... done`, then the detail. */
-export function done(detail?: string): Block {
-  return { kind: 'done', detail };
+/** The sentence that a change is made: what the command was doing, or `what`, then `... done`, then the detail. */
+export function done(detail?: string, what?: string): Block {
+  return { kind: 'done', detail, what };
 }
 
 /** For changes that take long, on a line of its own: what the command was doing, then `...`, and what to have meanwhile. */
@@ -115,9 +115,9 @@ export function begun(meanwhile?: string): Block {
   return { kind: 'begun', meanwhile };
 }
 
-/** The line that ends what `begun` began: `done in 2s`. */
-export function doneIn(): Block {
-  return { kind: 'doneIn' };
+/** The line that ends what `begun` began: `done in 2s`, or `done` where the Go clients tell no time. */
+export function doneIn(isTimed = true): Block {
+  return { kind: 'doneIn', isTimed };
 }
 
 /** Names and values, a line each. */

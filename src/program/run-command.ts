@@ -124,6 +124,7 @@ function mediumOf({ values, form, setting: { host } }: Task, doing: string | und
     now,
     doing,
     seconds: (now.getTime() - started) / 1000,
+    isQuiet: values.quiet,
   };
 }
 
