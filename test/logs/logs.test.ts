@@ -174,7 +174,7 @@ describe('apps:logs --follow', () => {
   it('says that lines may be missing', async () => {
     const outcome = await follow('', [[one], [two, job]]);
     expect(outcome.stdout).toBe(`${one}\n${two}\n${job}\n`);
-    expect(outcome.stderr).toBe('Note: More lines were written than one look shows: some may be missing here.\n');
+    expect(outcome.stderr).toBe('Note: More lines were written than the controller sends at once: some may be missing here.\n');
   });
 
   it('filters', async () => {
@@ -273,9 +273,15 @@ describe('apps:logs of chosen lines', () => {
     });
   });
 
-  it('prints them as an array of text with --json, as without a choice', async () => {
-    const { stdout } = await show('-p web.1 --json');
-    expect(JSON.parse(stdout)).toEqual([one]);
+  it.each(['-p web.1', '-n 1'])('prints an array of the objects of --follow with --json: %s', async (words) => {
+    const { stdout } = await show(`${words} --json`);
+    const [object] = JSON.parse(stdout) as { process: string; message: string }[];
+    expect(object).toEqual(
+      words === '-n 1'
+        ? { time: '2026-01-31T11:59:06.000Z', source: 'router', process: null, message: 'GET /' }
+        : { time: '2026-01-31T11:59:01.000Z', source: 'app', process: 'web.1', message: 'one' },
+    );
+    expect(JSON.parse((await show(`${words} --json=message`)).stdout)).toEqual([{ message: object?.message }]);
   });
 
   it('refuses moments to come, and what is no time', async () => {
