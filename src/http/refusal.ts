@@ -47,7 +47,7 @@ function defaultSummary(status: number): string {
 }
 
 const hints: Readonly<Record<number, string>> = {
-  401: 'Is your token still valid? If not, log in again.',
+  401: 'Log in again.',
   429: 'Wait a minute and try again.',
   500: 'See the log of the controller.',
   502: 'Try again later. If this persists, the controller is down behind its router.',

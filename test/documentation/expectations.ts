@@ -36,7 +36,7 @@ export const expectations: readonly Expectation[] = [
   {
     ask: 'follow the log',
     asked: ['deis/workflow-cli#102', 'deis/deis#465', 'deis/controller#1210', 'deis/deis#3405'],
-    answer: 'the log is asked for again and again, and no line is shown twice',
+    answer: 'the log is polled, and no line is shown twice',
     where: ['apps:logs --follow'],
     tests: ['logs/logs.test.ts'],
   },

@@ -159,9 +159,9 @@ describe('apps:logs --follow', () => {
   it('goes on through failures, and says so', async () => {
     const outcome = await follow('', [[one], 502, 503, [one, two]]);
     expect(outcome).toMatchObject({ exitCode: 130, stdout: `${one}\n${two}\n` });
-    expect(outcome.stderr.match(/The log is asked for again\.\n/g)).toHaveLength(1);
+    expect(outcome.stderr.match(/Trying again\.\n/g)).toHaveLength(1);
     expect(outcome.stderr).toMatch(
-      /^Note: .* \(HTTP 502\)\. The log is asked for again\.\nNote: The log can be read again\.\n$/,
+      /^Note: .* \(HTTP 502\)\. Trying again\.\nNote: The log can be read again\.\n$/,
     );
   });
 

@@ -16,10 +16,10 @@ export default command({
       controller: { type: 'string' },
       api: { type: 'string' },
       dialect: { type: 'string' },
-      username: { type: ['string', 'null'], description: 'null where neither the settings nor the API tell it' },
+      username: { type: ['string', 'null'], description: 'null if neither the settings nor the API say it' },
       valid: { type: 'boolean' },
       profile: { type: 'string', description: 'the settings file' },
-      profile_because: { type: 'string', description: 'what decides that it is this one' },
+      profile_because: { type: 'string', description: 'what chose this profile' },
       profile_reason: {
         type: 'string',
         description: 'the same in one word: option, variable, repository, default or usual',
@@ -92,8 +92,8 @@ export default command({
     pairs([
       ['Controller:', linked(controller)],
       ['API:', `${api} (${dialect})`],
-      ['User:', username ?? 'known by a token'],
-      ['Token:', valid ? { text: 'valid', tone: 'good' } : { text: 'not valid: log in again', tone: 'bad' }],
+      ['User:', username ?? 'unknown (this API does not say who owns a token)'],
+      ['Token:', valid ? { text: 'valid', tone: 'good' } : { text: 'not valid; log in again', tone: 'bad' }],
       ['Kept in:', from.kind === 'file' ? from.name : `the variable ${from.name}`],
       ...(from.kind === 'file' ? [['Chosen by:', because] as const] : []),
       ...(from.mode === null ? [] : [['Permissions:', permissions(from.mode, from.private === true)] as const]),

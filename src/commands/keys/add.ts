@@ -57,12 +57,12 @@ function nameAndPath(
 const elsewhere = 'a key in another file';
 
 async function chooseKey({ host, prompt, note }: Context): Promise<KeyFile> {
-  const hint = 'Give the path of a public key.';
+  const missing = 'the path of a public key';
   const { keys, others } = findKeys(host.environment);
   if (prompt.isPossible) for (const name of others) note(`~/.ssh/${name} is not an SSH public key.`);
   const choices = new Map(keys.map((key) => [describeKey(key), key]));
-  const choice = await prompt.choose('Which key do you want to add?', [...choices.keys(), elsewhere], hint);
+  const choice = await prompt.choose('Which key do you want to add?', [...choices.keys(), elsewhere], missing);
   const chosen = choices.get(choice);
   if (chosen) return chosen;
-  return readNamedKey(await prompt.ask('Path of the public key:', hint), host.directory, host.interrupted);
+  return readNamedKey(await prompt.ask('Path of the public key:', missing), host.directory, host.interrupted);
 }

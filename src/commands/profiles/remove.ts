@@ -28,7 +28,7 @@ export default command({
       throw usageFailure(`${name} is the only profile.`, 'To forget this login too, use auth:logout.');
     }
     const question = `remove the profile ${name}, the login of ${username} at ${controller}?`;
-    const isSure = yes || (await prompt.confirm(question, 'Confirm with --yes.'));
+    const isSure = yes || (await prompt.confirm(question, '--yes'));
     if (!isSure) return { name, controller, username, removed: false };
     removeProfile(profileFileOf(name, context));
     if (readPreferences(locations.preferences).profile === name) {

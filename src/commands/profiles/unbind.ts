@@ -18,5 +18,5 @@ export default command({
     await git.configure(`${brand.name}.profile`, undefined);
     return { name: null, file: found.file };
   },
-  view: ({ file }) => [line(`No profile is bound in ${file} any more`)],
+  view: ({ file }) => [line(`Profile unbound in ${file}`)],
 });

@@ -18,11 +18,11 @@ export default command({
       });
     }
     const isSure =
-      yes || (await context.prompt.confirm(`Forget all apps and users in ${folder}?`, 'Confirm with --yes.'));
+      yes || (await context.prompt.confirm(`Delete all apps and users in ${folder}?`, '--yes'));
     if (!isSure) throw usageFailure('Nothing was deleted.');
     const { forget } = await import('../../sandbox/state/forget.ts');
     forget(folder);
     return readSandboxState(folder, context);
   },
-  view: ({ data: folder }) => [line(`Nothing is left of the sandbox in ${folder}`)],
+  view: ({ data: folder }) => [line(`Deleted all sandbox data in ${folder}`)],
 });
