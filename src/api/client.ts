@@ -62,8 +62,13 @@ export function createApi(options: ClientOptions): Api {
     try {
       return await askInEither(name, params);
     } catch (error) {
-      throw named(error, params, controller);
+      throw isNotFound(error) ? named(error, params, controller, await pathOf(name, params)) : error;
     }
+  }
+
+  async function pathOf(name: OperationName, params: object): Promise<string> {
+    const [route] = spellings(await recogniser.current(), name);
+    return route === undefined ? '' : wireRequest(route, name, params as Readonly<Record<string, unknown>>).path;
   }
 
   async function askInEither(name: OperationName, params: object): Promise<unknown> {
@@ -107,6 +112,10 @@ const hasRoute = (name: OperationName) => (dialect: Dialect) => dialect.routes[n
 function requireRoute(controller: ControllerUrl, dialect: Dialect, name: OperationName): void {
   if (hasRoute(name)(dialect)) return;
   throw new NotInApi(controller, dialect, hasRoute(name));
+}
+
+function isNotFound(error: unknown): error is Failure {
+  return error instanceof Failure && error.status === 404;
 }
 
 function isUnknown(error: unknown): error is Failure {
@@ -180,7 +189,7 @@ async function askOnce(
   const answer = await deliver(asking, dialect, request, operation);
   if (operation.answer === 'text') return readText(dialect, name, answer);
   const value = readAnswer(dialect, name, answer, (why) => {
-    asking.notice(`The change is done, but the controller's response to ${name} cannot be read whole: ${why}.`);
+    asking.notice(`The change was made, but the controller's response to ${name} cannot be read whole: ${why}.`);
   });
   noteRelease(value, answer.headers, dialect);
   return value;

@@ -27,5 +27,5 @@ function readCertificates(path: string): string {
     });
   }
   if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
-  throw new Failure('failure', `There is no PEM certificate in ${path}.`);
+  throw new Failure('failure', `No PEM certificate in ${path}.`);
 }

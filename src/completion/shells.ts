@@ -31,7 +31,7 @@ function userFolder(environment: Environment, variable: string, ...fallback: rea
 
 const dataFolder = (environment: Environment) => userFolder(environment, 'XDG_DATA_HOME', '.local', 'share');
 
-const inNewShells = 'It is there in new shells.';
+const inNewShells = 'Open a new shell to use it.';
 
 /** The shells that completion is made for. */
 export const shells: readonly Shell[] = [

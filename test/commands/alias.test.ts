@@ -78,7 +78,7 @@ describe('alias:set', () => {
     chmodSync(join(folder, 'deis-foo'), 0o755);
     const { exitCode, stderr } = await machine.run(['alias:set', name, 'apps:list'], { environment: { PATH: folder } });
     expect(exitCode).toBe(2);
-    expect(stderr).toContain(`${name} is ${what}: an alias cannot take its place.`);
+    expect(stderr).toContain(`${name} is ${what}; an alias cannot replace it.`);
   });
 
   it.each([['a:b'], ['-x'], ['__proto__'], ['a b'], ['']])('refuses the name %j', async (name) => {

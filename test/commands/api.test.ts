@@ -102,7 +102,7 @@ describe('what is not sent', () => {
     ['api apps -F id', /no "="/],
     ['api POST apps -F a=1 -F a[b]=2', /"a\[b\]" contradicts another field/],
     ['api POST apps -F a[=1', /"a\[" is not the key of a field/],
-    ['api POST apps -F a=@missing.json', /Could not read missing.json: there is no such file/],
+    ['api POST apps -F a=@missing.json', /Could not read missing.json: no such file/],
     ['api apps --input x -F a=1', /--input is the whole body/],
     ['api apps -H host:elsewhere', /header host cannot be given/],
     ['api apps -H nonsense', /A header is given as/],

@@ -97,7 +97,7 @@ describe.each(dialects.map(({ name }) => name))('config:edit with %s', (dialect)
     seen = [];
     const failed = await edit(editor(3));
     expect(failed).toMatchObject({ exitCode: 1, stdout: '' });
-    expect(failed.stderr).toContain('The editor ended with exit code 3; nothing is changed.');
+    expect(failed.stderr).toContain('The editor ended with exit code 3; nothing was changed.');
     expect(await releasesOf()).toBe(before);
     nothingIsLeft();
   });

@@ -116,7 +116,7 @@ describe('keys:add', () => {
       ['certificate', 'certificate is not an SSH public key.'],
       ['several', 'several is not one public key: it has 2 lines.'],
       ['empty', 'empty is not an SSH public key.'],
-      ['./nosuch', 'Could not read ./nosuch: there is no such file.'],
+      ['./nosuch', 'Could not read ./nosuch: no such file.'],
       ['one two', 'Neither one nor two is a file.'],
       ['laptop', 'Cannot prompt without a terminal'],
       ['', 'Give the path of a public key.'],

@@ -38,7 +38,7 @@ const mended: readonly (readonly [found: string, now: string])[] = [
     'with an empty HOME, or one that is no whole path, a token was kept in the current folder',
     'the home of the account is used',
   ],
-  ['on a read-only disk without settings, the reason was that there is no such file', 'the disk is read-only'],
+  ['on a read-only disk without settings, the reason was that no such file', 'the disk is read-only'],
   ['standard output on a full disk: exit code 1 and no message', 'a message'],
   [
     'where git failed, or took too long, an app was guessed by the name of the folder, and changed',

@@ -115,7 +115,7 @@ describe.each(names)('--wait in %s', (dialect) => {
     place.gateway.interfere = (method) => (method === 'GET' ? undefined : { status: 504, isDelivered: false });
     const outcome = await place.run('config:set DEBUG=1 --wait --timeout 20');
     expect(outcome).toMatchObject({ exitCode: 7, stdout: '' });
-    expect(outcome.stderr).toContain('The change cannot be seen yet of hello');
+    expect(outcome.stderr).toContain('the change is not visible yet of hello');
     expect(changes(place)).toHaveLength(1);
   });
 });
@@ -200,7 +200,7 @@ describe('while it waits', () => {
     const outcome = await place.run('ps:scale web=3 --wait');
     expect(outcome).toMatchObject({ exitCode: 1, stdout: '' });
     expect(outcome.stderr).toContain(
-      'The process web.3 of release v2 was lost: it is down, and no other takes its place.',
+      'The process web.3 of release v2 was lost: it is down, and no other replaces it.',
     );
   });
 });

@@ -65,8 +65,7 @@ export default command({
   async run(values, context) {
     const [method, typed] = methodAndPath(values.first, values.second);
     const fields = await readFields(values.field, values.rawField, context);
-    if (values.input !== undefined && fields.length > 0)
-      throw usageFailure('--input is the whole body; it takes no fields.');
+    if (values.input !== undefined && fields.length > 0) throw usageFailure('Use either --input or fields.');
     const body = typeof values.input === 'string' ? await readBody(values.input, context) : undefined;
     const isChange = !values.paginate && (fields.length > 0 || body !== undefined);
     const used = method ?? (isChange ? 'POST' : 'GET');
@@ -110,10 +109,10 @@ function methodAndPath(first: string, second: string | undefined): [method: Meth
 /** Headers that say where a message ends and whom it is for are the program's. */
 function readHeader(line: string): readonly [name: string, value: string] {
   const [, name = '', value = ''] = /^([\w!#$%&'*+.^`|~-]+):[ \t]*([\t -~]*)$/.exec(line) ?? [];
-  if (name === '') throw usageFailure('A header is given as "name: value".');
+  if (name === '') throw usageFailure('Write a header as "name: value".');
   const lower = name.toLowerCase();
   if (/^(?:host|connection|content-length|transfer-encoding|upgrade|expect|te|trailer)$/.test(lower))
-    throw usageFailure(`The header ${lower} cannot be given.`);
+    throw usageFailure(`The header ${lower} cannot be set.`);
   return [lower, value.trim()];
 }
 
@@ -147,5 +146,5 @@ async function findApp(given: string | undefined, method: Method, context: Conte
   if (given !== undefined || method !== 'DELETE') return context.app(given);
   const named = await context.namedApp();
   if (named !== undefined) return named;
-  throw usageFailure('For a DELETE the name of the directory is not taken for {app}.', 'Say the app with --app.');
+  throw usageFailure('A DELETE never takes {app} from the directory name.', 'Name the app with --app.');
 }

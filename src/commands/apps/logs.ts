@@ -38,7 +38,7 @@ export default command({
     }
     const now = clock();
     const from = since?.(now);
-    if (from !== undefined && from > now) throw usageFailure('--since names a moment that is still to come.');
+    if (from !== undefined && from > now) throw usageFailure('--since is in the future.');
     const { lastChosenLines, followLog } = await import('../../logs/follow-log.ts');
     const choice = { app: id, process, source, since: from };
     if (!follow) {

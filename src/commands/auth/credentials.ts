@@ -35,7 +35,8 @@ export async function askCredentials(
     throw usageFailure('Use either --password or --password-stdin.', 'Give one of them.');
   }
   const hasPassword = given.password !== undefined || given.passwordStdin;
-  const name = given.username ?? (await prompt.ask('username:', hasPassword ? '--username' : '--username and --password-stdin'));
+  const name =
+    given.username ?? (await prompt.ask('username:', hasPassword ? '--username' : '--username and --password-stdin'));
   if (name === '') throw usageFailure('The user name is empty.');
   const missing = '--password-stdin';
   const secret =

@@ -27,7 +27,7 @@ export default command({
       ...Account.properties,
       all: { type: 'boolean' },
       regenerated: { type: 'boolean' },
-      logged_in: { type: 'boolean', description: 'whether this profile still has a good token' },
+      logged_in: { type: 'boolean', description: 'whether this profile still has a valid token' },
     },
     required: [...Account.required, 'all', 'regenerated', 'logged_in'],
   },

@@ -14,6 +14,6 @@ export function scriptFor(shell: Shell, brand: Brand): string {
 /** The shell of that name. Throws a usage failure if it has no completion script. */
 export function findShell(name: string): Shell {
   const shell = shells.find((each) => each.name === name);
-  if (!shell) throw usageFailure(`There is no completion for ${name}.`, `Choose one of ${shellNames.join(', ')}.`);
+  if (!shell) throw usageFailure(`No completion for ${name}.`, `Choose one of ${shellNames.join(', ')}.`);
   return shell;
 }

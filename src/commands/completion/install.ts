@@ -36,7 +36,7 @@ export default command({
   run({ shell: name, force }, { brand, host, note }) {
     const shell = name === undefined ? shellOf(host.environment) : findShell(name);
     if (!shell) {
-      throw usageFailure('Which shell? SHELL names none that is supported.', `Choose one: ${shellNames.join(', ')}.`);
+      throw usageFailure('Which shell? SHELL does not name a supported one.', `Choose one: ${shellNames.join(', ')}.`);
     }
     const path = shell.place(brand, host.environment) ?? null;
     if (path !== null) write(path, scriptFor(shell, brand), force);

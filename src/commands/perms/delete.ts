@@ -65,7 +65,7 @@ function checkAfter(name: string, scope: Scope, names: readonly string[]): void 
   if (!names.includes(name)) return;
   throw new Failure(
     'controller',
-    `The controller says that it is done, and ${name} is still among the ${groupOf(scope)}.`,
+    `The controller reported success, but ${name} is still among the ${groupOf(scope)}.`,
     {
       hint: 'Controllers up to Workflow 2.6 do not understand every user name. Upgrade the controller to do this.',
     },

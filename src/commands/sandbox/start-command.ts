@@ -11,7 +11,17 @@ export function startCommand(origin: string, { brand, locations }: Context): str
     const ports = readPorts(each);
     return String(protocol === 'https:' ? ports?.https : ports?.http) === port;
   });
-  if (folder === undefined) return undefined;
+  return folder === undefined
+    ? undefined
+    : sandboxCommand(['sandbox:start', '--background'], folder, { brand, locations });
+}
+
+/** A command about the sandbox of a folder, as it is typed. */
+export function sandboxCommand(
+  words: readonly string[],
+  folder: string,
+  { brand, locations }: Pick<Context, 'brand' | 'locations'>,
+): string {
   const data = folder === locations.sandbox ? [] : ['--data', folder];
-  return spellWords([brand.name, 'sandbox:start', '--background', ...data]);
+  return spellWords([brand.name, ...words, ...data]);
 }
