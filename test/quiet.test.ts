@@ -50,6 +50,7 @@ const more = [
   'apps:destroy -a other --confirm other',
   'auth:cancel --password=b --yes -c bob',
   'completion:install bash',
+  'completion:uninstall bash',
   'completion:show bash',
   'commands:list',
   'sandbox:reset --yes',

@@ -29,7 +29,7 @@ function kindOf(status: number): FailureKind {
 const summaries: Readonly<Record<number, string>> = {
   401: 'The controller requires a login',
   403: 'The controller does not allow this',
-  404: 'The controller does not know this',
+  404: 'The controller found nothing at this path',
   405: 'The controller does not accept this request',
   407: 'The proxy requires a login',
   409: 'The controller reports a conflict',

@@ -4,16 +4,7 @@ import { rawPath } from '../../api/raw-path.ts';
 import type { RawRequest } from '../../cli/connection.ts';
 import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
-import {
-  argument,
-  anyText,
-  optionalArgument,
-  appIfGiven,
-  manyOptions,
-  pair,
-  optionOrNot,
-  flag,
-} from '../../cli/inputs.ts';
+import { argument, anyText, optionalArgument, appIfGiven, manyOptions, pair, option, flag } from '../../cli/inputs.ts';
 import { usageFailure } from '../../base/errors.ts';
 import { text } from '../../output/view.ts';
 import { readNamedText } from '../../base/text-file.ts';
@@ -46,7 +37,7 @@ export default command({
     ),
     rawField: manyOptions('key=value', 'field whose value is a string', pair('field', isKey), { short: 'f' }),
     header: manyOptions('header', 'header, e.g. "accept: text/plain"', readHeader, { short: 'H' }),
-    input: optionOrNot('file', 'file with the body; - for standard input', anyText),
+    input: option('file', 'file with the body; - for standard input', anyText),
     paginate: flag('fetch all pages of a list'),
     include: flag('print the status and headers first', { short: 'i' }),
     silent: flag('do not print the response'),
@@ -66,7 +57,7 @@ export default command({
     const [method, typed] = methodAndPath(values.first, values.second);
     const fields = await readFields(values.field, values.rawField, context);
     if (values.input !== undefined && fields.length > 0) throw usageFailure('Use either --input or fields.');
-    const body = typeof values.input === 'string' ? await readBody(values.input, context) : undefined;
+    const body = values.input === undefined ? undefined : await readBody(values.input, context);
     const isChange = !values.paginate && (fields.length > 0 || body !== undefined);
     const used = method ?? (isChange ? 'POST' : 'GET');
     if (values.paginate && used !== 'GET') throw usageFailure('--paginate is for GET.');
