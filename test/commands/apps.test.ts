@@ -101,7 +101,7 @@ describe('apps:create', () => {
       exitCode: 1,
       stdout: `${created}four\n`,
       stderr:
-        `Note: A git remote with the name deis already exists, and leads to ${url}.\n` +
+        `Note: A git remote with the name deis already exists, and points to ${url}.\n` +
         'Note: The app four was created. To overwrite this remote run: deis git:remote --force --remote deis --app four\n',
     });
     expect(await machine.run('apps:info -a four')).toMatchObject({ exitCode: 0 });

@@ -118,7 +118,7 @@ describe('keys:add', () => {
       ['empty', 'empty is not an SSH public key.'],
       ['./nosuch', 'Could not read ./nosuch: no such file.'],
       ['one two', 'Neither one nor two is a file.'],
-      ['laptop', 'Cannot prompt without a terminal'],
+      ['laptop', 'cannot prompt without a terminal'],
       ['', 'Give the path of a public key.'],
     ] as const) {
       const outcome = await there.machine.run(`keys:add ${words}`);

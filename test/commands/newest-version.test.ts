@@ -43,7 +43,7 @@ describe('version --check-update', () => {
     const environment = { npm_config_registry: `${origin}/` };
     expect(await machine.run(words, { environment })).toEqual({
       exitCode: 0,
-      stdout: `${version}\n99.0.0 is newer. Where npm installed this one: npm install --global deis-cli@99.0.0\n`,
+      stdout: `${version}\n99.0.0 is newer. Update with npm: npm install --global deis-cli@99.0.0\n`,
       stderr: '',
     });
     expect(await machine.json(words, { environment })).toMatchObject({ version, newest: '99.0.0', update: true });

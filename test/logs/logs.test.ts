@@ -160,9 +160,7 @@ describe('apps:logs --follow', () => {
     const outcome = await follow('', [[one], 502, 503, [one, two]]);
     expect(outcome).toMatchObject({ exitCode: 130, stdout: `${one}\n${two}\n` });
     expect(outcome.stderr.match(/Trying again\.\n/g)).toHaveLength(1);
-    expect(outcome.stderr).toMatch(
-      /^Note: .* \(HTTP 502\)\. Trying again\.\nNote: The log can be read again\.\n$/,
-    );
+    expect(outcome.stderr).toMatch(/^Note: .* \(HTTP 502\)\. Trying again\.\nNote: The log can be read again\.\n$/);
   });
 
   it('ends with what is no passing failure', async () => {
@@ -174,7 +172,9 @@ describe('apps:logs --follow', () => {
   it('says that lines may be missing', async () => {
     const outcome = await follow('', [[one], [two, job]]);
     expect(outcome.stdout).toBe(`${one}\n${two}\n${job}\n`);
-    expect(outcome.stderr).toBe('Note: More lines were written than the controller sends at once: some may be missing here.\n');
+    expect(outcome.stderr).toBe(
+      'Note: More lines were written than the controller sends at once: some may be missing here.\n',
+    );
   });
 
   it('filters', async () => {

@@ -72,7 +72,7 @@ describe.each(names)('--wait in %s', (dialect) => {
     const outcome = await place.run('ps:scale web=3 --wait');
     expect(outcome).toMatchObject({ exitCode: 1, stdout: '' });
     const [failed] = ((await place.json('ps')) as Pod[]).filter(({ state }) => state === 'crashed');
-    expect(outcome.stderr).toContain(`The process ${failed?.name ?? '-'} of release v2 has failed: it is crashed.\n`);
+    expect(outcome.stderr).toContain(`Process ${failed?.name ?? '-'} of release v2 failed: it is crashed.\n`);
     expect(outcome.stderr).toContain('apps:logs --app hello');
     const again = await place.run('ps:wait web');
     expect(again).toMatchObject({ exitCode: 1, stdout: '', stderr: outcome.stderr.replace(/^Note.*\n/gm, '') });
@@ -84,7 +84,7 @@ describe.each(names)('--wait in %s', (dialect) => {
     place.podState = () => 'starting';
     const outcome = await place.run('config:set DEBUG=1 --wait --timeout 30');
     expect(outcome).toMatchObject({ exitCode: 7, stdout: '' });
-    expect(outcome.stderr).toContain('web 0/2 up, worker 0/1 up of hello, and the 30 seconds to wait are over.');
+    expect(outcome.stderr).toContain('hello is not up after 30 seconds: web 0/2 up, worker 0/1 up.');
     expect(place.waited()).toBeCloseTo(30, 1);
     expect(changes(place)).toHaveLength(1);
     expect(await place.json('config')).toMatchObject({ values: { DEBUG: '1' } });
@@ -199,8 +199,6 @@ describe('while it waits', () => {
     place.podState = (pod, age) => (pod.num === 3 && age >= 3_000 ? 'down' : slowly(pod, age));
     const outcome = await place.run('ps:scale web=3 --wait');
     expect(outcome).toMatchObject({ exitCode: 1, stdout: '' });
-    expect(outcome.stderr).toContain(
-      'The process web.3 of release v2 was lost: it is down, and no other replaces it.',
-    );
+    expect(outcome.stderr).toContain('The process web.3 of release v2 was lost: it is down, and no other replaces it.');
   });
 });

@@ -49,7 +49,7 @@ const statuses: Transcripts = [
     '401 with a token that is no longer good',
     { status: 401, body: { detail: 'Invalid token.' } },
     4,
-    'Invalid token.',
+    'is not valid.',
     'log in',
   ),
   answered(

@@ -174,7 +174,7 @@ export const keys: Transcripts = [
     'keys:add with a token that is no longer good',
     refused(401, { detail: 'Invalid token.' }),
     4,
-    'Invalid token.',
+    'is not valid.',
   ),
 
   ...everyApi.map((api): Transcript => ({

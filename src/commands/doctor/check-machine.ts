@@ -17,7 +17,7 @@ export function checkRuntime({ host }: Context): Finding {
 }
 
 /** Whether all settings can be read, and by their owner alone. */
-export function checkSettings({ locations, chosen, brand, host }: Context): Finding {
+export function checkSettings({ locations, chosen, brand, host, variable }: Context): Finding {
   const files = profileFiles(locations.folder).map(({ path }) => path);
   const paths = [...new Set([...files, ...(existsSync(locations.profile) ? [locations.profile] : [])])];
   const broken = paths.flatMap(problemIn);
@@ -30,7 +30,11 @@ export function checkSettings({ locations, chosen, brand, host }: Context): Find
   const open = paths.filter((path) => fileMode(path)?.isPrivate === false);
   if (open.length > 0) return failed(`others can read ${open.join(', ')}: run chmod 600 ${open.join(' ')}`);
   const all = `${paths.length} ${paths.length === 1 ? 'profile' : 'profiles'} in ${locations.folder}`;
-  return ok(`${all}; using ${chosen.profile} (${chosen.source})`);
+  const isUnused = variable('CONTROLLER') !== undefined && variable('TOKEN') !== undefined;
+  const used = isUnused
+    ? `${brand.prefix}_CONTROLLER and ${brand.prefix}_TOKEN`
+    : `${chosen.profile} (${chosen.source})`;
+  return ok(`${all}; using ${used}`);
 }
 
 function problemIn(path: string): string[] {
