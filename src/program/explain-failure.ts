@@ -40,7 +40,7 @@ export async function explainFailure(error: Failure, name: string, context: Owne
   }
   if (error.kind === 'authentication' && error.status === undefined) return withHints(error, [profileSource(context)]);
   if (error instanceof ConnectionRefused) return ownSandbox(error, context);
-  if (error.status === 401) return explainToken(error, context);
+  if (error.status === 401 && error.meaning === undefined) return explainToken(error, context);
   if (error.status === undefined || error.status < 400 || error.status >= 500) return error;
   const next = error.meaning && advice[error.meaning];
   const advised = next === undefined ? error : error.withHint(next);

@@ -28,7 +28,9 @@ describe.each(dialects)('in $name, at a terminal, what is missing', ({ name, rou
   });
 
   it('is typed where nobody knows it', async () => {
-    const outcome = await place.machine.run('domains:add -a hello', { answers: [['Domain, e.g.', 'three.example.com\r']] });
+    const outcome = await place.machine.run('domains:add -a hello', {
+      answers: [['Domain, e.g.', 'three.example.com\r']],
+    });
     expect(outcome).toMatchObject({ exitCode: 0 });
     const domains = (await place.machine.json('domains:list -a hello')) as { domain: string }[];
     expect(domains.map(({ domain }) => domain)).toContain('three.example.com');
@@ -96,7 +98,10 @@ describe.each(dialects)('in $name, at a terminal, what is missing', ({ name, rou
     await place.machine.run('builds:create example/go -a hello');
     await place.machine.run('ps:scale cmd=2 -a hello');
     const restarted = async (answer: string) => {
-      const outcome = await place.machine.run('ps:restart', { environment, answers: [['Process type or process name', answer]] });
+      const outcome = await place.machine.run('ps:restart', {
+        environment,
+        answers: [['Process type or process name', answer]],
+      });
       expect(outcome).toMatchObject({ exitCode: 0 });
       expect(outcome.stderr).toContain('all processes');
       return outcome.stdout.split('hello-v').length - 1;

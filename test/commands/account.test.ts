@@ -175,7 +175,7 @@ describe('auth:passwd', () => {
     for (const [options, input, message] of [
       ['', '', 'Missing --password-stdin (cannot prompt without a terminal)'],
       ['--password-stdin', 'one\n', 'The new password is empty.'],
-      ['--password-stdin', 'one\ntwo\nthree\n', 'Standard input has more lines'],
+      ['--password-stdin', 'one\ntwo\nthree\n', 'Standard input has too many lines'],
       ['--password-stdin', '\ntwo\n', 'The current password is empty.'],
       ['--password=x --new-password=', '', 'Missing --password-stdin (cannot prompt without a terminal)'],
     ] as const) {

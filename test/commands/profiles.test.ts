@@ -253,7 +253,7 @@ describe('a git remote that leads to the controller of another login', () => {
     writeFileSync(pathOf('again'), readFileSync(pathOf('there')), { mode: 0o600 });
     const { exitCode, stderr } = await machine.run('config:list');
     expect(exitCode).toBe(7);
-    expect(stderr).toContain('controllers of the profiles again, there, and none is chosen');
+    expect(stderr).toContain('point to the controllers of several profiles: again, there.');
   });
 
   it('chooses nothing for what destroys', async () => {

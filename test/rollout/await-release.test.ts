@@ -62,7 +62,7 @@ describe.each(names)('--wait in %s', (dialect) => {
 
   it('ends when there are fewer, or none', async () => {
     const place = await openSlowPlace(dialect);
-    expect((await place.run('ps:scale web=0 --wait')).stderr).toContain('Note: No process of hello is to run.\n');
+    expect((await place.run('ps:scale web=0 --wait')).stderr).toContain('Note: hello has no processes to run.\n');
     expect((await place.json('ps:list web')) as Pod[]).toEqual([]);
   });
 
@@ -115,7 +115,7 @@ describe.each(names)('--wait in %s', (dialect) => {
     place.gateway.interfere = (method) => (method === 'GET' ? undefined : { status: 504, isDelivered: false });
     const outcome = await place.run('config:set DEBUG=1 --wait --timeout 20');
     expect(outcome).toMatchObject({ exitCode: 7, stdout: '' });
-    expect(outcome.stderr).toContain('the change is not visible yet of hello');
+    expect(outcome.stderr).toContain('hello is not up after 20 seconds: the change is not visible yet.');
     expect(changes(place)).toHaveLength(1);
   });
 });
@@ -159,7 +159,7 @@ describe('while it waits', () => {
       method === 'GET' && path.includes('/pods') && left-- > 0 ? { status: 503, isDelivered: false } : undefined;
     const outcome = await place.run('ps:scale web=3 --wait');
     expect(outcome).toMatchObject({ exitCode: 0 });
-    expect(outcome.stderr.match(/It is asked again\./g)).toHaveLength(1);
+    expect(outcome.stderr.match(/Trying again\./g)).toHaveLength(1);
     expect(left).toBeLessThan(0);
   });
 
@@ -199,6 +199,6 @@ describe('while it waits', () => {
     place.podState = (pod, age) => (pod.num === 3 && age >= 3_000 ? 'down' : slowly(pod, age));
     const outcome = await place.run('ps:scale web=3 --wait');
     expect(outcome).toMatchObject({ exitCode: 1, stdout: '' });
-    expect(outcome.stderr).toContain('The process web.3 of release v2 was lost: it is down, and no other replaces it.');
+    expect(outcome.stderr).toContain('Process web.3 of release v2 was lost: it is down, and no other replaces it.');
   });
 });
