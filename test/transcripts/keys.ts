@@ -127,7 +127,7 @@ export const keys: Transcripts = [
     files: { 'id_rsa.pub': `${rsa}\n` },
     typed: [
       ['Which key', '\r'],
-      ['path', 'id_rsa.pub\r'],
+      ['Path of', 'id_rsa.pub\r'],
     ],
   }),
   {
