@@ -10,6 +10,7 @@ export const exitCodes = {
   refused: { exit: 6, means: 'refused by the controller (400, 409, 422 and similar)' },
   no_answer: { exit: 7, means: 'no response: network, TLS or time-out' },
   controller: { exit: 8, means: 'the controller failed (5xx), or sent an unreadable response' },
+  rollout: { exit: 9, means: 'the release, or a process of it, failed to start' },
   interrupted: { exit: 130, means: 'interrupted (SIGINT); 143 for SIGTERM' },
 } as const;
 

@@ -4,6 +4,8 @@ export type Meaning =
   | 'namespace taken'
   | 'name reserved'
   | 'nothing deployed'
+  | 'deploy failed'
+  | 'overtaken'
   | 'unchanged'
   | 'not set'
   | 'domain taken'

@@ -1,14 +1,19 @@
 import { parseJson } from '../base/json-object.ts';
 import { Failure, type FailureKind } from '../base/errors.ts';
+import { changeMayBeDone } from './connection-failure.ts';
 import type { HttpAnswer } from './exchange.ts';
 
 const longest = 2000;
 
-/** The failure that an answer other than success is, with the controller's own words in its message. */
-export function refusal(answer: HttpAnswer): Failure {
+/**
+ * The failure that an answer other than success is, with the controller's own words in its message. A controller that
+ * fails at a change may have made it: nobody is told to try again without a look.
+ */
+export function refusal(answer: HttpAnswer, method = 'GET'): Failure {
   const { status } = answer;
   const words = wordsOf(answer);
-  return new Failure(kindOf(status), words === '' ? wordless(status) : words, { status, hint: hints[status] });
+  const hint = status >= 500 && method !== 'GET' ? changeMayBeDone : hints[status];
+  return new Failure(kindOf(status), words === '' ? wordless(status) : words, { status, hint });
 }
 
 /** Whether a refusal came without words of the controller, as that of a path that no controller knows. */

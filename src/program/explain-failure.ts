@@ -1,4 +1,5 @@
-import { compareVersions, dialects } from '../api/dialects/registry.ts';
+import { compareVersions } from '../api/dialects/compare-versions.ts';
+import { dialectNamed, dialectNames } from '../api/dialects/registry.ts';
 import { NotInApi } from '../api/not-in-api.ts';
 import { ConnectionRefused, Failure, usageFailure } from '../base/errors.ts';
 import type { Meaning } from '../base/meaning.ts';
@@ -17,6 +18,8 @@ const advice: Readonly<Record<Meaning, string | undefined>> = {
   'namespace taken': 'The cluster already uses this name. Choose another.',
   'name reserved': 'Choose another name.',
   'nothing deployed': 'Deploy something first: push with git, or use builds:create.',
+  'deploy failed': undefined,
+  overtaken: 'Run it again if it is still needed.',
   unchanged: 'Add --ok-if-unchanged to check whether it is already as you asked.',
   'not set': 'config:list, limits:list and tags:list show what is set.',
   'domain taken': 'Another app has this domain. Remove it there first, with domains:remove.',
@@ -41,20 +44,32 @@ export async function explainFailure(error: Failure, name: string, context: Owne
   if (error.kind === 'authentication' && error.status === undefined) return withHints(error, [profileSource(context)]);
   if (error instanceof ConnectionRefused) return ownSandbox(error, context);
   if (error.status === 401 && error.meaning === undefined) return explainToken(error, context);
-  if (error.status === undefined || error.status < 400 || error.status >= 500) return error;
+  if (error.status === undefined || error.status < 400) return error;
+  if (error.meaning === 'deploy failed') return aboutRelease(error, context);
   const next = error.meaning && advice[error.meaning];
+  if (error.status >= 500) return next === undefined ? error : error.withHint(next);
   const advised = next === undefined ? error : error.withHint(next);
   return error.status === 404 || error.status === 403 ? aboutApp(advised, context) : advised;
 }
 
 /** Names the oldest API of the controller's kind that has what the command needs. */
 function neededApi({ controller, dialect, isIn }: NotInApi, name: string): string {
-  const having = dialects.filter((each) => each.product === dialect.product && isIn(each));
+  const all = dialectNames.map(dialectNamed).filter((each) => each !== undefined);
+  const having = all.filter((each) => each.product === dialect.product && isIn(each));
   const [oldest] = having.sort((one, other) => compareVersions(one.version, other.version));
   const spoken = `${controller} speaks ${dialect.version}`;
   return oldest === undefined
     ? `${name} is not possible: ${spoken}.`
     : `${name} needs API ${oldest.version}; ${spoken}.`;
+}
+
+/** The controller says what failed, and not what it left behind. */
+async function aboutRelease(error: Failure, { api, askedApp, host }: OwnedContext): Promise<Failure> {
+  const asked = askedApp();
+  if (!asked) return error;
+  const { readReleases, withFailedRelease } = await import('../rollout/good-release.ts');
+  const releases = await readReleases(api, asked.app, host.interrupted);
+  return releases ? withFailedRelease(error, asked.app, releases) : error;
 }
 
 async function aboutApp(error: Failure, context: OwnedContext): Promise<Failure> {

@@ -120,13 +120,13 @@ function versionOf(value: unknown): number | undefined {
 
 function refuseFailedRelease(release: Release | undefined, app: string, before: number): void {
   if (release?.failed !== true || release.version <= before) return;
-  throw new Failure('failure', `Release v${release.version} of ${app} failed: ${release.summary ?? ''}.`, {
+  throw new Failure('rollout', `Release v${release.version} of ${app} failed: ${release.summary ?? ''}.`, {
     hint: `See releases:info v${release.version} --app ${app}.`,
   });
 }
 
 function withdrawn(app: string, version: number): Failure {
-  return new Failure('failure', `The controller withdrew release v${version} of ${app}: it could not be deployed.`, {
+  return new Failure('rollout', `The controller withdrew release v${version} of ${app}: it could not be deployed.`, {
     hint: `See apps:logs --app ${app}.`,
   });
 }

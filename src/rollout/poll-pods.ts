@@ -54,7 +54,7 @@ export async function pollPods(
   started: number,
   look: () => Promise<Sight>,
 ): Promise<readonly Pod[]> {
-  const { host, note, progress, timeout = usualLimit } = context;
+  const { host, note, progress, settled, timeout = usualLimit } = context;
   const seen = new Set<string>();
   let told = 'the change is not visible yet';
   let isTroubled = false;
@@ -64,7 +64,8 @@ export async function pollPods(
       refuseFailed(sight, seen, app);
       if (sight.wanted) told = inWords(sight.wanted, sight.pods);
       if (sight.wanted && isReached(sight, sight.wanted)) {
-        note(told === '' ? `${app} has no processes to run.` : `${app}: ${told}.`);
+        if (told === '') note(`${app} has no processes to run.`);
+        else settled(app, told);
         return sight.all;
       }
       progress(told);
@@ -99,13 +100,13 @@ function refuseFailed({ wanted, pods }: Sight, seen: Set<string>, app: string): 
     const phase = phaseOf(pod);
     const of = pod.release === undefined ? '' : ` of release ${pod.release}`;
     if (phase === 'failed') {
-      throw new Failure('failure', `Process ${pod.name}${of} failed: it is ${pod.state ?? 'gone'}.`, { hint });
+      throw new Failure('rollout', `Process ${pod.name}${of} failed: it is ${pod.state ?? 'gone'}.`, { hint });
     }
     if (phase === 'leaving') {
       const { up, coming } = countPhases(pods.filter(({ type }) => type === pod.type));
       if (!seen.has(pod.name) || up + coming >= (wanted?.get(pod.type) ?? 0)) continue;
       const state = pod.state ?? 'gone';
-      throw new Failure('failure', `Process ${pod.name}${of} was lost: it is ${state}, and no other replaces it.`, {
+      throw new Failure('rollout', `Process ${pod.name}${of} was lost: it is ${state}, and no other replaces it.`, {
         hint,
       });
     }

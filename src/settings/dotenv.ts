@@ -12,6 +12,12 @@ const unquoted = /[^\n]*/y;
 /** What a backslash and a letter mean between double quotes. Any other backslash is one. */
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\', $: '$' };
 
+/** How a `.env` file is read. */
+export interface DotenvRules {
+  readonly hasReturns?: boolean;
+  readonly doubt?: ((name: string, why: string) => void) | undefined;
+}
+
 /**
  * Reads the variables of a `.env` file; of two with one name the later counts.
  *
@@ -29,10 +35,14 @@ const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '
  * So a file that the Go clients wrote has the same values here, but for those that are wholly in quotes. Nothing is
  * expanded: `$HOME` is these five letters.
  *
- * `source` is the file's name for messages; in a text that `hasReturns`, a CR is never a part of a line's end. Throws a
- * usage failure with the number of the line; a value is never shown.
+ * `source` is the file's name for messages; in a text that `hasReturns`, a CR is never a part of a line's end. `doubt` is
+ * told of what other tools read otherwise. Throws a usage failure with the number of the line; a value is never shown.
  */
-export function parseDotenv(text: string, source: string, hasReturns = false): ReadonlyMap<string, string> {
+export function parseDotenv(
+  text: string,
+  source: string,
+  { hasReturns = false, doubt }: DotenvRules = {},
+): ReadonlyMap<string, string> {
   const marked = withoutByteOrderMark(text);
   const content = hasReturns ? marked : marked.replaceAll(/\r+(?=\n|$)/g, '');
   const variables = new Map<string, string>();
@@ -50,9 +60,20 @@ export function parseDotenv(text: string, source: string, hasReturns = false): R
     const value =
       take(doubleQuoted)?.[1]?.replaceAll(/\\([^])/g, unescape) ?? take(singleQuoted)?.[1]?.replaceAll(`'\\''`, "'");
     const plain = () => take(unquoted)?.[0] ?? '';
-    variables.set(name, value ?? (gap === '' ? plain() : plain().trimStart()));
+    const taken = value ?? (gap === '' ? plain() : plain().trimStart());
+    const why = value === undefined ? oddity(taken) : undefined;
+    if (why !== undefined) doubt?.(name, why);
+    variables.set(name, taken);
   }
   return variables;
+}
+
+/** What of a value without quotes looks like something else. */
+function oddity(value: string): string | undefined {
+  const start = value.trimStart();
+  if (/^(?:"""|''')/.test(start)) return 'begins with three quotation marks, which are part of the value';
+  if (/^["']/.test(start)) return 'begins with a quotation mark that does not end the value, and is part of it';
+  return /\s#/.test(value) ? 'has " #", which is part of the value without quotes' : undefined;
 }
 
 function unescape(escape: string, character: string): string {

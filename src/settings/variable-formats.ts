@@ -23,7 +23,7 @@ const forms: Readonly<Record<VariableFormat, Form>> = {
   },
   shell: {
     write: formatShell,
-    read: (text, source) => parseDotenv(text, source, true),
+    read: (text, source) => parseDotenv(text, source, { hasReturns: true }),
     lacks: (name, value) =>
       lackOfName(name) ?? lackOfValue(value) ?? (value.includes('\0') ? 'it contains a NUL character' : undefined),
   },

@@ -176,7 +176,7 @@ describe('config:push', () => {
     expect(await run(['config:push', '-a', id])).toEqual({
       exitCode: 0,
       stdout: 'Creating config... done, v3\n\nDEBUG\nEMPTY\nGREETING\nPEM\nQUOTED\n',
-      stderr: '',
+      stderr: 'Note: GREETING in .env has " #", which is part of the value without quotes.\n',
     });
     expect(await configOf(id)).toEqual({ KEPT: 'yes', ...values });
     expect(await releasesOf(id)).toBe(before + 1);

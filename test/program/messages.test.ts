@@ -45,7 +45,9 @@ describe('a failure', () => {
     const { stderr } = await (await start(400, '{"a":["one"],"b":["two"]}')).run('config:set A=1 -a hello');
     expect(stderr).toBe('Error: a: one\n       b: two\n');
     const unavailable = await start(503, '{"detail":"busy"}');
-    expect((await unavailable.run('config:set A=1 -a hello')).stderr).toBe('Error: busy\n       Try again later.\n');
+    expect((await unavailable.run('config:set A=1 -a hello')).stderr).toBe(
+      'Error: busy\n       The controller may have made the change anyway. Check before you run the command again.\n',
+    );
   });
 
   it.each([
@@ -217,9 +219,9 @@ describe('colours', () => {
       for (const columns of [0, 1, 20, 80]) {
         const { exitCode, stdout } = await machine.run('apps', { brand: name, isTerminal: true, columns, environment });
         expect(exitCode).toBe(0);
-        expect(stdout).toContain('\u001b[1m=== Apps');
+        expect(stdout).toContain('\u001b[1mApps');
         expect(stdout).toContain('hello');
-        expect(stdout).toContain('years ago');
+        expect(stdout).toMatch(/\d+(?: years|y) ago/);
       }
     },
   );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ControllerUrl } from '../../src/api/controller-url.ts';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import { named } from '../../src/api/not-found.ts';
 import { Failure } from '../../src/base/errors.ts';
 import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
@@ -68,11 +68,15 @@ describe('a refusal', () => {
     ['Not found.', {}, 'http://deis.example.com returned 404 for /v2/apps/.'],
     ['There is no such build.', { app: 'a' }, 'There is no such build.'],
   ])('in the words "%s" about %o is: %s', (words, params, message) => {
-    expect(named(refused(words), params, url, '/v2/apps/')).toMatchObject({ message, status: 404, kind: 'not_found' });
+    expect(named(refused(words), { operation: 'apps.info', params, path: '/v2/apps/' }, url)).toMatchObject({
+      message,
+      status: 404,
+      kind: 'not_found',
+    });
   });
 
   it('of another status is left alone', () => {
     const refusal = refused('Not found.', 400);
-    expect(named(refusal, { app: 'a' }, url, '/v2/apps/')).toBe(refusal);
+    expect(named(refusal, { operation: 'apps.info', params: { app: 'a' }, path: '/v2/apps/' }, url)).toBe(refusal);
   });
 });

@@ -637,7 +637,7 @@ const runs: Transcripts = [
   {
     name: 'run leaves -c to the command',
     argv: ['run', '-a', 'hello', '--', 'bash', '-c', 'env | sort'],
-    ...runOf('bash -c env | sort'),
+    ...runOf("bash -c 'env | sort'"),
     exit: 0,
   },
   {

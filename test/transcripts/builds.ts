@@ -1,4 +1,4 @@
-import { wrong } from './outcomes.ts';
+import { withReleases, wrong } from './outcomes.ts';
 import {
   page,
   refused,
@@ -214,11 +214,13 @@ export const builds: Transcripts = [
     6,
     'image: This field may not be blank.',
   ),
-  refuses(
-    'builds:create says why the deployment failed',
-    refused(400, { detail: '(app::deploy): There was a problem while deploying v2 of hello-cmd.' }),
-    6,
-    'There was a problem while deploying v2 of hello-cmd.',
+  withReleases(
+    refuses(
+      'builds:create says why the deployment failed',
+      refused(400, { detail: '(app::deploy): There was a problem while deploying v2 of hello-cmd.' }),
+      9,
+      'There was a problem while deploying v2 of hello-cmd.',
+    ),
   ),
   refuses(
     'builds:create says what is reserved',

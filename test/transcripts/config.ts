@@ -172,10 +172,16 @@ const settings: Transcripts = [
   {
     name: 'config:set whose deployment fails',
     argv: 'config:set A=1 -a hello',
-    answers: { [change]: { status: 400, body: { detail: '(app::deploy): timed out' } } },
+    answers: {
+      [change]: { status: 400, body: { detail: '(app::deploy): timed out' } },
+      'GET /v2/apps/hello/releases/': {
+        status: 200,
+        body: { count: 1, next: null, results: [{ version: 3, failed: true }] },
+      },
+    },
     requests: [[change, { values: { A: '1' } }]],
-    exit: 6,
-    stderr: ['(app::deploy): timed out'],
+    exit: 9,
+    stderr: ['(app::deploy): timed out', 'v3 of hello is kept as a failed release.'],
   },
   {
     name: 'config:set at Deis v1, which says the release in a header',

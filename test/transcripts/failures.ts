@@ -8,7 +8,8 @@ const html = { 'Content-Type': 'text/html' };
 const answered = (name: string, answer: object, exit: number, ...stderr: string[]): Transcript => ({
   name,
   argv: 'apps:create hello --no-remote',
-  answers: { [create]: answer },
+  // Where a controller fails, the app is looked for.
+  answers: { [create]: answer, 'GET /v2/apps/hello/': { status: 404, body: { detail: 'Not found.' } } },
   requests: [[create, { id: 'hello' }]],
   exit,
   stderr: ['Error: ', ...stderr],

@@ -21,3 +21,15 @@ export function refuses(transcript: Transcript, answer: unknown, exit: number, s
     stderr: [stderr],
   };
 }
+
+/** The same where the releases are asked for, to name the last good one: there is a first one, without a build. */
+export const withReleases = (transcript: Transcript): Transcript => ({
+  ...transcript,
+  answers: {
+    ...transcript.answers,
+    'GET /v2/apps/hello/releases/': {
+      status: 200,
+      body: { count: 1, next: null, results: [{ version: 1, build: null, failed: false }] },
+    },
+  },
+});

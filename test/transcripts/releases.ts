@@ -1,4 +1,4 @@
-import { wrong } from './outcomes.ts';
+import { withReleases, wrong } from './outcomes.ts';
 import {
   oldRemoteOf,
   page,
@@ -205,33 +205,37 @@ export const releases: Transcripts = [
   wrong('releases:rollback to two releases', 'rollback v1 v2 -a hello'),
   wrong('releases:rollback with a repeated app', 'rollback v2 -a hello -a hello', '--app'),
   rollsBack('releases:rollback takes the folder for the app', 'releases:rollback v2', 2, { directory: 'hello' }),
-  refuses(
-    'releases:rollback to a release that is not there',
-    refused(400, { detail: 'Release matching query does not exist.' }),
-    6,
-    'Release matching query does not exist.',
+  withReleases(
+    refuses(
+      'releases:rollback to a release that is not there',
+      refused(400, { detail: 'Release matching query does not exist.' }),
+      6,
+      'Release matching query does not exist.',
+    ),
   ),
-  refuses(
-    'releases:rollback to a release without a build',
-    refused(400, { detail: 'No build associated with this release' }),
-    6,
-    'No build associated with this release',
+  withReleases(
+    refuses(
+      'releases:rollback to a release without a build',
+      refused(400, { detail: 'No build associated with this release' }),
+      6,
+      'No build associated with this release',
+    ),
   ),
-  {
+  withReleases({
     ...rollsBack('releases:rollback to the first release', 'rollback v1 -a hello', 1, { exit: 6, stdout: '' }),
     answers: {
       'POST /v2/apps/hello/releases/rollback/': refused(400, { detail: 'Cannot roll back to initial release.' }),
     },
     stderr: ['Cannot roll back to initial release.'],
-  },
-  {
+  }),
+  withReleases({
     ...rollsBack('releases:rollback of an app with one release', 'rollback -a hello', undefined, {
       exit: 6,
       stdout: '',
     }),
     answers: { 'POST /v2/apps/hello/releases/rollback/': refused(400, { detail: 'version cannot be below 0' }) },
     stderr: ['version cannot be below 0'],
-  },
+  }),
   refuses('releases:rollback is sent once, though the router gives up', new Script(gaveUp, { version: 5 }), 8, '504'),
   refuses(
     'releases:rollback is sent once on 1.1, though nothing is behind the router',

@@ -1,5 +1,5 @@
 import type { Meaning } from '../../base/meaning.ts';
-import type { Failure } from '../../base/errors.ts';
+import { Failure } from '../../base/errors.ts';
 
 /** How a controller refuses: its words, and the status where that belongs to it. */
 export interface Refusal {
@@ -12,6 +12,9 @@ export type Refusals = Readonly<Partial<Record<Meaning, Refusal>>>;
 
 /** The words of Deis v1, Workflow and Drycc 1.x, as they were recorded of Deis 1.4 to Workflow 2.18 and Drycc 1.0. */
 export const recordedRefusals: Refusals = {
+  // Django passes on the words of PostgreSQL and of SQLite; they may stand behind "(app::deploy)".
+  overtaken: { words: /duplicate key value violates|unique constraint failed|deadlock detected|could not serialize/i },
+  'deploy failed': { words: /\(app::deploy\)|problem while deploying/i },
   'app name taken': { words: /application with this id already exists|id: this field must be unique/i },
   'namespace taken': { words: /already exists as a namespace/i },
   'name reserved': { words: /is a reserved name/i },
@@ -27,7 +30,7 @@ export const recordedRefusals: Refusals = {
   'unknown process type': {
     words: /container type .* does not exist|process type .* not found|does not exist in application/i,
   },
-  'no such release': { words: /version cannot be below 0|cannot roll ?back/i },
+  'no such release': { words: /version cannot be below 0|cannot roll ?back|release matching query does not exist/i },
   'not permitted': { words: /do not have permission/i },
   'unknown method': { words: /method .* not allowed/i },
 };
@@ -35,9 +38,23 @@ export const recordedRefusals: Refusals = {
 /** A refusal with what it means, where its words are among those of the dialect. */
 export function understood(failure: Failure, { refusals }: { readonly refusals: Refusals }): Failure {
   const { status = 0, message } = failure;
-  if (status < 400 || status >= 500) return failure;
+  if (status < 400) return failure;
+  if (refusals.overtaken?.words.test(message) === true) return overtaken(failure);
+  if (status >= 500) return failure;
   for (const [meaning, known] of Object.entries(refusals) as [Meaning, Refusal][]) {
-    if ((known.status ?? status) === status && known.words.test(message)) return failure.withMeaning(meaning);
+    if ((known.status ?? status) !== status || !known.words.test(message)) continue;
+    return meaning === 'deploy failed' ? rolloutFailed(failure) : failure.withMeaning(meaning);
   }
   return failure;
+}
+
+/** The statements of a database are no words for people. */
+function overtaken(cause: Failure): Failure {
+  const details = { status: cause.status, meaning: 'overtaken', cause } as const;
+  return new Failure('refused', 'Another change came first; this one was refused.', details);
+}
+
+/** The request was good, and what it led to did not start. */
+function rolloutFailed(cause: Failure): Failure {
+  return new Failure('rollout', cause.message, { status: cause.status, meaning: 'deploy failed', cause });
 }

@@ -5,7 +5,7 @@ import { Failure } from '../../base/errors.ts';
 import { configurePush, pushUrlOf } from '../../cli/push-remote.ts';
 import { readRemoteName } from '../../git/remotes.ts';
 import { App } from '../../models/app.ts';
-import { done, line } from '../../output/view.ts';
+import { done, either, line, nothing } from '../../output/view.ts';
 
 export default command({
   summary: 'create an app',
@@ -20,12 +20,16 @@ export default command({
     }),
   },
   examples: ['apps:create', 'apps:create hello', 'apps:create hello --no-remote'],
-  operations: ['apps.create', 'config.set'],
+  operations: ['apps.create', 'apps.info', 'config.set'],
   output: App,
   doing: () => 'Creating Application',
   async run({ id: wanted, buildpack, remote }, context): Promise<Creation> {
     const { api, brand, note } = context;
-    const created = await api('apps.create', { ...(wanted !== undefined && { id: wanted }) });
+    const created = await api('apps.create', { ...(wanted !== undefined && { id: wanted }) }).catch(
+      async (error: unknown) => {
+        throw wanted === undefined ? error : await withLeftApp(error, wanted, context);
+      },
+    );
     const id = created.id ?? wanted;
     if (id === undefined) {
       note(`The app was created, but the controller did not say its name: ${brand.name} apps:list shows it.`);
@@ -40,15 +44,41 @@ export default command({
     }
     if (remote !== false) return { created, id, ...(await addRemote(id, remote, context)) };
     const later = `${brand.name} git:remote -a ${id}`;
-    return { created, id, about: `If you want to add a git remote for this app later, use \`${later}\`` };
+    return {
+      created,
+      id,
+      about: `If you want to add a git remote for this app later, use \`${later}\``,
+      isLater: true,
+    };
   },
   json: ({ created }) => created,
-  view: ({ id, about }) => [
-    done(id === undefined ? 'created' : `created ${id}`),
-    ...(about === undefined ? [] : [line(about)]),
+  view: ({ id, about, isLater }) => [
+    done(id === undefined ? 'created' : `created ${id}`, `Created app${id === undefined ? '' : ` ${id}`}`),
+    ...(about === undefined
+      ? []
+      : [
+          either({
+            terminal:
+              isLater === true ? [nothing('No git remote.', ['Add one', `git:remote -a ${id ?? ''}`])] : [line(about)],
+            pipe: [line(about)],
+          }),
+        ]),
   ],
   exitCode: ({ isUnfinished }) => (isUnfinished === true ? 1 : 0),
 });
+
+/** A controller that fails half-way keeps the app (Workflow 2.4, where the cluster refuses its name). */
+async function withLeftApp(error: unknown, id: string, { api }: Context): Promise<unknown> {
+  if (!(error instanceof Failure) || (error.status ?? 0) < 500) return error;
+  try {
+    await api('apps.info', { app: id });
+  } catch {
+    return error;
+  }
+  const { kind, message, status } = error;
+  const hint = `Destroy it with apps:destroy --app ${id} if it is of no use.`;
+  return new Failure(kind, `${message}\nThe app ${id} exists all the same.`, { status, hint, cause: error });
+}
 
 interface Creation extends Addition {
   readonly created: Partial<App>;
@@ -58,6 +88,8 @@ interface Creation extends Addition {
 interface Addition {
   /** The sentence that there is a remote. */
   readonly about?: string;
+  /** True where no remote was wanted. */
+  readonly isLater?: boolean;
   /** True where there should be a remote and is none: a script must not go on to push to the app of another. */
   readonly isUnfinished?: boolean;
 }

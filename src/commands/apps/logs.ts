@@ -4,6 +4,8 @@ import { usageFailure } from '../../base/errors.ts';
 import { lines } from '../../output/view.ts';
 import { LogLine, tintLine } from '../../logs/log-line.ts';
 import { logParts } from '../../logs/line-parts.ts';
+import { findLogSource } from '../../logs/log-source.ts';
+import { isOfPod, tintPrinted } from '../../logs/pod-lines.ts';
 import { logLines } from '../../logs/log-lines.ts';
 import { readSince } from '../../logs/since.ts';
 
@@ -28,10 +30,16 @@ export default command({
     'apps:logs --follow --process web --app hello',
     'apps:logs --since 2h --source api --app hello',
   ],
-  operations: ['apps.logs'],
+  operations: ['apps.logs', 'pods.list'],
   output: { anyOf: [{ type: 'array', items: LogLine }, LogLine] },
   async run({ app: id, lines: number, follow, since, process, source }, context) {
     const clock = (): number => context.host.now().getTime();
+    const place = await findLogSource(context);
+    if (place !== 'response') {
+      const { openLog } = await import('../../logs/app-log.ts');
+      const choice = { app: id, process, source, since: since?.(clock()) };
+      return openLog(context, place, { ...choice, lines: number, follow });
+    }
     if (!follow && since === undefined && process === undefined && source === undefined) {
       const log = logLines(await context.api.stream('apps.logs', { app: id, log_lines: number }), number);
       return { log, parts: logParts(log, id, clock) };
@@ -49,5 +57,5 @@ export default command({
     return { log, parts };
   },
   json: ({ parts }) => parts,
-  view: ({ log }, { app: id }) => [lines(log, (line) => tintLine(line, id))],
+  view: ({ log }, { app: id }) => [lines(log, (line) => (isOfPod(line) ? tintPrinted(line) : tintLine(line, id)))],
 });

@@ -1,4 +1,4 @@
-import { usageFailure } from '../../base/errors.ts';
+import { Failure, usageFailure } from '../../base/errors.ts';
 import { isJsonObject } from '../../base/json-object.ts';
 
 /**
@@ -7,13 +7,23 @@ import { isJsonObject } from '../../base/json-object.ts';
  */
 export async function parseProcfile(text: string): Promise<Readonly<Record<string, string>>> {
   const { parseDocument } = await import('yaml');
-  const document = parseDocument(text, { schema: 'failsafe', prettyErrors: true });
+  // A shell that reads a file of Windows takes away its last line end, and leaves the CR.
+  const document = parseDocument(text.replaceAll(/\r+(?=\n|$)/g, ''), { schema: 'failsafe', prettyErrors: true });
   const [error] = document.errors;
   if (error)
     throw usageFailure(
       `Could not read the Procfile: ${error.message.split(/ at line|:?\n/, 1).join('')}${where(error.linePos)}.`,
     );
-  const types: unknown = document.toJS();
+  let types: unknown;
+  try {
+    types = document.toJS();
+  } catch (cause) {
+    // An alias of nothing, or one that repeats the others too often.
+    throw new Failure('usage', 'Could not read the Procfile: its YAML aliases cannot be resolved.', {
+      hint: 'Put a command that begins with * or & in quotes.',
+      cause,
+    });
+  }
   if (!isJsonObject(types) || Object.keys(types).length === 0) throw usageFailure('The Procfile has no process types.');
   return Object.fromEntries(
     Object.entries(types).map(([type, command]) => {

@@ -45,12 +45,12 @@ export async function compareConfig(given: Comparing, context: Context): Promise
 async function variablesOfFile(
   file: string,
   { file: given, format = 'env' }: Comparing,
-  { host, readInput }: Context,
+  { host, note, readInput }: Context,
 ): Promise<NamedTexts> {
   const isInput = file === '-';
   const isNamed = given !== undefined;
   const content = isInput ? await readInput() : await readGiven(file, isNamed, host);
-  const variables = await readVariables(content, format, isInput ? 'standard input' : file);
+  const variables = await readVariables(content, format, isInput ? 'standard input' : file, note);
   return new Map(Object.entries(encodeSshKey(Object.fromEntries(variables), host)));
 }
 
@@ -74,7 +74,7 @@ async function variablesOfRelease(
   const { config } = await api('releases.info', { app, version });
   if (typeof config === 'string' && config === current.uuid) return current.variables;
   throw new Failure(
-    'failure',
+    'not_found',
     `The variables of v${version} are not available: controllers return only the current ones.`,
     {
       hint: `releases:diff v${version} shows what changed since.`,

@@ -7,6 +7,7 @@ import { formatDotenv, parseDotenv } from '../../settings/dotenv.ts';
 import { editText } from './run-editor.ts';
 import { encodeSshKey } from './encode-ssh-key.ts';
 import { isVariableName, variablesOf } from '../../changes/config-values.ts';
+import { checkVariables } from '../../changes/check-variables.ts';
 import { type Difference, differences, type NamedTexts, shownDifferences } from '../../changes/differences.ts';
 
 /** What became of an edited config. */
@@ -42,7 +43,9 @@ export async function editConfig(app: string, shows: boolean, context: Context):
         const now = await api('config.get', { app });
         const meanwhile = differences(named(config), named(now)).map(({ name }) => name);
         if (meanwhile.length === 0 && now.uuid === config.uuid) {
-          return { config: await api('config.set', { app, values }), changes: shownDifferences(all, shows) };
+          const edited = await api('config.set', { app, values });
+          checkVariables(values, edited, Object.keys(values), note);
+          return { config: edited, changes: shownDifferences(all, shows) };
         }
         const which = meanwhile.length > 0 ? `: ${meanwhile.join(', ')}` : '';
         note(`Someone else changed the config of ${app} meanwhile${which}. Nothing was sent yet.`);

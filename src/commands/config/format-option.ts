@@ -1,3 +1,4 @@
+import type { Context } from '../../cli/context.ts';
 import { option } from '../../cli/inputs.ts';
 import { usageFailure } from '../../base/errors.ts';
 import { parseDotenv } from '../../settings/dotenv.ts';
@@ -14,13 +15,23 @@ export const format = option('format', `${variableFormats.join(', ')} (default: 
   choices: variableFormats,
 });
 
-/** Reads variables in that form; only .env files are read without loading more. Rejects as `parseVariables` does. */
+/**
+ * Reads variables in that form; only .env files are read without loading more. A note says what other tools would read
+ * otherwise. Rejects as `parseVariables` does.
+ */
 export async function readVariables(
   content: string,
   form: VariableFormat,
   source: string,
+  note: Context['note'],
 ): Promise<ReadonlyMap<string, string>> {
-  if (form === 'env') return parseDotenv(content, source);
+  if (form === 'env') {
+    return parseDotenv(content, source, {
+      doubt: (name, why) => {
+        note(`${name} in ${source} ${why}.`);
+      },
+    });
+  }
   const { parseVariables } = await import('../../settings/variable-formats.ts');
   return parseVariables(content, form, source);
 }

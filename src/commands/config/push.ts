@@ -30,7 +30,7 @@ export default variablesCommand({
   doing: 'Creating config',
   async read({ path, format: form = 'env' }, context) {
     const { content, source } = await findVariables(path, context);
-    const variables = await readVariables(content, form, source);
+    const variables = await readVariables(content, form, source, context.note);
     if (variables.size === 0) throw usageFailure(`There are no variables in ${source}.`);
     return { values: encodeSshKey(Object.fromEntries(variables), context.host), names: [...variables.keys()] };
   },

@@ -34,7 +34,11 @@ export default command({
   },
   json: ({ key }) => key,
   view: ({ key, id, file, brand }) => [
-    done(`${key.id ?? id} ${fingerprint(file)}`, `Uploading ${basename(file.path)} to ${brand.name}`),
+    done(
+      `${key.id ?? id} ${fingerprint(file)}`,
+      `Added SSH key ${key.id ?? id} (${fingerprint(file)})`,
+      `Uploading ${basename(file.path)} to ${brand.name}`,
+    ),
   ],
 });
 

@@ -20,5 +20,11 @@ export default command({
     await asked.catch(hintIfNoUser(name));
     return { username: name, app, admin: app === null };
   },
-  view: (change) => [done(undefined, `Adding ${change.username} to ${groupOf(change)}`)],
+  view: (change) => [
+    done(
+      undefined,
+      `Added ${change.username} to ${groupOf(change)}`,
+      `Adding ${change.username} to ${groupOf(change)}`,
+    ),
+  ],
 });

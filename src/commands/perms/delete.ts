@@ -37,7 +37,13 @@ export default command({
     if (isShortened) checkAfter(name, scope, (await namesIn(scope, api)).items);
     return { username: name, app, admin: app === null };
   },
-  view: (change) => [done(undefined, `Removing ${change.username} from ${groupOf(change)}`)],
+  view: (change) => [
+    done(
+      undefined,
+      `Removed ${change.username} from ${groupOf(change)}`,
+      `Removing ${change.username} from ${groupOf(change)}`,
+    ),
+  ],
 });
 
 /** Controllers up to Workflow 2.6 and Deis v1 read a name only to its first dot, @ or plus, and remove who is called that. */
