@@ -88,7 +88,10 @@ export function createApi(options: ClientOptions): Api {
         const listing = await ask(options, dialect, listed, of);
         return listing instanceof Listing ? listing.all() : [];
       };
-      throw named(await explainCrash(error, { dialect, name, params: given, list }), params, controller);
+      const explained = await explainCrash(error, { dialect, name, params: given, list });
+      throw isNotFound(explained)
+        ? named(explained, { operation: name, params, path: pathOf(dialect, name, given) }, controller)
+        : explained;
     }
   }
 
@@ -141,6 +144,15 @@ const hasRoute = (name: OperationName) => (dialect: Dialect) => dialect.routes[n
 function requireRoute(controller: ControllerUrl, dialect: Dialect, name: OperationName): void {
   if (hasRoute(name)(dialect)) return;
   throw new NotInApi(controller, dialect, hasRoute(name));
+}
+
+function pathOf(dialect: Dialect, name: OperationName, params: Readonly<Record<string, unknown>>): string {
+  const [route] = spellings(dialect, name);
+  return route === undefined ? '' : wireRequest(route, name, parametersIn(dialect, name, params)).path;
+}
+
+function isNotFound(error: unknown): error is Failure {
+  return error instanceof Failure && error.status === 404;
 }
 
 function isUnknown(error: unknown): error is Failure {
@@ -228,7 +240,7 @@ async function askOnce(
   const answer = await deliver(asking, dialect, request, operation);
   if (operation.answer === 'text') return readText(dialect, name, answer);
   const value = readAnswer(dialect, name, answer, (why) => {
-    asking.notice(`The change is done, but the controller's response to ${name} cannot be read whole: ${why}.`);
+    asking.notice(`The change was made, but the controller's response to ${name} cannot be read whole: ${why}.`);
   });
   noteRelease(value, answer.headers, dialect);
   return value;
