@@ -48,11 +48,6 @@ export function isPlan(result: object): result is Plan {
 
 /** What is shown of a plan. */
 export function planView({ would, changes }: Plan): View {
-<<<<<<< HEAD
-  const nothing = line({ text: 'Nothing would be different.', tone: 'faint' });
-  return [sentence(`Would ${would}:`), ...(changes.length === 0 ? [nothing] : differencesView(changes))];
-=======
   const nothing = line({ text: 'Nothing would change.', tone: 'faint' });
-  return [line(`Would ${would}:`), ...(changes.length === 0 ? [nothing] : differencesView(changes))];
->>>>>>> front
+  return [sentence(`Would ${would}:`), ...(changes.length === 0 ? [nothing] : differencesView(changes))];
 }

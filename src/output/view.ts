@@ -54,13 +54,8 @@ export type Block =
       readonly what: string | undefined;
     }
   | { readonly kind: 'begun'; readonly meanwhile: string | undefined }
-<<<<<<< HEAD
-  | { readonly kind: 'doneIn'; readonly sentence: string | undefined }
-  | { readonly kind: 'pairs'; readonly pairs: readonly (readonly [string, Cell])[]; readonly isProse?: boolean }
-=======
   | { readonly kind: 'doneIn'; readonly sentence: string | undefined; readonly isTimed: boolean }
-  | { readonly kind: 'pairs'; readonly pairs: readonly (readonly [string, Cell])[] }
->>>>>>> front
+  | { readonly kind: 'pairs'; readonly pairs: readonly (readonly [string, Cell])[]; readonly isProse?: boolean }
   | {
       readonly kind: 'table';
       readonly columns: readonly string[];
