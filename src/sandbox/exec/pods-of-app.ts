@@ -6,10 +6,18 @@ export interface NamedPod extends Pick<PodRow, 'name' | 'type' | 'num' | 'releas
   /** When it was started for the first time, and for the last. */
   readonly created: string;
   readonly started: string;
+  /** Whether it is a command that has ended; its log is still there. */
+  readonly isOver?: boolean;
 }
 
 /** The process of an app by its name; undefined if there is none, or no longer. */
 export function findPod({ store, runtime }: Controller, app: string, name: string): NamedPod | undefined {
+  const job = store.first<Omit<PodRow, 'type'> & { readonly ended: string | null }>(
+    'SELECT * FROM jobs WHERE app = ? AND name = ?',
+    app,
+    name,
+  );
+  if (job) return { ...job, type: 'run', started: job.created, isOver: job.ended !== null };
   const row = store.first<PodRow>('SELECT * FROM pods WHERE app = ? AND name = ?', app, name);
   const view = runtime.processes(app).find((each) => each.name === name);
   if (row) return { ...row, started: view?.started ?? row.created };

@@ -41,7 +41,7 @@ export const config: HandlersOf<'config'> = {
       if (did === undefined && rules.refusesIdleConfig) {
         throw refused(409, `${user.username} changed nothing - release stopped`);
       }
-      const uuid = insertConfig(controller, app, user, groups);
+      const uuid = insertConfig(controller, app, user, groups, before.scoped);
       const { version } = addRelease(controller, app, user, {
         did: did ?? 'changed nothing',
         config: uuid,
@@ -69,7 +69,11 @@ function requirePort({ registry, values }: Groups): void {
   }
 }
 
-function shown({ rules }: Controller, app: AppRow, { uuid, owner, created, values, ...rest }: Configuration): Config {
+function shown(
+  { rules }: Controller,
+  app: AppRow,
+  { uuid, owner, created, values, scoped: _, ...rest }: Configuration,
+): Config {
   // Another dialect may have left values that are no text.
   const texts = Object.entries(values).map(([name, value]) => [name, asPythonText(value)]);
   return {

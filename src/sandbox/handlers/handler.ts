@@ -2,6 +2,7 @@ import type { Dialect } from '../../api/dialects/dialect.ts';
 import type { CommonOperation, DryccOperation, OperationName, Result } from '../../api/operations.ts';
 import type { JsonObject } from '../../base/json-object.ts';
 import type { Account } from '../wire/authentication.ts';
+import type { Executor } from '../exec/executor.ts';
 import type { LogStore } from '../runtime/log-store.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Rules } from '../rules/rules.ts';
@@ -14,6 +15,10 @@ export interface Controller {
   readonly dialect: Dialect;
   readonly rules: Rules;
   readonly run: CommandRunner;
+  /** Runs commands beside processes, and those in the background. */
+  readonly executor: Executor;
+  /** Is told of errors that are no refusals. */
+  readonly report: (error: unknown) => void;
   /** What hashing a password costs, as scrypt's N. */
   readonly passwordCost: number;
   /** The present moment, as it is stored: ISO 8601 in UTC with milliseconds. */
@@ -44,7 +49,14 @@ export type PodState = (
 ) => string;
 
 /** What anybody may do, with no token. */
-export const openOperations = ['auth.register', 'auth.login'] as const satisfies readonly OperationName[];
+export const openOperations = [
+  'auth.register',
+  'auth.login',
+  'auth.begin',
+  'auth.finish',
+  'auth.trade',
+  'invitations.accept',
+] as const satisfies readonly OperationName[];
 
 /** A request that was understood, by whomever: what is asked for. Nothing of a dialect is left in it. */
 export interface AnonymousCall {

@@ -5,6 +5,7 @@ import { deis11Rules } from './deis-1.1.ts';
 import { deisV1Rules } from './deis-1.ts';
 import { deis22Rules } from './deis-2.2.ts';
 import { deis23Rules } from './deis-2.3.ts';
+import { dryccCurrentRules } from './drycc-current.ts';
 import { drycc21Rules } from './drycc-2.1.ts';
 import type { Rules } from './rules.ts';
 
@@ -18,14 +19,16 @@ const rules: Readonly<Record<DialectName, Rules | null>> = {
   'drycc-2.3': deis23Rules,
   'deis-2.3': deis23Rules,
   'drycc-1.13': null,
-  'drycc-current': null,
+  'drycc-current': dryccCurrentRules,
 };
 
 /** Whether the sandbox speaks the dialect of that name. */
 export const isSpokenBySandbox = (name: string): boolean => rules[name as DialectName] !== null;
 
-/** The dialects that the sandbox speaks. */
-export const sandboxDialects: readonly Dialect[] = dialects.filter(({ name }) => isSpokenBySandbox(name));
+/** The dialects that the sandbox speaks and whose users register, which is all but today's Drycc. */
+export const sandboxDialects: readonly Dialect[] = dialects.filter(
+  ({ name, routes }) => isSpokenBySandbox(name) && routes['auth.register'] !== null,
+);
 
 /** The rules of a dialect: by its documents, where there are any. Throws a usage failure for one without rules. */
 export function rulesOf({ name, prefix, platform }: Dialect): Rules {

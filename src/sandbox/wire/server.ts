@@ -22,6 +22,7 @@ import { isForController } from './loopback.ts';
 import type { Reply } from './reply.ts';
 import { createExecutor } from '../exec/executor.ts';
 import { createSockets } from './sockets.ts';
+import { adopt } from '../drycc/adopt.ts';
 import { createRouter } from './router.ts';
 import { answerGit } from '../git/answer-git.ts';
 import { foldersIn } from '../git/folders.ts';
@@ -73,6 +74,8 @@ export interface SandboxOptions {
   readonly secret?: string;
   /** Whether clients are told in a header what is only simulated: not where it is left out, as no API has it. */
   readonly notices?: boolean;
+  /** Whether requests are counted and refused as today's Drycc does: 30 a minute without a token, 60 with one. */
+  readonly throttle?: boolean;
   /** Is told of the sandbox's own errors, which clients only see as status 500. */
   readonly report?: (error: unknown) => void;
 }
@@ -99,6 +102,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const rules = rulesFor(dialect, options.like);
   const store = Store.open(options.directory);
   const path = environment['PATH'] ?? '/usr/local/bin:/usr/bin:/bin';
+  const executor = createExecutor(path, platform());
   const run = createRunner(options.runLimit ?? 20_000);
   const moment = (): string => now().toISOString();
   const surroundings = { store, dialect, path, folder: options.directory };
@@ -116,6 +120,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       dialect,
       rules,
       run,
+      executor,
+      report,
       passwordCost: options.passwordCost ?? usualPasswordCost,
       now: moment,
       podState: options.podState ?? (() => 'up'),
@@ -145,6 +151,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     stopped: stopped.signal,
     report,
   };
+  if (rules.workspaces) adopt(dispatcher.controller);
   await sweep(place);
   const agent = createAgent();
   const front = createFront({
@@ -153,7 +160,6 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     securePort: () => ports.secure,
   });
   const server = createServer({ requestTimeout: 0, headersTimeout: 10_000, keepAliveTimeout: 5_000 });
-  const executor = createExecutor(path, platform());
   const sockets = createSockets(dispatcher.controller, executor, report);
   const turns = new WeakMap<Socket, Promise<unknown>>();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -240,7 +246,8 @@ function limitTime(request: IncomingMessage): void {
 
 function send({ status, headers, body }: Reply, request: IncomingMessage, response: ServerResponse): void {
   const bytes = Buffer.from(body ?? '');
-  response.writeHead(status, status === 204 ? headers : { ...headers, 'Content-Length': bytes.length });
+  const all = headers as Readonly<Record<string, string | string[]>>;
+  response.writeHead(status, status === 204 ? all : { ...all, 'Content-Length': bytes.length });
   response.end(bytes);
   // What is left of a body that was too large is read and dropped, so that the client gets to see the answer.
   request.resume();

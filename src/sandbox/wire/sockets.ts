@@ -115,8 +115,12 @@ async function serve(
       place.leave();
     }
   } else if (pod && logOrder) {
-    serveLog(socket, { logs: controller.logs, app: app.uuid, pod, isThere: () => find() !== undefined }, logOrder);
+    serveLog(socket, { logs: controller.logs, app: app.uuid, pod, isThere: () => isGoing(find()) }, logOrder);
   } else socket.terminate();
+}
+
+function isGoing(pod: ReturnType<typeof findPod>): boolean {
+  return pod !== undefined && pod.isOver !== true;
 }
 
 function refuse(connection: Duplex, status: 400 | 403 | 500): void {

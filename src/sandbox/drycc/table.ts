@@ -1,0 +1,35 @@
+import { accounts } from './accounts.ts';
+import { apps } from './apps.ts';
+import { builds } from './builds.ts';
+import { certs } from './certs.ts';
+import { config } from './config.ts';
+import { domains } from './domains.ts';
+import type { DryccHandlers } from './handler.ts';
+import { jobs } from './jobs.ts';
+import { keys } from './keys.ts';
+import { limits } from './limits.ts';
+import { members } from './members.ts';
+import { ptypes } from './processes.ts';
+import { releases } from './releases.ts';
+import { settings } from './settings.ts';
+import { tls } from './tls.ts';
+import { workspaces } from './workspaces.ts';
+
+/** The handlers of today's Drycc. */
+export const dryccHandlers: DryccHandlers = {
+  ...accounts,
+  ...workspaces,
+  ...members,
+  ...apps,
+  ...builds,
+  ...releases,
+  ...config,
+  ...ptypes,
+  ...jobs,
+  ...settings,
+  ...tls,
+  ...domains,
+  ...certs,
+  ...keys,
+  ...limits,
+};
