@@ -23,7 +23,7 @@ import { type Operation, type OperationName, operations, type Params, type Resul
 import { largestPage, readPages } from './pages.ts';
 import type { Recogniser } from './recognise.ts';
 import { noteRelease } from './release-number.ts';
-import { pageQuery, parametersIn, type WireRequest, wireRequest } from './request.ts';
+import { pageQuery, parametersIn, pathOf, type WireRequest, wireRequest } from './request.ts';
 import { Listing } from './series.ts';
 import type { SocketParams } from './sockets.ts';
 import { readText } from './text-answer.ts';
@@ -89,9 +89,7 @@ export function createApi(options: ClientOptions): Api {
         return listing instanceof Listing ? listing.all() : [];
       };
       const explained = await explainCrash(error, { dialect, name, params: given, list });
-      throw isNotFound(explained)
-        ? named(explained, { operation: name, params, path: pathOf(dialect, name, given) }, controller)
-        : explained;
+      throw named(explained, { operation: name, params, path: () => pathOf(dialect, name, given) }, controller);
     }
   }
 
@@ -144,15 +142,6 @@ const hasRoute = (name: OperationName) => (dialect: Dialect) => dialect.routes[n
 function requireRoute(controller: ControllerUrl, dialect: Dialect, name: OperationName): void {
   if (hasRoute(name)(dialect)) return;
   throw new NotInApi(controller, dialect, hasRoute(name));
-}
-
-function pathOf(dialect: Dialect, name: OperationName, params: Readonly<Record<string, unknown>>): string {
-  const [route] = spellings(dialect, name);
-  return route === undefined ? '' : wireRequest(route, name, parametersIn(dialect, name, params)).path;
-}
-
-function isNotFound(error: unknown): error is Failure {
-  return error instanceof Failure && error.status === 404;
 }
 
 function isUnknown(error: unknown): error is Failure {

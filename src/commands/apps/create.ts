@@ -76,8 +76,8 @@ async function withLeftApp(error: unknown, id: string, { api }: Context): Promis
     return error;
   }
   const { kind, message, status } = error;
-  const hint = `Destroy it with apps:destroy --app ${id} if it is of no use.`;
-  return new Failure(kind, `${message}\nThe app ${id} exists all the same.`, { status, hint, cause: error });
+  const hint = `Destroy it with apps:destroy --app ${id} if you do not need it.`;
+  return new Failure(kind, `${message}\nThe app ${id} exists anyway.`, { status, hint, cause: error });
 }
 
 interface Creation extends Addition {
