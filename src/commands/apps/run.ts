@@ -3,6 +3,7 @@ import { anyText, app, flag, manyArguments, manyOptions, option, wholeNumber } f
 import { RunResult } from '../../models/app.ts';
 import { begun, line, text } from '../../output/view.ts';
 import { remoteCommand } from './remote-command.ts';
+import type { Launched } from './launch.ts';
 import { mount } from './mount.ts';
 
 export default command({
@@ -39,18 +40,24 @@ export default command({
     const isOfDrycc = detach || mounts.length > 0 || runTimeout !== undefined || expires !== undefined;
     if (isLaunched !== null || isOfDrycc) {
       const { launch } = await import('./launch.ts');
-      return { job: await launch(context, { app: id, words, ...options }) };
+      return launch(context, { app: id, words, ...options });
     }
-    return { done: await api('apps.run', { app: id, command: remoteCommand(words) }) };
+    return api('apps.run', { app: id, command: remoteCommand(words) });
   },
-  json: async ({ job, done }) => done ?? (await job?.whole()),
-  view: ({ job, done }) => {
-    if (job?.isDetached === true) return [begun(), line('Follow it with ps:list and ps:logs.')];
-    return [begun(), text(typeof done?.output === 'string' ? done.output : '')];
+  json: (ran) => (isJob(ran) ? ran.whole() : ran),
+  view(ran) {
+    if (!isJob(ran)) return [begun(), text(typeof ran.output === 'string' ? ran.output : '')];
+    return ran.isDetached ? [begun(), line('Follow it with ps:list and ps:logs.')] : [begun()];
   },
-  linger: async ({ job }) => job?.print(),
-  exitCode({ job, done }) {
-    const code = done?.exit_code ?? job?.exitCode() ?? 0;
+  linger: async (ran) => {
+    if (isJob(ran)) await ran.print();
+  },
+  exitCode(ran) {
+    const code = isJob(ran) ? ran.exitCode() : ran.exit_code;
     return code >= 0 && code <= 255 ? code : 1;
   },
 });
+
+function isJob(ran: RunResult | Launched): ran is Launched {
+  return 'isDetached' in ran;
+}
