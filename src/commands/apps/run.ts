@@ -5,6 +5,7 @@ import { begun, line, text } from '../../output/view.ts';
 import { remoteCommand } from './remote-command.ts';
 import type { Launched } from './launch.ts';
 import { mount } from './mount.ts';
+import { tellUninteractive } from './uninteractive.ts';
 
 export default command({
   summary: 'run a one-off command in an app',
@@ -42,6 +43,7 @@ export default command({
       const { launch } = await import('./launch.ts');
       return launch(context, { app: id, words, ...options });
     }
+    tellUninteractive(words, context);
     return api('apps.run', { app: id, command: remoteCommand(words) });
   },
   json: (ran) => (isJob(ran) ? ran.whole() : ran),
