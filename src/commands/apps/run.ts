@@ -3,7 +3,7 @@ import { anyText, app, flag, manyArguments, manyOptions, option, wholeNumber } f
 import { RunResult } from '../../models/app.ts';
 import { begun, line, text } from '../../output/view.ts';
 import { remoteCommand } from './remote-command.ts';
-import type { Launched } from './launch.ts';
+import type { Launched } from '../../jobs/launch.ts';
 import { mount } from './mount.ts';
 import { tellUninteractive } from './uninteractive.ts';
 
@@ -40,7 +40,7 @@ export default command({
     const { detach, mount: mounts, runTimeout, expires } = options;
     const isOfDrycc = detach || mounts.length > 0 || runTimeout !== undefined || expires !== undefined;
     if (isLaunched !== null || isOfDrycc) {
-      const { launch } = await import('./launch.ts');
+      const { launch } = await import('../../jobs/launch.ts');
       return launch(context, { app: id, words, ...options });
     }
     tellUninteractive(words, context);
