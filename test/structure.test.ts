@@ -49,7 +49,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   rollout: ['base', 'models', 'http', 'api', 'cli'],
   exec: ['base', 'websocket', 'api', 'cli'],
   logs: ['base', 'websocket', 'api', 'output', 'cli', 'rollout'],
-  jobs: ['base', 'api', 'cli', 'rollout', 'logs'],
+  jobs: ['base', 'models', 'api', 'cli', 'rollout', 'logs'],
   views: ['models', 'output', 'rollout'],
   changes: ['base', 'models', 'api', 'output', 'settings', 'cli', 'rollout'],
   completion: ['base', 'api', 'settings', 'git', 'cli', 'command-line'],

@@ -25,6 +25,7 @@ import type { Recogniser } from './recognise.ts';
 import { noteRelease } from './release-number.ts';
 import { pageQuery, parametersIn, pathOf, type WireRequest, wireRequest } from './request.ts';
 import { Listing } from './series.ts';
+import { mostTelling } from './most-telling.ts';
 import type { SocketParams } from './sockets.ts';
 import { readText } from './text-answer.ts';
 
@@ -114,12 +115,8 @@ export function createApi(options: ClientOptions): Api {
     requireRoute(controller, await recogniser.current(hasRoute(name)), name);
   };
   const open = async <K extends SocketName>(name: K, params: SocketParams[K]): Promise<WebSocket> => {
-    const has = ({ sockets }: Dialect): boolean => sockets[name] !== undefined;
-    const dialect = await recogniser.current(has);
-    if (!has(dialect)) throw new NotInApi(controller, dialect, has);
     const { openSocket } = await import('./sockets.ts');
-    const askForApp = (app: string): Promise<unknown> => api('apps.info', { app });
-    return openSocket({ open: options.open, askForApp }, dialect, name, params);
+    return openSocket({ ...options, askForApp: (app) => api('apps.info', { app }) }, name, params);
   };
   return Object.assign(api as Api, { stream, require, open, controller });
 }
@@ -187,13 +184,6 @@ async function warnOfOthers(
   const different = others.filter((other) => path !== undefined && !other.startsWith(path));
   for (const danger of await findDangers(different, (each) => look(asking, dialect, each)))
     asking.notice(warning(danger));
-}
-
-/** Of the refusals of all spellings, that of the one which the controller knows: it says what is missing, in words. */
-function mostTelling(refusals: readonly Failure[]): Error {
-  const inWords = refusals.filter((failure) => !isWordless(failure));
-  const best = inWords.find(({ status }) => status === 404) ?? inWords[0] ?? refusals[0];
-  return best ?? new TypeError('an operation without a route');
 }
 
 async function askOnce(
