@@ -15,6 +15,6 @@ export const Build = {
     created: timestamp,
     updated: timestamp,
   },
-  required: ['uuid'],
+  required: [],
 } as const;
 export type Build = Infer<typeof Build>;

@@ -100,15 +100,22 @@ export interface Choice {
 
 /**
  * The dialect for an announced version: of the same product and major version, the newest that is not newer than the
- * controller, else the oldest. Undefined when there is none of that product and major version.
+ * controller, else the oldest; where there is none of that major version, the same of all of the product, or of those that
+ * have the paths which the controller knows.
  */
-export function nearestDialect({ product, version }: Announcement): Choice | undefined {
-  const major = version.split('.')[0];
-  const family = newestFirst.filter(
-    (dialect) => dialect.product === product && dialect.version.split('.')[0] === major,
-  );
+export function nearestDialect({ product, version }: Announcement, prefix?: Dialect['prefix']): Choice {
+  const ofProduct = newestFirst.filter((dialect) => dialect.product === product);
+  const ofMajor = ofProduct.filter((dialect) => isSameMajor(dialect.version, version));
+  const ofPaths = ofProduct.filter((dialect) => dialect.prefix === prefix);
+  const family = [ofMajor, ofPaths].find((each) => each.length > 0) ?? ofProduct;
   const dialect = family.find((candidate) => compareVersions(candidate.version, version) <= 0) ?? family.at(-1);
-  return dialect && { dialect, exact: compareVersions(dialect.version, twoParts(version)) === 0 };
+  if (!dialect) throw new TypeError(`a product without a dialect: ${product}`);
+  return { dialect, exact: compareVersions(dialect.version, twoParts(version)) === 0 };
+}
+
+/** Whether two versions have the same first part, which stands in the paths. */
+export function isSameMajor(one: string, other: string): boolean {
+  return one.split('.')[0] === other.split('.')[0];
 }
 
 /** API versions have two parts; Workflow announces `2.2`, some heirs `2.2.0`. Deis v1 counts 1.1.2 as API 1.1. */

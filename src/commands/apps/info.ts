@@ -1,3 +1,4 @@
+import { leaderFirst } from '../../base/leader-first.ts';
 import { command } from '../../cli/define.ts';
 import { app } from '../../cli/inputs.ts';
 import { App } from '../../models/app.ts';
@@ -34,7 +35,7 @@ export default command({
   async run({ app: id }, context) {
     const { api } = context;
     const hasLabels = await hasParameter(context, 'settings.set', 'label');
-    const [details, pods, domains, settings] = await Promise.all([
+    const [details, pods, domains, settings] = await leaderFirst([
       api('apps.info', { app: id }),
       api('pods.list', { app: id }),
       api('domains.list', { app: id }),
