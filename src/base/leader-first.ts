@@ -1,14 +1,13 @@
 /**
- * Waits for several things that were asked for at once. Where more than one fails, the failure of the first in the list is
- * the one that counts, whichever came first: it is about what the others are parts of.
+ * Waits for several things that were asked for at once. Where more than one fails, the failure of the leader is the one
+ * that counts, whichever came first: it is about what the others are parts of.
  */
-export async function leaderFirst<T extends readonly unknown[]>(
-  asked: readonly [...{ [K in keyof T]: Promise<T[K]> | T[K] }],
-): Promise<T> {
-  try {
-    return (await Promise.all(asked)) as unknown as T;
-  } catch (error) {
-    await asked[0];
-    throw error;
-  }
+export async function leaderFirst<L, T extends readonly Promise<unknown>[]>(
+  leader: Promise<L>,
+  ...others: T
+): Promise<[L, ...{ -readonly [K in keyof T]: Awaited<T[K]> }]> {
+  const all = Promise.all(others);
+  // The others may fail while the leader is waited for.
+  all.catch(() => undefined);
+  return [await leader, ...(await all)];
 }

@@ -92,10 +92,10 @@ async function newestRelease({ api }: Context, app: string): Promise<Release | u
 }
 
 async function lookAtRelease(context: Context, app: string, version: number, only: string | undefined): Promise<Sight> {
-  const [{ structure }, { items: all }] = await leaderFirst([
+  const [{ structure }, { items: all }] = await leaderFirst(
     context.api('apps.info', { app }),
     context.api('pods.list', { app }),
-  ]);
+  );
   const counts = new Map(
     structure ? Object.entries(structure) : countByType(all.filter((pod) => phaseOf(pod) !== 'leaving')),
   );

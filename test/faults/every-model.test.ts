@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sample } from '../setup/extent.ts';
-import { type Answers, answering, pageOf } from '../setup/answering-controller.ts';
+import { type Answers, pageOf, startAnswering } from '../setup/answering-controller.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -158,6 +158,12 @@ const cells = reads.flatMap(([lines, path, item, isList]) =>
 );
 
 describe('a field that is not as it should be', () => {
+  let place: Awaited<ReturnType<typeof startAnswering>>;
+  beforeAll(async () => {
+    place = await startAnswering();
+  });
+  afterAll(() => place.close());
+
   it.each(
     sample(cells, ({ path, field }) => `${path} ${field}`).map(
       (cell) => [cell.path, cell.field, cell.value[0], cell] as const,
@@ -167,7 +173,8 @@ describe('a field that is not as it should be', () => {
     async (_path, _field, _name, { lines, path, item, isList, field, value }) => {
       const odd = Object.fromEntries(Object.entries(item).filter(([name]) => name !== field));
       if (value.length > 1) odd[field] = value[1];
-      const { machine } = await answering({
+      const { machine } = place;
+      place.answer({
         ...good,
         [`GET ${path}`]: isList ? pageOf(odd) : [200, odd],
         'POST /v2/apps/hello/pods/web/hello-web-1/restart': [200, [pod]],

@@ -35,12 +35,12 @@ export default command({
   async run({ app: id }, context) {
     const { api } = context;
     const hasLabels = await hasParameter(context, 'settings.set', 'label');
-    const [details, pods, domains, settings] = await leaderFirst([
+    const [details, pods, domains, settings] = await leaderFirst(
       api('apps.info', { app: id }),
       api('pods.list', { app: id }),
       api('domains.list', { app: id }),
-      hasLabels ? api('settings.get', { app: id }) : undefined,
-    ]);
+      hasLabels ? api('settings.get', { app: id }) : Promise.resolve(undefined),
+    );
     const url = addressOf(details, domains.items, api.controller);
     return { details, pods, domains, url, label: settings && (settings.label ?? {}) };
   },

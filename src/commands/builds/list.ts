@@ -17,7 +17,7 @@ export default command({
       ['UUID', 'IMAGE', 'SHA', 'CREATED'],
       listing,
       ({ uuid, image, sha, created }) => [uuid, image, sha?.slice(0, 8), { moment: created }],
-      ({ uuid, created }) => `${uuid} ${created ?? ''}`,
+      ({ uuid, created }) => `${uuid ?? '-'} ${created ?? ''}`,
     ),
   ],
 });
