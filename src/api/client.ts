@@ -5,7 +5,8 @@ import { readAnswer } from './answer.ts';
 import type { ControllerUrl } from './controller-url.ts';
 import { type Dialect, type Route, spellings } from './dialects/dialect.ts';
 import { understood } from './dialects/refusals.ts';
-import { DangerousDelete, findDangers, isSafeToDelete, proofOf, unproven, warning } from './guard.ts';
+import { DangerousDelete, isSafeToDelete, proofOf, unproven } from './guard.ts';
+import { lookedUp } from './look-up-missing.ts';
 import { named } from './not-found.ts';
 import { NotInApi } from './not-in-api.ts';
 import { type Operation, type OperationName, operations, type Params, type Result, type Page } from './operations.ts';
@@ -62,7 +63,7 @@ export function createApi(options: ClientOptions): Api {
     try {
       return await askInEither(name, params);
     } catch (error) {
-      throw named(error, params, controller);
+      throw named(await lookedUp(error, name, params, result), params, controller);
     }
   }
 
@@ -86,7 +87,8 @@ export function createApi(options: ClientOptions): Api {
   const require = async (name: OperationName): Promise<void> => {
     requireRoute(controller, await recogniser.current(hasRoute(name)), name);
   };
-  return Object.assign(api as Api, { stream, require, controller });
+  const result = Object.assign(api as Api, { stream, require, controller });
+  return result;
 }
 
 /** Waits for what is still to come of an answer. */
@@ -120,32 +122,13 @@ async function ask(asking: ClientOptions, dialect: Dialect, name: OperationName,
   const given = params as Readonly<Record<string, unknown>>;
   for (const route of spellings(dialect, name)) {
     try {
-      const value = await askOnce(asking, dialect, name, route, given);
-      if (proofOf(dialect, name, route) === 'look') await warnOfOthers(asking, dialect, name, route, given);
-      return value;
+      return await askOnce(asking, dialect, name, route, given);
     } catch (error) {
       if (!isUnknown(error) && !(error instanceof DangerousDelete)) throw error;
       refusals.push(error);
     }
   }
-  const refused = mostTelling(refusals);
-  for (const each of refusals) if (each instanceof DangerousDelete && each !== refused) asking.notice(each.message);
-  throw refused;
-}
-
-/** Looks at the spellings that were not needed: another client may send them. */
-async function warnOfOthers(
-  asking: ClientOptions,
-  dialect: Dialect,
-  name: OperationName,
-  used: Route,
-  params: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  const [path, ...others] = [used, ...spellings(dialect, name)].map((route) => wireRequest(route, name, params).path);
-  // The same path with a slash at its end is read alike.
-  const different = others.filter((other) => path !== undefined && !other.startsWith(path));
-  for (const danger of await findDangers(different, (each) => look(asking, dialect, each)))
-    asking.notice(warning(danger));
+  throw mostTelling(refusals);
 }
 
 /** Of the refusals of all spellings, that of the one which the controller knows: it says what is missing, in words. */
@@ -178,7 +161,8 @@ async function askOnce(
   }
   if (typeof proof === 'object') await prove(asking, dialect, proof.by, inPathOf(route, params), request.path);
   const answer = await deliver(asking, dialect, request, operation);
-  if (operation.answer === 'text') return readText(dialect, name, answer);
+  // Its headers may have told that the controller is another one by now, which writes texts in another way.
+  if (operation.answer === 'text') return readText(await asking.recogniser.current(), name, answer);
   const value = readAnswer(dialect, name, answer, (why) => {
     asking.notice(`The change is done, but the controller's response to ${name} cannot be read whole: ${why}.`);
   });

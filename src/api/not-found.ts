@@ -31,7 +31,9 @@ const things: Readonly<Record<string, Thing>> = {
  * things that the request names.
  */
 export function named(error: unknown, params: object, controller: ControllerUrl): unknown {
-  if (!(error instanceof Failure) || error.status !== 404 || isWordless(error)) return error;
+  const isMissing =
+    error instanceof Failure && (error.status === 404 || (error.status === 500 && error.kind === 'not_found'));
+  if (!isMissing || isWordless(error)) return error;
   const [, kind = ''] = /^No (\w+) matches the given query\.?$/i.exec(error.message) ?? [];
   if (kind === '' && !/^not found\.?$/i.test(error.message)) return error;
   const given = Object.entries(params).filter(([key, value]) => Object.hasOwn(things, key) && value !== undefined);

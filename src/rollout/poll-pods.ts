@@ -64,7 +64,7 @@ export async function pollPods(
       refuseFailed(sight, seen, app);
       if (sight.wanted) told = inWords(sight.wanted, sight.pods);
       if (sight.wanted && isReached(sight, sight.wanted)) {
-        note(told === '' ? `No process of ${app} is to run.` : `${app}: ${told}.`);
+        note(told === '' ? nothingWanted(sight.isExact ? new Map() : sight.wanted, app) : `${app}: ${told}.`);
         return sight.all;
       }
       progress(told);
@@ -82,6 +82,11 @@ export async function pollPods(
     }
     await host.pause(Math.min(pause, left), host.interrupted);
   }
+}
+
+function nothingWanted(wanted: ReadonlyMap<string, number>, app: string): string {
+  const types = [...wanted.keys()].sort().join(', ');
+  return types === '' ? `No process of ${app} is to run.` : `Nothing to wait for: ${app} has ${types} scaled to 0.`;
 }
 
 function isReached({ pods, isExact }: Sight, wanted: ReadonlyMap<string, number>): boolean {

@@ -79,6 +79,6 @@ export const deis11: Dialect = {
   refusals: recordedRefusals,
   // Deis 1.4 removes the newest domain of the app, whichever was named; and cancels the account of who asks, whichever
   // was named, with all its apps.
-  doubtful: ['domains.remove', 'auth.cancel'],
+  doubtful: ['domains.remove', 'auth.cancel', 'keys.add'],
   codecs: { 'apps.run': runByRc, 'apps.logs': quotedLogs, 'pods.list': container, 'pods.listByType': container },
 };
