@@ -1,33 +1,35 @@
 import { Failure } from '../base/errors.ts';
-import type { Api } from './client.ts';
-import type { OperationName } from './operations.ts';
+import type { OperationName, Params, Result } from './operations.ts';
+
+/** Asks for a list. */
+type Ask = <K extends OperationName>(name: K, params: Params<K>) => Promise<Result<K>>;
 
 /** Where the things that an operation names are listed, and what each is called there. */
 interface Lookup {
   readonly kind: string;
   readonly parameter: 'version' | 'name' | 'key' | 'domain';
-  readonly list: (api: Api, app: string) => Promise<readonly (string | number | undefined)[]>;
+  readonly list: (ask: Ask, app: string) => Promise<readonly (string | number | undefined)[]>;
 }
 
 const releases: Lookup = {
   kind: 'release',
   parameter: 'version',
-  list: async (api, app) => (await api('releases.list', { app })).items.map(({ version }) => version),
+  list: async (ask, app) => (await ask('releases.list', { app })).items.map(({ version }) => version),
 };
 const certificates: Lookup = {
   kind: 'certificate',
   parameter: 'name',
-  list: async (api) => (await api('certs.list', {})).items.map(({ name }) => name),
+  list: async (ask) => (await ask('certs.list', {})).items.map(({ name }) => name),
 };
 const keys: Lookup = {
   kind: 'key',
   parameter: 'key',
-  list: async (api) => (await api('keys.list', {})).items.map(({ id }) => id),
+  list: async (ask) => (await ask('keys.list', {})).items.map(({ id }) => id),
 };
 const domains: Lookup = {
   kind: 'domain',
   parameter: 'domain',
-  list: async (api, app) => (await api('domains.list', { app })).items.map(({ domain }) => domain),
+  list: async (ask, app) => (await ask('domains.list', { app })).items.map(({ domain }) => domain),
 };
 
 const lookups: Readonly<Partial<Record<OperationName, Lookup>>> = {
@@ -43,7 +45,7 @@ const lookups: Readonly<Partial<Record<OperationName, Lookup>>> = {
  * The failure that an error means: a controller that has no such thing may fail instead of saying so (Deis v1 answers 500).
  * The list of such things is looked at then. Gives the error itself where the thing is there, or the list cannot be had.
  */
-export async function lookedUp(error: unknown, name: OperationName, params: object, api: Api): Promise<unknown> {
+export async function lookedUp(error: unknown, name: OperationName, params: object, ask: Ask): Promise<unknown> {
   const lookup = lookups[name];
   if (!lookup || !(error instanceof Failure) || error.status !== 500) return error;
   const given = params as Readonly<Record<string, unknown>>;
@@ -51,7 +53,7 @@ export async function lookedUp(error: unknown, name: OperationName, params: obje
   if (wanted === undefined) return error;
   const { status } = error;
   try {
-    const there = await lookup.list(api, String(given['app']));
+    const there = await lookup.list(ask, String(given['app']));
     if (there.includes(wanted as string)) return error;
     return new Failure('not_found', `No ${lookup.kind} matches the given query.`, { status, cause: error });
   } catch {

@@ -15,6 +15,7 @@ export function explainAppRefusal(api: Api, { app, user }: OwnersChange): (error
   return async (error) => {
     if (!(error instanceof Failure) || (error.status !== 403 && error.status !== 404)) throw error;
     const { status } = error;
+    if (status === 404 && user === undefined) throw error;
     let owner: string | undefined;
     try {
       ({ owner } = await api('apps.info', { app }));
@@ -26,7 +27,6 @@ export function explainAppRefusal(api: Api, { app, user }: OwnersChange): (error
       const who = owner === undefined ? 'the owner of the app' : `${owner}, who owns ${app},`;
       throw error.withHint(`Only ${who} or an administrator may do this.`);
     }
-    if (user === undefined) throw error;
     throw new Failure('not_found', `User "${user}" not found on ${api.controller}.`, { status, cause: error });
   };
 }

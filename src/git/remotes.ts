@@ -17,7 +17,7 @@ export interface Remote {
 export interface Git {
   /** The remotes for pushing; none outside a repository, where git is missing, and where it fails, of which `doubt` is told why. */
   remotes(doubt?: (why: string) => void): Promise<readonly Remote[]>;
-  /** Whether the folder is in a repository. */
+  /** Whether the folder is in a repository. Rejects with git's own words where it does not say so, as of one of another owner. */
   isRepository(): Promise<boolean>;
   add(name: string, url: string): Promise<void>;
   setUrl(name: string, url: string): Promise<void>;
@@ -61,7 +61,13 @@ export function openGit(
       }
     },
     async isRepository() {
-      return (await succeeds('rev-parse', '--git-dir')) !== undefined;
+      try {
+        await run('rev-parse', '--git-dir');
+        return true;
+      } catch (error) {
+        if (saysNoRepository(error)) return false;
+        throw new Failure('failure', `git rev-parse failed${inGitsWords(error, patience)}`, { cause: error });
+      }
     },
     add: (name, url) => change('remote', 'add', '--', name, url),
     async setUrl(name, url) {
@@ -98,6 +104,7 @@ function inGitsWords(error: unknown, patience: number): string {
       ? String(error.stderr)
           .trim()
           .replace(/^(?:error|fatal): /, '')
+          .replaceAll(/\n\s*/g, '\n')
       : '';
   return words === '' ? '.' : `: ${words}`;
 }

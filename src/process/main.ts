@@ -137,17 +137,22 @@ function signal(pid: number, name: 'SIGTERM' | 0): boolean {
   }
 }
 
+/** Signals that end a process which does not listen, so that it could not tidy up. Windows has few of them. */
+const endings: readonly NodeJS.Signals[] =
+  process.platform === 'win32'
+    ? ['SIGINT', 'SIGTERM', 'SIGHUP']
+    : ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGALRM', 'SIGVTALRM', 'SIGXCPU', 'SIGUSR2'];
+
 function runProgram(path: string, words: readonly string[], environment: Host['environment']): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(path, words, { stdio: 'inherit', env: environment });
     const passOn = (signal: NodeJS.Signals): void => {
       // Ctrl-C at a terminal reaches both programs; a second one would make many end without tidying up.
-      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+      if ((signal !== 'SIGINT' && signal !== 'SIGQUIT') || !process.stdin.isTTY) child.kill(signal);
     };
-    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-    for (const signal of signals) process.on(signal, passOn);
+    for (const signal of endings) process.on(signal, passOn);
     const end = (): void => {
-      for (const signal of signals) process.off(signal, passOn);
+      for (const signal of endings) process.off(signal, passOn);
     };
     child.once('error', (error) => {
       end();
