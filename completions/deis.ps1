@@ -38,6 +38,8 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "apps:open`topen an app in a browser"
             "ps`tmanage processes"
             "ps:list`tlist an app's processes"
+            "ps:logs`tshow the logs of a process"
+            "ps:exec`trun a command in a running process"
             "ps:scale`tscale process types"
             "ps:restart`trestart processes"
             "ps:wait`twait until the newest release is running"
@@ -156,6 +158,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "sandbox:reset`tdelete all sandbox data"
             "create`tcreate an app"
             "destroy`tdestroy an app permanently"
+            "exec`trun a command in a running process"
             "info`tshow an app with its processes and domains"
             "login`tlog in to a controller"
             "logout`tlog out"
@@ -204,7 +207,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--ssl-verify`tfalse disables TLS certificate checks, now and later"
             )
         }
-        if (-not $known -and (& $isOneOf 'auth:logout ', 'auth logout ', 'logout ', 'auth:token ', 'auth token ', 'auth:status ', 'auth status ', 'certs:info ', 'certs info ', 'certs:add ', 'certs add ', 'certs:remove ', 'certs remove ', 'certs:detach ', 'certs detach ', 'keys:add ', 'keys add ', 'keys:remove ', 'keys remove ', 'profiles:list ', 'profiles list ', 'profiles:use ', 'profiles use ', 'profiles:rename ', 'profiles rename ', 'profiles:bind ', 'profiles bind ', 'profiles:unbind ', 'profiles unbind ', 'alias:list ', 'alias list ', 'alias:remove ', 'alias remove ', 'commands:list ', 'commands list ', 'shortcuts:list ', 'shortcuts list ', 'plugins:list ', 'plugins list ', 'doctor:run ', 'doctor run ', 'completion:show ', 'completion show ')) {
+        if (-not $known -and (& $isOneOf 'auth:logout ', 'auth logout ', 'logout ', 'auth:token ', 'auth token ', 'auth:status ', 'auth status ', 'keys:add ', 'keys add ', 'keys:remove ', 'keys remove ', 'profiles:list ', 'profiles list ', 'profiles:use ', 'profiles use ', 'profiles:rename ', 'profiles rename ', 'profiles:bind ', 'profiles bind ', 'profiles:unbind ', 'profiles unbind ', 'alias:list ', 'alias list ', 'alias:remove ', 'alias remove ', 'commands:list ', 'commands list ', 'shortcuts:list ', 'shortcuts list ', 'plugins:list ', 'plugins list ', 'doctor:run ', 'doctor run ', 'completion:show ', 'completion show ')) {
             $known = $true
             $lines += @(
             )
@@ -253,7 +256,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--no-remote`tdo not use --remote"
             )
         }
-        if (-not $known -and (& $isOneOf 'apps:list ', 'apps list ', 'certs:list ', 'certs list ', 'keys:list ', 'keys list ', 'users:list ', 'users list ')) {
+        if (-not $known -and (& $isOneOf 'apps:list ', 'apps list ', 'keys:list ', 'keys list ', 'users:list ', 'users list ')) {
             $known = $true
             $lines += @(
                 "--limit`tshow at most this many (default: all)"
@@ -297,6 +300,32 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "-a`tthe app (default: from the git remote, environment or directory)"
                 "--limit`tshow at most this many (default: all)"
                 "-l`tshow at most this many (default: all)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'ps:logs ', 'ps logs ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--lines`tshow this many of the newest lines; 0 or -1 shows all (default: 300)"
+                "-l`tshow this many of the newest lines; 0 or -1 shows all (default: 300)"
+                "--follow`tkeep printing new lines"
+                "-f`tkeep printing new lines"
+                "--container`tcontainer of the process, if it has several"
+                "--previous`tshow the logs of the previous run of the process"
+                "-p`tshow the logs of the previous run of the process"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'ps:exec ', 'ps exec ', 'exec ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--stdin`tpass standard input on to the command"
+                "-i`tpass standard input on to the command"
+                "--tty`tgive the command a terminal"
+                "-t`tgive the command a terminal"
+                "--container`tcontainer of the process, if it has several"
             )
         }
         if (-not $known -and (& $isOneOf 'ps:scale ', 'ps scale ', 'scale ', 'releases:rollback ', 'releases rollback ', 'rollback ')) {
@@ -486,9 +515,27 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
             )
         }
+        if (-not $known -and (& $isOneOf 'certs:list ', 'certs list ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app, on controllers whose certificates belong to an app (Drycc)"
+                "-a`tthe app, on controllers whose certificates belong to an app (Drycc)"
+                "--limit`tshow at most this many (default: all)"
+                "-l`tshow at most this many (default: all)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'certs:info ', 'certs info ', 'certs:add ', 'certs add ', 'certs:remove ', 'certs remove ', 'certs:detach ', 'certs detach ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app, on controllers whose certificates belong to an app (Drycc)"
+                "-a`tthe app, on controllers whose certificates belong to an app (Drycc)"
+            )
+        }
         if (-not $known -and (& $isOneOf 'certs:attach ', 'certs attach ')) {
             $known = $true
             $lines += @(
+                "--app`tthe app, on controllers whose certificates belong to an app (Drycc)"
+                "-a`tthe app, on controllers whose certificates belong to an app (Drycc)"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
             )
         }
@@ -554,7 +601,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--yes`tskip the confirmation"
             )
         }
-        if (-not $known -and (& $isOneOf 'apps ', 'certs ', 'keys ', 'users ')) {
+        if (-not $known -and (& $isOneOf 'apps ', 'keys ', 'users ')) {
             $known = $true
             $lines += @(
                 "--limit`tshow at most this many (default: all)"
@@ -592,6 +639,15 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
                 "--type`tshow only this process type"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'certs ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app, on controllers whose certificates belong to an app (Drycc)"
+                "-a`tthe app, on controllers whose certificates belong to an app (Drycc)"
+                "--limit`tshow at most this many (default: all)"
+                "-l`tshow at most this many (default: all)"
             )
         }
         if (-not $known -and (& $isOneOf 'perms ')) {

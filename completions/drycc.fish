@@ -31,6 +31,8 @@ function __drycc_complete
             'apps:open'\t'open an app in a browser' \
             'ps'\t'manage processes' \
             'ps:list'\t'list an app\'s processes' \
+            'ps:logs'\t'show the logs of a process' \
+            'ps:exec'\t'run a command in a running process' \
             'ps:scale'\t'scale process types' \
             'ps:restart'\t'restart processes' \
             'ps:wait'\t'wait until the newest release is running' \
@@ -149,6 +151,7 @@ function __drycc_complete
             'sandbox:reset'\t'delete all sandbox data' \
             'create'\t'create an app' \
             'destroy'\t'destroy an app permanently' \
+            'exec'\t'run a command in a running process' \
             'info'\t'show an app with its processes and domains' \
             'login'\t'log in to a controller' \
             'logout'\t'log out' \
@@ -194,7 +197,7 @@ function __drycc_complete
                     '--password-stdin'\t'read the password from standard input' \
                     '--token-stdin'\t'read a token from standard input, and log in with it' \
                     '--ssl-verify'\t'false disables TLS certificate checks, now and later'
-            case 'auth:logout *' 'auth logout *' 'logout *' 'auth:token *' 'auth token *' 'auth:status *' 'auth status *' 'certs:info *' 'certs info *' 'certs:add *' 'certs add *' 'certs:remove *' 'certs remove *' 'certs:detach *' 'certs detach *' 'keys:add *' 'keys add *' 'keys:remove *' 'keys remove *' 'profiles:list *' 'profiles list *' 'profiles:use *' 'profiles use *' 'profiles:rename *' 'profiles rename *' 'profiles:bind *' 'profiles bind *' 'profiles:unbind *' 'profiles unbind *' 'alias:list *' 'alias list *' 'alias:remove *' 'alias remove *' 'commands:list *' 'commands list *' 'shortcuts:list *' 'shortcuts list *' 'plugins:list *' 'plugins list *' 'doctor:run *' 'doctor run *' 'completion:show *' 'completion show *'
+            case 'auth:logout *' 'auth logout *' 'logout *' 'auth:token *' 'auth token *' 'auth:status *' 'auth status *' 'keys:add *' 'keys add *' 'keys:remove *' 'keys remove *' 'profiles:list *' 'profiles list *' 'profiles:use *' 'profiles use *' 'profiles:rename *' 'profiles rename *' 'profiles:bind *' 'profiles bind *' 'profiles:unbind *' 'profiles unbind *' 'alias:list *' 'alias list *' 'alias:remove *' 'alias remove *' 'commands:list *' 'commands list *' 'shortcuts:list *' 'shortcuts list *' 'plugins:list *' 'plugins list *' 'doctor:run *' 'doctor run *' 'completion:show *' 'completion show *'
                 set options
             case 'auth:whoami *' 'auth whoami *' 'whoami *'
                 set options \
@@ -225,7 +228,7 @@ function __drycc_complete
                     '--remote'\t'name of the git remote (default: the name of this program)' \
                     '-r'\t'name of the git remote (default: the name of this program)' \
                     '--no-remote'\t'do not use --remote'
-            case 'apps:list *' 'apps list *' 'certs:list *' 'certs list *' 'keys:list *' 'keys list *' 'users:list *' 'users list *'
+            case 'apps:list *' 'apps list *' 'keys:list *' 'keys list *' 'users:list *' 'users list *'
                 set options \
                     '--limit'\t'show at most this many (default: all)' \
                     '-l'\t'show at most this many (default: all)'
@@ -256,6 +259,26 @@ function __drycc_complete
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--limit'\t'show at most this many (default: all)' \
                     '-l'\t'show at most this many (default: all)'
+            case 'ps:logs *' 'ps logs *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--lines'\t'show this many of the newest lines; 0 or -1 shows all (default: 300)' \
+                    '-l'\t'show this many of the newest lines; 0 or -1 shows all (default: 300)' \
+                    '--follow'\t'keep printing new lines' \
+                    '-f'\t'keep printing new lines' \
+                    '--container'\t'container of the process, if it has several' \
+                    '--previous'\t'show the logs of the previous run of the process' \
+                    '-p'\t'show the logs of the previous run of the process'
+            case 'ps:exec *' 'ps exec *' 'exec *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--stdin'\t'pass standard input on to the command' \
+                    '-i'\t'pass standard input on to the command' \
+                    '--tty'\t'give the command a terminal' \
+                    '-t'\t'give the command a terminal' \
+                    '--container'\t'container of the process, if it has several'
             case 'ps:scale *' 'ps scale *' 'scale *' 'releases:rollback *' 'releases rollback *' 'rollback *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -389,8 +412,20 @@ function __drycc_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change'
+            case 'certs:list *' 'certs list *'
+                set options \
+                    '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
+                    '-a'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
+                    '--limit'\t'show at most this many (default: all)' \
+                    '-l'\t'show at most this many (default: all)'
+            case 'certs:info *' 'certs info *' 'certs:add *' 'certs add *' 'certs:remove *' 'certs remove *' 'certs:detach *' 'certs detach *'
+                set options \
+                    '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
+                    '-a'\t'the app, on controllers whose certificates belong to an app (Drycc)'
             case 'certs:attach *' 'certs attach *'
                 set options \
+                    '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
+                    '-a'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change'
             case 'perms:list *' 'perms list *' 'sharing *' 'sharing:list *'
                 set options \
@@ -430,7 +465,7 @@ function __drycc_complete
                 set options \
                     '--data'\t'data folder (default: sandbox in the settings folder)' \
                     '--yes'\t'skip the confirmation'
-            case 'apps *' 'certs *' 'keys *' 'users *'
+            case 'apps *' 'keys *' 'users *'
                 set options \
                     '--limit'\t'show at most this many (default: all)' \
                     '-l'\t'show at most this many (default: all)'
@@ -455,6 +490,12 @@ function __drycc_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--type'\t'show only this process type'
+            case 'certs *'
+                set options \
+                    '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
+                    '-a'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
+                    '--limit'\t'show at most this many (default: all)' \
+                    '-l'\t'show at most this many (default: all)'
             case 'perms *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { expect, it } from 'vitest';
-import { dialects } from '../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../src/sandbox/rules/rules-of.ts';
 import { extent } from './setup/extent.ts';
 
 const demo = fileURLToPath(new URL('../bin/demo.mjs', import.meta.url));

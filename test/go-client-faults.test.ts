@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { compareVersions } from '../src/api/dialects/registry.ts';
+import { compareVersions } from '../src/api/dialects/compare-versions.ts';
 import { createMachine, type Machine } from './setup/simulated-machine.ts';
 import { type Received, type Reply, startTestController, type TestController } from './proofs/test-controller.ts';
 import { createPlace, type Place } from './setup/sandbox-with-login.ts';

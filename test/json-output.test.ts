@@ -1,6 +1,6 @@
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dialects } from '../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../src/sandbox/rules/rules-of.ts';
 import { groups } from '../src/commands/index.ts';
 import { day } from './setup/every-json-command.ts';
 import { createPlace, type Place } from './setup/sandbox-with-login.ts';

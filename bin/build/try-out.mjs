@@ -56,7 +56,7 @@ function commandsToTry(name, { plain, tls, proxy }) {
     list(tls, ['--jq', '.[].id']),
     // Only the proxy knows a way to these controllers.
     list('http://controller.invalid', ['--json'], { HTTP_PROXY: proxy }),
-    list('https://localhost:1', ['--json'], { HTTPS_PROXY: proxy }),
+    list('https://other.example.com', ['--json'], { HTTPS_PROXY: proxy }),
   ];
 }
 
@@ -75,7 +75,10 @@ async function openNetwork() {
     response.end(JSON.stringify({ count: 1, next: null, previous: null, results: [{ id: 'hello' }] }));
   };
   const plain = createServer(answer);
-  const tls = createTlsServer({ key: readFileSync(fixture('key')), cert: readFileSync(fixture('localhost')) }, answer);
+  const pair = (name) => ({ key: readFileSync(fixture('key')), cert: readFileSync(fixture(name)) });
+  const tls = createTlsServer(pair('localhost'), answer);
+  // What is on this machine is requested without a proxy.
+  tls.addContext('other.example.com', pair('other-host'));
   const portOf = async (server) => {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');

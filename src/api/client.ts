@@ -1,20 +1,22 @@
 import { Failure } from '../base/errors.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
 import { isWordless, refusal } from '../http/refusal.ts';
-import { readAnswer } from './answer.ts';
+import type { WebSocket } from '../websocket/web-socket.ts';
+import { readAnswer, Unreadable } from './answer.ts';
 import type { ControllerUrl } from './controller-url.ts';
-import { type Dialect, type Route, spellings } from './dialects/dialect.ts';
+import { explainCrash } from './crash.ts';
+import { type Dialect, type Route, type SocketName, spellings } from './dialects/dialect.ts';
 import { understood } from './dialects/refusals.ts';
-import { DangerousDelete, isSafeToDelete, proofOf, unproven } from './guard.ts';
-import { lookedUp } from './look-up-missing.ts';
+import { checkNames, DangerousDelete, isSafeToDelete, neededParameter, proofOf, unproven } from './guard.ts';
 import { named } from './not-found.ts';
 import { NotInApi } from './not-in-api.ts';
 import { type Operation, type OperationName, operations, type Params, type Result, type Page } from './operations.ts';
-import { readPages } from './pages.ts';
+import { largestPage, readPages } from './pages.ts';
 import type { Recogniser } from './recognise.ts';
 import { noteRelease } from './release-number.ts';
 import { pageQuery, parametersIn, type WireRequest, wireRequest } from './request.ts';
 import { Listing } from './series.ts';
+import type { SocketParams } from './sockets.ts';
 import { readText } from './text-answer.ts';
 
 /** What an operation gives before it is whole: a list from its first page on, a text piece by piece. */
@@ -32,6 +34,8 @@ export interface Api {
   stream<K extends OperationName>(name: K, params: Params<K>): Promise<Streamed<K>>;
   /** Makes sure that the controller's API has an operation; for commands that must know before they do something else. */
   require(name: OperationName): Promise<void>;
+  /** Opens a WebSocket, and sends the message that says what is wanted of it. Rejects with a `Failure`. */
+  open<K extends SocketName>(name: K, params: SocketParams[K]): Promise<WebSocket>;
   readonly controller: ControllerUrl;
 }
 
@@ -42,12 +46,16 @@ export interface Outgoing extends WireRequest {
   readonly patience: number | undefined;
   /** True where the body of a success is wanted piece by piece. */
   readonly streamed: boolean;
+  /** True where a redirect is an answer. */
+  readonly keepsRedirect?: boolean;
 }
 
 /** What the client needs: a way to send, the dialect, and what the profile says. */
 export interface ClientOptions {
   readonly controller: ControllerUrl;
   readonly send: (outgoing: Outgoing) => Promise<HttpAnswer>;
+  /** Opens a WebSocket at a path relative to the controller's URL. */
+  readonly open: (path: string) => Promise<WebSocket>;
   readonly recogniser: Recogniser;
   /** How many items to ask for in one page of a list; the controller decides where it is left out. */
   readonly pageSize?: number | undefined;
@@ -63,7 +71,13 @@ export function createApi(options: ClientOptions): Api {
     try {
       return await askInEither(name, params);
     } catch (error) {
-      throw named(await lookedUp(error, name, params, result), params, controller);
+      const dialect = await recogniser.current();
+      const given = params as Readonly<Record<string, unknown>>;
+      const list = async (listed: OperationName, of: object): Promise<readonly unknown[]> => {
+        const listing = await ask(options, dialect, listed, of);
+        return listing instanceof Listing ? listing.all() : [];
+      };
+      throw named(await explainCrash(error, { dialect, name, params: given, list }), params, controller);
     }
   }
 
@@ -72,9 +86,9 @@ export function createApi(options: ClientOptions): Api {
     try {
       return await ask(options, dialect, name, params);
     } catch (error) {
-      if (!isUnknown(error)) throw error;
+      if (!isUnknown(error) && !isUnreadable(error, dialect, name)) throw error;
       // The controller may have been upgraded to another API. A path that it does not know did nothing: it is asked again.
-      const now = await (isWordless(error) ? recogniser.reconsider() : recogniser.current());
+      const now = await (isUnknown(error) && !isWordless(error) ? recogniser.current() : recogniser.reconsider());
       if (now === dialect) throw error;
       return ask(options, now, name, params);
     }
@@ -87,8 +101,15 @@ export function createApi(options: ClientOptions): Api {
   const require = async (name: OperationName): Promise<void> => {
     requireRoute(controller, await recogniser.current(hasRoute(name)), name);
   };
-  const result = Object.assign(api as Api, { stream, require, controller });
-  return result;
+  const open = async <K extends SocketName>(name: K, params: SocketParams[K]): Promise<WebSocket> => {
+    const has = ({ sockets }: Dialect): boolean => sockets[name] !== undefined;
+    const dialect = await recogniser.current(has);
+    if (!has(dialect)) throw new NotInApi(controller, dialect, has);
+    const { openSocket } = await import('./sockets.ts');
+    const askForApp = (app: string): Promise<unknown> => api('apps.info', { app });
+    return openSocket({ open: options.open, askForApp }, dialect, name, params);
+  };
+  return Object.assign(api as Api, { stream, require, open, controller });
 }
 
 /** Waits for what is still to come of an answer. */
@@ -113,6 +134,12 @@ function requireRoute(controller: ControllerUrl, dialect: Dialect, name: Operati
 
 function isUnknown(error: unknown): error is Failure {
   return error instanceof Failure && (error.status === 404 || error.status === 405);
+}
+
+/** A read, or the start of a login, that was answered in another way than its dialect has it: nothing was changed. */
+function isUnreadable(error: unknown, dialect: Dialect, name: OperationName): error is Unreadable {
+  const isHarmless = name === 'auth.login' || spellings(dialect, name).every((route) => route.startsWith('GET '));
+  return error instanceof Unreadable && isHarmless;
 }
 
 /** Tries the spellings of an operation in their order, as long as the controller answers that it does not know one. */
@@ -146,14 +173,22 @@ async function askOnce(
   { limit, ...params }: Readonly<Record<string, unknown>>,
 ): Promise<unknown> {
   const operation: Operation = operations[name];
+  const needed = neededParameter(name, params);
+  const hasIt = ({ lacks }: Dialect): boolean => needed === undefined || lacks[name]?.includes(needed) !== true;
+  if (!hasIt(dialect)) throw new NotInApi(asking.controller, dialect, hasIt);
+  checkNames(dialect, route, params);
   const request = wireRequest(route, name, parametersIn(dialect, name, params));
   if (operation.answer === 'page') {
-    return readPages(pageQuery(dialect, typeof limit === 'number' ? limit : asking.pageSize), {
+    const most = typeof limit === 'number' ? limit : undefined;
+    const first = most ?? asking.pageSize;
+    const paging = {
       dialect,
       name,
-      ask: (query) => deliver(asking, dialect, { ...request, query }, operation),
-      limit: typeof limit === 'number' ? limit : Infinity,
-    });
+      ask: (query: string) => deliver(asking, dialect, { ...request, query }, operation),
+      limit: most ?? Infinity,
+    };
+    const query = [request.query, pageQuery(dialect, first)].filter(Boolean).join('&');
+    return readPages(query, paging, { first, largest: largestPage(asking.pageSize) });
   }
   const proof = proofOf(dialect, name, route);
   if (proof === 'look' && !(await isSafeToDelete(request.path, (path) => look(asking, dialect, path)))) {
@@ -197,11 +232,28 @@ async function deliver(
   request: WireRequest,
   operation: Operation,
 ): Promise<HttpAnswer> {
-  const { anonymous = false, patience } = operation;
-  const answer = await asking.send({ ...request, anonymous, patience, streamed: operation.answer === 'text' });
+  const { anonymous = false, patience, redirects: keepsRedirect = false } = operation;
+  const streamed = operation.answer === 'text';
+  const answer = await asking.send({ ...request, anonymous, patience, streamed, keepsRedirect });
   asking.recogniser.observe(answer.headers);
   if (answer.status >= 200 && answer.status < 300) return answer;
+  const other = inOtherForm(answer, operation, asking.controller);
+  if (other) return { ...answer, status: 200, body: JSON.stringify(other) };
   throw understood(refusal(answer, request.method), dialect);
+}
+
+/** What an answer says that is neither a success nor a refusal: a redirect to a login, or that there is nothing yet. */
+function inOtherForm(
+  { status, headers, body }: HttpAnswer,
+  { redirects, pending }: Operation,
+  controller: ControllerUrl,
+): object | undefined {
+  if (pending === true && status === 404 && body.trim() === '') return {};
+  const target = headers['location'];
+  if (redirects !== true || status !== 302 || target === undefined || !URL.canParse(target, controller))
+    return undefined;
+  const { href: location, searchParams } = new URL(target, controller);
+  return { key: searchParams.get('key'), location };
 }
 
 async function look(asking: ClientOptions, dialect: Dialect, path: string): Promise<number> {

@@ -1,5 +1,6 @@
 import { Failure } from '../base/errors.ts';
 import type { Dialect, Proof, Route } from './dialects/dialect.ts';
+import { readableUsername } from './identifiers.ts';
 import type { OperationName } from './operations.ts';
 
 /**
@@ -49,4 +50,69 @@ const remedy = 'Controllers up to Workflow 2.6 drop the end of a path that they 
 
 function destruction(path: string): string {
   return `destruction of ${path.replace(/\/[^/]+\/[^/]+\/?$/, '')}`;
+}
+
+/** Parameters without which an operation is done to whoever asks for it. */
+const decisive: Readonly<Partial<Record<OperationName, string>>> = {
+  'auth.cancel': 'username',
+  'auth.passwd': 'username',
+};
+
+/**
+ * The parameter that a dialect must have before an operation is sent with it, as it decides what is changed: a controller
+ * that does not look at it would change something else.
+ */
+export function neededParameter(name: OperationName, params: Readonly<Record<string, unknown>>): string | undefined {
+  const parameter = decisive[name];
+  return parameter !== undefined && params[parameter] !== undefined ? parameter : undefined;
+}
+
+/**
+ * Makes sure that a user name in a path is read whole. Every release of Deis v1 reads it to its first dot, @ or plus:
+ * `DELETE apps/foo/perms/bob.smith` takes the access of bob, and nobody can take that of bob.smith. Throws a `Failure`.
+ */
+export function checkNames({ dangers }: Dialect, route: Route, { username }: Readonly<Record<string, unknown>>): void {
+  if (dangers?.cutsPaths !== true || !route.includes('{username}') || typeof username !== 'string') return;
+  const readable = readableUsername(username);
+  if (readable === username) return;
+  throw new Failure('refused', `Nothing was sent: Deis v1 would read "${readable}" in the place of "${username}".`, {
+    hint: 'It reads a user name in a path to the first character that is not a letter, a digit, _ or -. What such a user was granted cannot be revoked.',
+  });
+}
+
+/** A domain of an app, as far as the guard looks at it. */
+interface Dated {
+  readonly domain: string;
+  readonly created?: string | undefined;
+}
+
+/**
+ * The domains that may go instead of one, or with it: Deis 1.3.0 to 1.4.1 remove the one that was added last, whichever
+ * is named, and 1.5.0 and 1.5.1 remove all.
+ */
+export function domainsAtRisk({ dangers }: Dialect, domain: string, domains: readonly Dated[]): readonly string[] {
+  const others = domains.filter((each) => each.domain !== domain);
+  switch (dangers?.removesDomain) {
+    case 'all':
+      return others.map((each) => each.domain);
+    case 'newest': {
+      const { created = '' } = domains.find((each) => each.domain === domain) ?? {};
+      return others.filter((each) => !((each.created ?? '') < created)).map((each) => each.domain);
+    }
+    default:
+      return [];
+  }
+}
+
+/**
+ * The process types that a build would stop for good, though nobody asked for that: those of the build before, where a
+ * new one comes without a Procfile.
+ */
+export function typesStopped(
+  { dangers }: Dialect,
+  before: Readonly<Record<string, unknown>> | undefined,
+  procfile: Readonly<Record<string, string>> | undefined,
+): readonly string[] {
+  if (dangers?.stopsMissingTypes !== true) return [];
+  return Object.keys(before ?? {}).filter((type) => !Object.hasOwn(procfile ?? {}, type));
 }

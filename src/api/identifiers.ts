@@ -12,6 +12,18 @@ const processType: Identifier = {
   allowed: 'lowercase letters, digits and single hyphens between them',
 };
 
+const resource = (called: string): Identifier => ({
+  called,
+  pattern: () => /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+  allowed: processType.allowed,
+});
+
+const opaque = (called: string): Identifier => ({
+  called,
+  pattern: () => /^[\w.-]+$/,
+  allowed: 'letters, digits, dots, hyphens and underscores',
+});
+
 /**
  * What may stand in a path, by the parameter of the route.
  *
@@ -22,6 +34,13 @@ const processType: Identifier = {
 const identifiers: Readonly<Record<string, Identifier>> = {
   app: { called: 'app name', pattern: () => /^[a-z0-9-]+$/, allowed: 'lowercase letters, digits and hyphens' },
   name: { called: 'certificate name', pattern: () => /^[a-z0-9-]+$/, allowed: 'lowercase letters, digits and hyphens' },
+  // Deis v1 knows them by their common name.
+  certificate: {
+    called: 'certificate name',
+    pattern: () => /^[-_*.A-Za-z0-9]+$/,
+    allowed: 'letters, digits and - _ . *',
+  },
+  num: { called: 'process number', pattern: () => /^\d+$/, allowed: 'digits' },
   type: processType,
   pod: { called: 'process name', pattern: () => /^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, allowed: processType.allowed },
   domain: {
@@ -31,6 +50,20 @@ const identifiers: Readonly<Record<string, Identifier>> = {
   },
   version: { called: 'release', pattern: () => /^[1-9]\d*$/, allowed: 'a number, e.g. 3 or v3' },
   key: { called: 'key name', pattern: () => /^[^\p{Cc}\p{Cf}\p{Cs}]+$/u, allowed: 'no control characters' },
+  workspace: { called: 'workspace', pattern: () => /^[a-z0-9]+$/, allowed: 'lowercase letters and digits' },
+  gateway: resource('gateway name'),
+  route: resource('route name'),
+  volume: resource('volume name'),
+  addon: resource('addon name'),
+  resource: resource('resource name'),
+  deployment: resource('deployment name'),
+  class: opaque('addon class'),
+  service: opaque('service'),
+  plan: opaque('plan'),
+  spec: opaque('spec'),
+  login: opaque('login key'),
+  uuid: opaque('token id'),
+  invitation: opaque('invitation token'),
   username: {
     called: 'user name',
     pattern: () => /^[^\p{Cc}\p{Cf}\p{Cs}\s/?#]+$/u,

@@ -12,42 +12,13 @@ import type { Infer, Schema } from '../models/schema.ts';
 import { Tls } from '../models/tls.ts';
 import { Administrator, Collaborators, Token, User } from '../models/user.ts';
 import { Whitelist } from '../models/whitelist.ts';
+import { dryccOperations } from './drycc-operations.ts';
+import { dryccResourceOperations } from './drycc-resource-operations.ts';
+import { accepted, asks, deploys, list, nothing, object, type Operation, page, text, unsendable } from './operation.ts';
+import type { Changes, InApp, Limited, Username } from './parameters.ts';
 
-/** What kind of value an operation answers with, after decoding. */
-export type AnswerKind = 'object' | 'page' | 'list' | 'text' | 'nothing';
-
-/**
- * One thing that can be asked of a controller, free of any dialect.
- *
- * Parameters named in a dialect's route fill its path; those in `query` go there; all others are the JSON body.
- */
-export interface Operation {
-  readonly answer: AnswerKind;
-  /** The schema of the answer, or of one item of a page or list. */
-  readonly model?: Schema;
-  /**
-   * True for a change that is done once the controller has accepted it: what cannot be read of the response is left out
-   * of the result. Not for what is useless without it, such as the token of a login.
-   */
-  readonly accepted?: boolean;
-  /** For the compiler only: the type of the parameters. Never there at run time. */
-  readonly params?: unknown;
-  /** True for what is asked without a token, whoever is logged in: a stale one would be refused. */
-  readonly anonymous?: boolean;
-  /** The parameter that is the whole body, where the body is not an object of the parameters. */
-  readonly body?: string;
-  /** Parameters that are no fields of the body where a route leaves them out, though other routes have them in the path. */
-  readonly pathOnly?: readonly string[];
-  /** Says why an answer cannot be used though it has all that the schema demands. Undefined where it can. */
-  readonly flaw?: (answer: JsonObject) => string | undefined;
-  /** Parameters that travel in the query string. */
-  readonly query?: readonly string[];
-  /**
-   * Milliseconds to wait for the response where a controller may rightly be busy for long. Infinity: as long as it takes,
-   * unless --timeout says otherwise.
-   */
-  readonly patience?: number;
-}
+export type { Operation } from './operation.ts';
+export type { Changes } from './parameters.ts';
 
 /** What is there of a list: the items that were fetched, and how many the controller says there are. */
 export interface Page<T> {
@@ -55,37 +26,13 @@ export interface Page<T> {
   readonly total: number;
 }
 
-/** Controllers answer a change that deploys when the processes are up, after minutes and batch by batch: an hour is enough. */
-const deploys = { patience: 60 * 60_000 };
-
-interface Asks<P> {
-  readonly params?: P;
+/** Certificates belong to an app on Drycc 1.8 and newer, and to nobody elsewhere. */
+interface ForApp {
+  readonly app?: string | undefined;
 }
-const asks = <P>(): Asks<P> => ({});
-
-type Traits = Pick<Operation, 'anonymous' | 'body' | 'flaw' | 'pathOnly' | 'query' | 'patience'>;
-const object = <S extends Schema, P>(model: S, params: Asks<P>, traits: Traits = {}) =>
-  ({ answer: 'object', model, ...params, ...traits }) as const;
-const page = <S extends Schema, P>(model: S, params: Asks<P>) => ({ answer: 'page', model, ...params }) as const;
-const list = <S extends Schema, P>(model: S, params: Asks<P>, traits: Traits = {}) =>
-  ({ answer: 'list', accepted: true, model, ...params, ...traits }) as const;
-const accepted = <S extends Schema, P>(model: S, params: Asks<P>, traits: Traits = {}) =>
-  ({ answer: 'object', accepted: true, model, ...params, ...traits }) as const;
-const text = <P>(params: Asks<P>, traits: Traits = {}) => ({ answer: 'text', ...params, ...traits }) as const;
-const nothing = <P>(params: Asks<P>, traits: Traits = {}) => ({ answer: 'nothing', ...params, ...traits }) as const;
-
-/** How many items of a list are wanted; all of them when it is left out. */
-interface Limited {
-  readonly limit?: number | undefined;
-}
-interface InApp {
-  readonly app: string;
-}
+const ofApp = { pathOnly: ['app'] } as const;
 interface Named {
   readonly name: string;
-}
-interface Username {
-  readonly username: string;
 }
 interface Credentials extends Username {
   readonly password: string;
@@ -101,21 +48,32 @@ interface PasswordChange {
   readonly username?: string | undefined;
 }
 
-const unsendable = ({ token }: JsonObject): string | undefined =>
-  /^[!-~]+$/.test(String(token)) ? undefined : 'its token cannot be sent in a header';
-
-/** Names and their new values; null removes a name. What is not named stays. */
-export type Changes<T = string> = Readonly<Record<string, T | null>>;
-
 /** What is to be changed of a config: of its variables, and of what else a release has. */
 export interface ConfigChange {
   readonly values?: Changes | undefined;
   readonly memory?: Changes | undefined;
   readonly cpu?: Changes | undefined;
-  readonly tags?: Changes | undefined;
-  readonly registry?: Changes | undefined;
+  /** By process type on Drycc 1.8 and newer, as the registry. */
+  readonly tags?: Changes<string | Changes> | undefined;
+  readonly registry?: Changes<string | Changes> | undefined;
+  /** Limit plans by process type. */
+  readonly limits?: Changes | undefined;
+  readonly lifecycle?: Changes<object> | undefined;
+  /** Seconds by process type. */
+  readonly termination_grace_period?: Changes<number> | undefined;
   /** Probes by `livenessProbe` and `readinessProbe`, by process type; up to Workflow 2.2 without process types. */
   readonly healthcheck?: Changes<object> | undefined;
+}
+
+/** Which of an app's variables are meant by a change, besides those of `values`. */
+interface ScopedChange extends ConfigChange {
+  /** Variables by group; on Drycc 1.8 and newer `values` is the group global. */
+  readonly groups?: Readonly<Record<string, Changes>> | undefined;
+  readonly ptypes?: Readonly<Record<string, Changes>> | undefined;
+  /** Groups to attach, by process type. */
+  readonly values_refs?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** False replaces every group and process type of which variables are given, as a whole. */
+  readonly merge?: boolean | undefined;
 }
 
 interface SettingsChange {
@@ -123,6 +81,33 @@ interface SettingsChange {
   readonly routable?: boolean | undefined;
   readonly autoscale?: Changes<Autoscale> | undefined;
   readonly label?: Changes | undefined;
+  readonly autodeploy?: boolean | undefined;
+  readonly autorollback?: boolean | undefined;
+}
+
+interface TlsChange {
+  readonly https_enforced?: boolean | undefined;
+  /** Drycc 1.8 and newer. Today's forgets what a change does not name, and looks at one of the two switches only. */
+  readonly certs_auto_enabled?: boolean | undefined;
+  readonly issuer?: Issuer | undefined;
+}
+
+/** An ACME account, of which controllers need every field. */
+export interface Issuer {
+  readonly email: string;
+  readonly server: string;
+  readonly key_id: string;
+  readonly key_secret: string;
+}
+
+interface NewBuild extends InApp {
+  readonly image: string;
+  readonly procfile?: Readonly<Record<string, string>> | undefined;
+  /** Drycc 1.8 and newer, where `container` is meant by default. */
+  readonly stack?: string | undefined;
+  readonly sha?: string | undefined;
+  readonly dockerfile?: string | undefined;
+  readonly dryccfile?: JsonObject | undefined;
 }
 
 interface Addresses {
@@ -130,11 +115,11 @@ interface Addresses {
 }
 
 /**
- * Every operation of the five API documents and of API 2.3, by noun and verb. `config.set` also unsets: a null value
+ * The operations of the five API documents and of API 2.3. `config.set` also unsets: a null value
  * removes a name, of variables as of limits, tags and the rest; `settings.set` likewise.
  * `auth.regenerate` must be given `all` only when every token is meant: controllers look at its presence, not its value.
  */
-export const operations = {
+const commonOperations = {
   'auth.register': accepted(User, asks<Registration>()),
   'auth.login': object(Token, asks<Credentials>(), { anonymous: true, flaw: unsendable }),
   'auth.cancel': nothing(asks<{ username?: string | undefined }>()),
@@ -142,8 +127,10 @@ export const operations = {
   'auth.regenerate': accepted(Token, asks<{ username?: string | undefined; all?: true | undefined }>()),
   'auth.passwd': nothing(asks<PasswordChange>()),
 
-  'apps.list': page(App, asks<Limited>()),
-  'apps.create': accepted(App, asks<{ id?: string | undefined }>()),
+  'apps.list': page(App, asks<Limited & { workspace?: string | undefined; search?: string | undefined }>(), {
+    query: ['workspace', 'search'],
+  }),
+  'apps.create': accepted(App, asks<{ id?: string | undefined; workspace?: string | undefined }>()),
   'apps.info': object(App, asks<InApp>()),
   'apps.transfer': nothing(asks<InApp & { owner: string }>()),
   'apps.destroy': nothing(asks<InApp>(), deploys),
@@ -157,54 +144,72 @@ export const operations = {
   'pods.restartByName': list(Pod, asks<InApp & { type: string; pod: string }>(), { pathOnly: ['type'], ...deploys }),
   'pods.scale': nothing(asks<InApp & { counts: Readonly<Record<string, number>> }>(), { body: 'counts', ...deploys }),
 
-  'config.get': object(Config, asks<InApp>()),
-  'config.set': accepted(Config, asks<InApp & ConfigChange>(), deploys),
+  'config.get': object(Config, asks<InApp & { version?: number | undefined }>(), { query: ['version'] }),
+  'config.set': accepted(Config, asks<InApp & ScopedChange>(), { query: ['merge'], ...deploys }),
 
   'settings.get': object(AppSettings, asks<InApp>()),
   'settings.set': accepted(AppSettings, asks<InApp & SettingsChange>()),
 
   'tls.get': object(Tls, asks<InApp>()),
-  'tls.set': accepted(Tls, asks<InApp & { https_enforced: boolean }>()),
+  'tls.set': accepted(Tls, asks<InApp & TlsChange>()),
 
   'whitelist.list': object(Whitelist, asks<InApp>()),
   'whitelist.add': accepted(Whitelist, asks<InApp & Addresses>()),
   'whitelist.remove': nothing(asks<InApp & Addresses>()),
 
   'domains.list': page(Domain, asks<InApp & Limited>()),
-  'domains.add': accepted(Domain, asks<InApp & { domain: string }>()),
+  'domains.add': accepted(Domain, asks<InApp & { domain: string; ptype?: string | undefined }>()),
   'domains.remove': nothing(asks<InApp & { domain: string }>()),
 
   'builds.list': page(Build, asks<InApp & Limited>()),
-  'builds.create': accepted(
-    Build,
-    asks<InApp & { image: string; procfile?: Readonly<Record<string, string>> | undefined }>(),
+  'builds.create': accepted(Build, asks<NewBuild>(), deploys),
+
+  'releases.list': page(Release, asks<InApp & Limited & { ptypes?: string | undefined }>(), { query: ['ptypes'] }),
+  'releases.info': object(Release, asks<InApp & { version: number }>()),
+  'releases.rollback': accepted(
+    ReleaseVersion,
+    asks<InApp & { version?: number | undefined; ptypes?: string | undefined }>(),
     deploys,
   ),
-
-  'releases.list': page(Release, asks<InApp & Limited>()),
-  'releases.info': object(Release, asks<InApp & { version: number }>()),
-  'releases.rollback': accepted(ReleaseVersion, asks<InApp & { version?: number | undefined }>(), deploys),
 
   'keys.list': page(Key, asks<Limited>()),
   'keys.add': accepted(Key, asks<{ id: string; public: string }>()),
   'keys.remove': nothing(asks<{ key: string }>()),
 
-  'certs.list': page(Certificate, asks<Limited>()),
-  'certs.info': object(Certificate, asks<Named>()),
-  'certs.add': accepted(Certificate, asks<Named & { certificate: string; key: string }>()),
-  'certs.remove': nothing(asks<Named>()),
-  'certs.attach': nothing(asks<Named & { domain: string }>()),
-  'certs.detach': nothing(asks<Named & { domain: string }>()),
+  'certs.list': page(Certificate, asks<Limited & ForApp>(), ofApp),
+  'certs.info': object(Certificate, asks<ForApp & Named>(), ofApp),
+  'certs.add': accepted(Certificate, asks<ForApp & Named & { certificate: string; key: string }>(), ofApp),
+  'certs.remove': nothing(asks<ForApp & Named>(), ofApp),
+  'certs.attach': nothing(asks<ForApp & Named & { domain: string }>(), ofApp),
+  'certs.detach': nothing(asks<ForApp & Named & { domain: string }>(), ofApp),
 
   'perms.list': object(Collaborators, asks<InApp>()),
-  'perms.create': nothing(asks<InApp & Username>()),
+  'perms.create': nothing(asks<InApp & Username & { permissions?: string | undefined }>()),
   'perms.delete': nothing(asks<InApp & Username>()),
   'administrators.list': page(Administrator, asks<Limited>()),
   'administrators.create': nothing(asks<Username>()),
   'administrators.delete': nothing(asks<Username>()),
 
   'users.list': page(User, asks<Limited>()),
+} as const;
+
+/** Every operation of every API, by noun and verb. */
+export const operations = {
+  ...commonOperations,
+  ...dryccOperations,
+  ...dryccResourceOperations,
 } as const satisfies Record<string, Operation>;
+
+/** The name of an operation that some API besides today's Drycc has. */
+export type CommonOperation = keyof typeof commonOperations;
+
+/** The operations that only Drycc 1.8 and newer have. */
+export type DryccOperation = keyof typeof dryccOperations | keyof typeof dryccResourceOperations;
+
+/** The routes of an API that has none of the operations of Drycc 1.8 and newer. */
+export const nowhere = Object.fromEntries(
+  Object.keys({ ...dryccOperations, ...dryccResourceOperations }).map((name) => [name, null]),
+) as Readonly<Record<DryccOperation, null>>;
 
 /** The name of an operation. */
 export type OperationName = keyof typeof operations;

@@ -5,6 +5,9 @@ import { checkIdentifier } from './identifiers.ts';
 /** What stands in a path behind these words, by the parameter whose rule it must keep. */
 const named: Readonly<Record<string, string>> = { apps: 'app', certs: 'name', domains: 'domain', domain: 'domain' };
 
+/** Deis v1 knows a certificate by its common name. */
+const inV1: typeof named = { ...named, certs: 'certificate' };
+
 /**
  * Where a path that somebody typed leads, relative to the controller's URL: `apps` gets the version before it, `/v2/apps`
  * has one, and a whole URL must be of the controller. Its dots are resolved, so that what is looked at is what is sent.
@@ -24,14 +27,15 @@ export function rawPath(typed: string, controller: ControllerUrl, prefix: string
   }
   if (url.hash !== '') throw usageFailure('A path has no fragment; write # as %23.');
   const path = url.pathname.slice(base.length);
-  checkNames(path);
+  checkNames(path, prefix === '/v1' && !path.startsWith('/v2/') ? inV1 : named);
   return `${path}${url.search}`;
 }
 
-function checkNames(path: string): void {
+function checkNames(path: string, rules: typeof named): void {
   const segments = path.split('/').filter(Boolean).map(decode);
   segments.forEach((segment, index) => {
-    const parameter = Object.hasOwn(named, segments[index - 1] ?? '') ? named[segments[index - 1] ?? ''] : undefined;
+    const before = segments[index - 1] ?? '';
+    const parameter = Object.hasOwn(rules, before) ? rules[before] : undefined;
     if (parameter !== undefined) checkIdentifier(parameter, segment);
     if (segment.includes('/')) throw usageFailure('A name in the path contains a slash.');
   });

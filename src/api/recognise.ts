@@ -7,13 +7,14 @@ import type { ControllerUrl } from './controller-url.ts';
 import { type Dialect, spellings } from './dialects/dialect.ts';
 import {
   type Announcement,
-  announcement,
   assumed,
-  compareVersions,
   dialectNamed,
   isSameMajor,
+  introduction,
+  kindsOf,
   nearestDialect,
 } from './dialects/registry.ts';
+import { compareVersions } from './dialects/compare-versions.ts';
 
 /** What is remembered of a controller between commands. */
 export interface Recollection {
@@ -49,7 +50,7 @@ export interface Recogniser {
   observe(headers: HttpAnswer['headers']): void;
   /**
    * The dialect, for when the controller does not know a path: found anew where it was only remembered and the controller
-   * never announced itself, as an upgrade shows in nothing else then.
+   * never announced itself, or where its version does not say which kind it is: an upgrade shows in nothing else then.
    */
   reconsider(): Promise<Dialect>;
 }
@@ -60,6 +61,8 @@ export function createRecogniser(options: RecogniseOptions): Recogniser {
   let known: Known | undefined = recall(options.remembered);
   let isOnlyRemembered = known !== undefined;
   let finding: Promise<Dialect> | undefined;
+  /** Settles when it was found out in this process which of several kinds with the same version the controller is. */
+  let kind: Promise<Dialect> | undefined;
 
   function learn(learnt: Known): Dialect {
     known = learnt;
@@ -71,17 +74,25 @@ export function createRecogniser(options: RecogniseOptions): Recogniser {
   async function find(): Promise<Dialect> {
     const { announced, guess } = await discover(options);
     if (!announced) return learn({ dialect: guess, announced: null });
-    return learn({ dialect: dialectFor(announced, options, guess?.prefix), announced });
+    return learnKind(announced, guess?.prefix);
   }
+
+  async function learnKind(announced: Announcement, prefix?: Dialect['prefix']): Promise<Dialect> {
+    kind = kindOf(dialectFor(announced, options, prefix), options);
+    return learn({ dialect: await kind, announced });
+  }
+
+  /** Whether the version leaves open what the controller is, and nothing was found out of it in this process. */
+  const isKindOpen = (): boolean => known !== undefined && kind === undefined && kindsOf(known.dialect).length > 0;
 
   const recogniser: Recogniser = {
     async current(suits = () => true) {
       if (pinned) return pinned;
-      if (isOnlyRemembered && known && !suits(known.dialect)) known = undefined;
+      if (known && (isOnlyRemembered || isKindOpen()) && !suits(known.dialect)) known = undefined;
       return known?.dialect ?? (finding ??= find());
     },
     observe(headers) {
-      const announced = pinned ? undefined : announcement(headers);
+      const announced = pinned ? undefined : introduction(headers);
       if (!announced || !known) return;
       if (isSame(announced, known.announced)) {
         isOnlyRemembered = false;
@@ -90,13 +101,30 @@ export function createRecogniser(options: RecogniseOptions): Recogniser {
       // Paths that have answered are not given up for those of another major version, of which nothing is known.
       const isLeap = !isSameMajor(nearestDialect(announced).dialect.version, announced.version);
       if (isLeap) tellNearest(announced, known.dialect, options);
+      kind = undefined;
       learn({ dialect: isLeap ? known.dialect : dialectFor(announced, options), announced });
     },
     reconsider() {
-      return recogniser.current(() => known?.announced !== null);
+      if (pinned || !known?.announced || kindsOf(known.dialect).length === 0) {
+        return recogniser.current(() => known?.announced !== null);
+      }
+      return kind ?? learnKind(known.announced);
     },
   };
   return recogniser;
+}
+
+/**
+ * Which of the kinds of controllers that announce the same version one is. Each newer kind has a path that it refuses
+ * without a token, and that older ones do not know.
+ */
+async function kindOf(dialect: Dialect, { probe }: RecogniseOptions): Promise<Dialect> {
+  for (const kind of kindsOf(dialect)) {
+    const answer = await probe(kind.sign);
+    if (answer.status >= 500 || answer.status === 407 || answer.status === 429) throw refusal(answer);
+    if (answer.status === 401) return kind;
+  }
+  return dialect;
 }
 
 interface Known {
@@ -106,11 +134,16 @@ interface Known {
 
 function recall(remembered: Recollection | undefined): Known | undefined {
   const dialect = remembered && dialectNamed(remembered.dialect);
-  return dialect && { dialect, announced: remembered.announced };
+  if (!dialect) return undefined;
+  const { announced } = remembered;
+  // The release says more than the name.
+  const exact = announced?.platform === undefined ? undefined : nearestDialect(announced)?.dialect;
+  return { dialect: exact?.name === dialect.name ? exact : dialect, announced };
 }
 
 function isSame(one: Announcement, other: Announcement | null): boolean {
-  return other?.product === one.product && compareVersions(one.version, other.version) === 0;
+  if (other?.product !== one.product || compareVersions(one.version, other.version) !== 0) return false;
+  return one.platform === undefined || one.platform === other.platform;
 }
 
 function dialectFor(announced: Announcement, options: RecogniseOptions, prefix?: Dialect['prefix']): Dialect {
@@ -147,7 +180,7 @@ async function discover({ probe, brand, controller }: RecogniseOptions): Promise
     ...guesses.map((dialect) => [listOfApps(dialect), dialect] as const),
   ]) {
     const answer = await probe(path);
-    const announced = announcement(answer.headers);
+    const announced = introduction(answer.headers);
     if (announced && isSameMajor(nearestDialect(announced).dialect.version, announced.version)) return { announced };
     leap ??= announced;
     // Busy routers and proxies that want a login say nothing of the controller behind them.

@@ -1,3 +1,4 @@
+import { usageFailure } from '../base/errors.ts';
 import type { Dialect, Method, Route } from './dialects/dialect.ts';
 import { checkIdentifier } from './identifiers.ts';
 import { type Operation, type OperationName, operations } from './operations.ts';
@@ -21,7 +22,9 @@ export function wireRequest(route: Route, name: OperationName, params: Readonly<
     ? template
     : template.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => {
         inPath.add(parameter);
-        const value = String(params[parameter]);
+        const given = params[parameter];
+        if (typeof given !== 'string' && typeof given !== 'number') throw usageFailure(`${name} needs ${parameter}.`);
+        const value = String(given);
         checkIdentifier(parameter, value);
         return encodeURIComponent(value);
       });

@@ -1,31 +1,32 @@
-import { readRegularFile } from '../base/regular-file.ts';
-import { type Brand, variable } from '../base/brand.ts';
-import { Failure } from '../base/errors.ts';
-import { reason } from '../base/file-reason.ts';
+import type { Brand } from '../base/brand.ts';
+import type { Authorities } from '../http/exchange.ts';
 import type { Host } from './host.ts';
 
 /**
- * Reads the certificates to trust besides Node's own, in PEM form, from the files that variables name; undefined if none
- * does. Throws a failure that names the file.
+ * Says which certificate authorities to trust, in the order to try:
  *
- * Node reads NODE_EXTRA_CA_CERTS by itself, but no more when it is given authorities; so its file is given as well.
+ * - SSL_CERT_FILE and SSL_CERT_DIR replace all others, as in OpenSSL;
+ * - otherwise Node's own are trusted, and those of the system;
+ * - the file of the brand's variable and NODE_EXTRA_CA_CERTS are trusted in addition. Node reads the latter by itself, but no
+ *   more when it is given authorities.
+ *
+ * Most servers are known to the first ones, and to read all takes longer than a short command. Reading rejects with a failure
+ * that names the variable and the file if one cannot be read.
  */
-export function readAuthorities(brand: Brand, environment: Host['environment']): string | undefined {
-  const path = variable(brand, environment, 'CA_FILE') ?? environment['SSL_CERT_FILE'];
-  if (path === undefined || path === '') return undefined;
-  const further = environment['NODE_EXTRA_CA_CERTS'];
-  return [path, ...(further === undefined || further === '' ? [] : [further])].map(readCertificates).join('\n');
-}
-
-function readCertificates(path: string): string {
-  let text: string;
-  try {
-    text = readRegularFile(path, { follows: true }).toString();
-  } catch (error) {
-    throw new Failure('failure', `Could not read the certificate authorities in ${path}${reason(error)}.`, {
-      cause: error,
-    });
+export function trustedAuthorities(brand: Brand, environment: Host['environment']): readonly Authorities[] {
+  const isSet = (name: string): boolean => (environment[name] ?? '') !== '';
+  const own = `${brand.prefix}_CA_FILE`;
+  const added = [own, 'NODE_EXTRA_CA_CERTS'];
+  const read = async (names: readonly string[], folders: string, isAll: boolean): Promise<readonly string[]> => {
+    const { readFiles, readFolders, nodeAndSystem } = await import('./authority-files.ts');
+    const ofFiles = readFiles(names.filter(isSet), environment);
+    return [...ofFiles, ...(folders === '' ? [] : readFolders(folders)), ...(isAll ? await nodeAndSystem() : [])];
+  };
+  const folders = environment['SSL_CERT_DIR'] ?? '';
+  if (isSet('SSL_CERT_FILE') || folders !== '') {
+    const replacing = ['SSL_CERT_FILE', ...added];
+    const both = (): Promise<readonly string[]> => read(replacing, folders, false);
+    return isSet('SSL_CERT_FILE') && folders !== '' ? [() => read(replacing, '', false), both] : [both];
   }
-  if (text.includes('-----BEGIN CERTIFICATE-----')) return text;
-  throw new Failure('failure', `There is no PEM certificate in ${path}.`);
+  return [isSet(own) ? () => read(added, '', false) : () => undefined, () => read(added, '', true)];
 }

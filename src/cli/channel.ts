@@ -2,7 +2,8 @@ import { onStop, Stop } from '../base/stop-signal.ts';
 import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
 import { send } from '../http/send.ts';
 import { openTransport, type Transport } from '../http/transport.ts';
-import { readAuthorities } from './certificate-authorities.ts';
+import { Turns } from '../http/turns.ts';
+import { trustedAuthorities } from './certificate-authorities.ts';
 import type { ConnectOptions, Target } from './target.ts';
 import { readTimeouts, type Timeouts } from './timeouts.ts';
 
@@ -14,6 +15,7 @@ export class Channel {
   /** Comes when the process is told to stop, or the command is over: nothing is sent then any more. */
   readonly #over = new Stop();
   readonly #letGo: () => void;
+  readonly #turns = new Turns();
   #transport: Promise<Transport> | undefined;
   /** How long requests wait for their responses. */
   readonly timeouts: Timeouts;
@@ -40,6 +42,7 @@ export class Channel {
       now: () => host.now().getTime(),
       random: host.random,
       pause: (milliseconds) => this.#pause(milliseconds),
+      turns: this.#turns,
     });
   }
 
@@ -60,12 +63,12 @@ export class Channel {
     const { host, brand, notice, trace } = this.#options;
     const { environment } = host;
     const isTls = controller.startsWith('https:');
-    const extraAuthorities = isTls ? readAuthorities(brand, environment) : undefined;
+    const trusted = isTls && sslVerify ? trustedAuthorities(brand, environment) : undefined;
     if (!sslVerify && isTls) {
       const risk = 'anyone on the network can read the token and change requests';
       notice(`TLS certificates of ${controller} are not checked (--ssl-verify=false): ${risk}.`);
     }
-    const opened = await openTransport({ verifyTls: sslVerify, extraAuthorities, origin: this.#origin, environment });
+    const opened = await openTransport({ verifyTls: sslVerify, trusted, origin: this.#origin, environment });
     if (trace === undefined) return opened;
     const { traced } = await import('./trace.ts');
     return { ...opened, exchange: traced(opened.exchange, trace) };

@@ -9,6 +9,7 @@ import { version } from '../base/version.ts';
 import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
 import { refusal } from '../http/refusal.ts';
 import { secretsOf, secretsOfText, withoutSecrets } from '../http/secrets.ts';
+import type { WebSocket } from '../websocket/web-socket.ts';
 import { Channel } from './channel.ts';
 import { DialectMemory } from './dialect-memory.ts';
 import type { ConnectOptions, Target } from './target.ts';
@@ -74,7 +75,8 @@ class ControllerConnection implements Connection {
       notice,
     });
     const send = (outgoing: Outgoing): Promise<HttpAnswer> => this.#deliver(outgoing);
-    this.api = createApi({ controller, send, recogniser: this.#recogniser, pageSize, notice });
+    const open = (path: string): Promise<WebSocket> => this.#open(path);
+    this.api = createApi({ controller, send, open, recogniser: this.#recogniser, pageSize, notice });
   }
 
   dialect(suits?: (dialect: Dialect) => boolean): Promise<Dialect> {
@@ -137,6 +139,20 @@ class ControllerConnection implements Connection {
     this.#notice(text);
   }
 
+  async #open(path: string): Promise<WebSocket> {
+    const { controller, token, proof } = this.#target;
+    const { openWebSocket } = await import('../websocket/open-web-socket.ts');
+    const send = async (request: HttpRequest): Promise<HttpAnswer> => {
+      const answer = await this.#send(request);
+      return answer.status < 400 ? answer : masking(answer, secretsOf(undefined, token));
+    };
+    return openWebSocket(send, {
+      url: new URL(`${controller}${path}`),
+      headers: { ...headersOf({ body: undefined, anonymous: false }, token), ...proof },
+      timeout: this.#channel.timeouts.usual,
+    });
+  }
+
   #probe(path: string): Promise<HttpAnswer> {
     const nothing = { query: '', body: undefined };
     return this.#deliver({ method: 'GET', path, ...nothing, anonymous: true, patience: undefined, streamed: false });
@@ -144,7 +160,7 @@ class ControllerConnection implements Connection {
 
   async #deliver(outgoing: Outgoing): Promise<HttpAnswer> {
     const { controller, token, proof } = this.#target;
-    const { method, path, query, body, patience, streamed } = outgoing;
+    const { method, path, query, body, patience, streamed, keepsRedirect = false } = outgoing;
     const request = {
       method,
       url: new URL(`${controller}${path}${query === '' ? '' : `?${query}`}`),
@@ -152,6 +168,7 @@ class ControllerConnection implements Connection {
       body: body === undefined ? undefined : JSON.stringify(body),
       timeout: this.#channel.timeouts.of(patience),
       streamed,
+      keepsRedirect,
     };
     const answer = await sayThatItWaits(outgoing, this.#progress, () => this.#send(request));
     this.#tell(answer);

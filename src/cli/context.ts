@@ -73,6 +73,10 @@ export interface Context {
   readonly variable: (name: keyof typeof variables) => string | undefined;
   /** Tells the user something that is not the result. Silent under --quiet. */
   readonly note: (message: string) => void;
+  /** Tells what a wait for processes led to; on a terminal that is a part of the result's sentence. */
+  readonly settled: (app: string, text: string) => void;
+  /** Whether the result is shown to somebody at a terminal, who may be told more than a script. */
+  readonly isForPeople: boolean;
   /** Says on a terminal how far the work has come; elsewhere nothing. */
   readonly progress: (text: string) => void;
   /** The seconds of --timeout, where it was given. */
@@ -109,6 +113,10 @@ export interface ContextValues {
 
 /** What the program gives to a context, so that commands can be heard. */
 export interface Voice {
+  /** Whether the result is shown to somebody at a terminal. */
+  readonly isForPeople?: boolean;
+  /** Keeps or tells what a wait for processes led to. */
+  readonly settled?: (app: string, text: string) => void;
   /** Writes a notice for the user. */
   readonly notice: (message: string) => void;
   /** Writes behind what goes on how far it has come, where a spinner shows that. */
@@ -123,7 +131,7 @@ export interface Voice {
 export function createContext(
   { host, brand, nouns }: Pick<Context, 'host' | 'brand' | 'nouns'>,
   common: ContextValues,
-  { notice, progress, silence, trace }: Voice,
+  { notice, progress, silence, trace, settled = () => undefined, isForPeople = false }: Voice,
 ): OwnedContext {
   const { environment, directory } = host;
   const connections: Connection[] = [];
@@ -182,6 +190,8 @@ export function createContext(
     note: (message) => {
       if (!common.quiet) notice(message);
     },
+    settled,
+    isForPeople,
     progress,
     timeout: common.timeout,
     readInput: () => readAll(host.stdin),
@@ -222,6 +232,7 @@ function lazyApi(get: () => Api): Api {
         (get().stream as (name: OperationName, params: object) => Promise<unknown>)(name, params),
     },
     require: { value: (name: OperationName) => get().require(name) },
+    open: { value: ((name, params) => get().open(name, params)) satisfies Api['open'] },
     controller: { get: () => get().controller },
   });
 }

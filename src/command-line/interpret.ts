@@ -8,6 +8,7 @@ import { isArgument, readTokens } from './tokens.ts';
 export const shortcuts: Readonly<Record<string, string>> = {
   create: 'apps:create',
   destroy: 'apps:destroy',
+  exec: 'ps:exec',
   info: 'apps:info',
   login: 'auth:login',
   logout: 'auth:logout',
@@ -100,6 +101,8 @@ export function splitAtCommand(argv: readonly string[]): SplitLine {
 }
 
 function nameOf(first: string, second: string | undefined, nouns: Nouns): { name: string | undefined; used: number } {
+  // The logs of an app take no words, those of a process its name.
+  if (first === 'logs' && second !== undefined && !second.startsWith('-')) return { name: 'ps:logs', used: 1 };
   if (!nouns.has(first)) return { name: Object.hasOwn(shortcuts, first) ? shortcuts[first] : first, used: 1 };
   if (second !== undefined && nouns.hasVerb(first, second)) return { name: `${first}:${second}`, used: 2 };
   const verb = nouns.defaultVerb(first);

@@ -218,7 +218,9 @@ export const groups = catalogOf({
   ps: [
     ps,
     {
+      exec: () => import('./ps/exec.ts'),
       list: () => import('./ps/list.ts'),
+      logs: () => import('./ps/logs.ts'),
       restart: () => import('./ps/restart.ts'),
       scale: () => import('./ps/scale.ts'),
       wait: () => import('./ps/wait.ts'),

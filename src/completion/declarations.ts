@@ -1,4 +1,4 @@
-import { dialects } from '../api/dialects/registry.ts';
+import { dialectNames } from '../api/dialects/registry.ts';
 import type { Command, Group, Input, Inputs } from '../cli/define.ts';
 import { common } from '../cli/inputs.ts';
 import { longName } from '../command-line/input-names.ts';
@@ -78,6 +78,6 @@ function rowsOfOption(key: string, input: Input<unknown>): OptionRow[] {
 
 function rowOfValue({ completes, choices }: Input<unknown>): ValueRow {
   if (choices) return { choices };
-  if (completes === 'dialect') return { choices: ['auto', ...dialects.map(({ name }) => name)] };
+  if (completes === 'dialect') return { choices: ['auto', ...dialectNames] };
   return completes === undefined ? {} : { completes };
 }

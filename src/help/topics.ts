@@ -86,7 +86,8 @@ export const topics: Readonly<Record<string, Topic>> = {
           'the proxy for requests to the controller; NO_PROXY lists hosts to reach without it',
         ],
         ['npm_config_registry', 'the npm registry for version --check-update'],
-        ['NODE_EXTRA_CA_CERTS', 'a PEM file with more certificate authorities; also SSL_CERT_FILE'],
+        ['NODE_EXTRA_CA_CERTS', 'a PEM file with more certificate authorities'],
+        ['SSL_CERT_FILE, SSL_CERT_DIR', 'PEM files of the only certificate authorities to trust'],
         ['NO_COLOR', 'disable color; FORCE_COLOR enables it'],
         [
           'FORCE_HYPERLINK',

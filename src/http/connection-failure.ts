@@ -97,6 +97,21 @@ export const transientCodes: ReadonlySet<string> = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+/** The codes of certificates that other authorities may have signed. Nothing is sent before certificates are checked. */
+const codesOfUnknownIssuers: ReadonlySet<string> = new Set([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'CERT_SIGNATURE_FAILURE',
+]);
+
+/** Whether no request was sent because none of the authorities has signed the certificate of the server. */
+export function isOfUnknownIssuer(error: unknown): boolean {
+  return error instanceof Failure && codesOfUnknownIssuers.has(codeOf(error.cause));
+}
+
 /** The codes of failures to reach the first machine on the way: where there is a proxy, it is that. */
 const codesOfTheWay = new Set([
   'ECONNREFUSED',

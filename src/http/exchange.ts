@@ -1,3 +1,5 @@
+import type { Duplex } from 'node:stream';
+
 /** One HTTP request, ready to be sent. */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'DELETE' | 'PUT' | 'PATCH' | 'HEAD' | 'OPTIONS';
@@ -11,6 +13,10 @@ export interface HttpRequest {
    * and for each piece after it while one is waited for: the reader may take as long as it likes.
    */
   readonly streamed?: boolean;
+  /** The protocol to go on with over the same connection. The response then bears the connection, unless it is a refusal. */
+  readonly upgrade?: 'websocket';
+  /** True where a redirect is the answer that is wanted: it is given as it is, and nothing is sent to its target. */
+  readonly keepsRedirect?: boolean;
 }
 
 /** One HTTP answer, read to its end where no pieces were asked for. Header names are in lower case; one that was sent twice is joined by a comma. */
@@ -20,17 +26,25 @@ export interface HttpAnswer {
   readonly body: string;
   /** The body of a success, where it was asked for piece by piece; `body` is empty then. Rejects with a `Failure`. */
   readonly pieces?: AsyncIterable<string, void>;
+  /** The connection, if it goes on with another protocol; the status is then 101. */
+  readonly socket?: Duplex;
 }
 
 /** Sends one request once. Rejects with a `Failure` of kind `no_answer` when there is no whole answer. */
 export type Exchange = (request: HttpRequest) => Promise<HttpAnswer>;
 
+/**
+ * Reads certificate authorities as PEM texts; undefined stands for Node's own. They are read when a connection needs them:
+ * the first ones at once, others if those before them do not know who signed the certificate of the server.
+ */
+export type Authorities = () => Promise<readonly string[]> | undefined;
+
 /** How the connection is made. */
 export interface TransportOptions {
   /** False only where the user asked for it: certificates are then not checked. */
   readonly verifyTls: boolean;
-  /** PEM certificates to trust besides the built-in ones. */
-  readonly extraAuthorities?: string | undefined;
+  /** Whom to trust, in the order to try; Node's own authorities if it is left out. */
+  readonly trusted?: readonly Authorities[] | undefined;
   /** The one origin that requests go to; it decides which proxy variable counts. */
   readonly origin: string;
   /** The environment, for the proxy variables. */

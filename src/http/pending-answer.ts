@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import { Failure } from '../base/errors.ts';
 import { Body, Pieces } from './body.ts';
@@ -53,6 +54,17 @@ export class PendingAnswer implements Dispatcher.DispatchHandler {
     this.#sending = controller;
     // It may have waited for a connection for too long: what was given up is not sent any more.
     if (this.#isSettled) controller.abort(new Error('given up'));
+  }
+
+  onRequestUpgrade(
+    _: Controller,
+    status: number,
+    headers: Record<string, string | string[] | undefined>,
+    socket: Duplex,
+  ): void {
+    this.#leave();
+    if (this.#isSettled) socket.destroy();
+    else this.#settle({ status, headers: flatten(headers), body: '', socket });
   }
 
   onResponseStart(

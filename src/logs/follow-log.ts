@@ -81,7 +81,8 @@ export async function followLog(context: Context, choice: LineChoice, most: numb
   };
 }
 
-async function* changed<T, U>(
+/** The same batches with other items. */
+export async function* changed<T, U>(
   batches: AsyncIterable<readonly T[]>,
   change: (batch: readonly T[]) => readonly U[],
 ): AsyncGenerator<readonly U[]> {

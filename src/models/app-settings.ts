@@ -15,7 +15,8 @@ export type Autoscale = Infer<typeof Autoscale>;
 
 /**
  * An app's settings, which make no release. Workflow 2.4 has `maintenance` and `routable` alone; 2.5 adds `autoscale`
- * and `whitelist`, 2.9 adds `label`.
+ * and `whitelist`, 2.9 adds `label`; Drycc 1.8 adds
+ * `autodeploy` and `autorollback` and drops `maintenance` and `whitelist`.
  */
 export const AppSettings = {
   title: 'AppSettings',
@@ -27,6 +28,8 @@ export const AppSettings = {
     routable: { type: 'boolean' },
     autoscale: { type: 'object', description: 'by process type', additionalProperties: Autoscale },
     label: { type: 'object' },
+    autodeploy: { type: 'boolean' },
+    autorollback: { type: 'boolean' },
     whitelist: { type: 'array', items: { type: 'string' } },
     uuid: { type: 'string' },
     created: timestamp,

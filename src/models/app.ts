@@ -1,12 +1,13 @@
 import { type Infer, timestamp } from './schema.ts';
 
-/** An app. `url` has no scheme and is missing on Workflow 2 and Drycc; `structure` maps process types to their counts. */
+/** An app. Today's Drycc has a `workspace` in place of the `owner`. `url` has no scheme and is missing on Workflow 2 and Drycc; `structure` maps process types to their counts. */
 export const App = {
   title: 'App',
   type: 'object',
   properties: {
     id: { type: 'string' },
     owner: { type: 'string' },
+    workspace: { type: 'string' },
     structure: { type: 'object', additionalProperties: { type: 'integer' } },
     url: { type: 'string' },
     uuid: { type: 'string' },

@@ -10,7 +10,9 @@ export const Build = {
     owner: { type: 'string' },
     image: { type: 'string' },
     sha: { type: 'string' },
+    stack: { type: 'string' },
     procfile: { type: 'object', additionalProperties: { type: 'string' } },
+    dryccfile: { type: 'object', description: 'the pipelines of Drycc, with their config' },
     dockerfile: { type: 'string' },
     created: timestamp,
     updated: timestamp,
@@ -18,3 +20,7 @@ export const Build = {
   required: [],
 } as const;
 export type Build = Infer<typeof Build>;
+
+/** The build of a release: without `uuid` where the release has none. */
+export const LatestBuild = { ...Build, title: 'LatestBuild', required: [] } as const;
+export type LatestBuild = Infer<typeof LatestBuild>;

@@ -7,6 +7,7 @@ export const Domain = {
   properties: {
     domain: { type: 'string' },
     app: { type: 'string' },
+    ptype: { type: 'string', description: 'the process type, on Drycc 1.8 and newer' },
     owner: { type: 'string' },
     created: timestamp,
     updated: timestamp,

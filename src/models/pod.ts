@@ -13,6 +13,8 @@ export const Pod = {
     state: { type: 'string' },
     release: { type: 'string', description: 'the release it runs, as `v3`' },
     started: timestamp,
+    ready: { type: 'string', description: 'ready and all containers, as `1/1`' },
+    restarts: { type: 'integer' },
     num: { type: 'integer' },
   },
   required: ['type'],

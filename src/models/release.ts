@@ -1,6 +1,9 @@
 import { type Infer, timestamp } from './schema.ts';
 
-/** A release: one build with one config. `build` is null before the first deploy; `failed` is there from Workflow 2.7 on. */
+/**
+ * A release: one build with one config. `build` is null before the first deploy; `failed` is there from Workflow 2.7 on. Drycc 1.8
+ * and newer deploy afterwards, and keep in `state` and `conditions` how that went.
+ */
 export const Release = {
   title: 'Release',
   type: 'object',
@@ -12,6 +15,10 @@ export const Release = {
     build: { type: ['string', 'null'] },
     config: { type: ['string', 'null'] },
     failed: { type: 'boolean' },
+    state: { type: 'string', description: 'created, succeed or crashed' },
+    exception: { type: ['string', 'null'] },
+    conditions: { type: 'array', items: { type: 'object' } },
+    deployed_ptypes: { type: 'array', items: { type: 'string' } },
     uuid: { type: 'string' },
     created: timestamp,
     updated: timestamp,

@@ -1,4 +1,6 @@
 import type { ChalkInstance } from 'chalk';
+import { wrap } from '../base/wrap.ts';
+import { wrapWords } from '../base/wrap-words.ts';
 import { clean, cleanLines, cleanText } from './clean.ts';
 import { align } from './columns.ts';
 import { drawList, drawTable, type Paint, type Shown } from './draw-table.ts';
@@ -18,22 +20,30 @@ export interface Medium {
   /** The width of the terminal in columns. */
   readonly columns: number;
   readonly now: Date;
+  /** The program's name, for commands to type next. */
+  readonly program: string;
+  /** How far the processes are after the wait for them, as `web 2/2 up`. */
+  readonly settled?: string | undefined;
   /** What the command was doing, for its last sentence. */
   readonly doing: string | undefined;
   /** How long it took, in seconds. */
   readonly seconds: number;
 }
 
-type Whole = Exclude<Block, { kind: 'rows' | 'lines' }>;
+/** A terminal with fewer columns is told moments in fewer letters. */
+const narrow = 60;
+
+type Whole = Exclude<Block, { kind: 'rows' | 'lines' | 'either' }>;
 
 /**
  * Renders a view as text, in one piece unless a part of it comes bit by bit; all but text that is passed on as it is ends
  * in a line feed.
  */
 export async function* render(view: View, medium: Medium): AsyncGenerator<string> {
-  const paint = await painter(view, medium);
+  const blocks = blocksFor(view, medium);
+  const paint = await painter(blocks, medium);
   let text = '';
-  for (const block of view) {
+  for (const block of blocks) {
     if (block.kind !== 'rows' && block.kind !== 'lines') {
       text += await renderBlock(block, medium, paint);
       continue;
@@ -45,6 +55,15 @@ export async function* render(view: View, medium: Medium): AsyncGenerator<string
     }
   }
   yield text;
+}
+
+type Shared = Exclude<Block, { kind: 'either' }>;
+
+/** The blocks that are shown on this medium. */
+function blocksFor(view: View, medium: Medium): readonly Shared[] {
+  return view.flatMap((block) =>
+    block.kind === 'either' ? blocksFor(medium.isTerminal ? block.terminal : block.pipe, medium) : [block],
+  );
 }
 
 async function* showLines(
@@ -135,12 +154,21 @@ async function renderBlock(block: Whole, medium: Medium, paint: Paint): Promise<
     case 'text':
       return medium.isTerminal ? endLine(cleanText(block.text)) : block.text;
     case 'heading':
-      return endLine(paint(`=== ${clean(block.text)}`, 'strong'));
+      // Where it can be bold it needs no other mark.
+      return endLine(
+        paint(medium.isTerminal && medium.hasColors ? clean(block.text) : `=== ${clean(block.text)}`, 'strong'),
+      );
+    case 'nothing':
+      return medium.isTerminal ? endLine(paint(nothingText(block, medium), 'faint')) : '';
     case 'begun':
       return endLine(`${doing(medium)}${block.meanwhile === undefined ? '' : ` ${clean(block.meanwhile)}`}`);
     case 'doneIn':
+      if (medium.isTerminal && block.sentence !== undefined)
+        return doneSentence(`${block.sentence} in ${Math.floor(medium.seconds)}s`, medium, paint);
       return endLine(`${paint('done', 'good')} in ${Math.floor(medium.seconds)}s`);
     case 'done': {
+      if (medium.isTerminal && block.sentence !== undefined)
+        return doneSentence(`${block.sentence}${settledText(medium)}`, medium, paint);
       const detail = block.detail === undefined ? '' : `, ${clean(block.detail)}`;
       return endLine(`${doing(medium)} ${paint('done', 'good')}${detail}`);
     }
@@ -149,14 +177,43 @@ async function renderBlock(block: Whole, medium: Medium, paint: Paint): Promise<
     case 'table':
       return showTable(block, medium, paint);
     case 'picture':
-      return medium.isTerminal && Number.isFinite(medium.columns)
-        ? align(
-            block.rows.map((row) =>
-              row.map((cell) => (isBar(cell) ? drawBar(cell, medium, paint) : show(cell, medium, paint))),
-            ),
-          )
-        : '';
+      return medium.isTerminal && Number.isFinite(medium.columns) ? drawPicture(block.rows, medium, paint) : '';
   }
+}
+
+/** Rows of a single cell are legends: they are broken between their entries, which are two spaces apart. */
+async function drawPicture(rows: readonly (readonly (Cell | Bar)[])[], medium: Medium, paint: Paint): Promise<string> {
+  const [only, ...others] = rows.length === 1 ? (rows[0] ?? []) : [];
+  if (only !== undefined && others.length === 0 && !isBar(only)) {
+    const { text, tone } = shown(only, medium);
+    const lines = wrap(text, medium.columns - 1, ({ length }) => length, text.split(/(?= {2})/));
+    return lines.map((each) => `${paint(each.trimStart(), tone)}\n`).join('');
+  }
+  return align(
+    rows.map((row) => row.map((cell) => (isBar(cell) ? drawBar(cell, medium, paint) : show(cell, medium, paint)))),
+  );
+}
+
+/** Behind a mark that stands out, as it is what one looks for. */
+function doneSentence(sentence: string, { isUnicode, columns }: Medium, paint: Paint): string {
+  const mark = isUnicode ? '\u2713 ' : '';
+  const text = wrapWords(clean(sentence), columns - mark.length, ' '.repeat(mark.length));
+  return endLine(`${paint(mark, 'good')}${text}`);
+}
+
+function settledText({ settled = '' }: Medium): string {
+  return settled === '' ? '' : ` (${settled})`;
+}
+
+/** A command that is to be copied stands on a line of its own where it has no room behind the sentence. */
+function nothingText({ text, next }: Extract<Block, { kind: 'nothing' }>, { program, columns }: Medium): string {
+  const sentence = clean(text);
+  if (!next) return wrapWords(sentence, columns);
+  const [say, command] = next;
+  const remedy = `${say}: ${program} ${clean(command)}`;
+  return sentence.length + 1 + remedy.length < columns
+    ? `${sentence} ${remedy}`
+    : `${wrapWords(sentence, columns)}\n${wrapWords(remedy, columns)}`;
 }
 
 async function showTable(
@@ -202,7 +259,7 @@ function drawBar({ bar }: Bar, { columns, isUnicode }: Medium, paint: Paint): st
     .join('');
 }
 
-function shown(cell: Cell, { isTerminal, isUnicode, now }: Medium): Shown {
+function shown(cell: Cell, { isTerminal, isUnicode, now, columns }: Medium): Shown {
   if (typeof cell !== 'object' || cell === null) return { text: textOf(cell), tone: 'plain' };
   if ('link' in cell) return { text: textOf(cell.text), tone: 'plain', link: cell.link };
   if ('tone' in cell) {
@@ -211,7 +268,7 @@ function shown(cell: Cell, { isTerminal, isUnicode, now }: Medium): Shown {
   }
   // Controllers send what they like: an object without a moment is shown as it is.
   const { moment, plain, label = '' } = 'moment' in cell ? cell : { moment: cell };
-  const text = isTerminal ? relative(textOf(moment), now) : textOf(plain ?? moment);
+  const text = isTerminal ? relative(textOf(moment), now, columns < narrow) : textOf(plain ?? moment);
   return { text: clean(`${label}${text}`), tone: 'plain' };
 }
 

@@ -1,4 +1,5 @@
-import { compareVersions, dialects } from '../api/dialects/registry.ts';
+import { compareVersions } from '../api/dialects/compare-versions.ts';
+import { dialectNamed, dialectNames } from '../api/dialects/registry.ts';
 import { NotInApi } from '../api/not-in-api.ts';
 import type { OperationName } from '../api/operations.ts';
 import { Failure, usageFailure } from '../base/errors.ts';
@@ -62,7 +63,8 @@ export async function explainFailure(error: Failure, name: string, context: Owne
 
 /** Names the oldest API of the controller's kind that has what the command needs. */
 function neededApi({ controller, dialect, isIn }: NotInApi, name: string): string {
-  const having = dialects.filter((each) => each.product === dialect.product && isIn(each));
+  const all = dialectNames.map(dialectNamed).filter((each) => each !== undefined);
+  const having = all.filter((each) => each.product === dialect.product && isIn(each));
   const [oldest] = having.sort((one, other) => compareVersions(one.version, other.version));
   const spoken = `${controller} speaks ${dialect.version}`;
   return oldest === undefined

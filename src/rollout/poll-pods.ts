@@ -54,7 +54,7 @@ export async function pollPods(
   started: number,
   look: () => Promise<Sight>,
 ): Promise<readonly Pod[]> {
-  const { host, note, progress, timeout = usualLimit } = context;
+  const { host, note, progress, settled, timeout = usualLimit } = context;
   const seen = new Set<string>();
   let told = 'The change cannot be seen yet';
   let isTroubled = false;
@@ -64,7 +64,8 @@ export async function pollPods(
       refuseFailed(sight, seen, app);
       if (sight.wanted) told = inWords(sight.wanted, sight.pods);
       if (sight.wanted && isReached(sight, sight.wanted)) {
-        note(told === '' ? nothingWanted(sight.isExact ? new Map() : sight.wanted, app) : `${app}: ${told}.`);
+        if (told === '') note(nothingWanted(sight.isExact ? new Map() : sight.wanted, app));
+        else settled(app, told);
         return sight.all;
       }
       progress(told);

@@ -17,11 +17,16 @@ export interface ControllerMemory {
 export function recallController(path: string, controller: ControllerUrl): ControllerMemory {
   const entry = readMemory(path)[controller];
   if (!isJsonObject(entry)) return { recollection: undefined, pinned: undefined, httpPushes: false };
-  const { dialect, product, version, api, git } = entry;
+  const { dialect, product, version, platform, api, git } = entry;
   const isAnnounced = (product === 'deis' || product === 'drycc') && typeof version === 'string';
   return {
     recollection:
-      typeof dialect === 'string' ? { dialect, announced: isAnnounced ? { product, version } : null } : undefined,
+      typeof dialect === 'string'
+        ? {
+            dialect,
+            announced: isAnnounced ? { product, version, ...(typeof platform === 'string' && { platform }) } : null,
+          }
+        : undefined,
     pinned: typeof api === 'string' ? api : undefined,
     httpPushes: git === 'http',
   };

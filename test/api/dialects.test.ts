@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import exchanges from '../exchanges.json' with { type: 'json' };
 import { type Dialect, type Route, spellings } from '../../src/api/dialects/dialect.ts';
-import {
-  announcement,
-  compareVersions,
-  dialectNamed,
-  dialects,
-  nearestDialect,
-} from '../../src/api/dialects/registry.ts';
+import { announcement, dialectNamed, dialects, nearestDialect } from '../../src/api/dialects/registry.ts';
+import { compareVersions } from '../../src/api/dialects/compare-versions.ts';
 import { type OperationName, operations } from '../../src/api/operations.ts';
 
 const names = Object.keys(operations) as OperationName[];
@@ -26,7 +21,12 @@ function matches(route: Route, { method, path }: { method: string; path: string 
 
 /** Spellings that no document has, which real controllers know or older ones knew. */
 const undocumented: Readonly<Record<string, readonly Route[]>> = {
-  'deis-1.1': ['DELETE /v1/apps/{app}/perms/{username}'],
+  'deis-1.1': [
+    'DELETE /v1/apps/{app}/perms/{username}',
+    'DELETE /v1/admin/perms/{username}',
+    'GET /v1/admin/perms/',
+    'POST /v1/auth/passwd/',
+  ].sort() as Route[],
   'deis-2.2': [
     'GET /v2/apps/{app}/settings/',
     'POST /v2/apps/{app}/settings/',
@@ -49,10 +49,12 @@ const undocumented: Readonly<Record<string, readonly Route[]>> = {
 };
 
 describe('the dialects', () => {
-  it('are the four of the five documents, and 2.3 of both products', () => {
+  it('are the four of the five documents, 2.3 of both products, the last of Deis v1, and two newer kinds of Drycc', () => {
     const written = ['deis-1.1', 'deis-2.2', 'drycc-2.0', 'drycc-2.1'];
     expect(bySmallNumber.filter((each) => documented.includes(each)).map(({ name }) => name)).toEqual(written);
-    expect(dialects.map(({ name }) => name).sort()).toEqual([...written, 'deis-2.3', 'drycc-2.3'].sort());
+    expect(dialects.map(({ name }) => name).sort()).toEqual(
+      [...written, 'deis-1.7', 'deis-2.3', 'drycc-2.3', 'drycc-1.13', 'drycc-current'].sort(),
+    );
     const documents = dialects.flatMap((dialect) => dialect.documents);
     expect([...documents].sort()).toEqual([...new Set(exchanges.map(({ doc }) => doc))].sort());
     expect(exchanges).toHaveLength(196);
@@ -62,7 +64,7 @@ describe('the dialects', () => {
     expect(Object.keys(dialect.routes).sort()).toEqual([...names].sort());
     for (const name of names) {
       for (const route of spellings(dialect, name)) {
-        expect(route).toMatch(/^(?:GET|POST|DELETE) \/v[12]\/[a-z{}/]+$/);
+        expect(route).toMatch(/^(?:GET|POST|PUT|PATCH|DELETE) \/v[12]\/[a-z{}/_-]+$/);
         expect(route.split(' ')[1]?.startsWith(`${dialect.prefix}/`), route).toBe(true);
       }
     }
@@ -128,7 +130,10 @@ describe('the dialect for a version', () => {
     ['deis', '1.1', 'deis-1.1', true],
     ['deis', '1.1.2', 'deis-1.1', true],
     ['deis', '1.0', 'deis-1.1', false],
-    ['deis', '1.7.0', 'deis-1.1', false],
+    ['deis', '1.2', 'deis-1.2', true],
+    ['deis', '1.5.0', 'deis-1.5', true],
+    ['deis', '1.7.0', 'deis-1.7', true],
+    ['deis', '1.9', 'deis-1.7', false],
     ['deis', '2.0', 'deis-2.2', false],
     ['deis', '2.1', 'deis-2.2', false],
     ['deis', '2.2', 'deis-2.2', true],

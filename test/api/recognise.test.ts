@@ -190,6 +190,71 @@ describe('an upgrade', () => {
   });
 });
 
+describe('the kind of a Drycc controller', () => {
+  const kinds = [
+    ['drycc-current', 'Drycc (2026)', ['/v2/workspaces', '/v2/limits/plans']],
+    ['drycc-1.13', 'Drycc 1.8 to 1.13', ['/v2/limits/plans']],
+    ['drycc-2.3', 'drycc-2.3', []],
+  ] as const;
+
+  /** A controller that knows some paths besides the usual ones, and answers every app with an empty list. */
+  async function drycc(known: readonly string[]) {
+    const state = { known, asked: [] as string[] };
+    const { origin } = await serve((response, { method, path, headers }) => {
+      const [bare = ''] = path.split('?');
+      state.asked.push(`${method} ${path}`);
+      response.setHeader('drycc_api_version', '2.3, 2.3');
+      const isKnown = bare === '/v2/' || /^\/v2\/apps(?:\/hello\/ptypes)?\/?$/.test(bare) || state.known.includes(bare);
+      if (!isKnown || (bare.includes('ptypes') && state.known.length === 0))
+        response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>Not Found</h1>');
+      else if (headers.authorization === undefined) response.writeHead(401).end('{"detail":"Who are you?"}');
+      else response.end('{"count":0,"results":[]}');
+    });
+    const asked = () => state.asked.splice(0);
+    return { origin, state, asked };
+  }
+
+  const signs = ['GET /v2/workspaces', 'GET /v2/limits/plans'];
+
+  it.each(kinds)('is found once, and remembered: %s', async (name, title, known) => {
+    const controller = await drycc(known);
+    const machine = ciMachine(controller.origin);
+    expect(await machine.run('apps')).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(controller.asked()).toEqual([
+      'GET /v2/',
+      ...signs.slice(0, 3 - known.length),
+      expect.stringMatching('^GET /v2/apps'),
+    ]);
+    await machine.run('apps');
+    expect(controller.asked()).toHaveLength(1);
+    const { stdout } = await machine.run('version --all');
+    expect(stdout).toContain(name);
+    expect(stdout).toContain(title);
+    expect((await machine.run('doctor')).stdout).toContain(title);
+  });
+
+  it('is found again when a path is gone', async () => {
+    const controller = await drycc([]);
+    const machine = ciMachine(controller.origin);
+    await machine.run('apps');
+    controller.state.known = ['/v2/limits/plans'];
+    controller.asked();
+    await machine.run('config -a hello');
+    expect(controller.asked()).toEqual(['GET /v2/apps/hello/config/', ...signs, 'GET /v2/apps/hello/config/']);
+    expect((await machine.run('version --all')).stdout).toContain('drycc-1.13');
+  });
+
+  it.each([429, 500, 503])('is not guessed from status %i', async (status) => {
+    const { origin } = await serve((response, { path }) => {
+      response.setHeader('drycc_api_version', '2.3');
+      response.writeHead(path === '/v2/' ? 401 : status, { 'Retry-After': '9999' }).end('{"detail":"Later."}');
+    });
+    const { stdout, stderr } = await ciMachine(origin).run('apps');
+    expect(stdout).toBe('');
+    expect(stderr).toContain('Later.');
+  });
+});
+
 describe('a version that is not known', () => {
   it.each([
     ['DEIS_API_VERSION', '2.0', 'Deis API 2.0', 'deis-2.2'],
@@ -284,7 +349,7 @@ describe('a dialect that is demanded', () => {
     const controller = await fake(announced.deis22);
     const { exitCode, stderr } = await ciMachine(controller.server.origin).run(['apps', '--api', name]);
     expect(exitCode).toBe(2);
-    expect(stderr).toContain('deis-1.1, drycc-2.0, drycc-2.1, deis-2.2');
+    expect(stderr).toContain('deis-1.6, deis-1.7, drycc-2.0, drycc-2.1, deis-2.2');
     expect(controller.asked()).toEqual([]);
   });
 });

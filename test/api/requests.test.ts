@@ -75,6 +75,8 @@ describe('identifiers', () => {
       '\u202e',
     ],
     name: ['', '..', 'foo.bar', 'foo_bar', 'FOO', 'a/b'],
+    certificate: ['', '..', 'a/b', 'a b', 'a?b', 'ä.com', 'a@b'],
+    num: ['', '-1', 'one', '1.5', '1/2'],
     type: ['', 'web_1', 'Web', '-web', 'web-', 'a/b', '..'],
     pod: ['', '..', 'a/b', 'a b', '-x', 'x-', 'Foo-v2-web'],
     domain: ['', '..', '.', 'a..b', 'a/b', 'a.b/', '.a', 'a b', '*', '*.', 'a?b', 'a\u0000'],
@@ -85,6 +87,8 @@ describe('identifiers', () => {
   const good: Readonly<Record<string, readonly string[]>> = {
     app: ['hello', 'hello-2', '1', '-a'],
     name: ['foo', 'foo-1'],
+    certificate: ['www.example.com', '*.example.com', 'a_b', 'Foo-1'],
+    num: ['1', '42'],
     type: ['web', 'worker-high', 'a1'],
     pod: ['hello-v2-web-e7dej', 'web.1'],
     domain: [
@@ -99,6 +103,19 @@ describe('identifiers', () => {
     version: ['1', '42'],
     key: ['ada@laptop', 'a/b', '../x', 'a b', 'a?b#c', 'schlüssel', '%2e%2e', '…'],
     username: ['ada', 'bob.smith', 'ada@example.com', 'ada+x', 'ädä'],
+    workspace: ['myteam', '12345'],
+    ...Object.fromEntries(
+      ['gateway', 'route', 'volume', 'addon', 'resource', 'deployment'].map((parameter) => [
+        parameter,
+        ['a', 'my-one'],
+      ]),
+    ),
+    ...Object.fromEntries(
+      ['class', 'service', 'plan', 'spec', 'login', 'uuid', 'invitation'].map((parameter) => [
+        parameter,
+        ['std1.large.c1m1', '48651e6c-f8f3-47d0-8fa0-841dacfe07a5', 'a_b'],
+      ]),
+    ),
   };
 
   it.each(Object.entries(bad).flatMap(([parameter, values]) => values.map((value) => [parameter, value] as const)))(

@@ -38,6 +38,7 @@ describe('an extra authority', () => {
     const { exitCode, stdout, stderr } = await machine.run('apps', { environment: { DEIS_CA_FILE: file } });
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(stderr).toContain(file);
+    expect(stderr).toContain('DEIS_CA_FILE');
     expect(stderr).not.toContain('hunter2');
     expect(requests).toEqual([]);
   });
@@ -237,10 +238,11 @@ describe('a redirect', () => {
 it('a proxy of the environment is used, and NO_PROXY is honoured', async () => {
   const proxy = await serveProxy();
   const { origin, requests } = await serve((response) => response.end(noApps));
-  const machine = ciMachine(origin, { DEIS_API: 'deis-2.2', HTTP_PROXY: proxy.origin });
+  const machine = ciMachine('http://deis.invalid', { DEIS_API: 'deis-2.2', HTTP_PROXY: proxy.origin });
   await machine.run('apps');
   expect(proxy.requests).toHaveLength(1);
-  expect(await machine.run('apps', { environment: { NO_PROXY: '127.0.0.1' } })).toMatchObject(found);
+  expect(await machine.run('apps', { environment: { NO_PROXY: '.invalid' } })).toMatchObject({ exitCode: 7 });
+  expect(await machine.run('apps', { environment: { DEIS_CONTROLLER: origin } })).toMatchObject(found);
   expect([proxy.requests.length, requests.length]).toEqual([1, 1]);
   const broken = await machine.run('apps', { environment: { HTTP_PROXY: 'http://user:hunter2@[' } });
   expect(broken).toMatchObject({ exitCode: 2, stdout: '' });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dialects } from '../../src/api/dialects/registry.ts';
-import { operations } from '../../src/api/operations.ts';
+import { nowhere, operations } from '../../src/api/operations.ts';
 import type { Command, Input } from '../../src/cli/define.ts';
 import { common } from '../../src/cli/inputs.ts';
 import { parseCommand } from '../../src/command-line/commander.ts';
@@ -97,7 +97,9 @@ describe.each(all)('the command %s', (name, command) => {
 
 it('every operation has a command that asks for it', () => {
   const asked = new Set(all.flatMap(([, command]) => command.operations));
-  expect(Object.keys(operations).filter((operation) => !asked.has(operation as never))).toEqual([]);
+  // The commands of Drycc 1.8 and newer come one by one.
+  const common = Object.keys(operations).filter((operation) => !(operation in nowhere));
+  expect(common.filter((operation) => !asked.has(operation as never))).toEqual([]);
 });
 
 describe('help', () => {

@@ -2,7 +2,7 @@ import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
 const fixture = (name: string) => join(fileURLToPath(new URL('../fixtures', import.meta.url)), name);
@@ -22,9 +22,11 @@ describe.each(dialects)('in $name, at a terminal, what is missing', ({ name, rou
     const domains = async () => ((await place.machine.json('domains:list -a hello')) as { domain: string }[]).length;
     const before = await domains();
     const outcome = await place.machine.run('domains:remove -a hello', { answers: [['domain (', `${down}\r`]] });
-    expect(outcome).toMatchObject({ exitCode: 0 });
+    // Deis 1.4.1 could remove the other one, and is not asked.
+    const isSent = name !== 'deis-1.1';
+    expect(outcome).toMatchObject({ exitCode: isSent ? 0 : 6 });
     expect(outcome.stderr).toContain('one.example.com');
-    expect(await domains()).toBe(before - 1);
+    expect(await domains()).toBe(before - (isSent ? 1 : 0));
   });
 
   it('is typed where nobody knows it', async () => {
@@ -34,7 +36,7 @@ describe.each(dialects)('in $name, at a terminal, what is missing', ({ name, rou
     expect(domains.map(({ domain }) => domain)).toContain('three.example.com');
   });
 
-  it.skipIf(routes['certs.add'] === null)('of a certificate is its name and its files', async () => {
+  it.skipIf(routes['certs.attach'] === null)('of a certificate is its name and its files', async () => {
     for (const file of ['san.example.com.pem', 'san.example.com.key.pem']) {
       copyFileSync(fixture(file), join(place.machine.directory, file));
     }
@@ -83,7 +85,7 @@ describe.each(dialects)('in $name, at a terminal, what is missing', ({ name, rou
     const created = async (answer: string) => {
       const outcome = await place.machine.run('apps:create', { answers: [['id (', answer]] });
       expect(outcome).toMatchObject({ exitCode: 0 });
-      return /created (\S+)/.exec(outcome.stdout)?.[1];
+      return /[Cc]reated (?:app )?(\S+)/.exec(outcome.stdout)?.[1];
     };
     expect(await created('typed\r')).toBe('typed');
     expect(await created('\r')).toMatch(/^[a-z]+-[a-z]+/);
@@ -99,7 +101,7 @@ describe.each(dialects)('in $name, at a terminal, what is missing', ({ name, rou
       const outcome = await place.machine.run('ps:restart', { environment, answers: [['type|pod (', answer]] });
       expect(outcome).toMatchObject({ exitCode: 0 });
       expect(outcome.stderr).toContain('all processes');
-      return outcome.stdout.split('hello-v').length - 1;
+      return outcome.stdout.split(/hello-v|cmd\.\d/).length - 1;
     };
     expect(await restarted('\r')).toBe(2);
     expect((await place.machine.run('ps:restart -a hello', { isTerminal: true })).exitCode).toBe(0);

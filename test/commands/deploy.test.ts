@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import type { Pod } from '../../src/models/pod.ts';
 import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
@@ -37,7 +37,7 @@ describe.each(dialects.map(({ name }) => name))('a deployed app in %s', (dialect
   });
 
   it('lists its builds and releases', async () => {
-    await run(['builds:create', 'deis/example-go:v2', '-a', 'hello']);
+    await run(['builds:create', 'deis/example-go:v2', '-a', 'hello', '--procfile=web: ./web\nworker: ./work']);
     const builds = (await place.machine.json('builds -a hello')) as { uuid: string; image: string }[];
     const keepsOne = dialect.startsWith('drycc') && dialect !== 'drycc-2.3';
     expect(builds.map(({ image }) => image)).toEqual(

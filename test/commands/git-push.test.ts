@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import { nodeApp, repository, runGit } from '../sandbox/pushing.ts';
 import { get } from '../sandbox/runtime/pushed-app.ts';
 import { createPlace, type Place } from '../setup/sandbox-with-login.ts';

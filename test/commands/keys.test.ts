@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import { fingerprint, keyTypes, parsePublicKey } from '../../src/keys/public-key.ts';
 import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
 const fixture = (name: string) => join(fileURLToPath(new URL('../fixtures', import.meta.url)), name);

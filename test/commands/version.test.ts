@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { dialectNames } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects } from '../../src/sandbox/rules/rules-of.ts';
 import { shortcuts } from '../../src/command-line/interpret.ts';
 import { version } from '../../src/base/version.ts';
 import { createMachine } from '../setup/simulated-machine.ts';
@@ -12,7 +13,7 @@ afterEach(async () => {
   place = undefined;
 });
 
-const names = dialects.map(({ name }) => name);
+const names = dialectNames;
 
 describe('version', () => {
   it('needs no login', async () => {
@@ -31,7 +32,7 @@ describe('version', () => {
     machine.remove();
   });
 
-  it.each(dialects.map((each) => [each.name, each] as const))(
+  it.each(sandboxDialects.map((each) => [each.name, each] as const))(
     'shows that of a controller of %s',
     async (name, dialect) => {
       place = await createPlace(name);
@@ -41,7 +42,7 @@ describe('version', () => {
         dialects: names,
         newest: null,
         update: null,
-        controller: { url: sandbox.url, api: dialect.version, platform: dialect.platform, dialect: name },
+        controller: { url: sandbox.url, api: dialect.version, platform: dialect.platform, dialect: name, kind: null },
       });
       const { stdout } = await machine.run('version -a');
       expect(stdout).toMatch(new RegExp(`^Workflow CLI Version: +${version}\n`));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import { placeWithApp } from '../setup/sandbox-with-app.ts';
 
 const has = (version: string): boolean => version === '2.3';

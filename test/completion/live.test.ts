@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { execa } from 'execa';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import { answerQuickly } from '../../src/completion/quick.ts';
 import { createMachine, type Machine, type RunOptions } from '../setup/simulated-machine.ts';
 import { createPlace, type Place } from '../setup/sandbox-with-login.ts';

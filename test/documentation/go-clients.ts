@@ -483,9 +483,6 @@ export const optionRows: readonly OptionRow[] = [
     ['builds:create', '-d'],
     ['builds:create', '--confirm <app>'],
     ['domains:add', '-p, --ptype <type>'],
-    ...['list', 'info', 'add', 'remove', 'attach', 'detach'].map(
-      (verb) => [`certs:${verb}`, '-a, --app <app>'] as const,
-    ),
   ].map(([command = '', option = '']) => ({ command, option, clients: 'D', reason: noRoute })),
 ];
 
@@ -632,7 +629,7 @@ export const variableRows: readonly NameRow[] = [
     name,
     clients: 'W H D',
     verdict: 'same' as const,
-    reason: 'in small letters, too',
+    reason: 'in lower case too; this machine is never requested through a proxy',
   })),
   { name: 'HOME', clients: 'V W H D', verdict: 'same', reason: 'where the settings are' },
   { name: 'PATH', clients: 'V W H D', verdict: 'same', reason: 'where plugins are; relative folders are left out' },
@@ -646,13 +643,13 @@ export const variableRows: readonly NameRow[] = [
     name: 'SSL_CERT_FILE',
     clients: 'W H D',
     verdict: 'same',
-    reason: 'authorities to trust; here besides the list that Node.js brings, there instead of that of the machine',
+    reason: 'the authorities to trust, instead of those of Node.js and the machine',
   },
   {
     name: 'SSL_CERT_DIR',
     clients: 'W H D',
-    verdict: 'left out',
-    reason: 'Node.js does not ask the machine for authorities; `DEIS_CA_FILE` and `SSL_CERT_FILE` name a file of them',
+    verdict: 'same',
+    reason: 'a folder of authorities, likewise; with `SSL_CERT_FILE` both count',
   },
   ...['HOMEDRIVE', 'HOMEPATH'].map((name) => ({
     name,

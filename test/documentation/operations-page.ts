@@ -26,7 +26,7 @@ export async function operationsPage(): Promise<string> {
   return [
     '# Operations',
     '<!-- Made by npm run docs. -->',
-    'Where each API keeps each operation, and the commands that ask for it. An empty cell: the API has no such operation, and the command says so before anything is sent. Several routes are tried in their order, as long as the controller answers that it does not know one. Behind each stands whether the API document has it, and whether a real controller was recorded answering it with success: Deis 1.4.1, Workflow 2.4.2 and 2.18.0, and Drycc 1.0.0 for all three of its APIs; a slash at the end is not told apart, and what the success did is another matter (src/api/guard.ts). No document tells of API 2.3.',
+    'Where each API keeps each operation, and the commands that ask for it. An empty cell: the API has no such operation, and the command says so before anything is sent. Several routes are tried in their order, as long as the controller answers that it does not know one. Behind each stands whether the API document has it, and whether a real controller was recorded answering it with success: Deis 1.4.1 and 1.13.4, Workflow 2.4.2 and 2.18.0, and Drycc 1.0.0 for all three of its APIs; a slash at the end is not told apart, and what the success did is another matter (src/api/guard.ts). No document tells of API 2.3, or of Deis v1 after 1.1; the APIs between 1.1 and 1.7 are in the table below.',
     [titles, titles.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n'),
   ].join('\n\n');
 }
@@ -34,11 +34,14 @@ export async function operationsPage(): Promise<string> {
 /** The recording of a real controller of each dialect; null where there is none. */
 const recorded: Readonly<Record<DialectName, string | null>> = {
   'deis-1.1': 'deis-1.4.1_api-1.1',
+  'deis-1.7': 'deis-1.13.4_api-1.7',
   'drycc-2.0': 'drycc-1.0.0_api-2.3',
   'drycc-2.1': 'drycc-1.0.0_api-2.3',
   'deis-2.2': 'workflow-2.4.2_api-2.2',
   'deis-2.3': 'workflow-2.18.0_api-2.3',
   'drycc-2.3': 'drycc-1.0.0_api-2.3',
+  'drycc-1.13': 'drycc-head_api-2.3',
+  'drycc-current': 'drycc-head_api-2.3',
 };
 
 /** Answered with success as well, but for something else: Workflow 2.4.2 destroys the certificate. */

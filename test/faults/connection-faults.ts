@@ -90,6 +90,7 @@ export const connectionFaults: readonly Fault[] = [
   {
     name: 'a good answer byte by byte',
     answer: ({ socket, good }) => void drop(socket, onWire(good)),
+    isSlow: true,
     exit: all(0),
   },
   {

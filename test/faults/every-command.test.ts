@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import { groups } from '../../src/commands/index.ts';
 import { Interruption } from '../../src/base/errors.ts';
 import { day } from '../setup/every-json-command.ts';

@@ -53,7 +53,7 @@ export function wordsOf(
 
 /** The variables by which the command knows the controller. */
 export function environmentOf(
-  { isEndless = false, isAuthorityKnown = true, tls }: Fault,
+  { isEndless = false, isSlow = false, isAuthorityKnown = true, tls }: Fault,
   { isAnonymous = false, isFirst = false }: CommandClass,
   origin: string,
 ): Record<string, string> {
@@ -62,6 +62,7 @@ export function environmentOf(
     ...(!isFirst && { DEIS_API: 'deis-2.3' }),
     ...(!isAnonymous && { DEIS_CONTROLLER: origin, DEIS_TOKEN: secrets.token }),
     ...(isEndless && { DEIS_TIMEOUT: '0.2' }),
+    ...(isSlow && { DEIS_TIMEOUT: '10m' }),
     ...(tls && isAuthorityKnown && { DEIS_CA_FILE: authority }),
   };
 }

@@ -77,12 +77,11 @@ const asItIs: Codec = { read: (wire) => wire, write: (value) => value };
 function wireOf(dialect: Dialect, name: OperationName): fc.Arbitrary<unknown> {
   const { answer, model = {} }: Operation = operations[name];
   const { whole = false, write } = dialect.codecs[name] ?? asItIs;
-  const item =
-    name === 'auth.login'
-      ? fc.stringMatching(/^[!-~]+$/).map((token) => ({ token }))
-      : answer === 'text' || answer === 'nothing'
-        ? anyText
-        : valueOf(model);
+  const item = ['auth.login', 'auth.finish', 'auth.trade'].includes(name)
+    ? fc.stringMatching(/^[!-~]+$/).map((token) => ({ token }))
+    : answer === 'text' || answer === 'nothing'
+      ? anyText
+      : valueOf(model);
   switch (answer) {
     case 'page':
       return fc.array(item, { maxLength: whole ? 1 : 3 }).map((values) => {

@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import type { OperationName, Params } from '../../src/api/operations.ts';
+import { spellings } from '../../src/api/dialects/dialect.ts';
+import { drycc113 } from '../../src/api/dialects/drycc-1.13.ts';
+import { dryccCurrent } from '../../src/api/dialects/drycc-current.ts';
+import {
+  type CommonOperation,
+  type Operation,
+  type OperationName,
+  operations,
+  type Params,
+} from '../../src/api/operations.ts';
 import { anyLetter } from './any-letter.ts';
 
 /** Any text that JSON can hold, half of a surrogate pair too; with what is likely to be read as something else. */
@@ -47,7 +56,7 @@ const limited = { limit: perhaps(count) };
 const addresses = { addresses: fc.array(anyText, { maxLength: 4 }) };
 const autoscale = fc.record({ min: fc.integer(), max: fc.integer(), cpu_percent: fc.integer() });
 
-const parameters: { readonly [K in OperationName]: fc.Arbitrary<Params<K>> } = {
+const parameters: { readonly [K in CommonOperation]: fc.Arbitrary<Params<K>> } = {
   'auth.register': fc.record({
     username: anyText,
     password: anyText,
@@ -110,12 +119,12 @@ const parameters: { readonly [K in OperationName]: fc.Arbitrary<Params<K>> } = {
   'keys.list': fc.record(limited),
   'keys.add': fc.record({ id: anyText, public: anyText }),
   'keys.remove': fc.record({ key: anyText }),
-  'certs.list': fc.record(limited),
-  'certs.info': fc.record(name),
-  'certs.add': fc.record({ ...name, certificate: anyText, key: anyText }),
-  'certs.remove': fc.record(name),
-  'certs.attach': fc.record({ ...name, domain: anyText }),
-  'certs.detach': fc.record({ ...name, domain }),
+  'certs.list': fc.record({ ...app, ...limited }),
+  'certs.info': fc.record({ ...app, ...name }),
+  'certs.add': fc.record({ ...app, ...name, certificate: anyText, key: anyText }),
+  'certs.remove': fc.record({ ...app, ...name }),
+  'certs.attach': fc.record({ ...app, ...name, domain: anyText }),
+  'certs.detach': fc.record({ ...app, ...name, domain }),
   'perms.list': fc.record(app),
   'perms.create': fc.record({ ...app, username: anyText }),
   'perms.delete': fc.record({ ...app, username }),
@@ -125,7 +134,18 @@ const parameters: { readonly [K in OperationName]: fc.Arbitrary<Params<K>> } = {
   'users.list': fc.record(limited),
 };
 
+/** Of the operations of newer Drycc: ids in the path, and anything elsewhere. */
+function byRoute(name: OperationName): fc.Arbitrary<Readonly<Record<string, unknown>>> {
+  const route = [dryccCurrent, drycc113].flatMap((dialect) => spellings(dialect, name))[0] ?? '';
+  const inPath = [...route.matchAll(/\{(\w+)\}/g)].map(([, parameter = '']) => [parameter, id] as const);
+  const { query = [], body }: Operation = operations[name];
+  const inQuery = query.map((parameter) => [parameter, perhaps(anyText)] as const);
+  const rest = body === undefined ? [] : [[body, object] as const];
+  return fc.record(Object.fromEntries([...inPath, ...inQuery, ...rest]) as Record<string, fc.Arbitrary<unknown>>);
+}
+
 /** What an operation may be given, and more: ids that are none, and texts of any letters. */
 export function parametersOf(name: OperationName): fc.Arbitrary<Readonly<Record<string, unknown>>> {
-  return (parameters[name] as fc.Arbitrary<object>).map((params) => ({ ...params }));
+  if (!(name in parameters)) return byRoute(name);
+  return (parameters[name as CommonOperation] as fc.Arbitrary<object>).map((params) => ({ ...params }));
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import { spellings } from '../../src/api/dialects/dialect.ts';
 import { type OperationName, operations } from '../../src/api/operations.ts';
 import { groups } from '../../src/commands/index.ts';

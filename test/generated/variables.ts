@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, onTestFinished } from 'vitest';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import { formatDotenv, formatQuotedDotenv, parseDotenv } from '../../src/settings/dotenv.ts';
 import { variableFormats } from '../../src/settings/format-names.ts';
 import { formatShell, formatVariables, parseVariables } from '../../src/settings/variable-formats.ts';

@@ -1,10 +1,13 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type Failure } from '../../src/base/errors.ts';
-import type { HttpAnswer, TransportOptions } from '../../src/http/exchange.ts';
+import type { Authorities, HttpAnswer, TransportOptions } from '../../src/http/exchange.ts';
 import { openTransport } from '../../src/http/transport.ts';
-import { closedPort, serve, serveProxy, tlsFixture } from './servers.ts';
+import { serve, tlsFixture } from './servers.ts';
 
-const authority = tlsFixture('authority');
+/** Trust in one certificate of the fixtures. */
+const only = (name: string): readonly Authorities[] => [() => Promise.resolve([tlsFixture(name)])];
+const ofTests = only('authority');
+const ofNode: Authorities = () => undefined;
 
 async function ask(origin: string, options: Partial<TransportOptions> = {}): Promise<HttpAnswer | Failure> {
   const transport = await openTransport({ verifyTls: true, environment: {}, origin, ...options });
@@ -19,12 +22,12 @@ describe('certificates', () => {
   it.each([
     ['self-signed', 'self-signed', undefined, /not signed by an authority that this machine trusts/],
     ['of an unknown authority', 'localhost', undefined, /not signed by an authority that this machine trusts/],
-    ['expired', 'expired', authority, /has expired/],
-    ['not valid yet', 'future', authority, /is not valid yet/],
-    ['for another host', 'other-host', authority, /is for a different host/],
-  ])('are refused when they are %s, and no request is sent', async (_, certificate, extraAuthorities, message) => {
+    ['expired', 'expired', ofTests, /has expired/],
+    ['not valid yet', 'future', ofTests, /is not valid yet/],
+    ['for another host', 'other-host', ofTests, /is for a different host/],
+  ])('are refused when they are %s, and no request is sent', async (_, certificate, trusted, message) => {
     const server = await serve((response) => response.end('{}'), certificate);
-    const failure = await ask(server.origin, { extraAuthorities });
+    const failure = await ask(server.origin, { trusted });
     expect(failure).toMatchObject({ kind: 'no_answer', exitCode: 7 });
     expect((failure as Failure).message).toMatch(message);
     expect((failure as Failure).message).toContain(`localhost:${server.port}`);
@@ -46,110 +49,48 @@ describe('certificates', () => {
 
   it('of an extra authority are good', async () => {
     const { origin } = await serve((response) => response.end('{}'), 'localhost');
-    expect(await ask(origin, { extraAuthorities: authority })).toMatchObject({ status: 200, body: '{}' });
+    expect(await ask(origin, { trusted: ofTests })).toMatchObject({ status: 200, body: '{}' });
   });
 
   it('that are self-signed are good when they are trusted themselves', async () => {
     const { origin } = await serve((response) => response.end('{}'), 'self-signed');
-    expect(await ask(origin, { extraAuthorities: tlsFixture('self-signed') })).toMatchObject({ status: 200 });
+    expect(await ask(origin, { trusted: only('self-signed') })).toMatchObject({ status: 200 });
   });
-});
-
-describe('the proxy variables', () => {
-  it.each(['HTTP_PROXY', 'http_proxy'])('lead http through a proxy: %s', async (name) => {
-    const server = await serve((response) => response.end('direct'));
-    const proxy = await serveProxy();
-    const answer = await ask(server.origin, { environment: { [name]: proxy.origin } });
-    expect(answer).toMatchObject({ status: 200, headers: { 'x-proxied': 'yes' } });
-    expect(proxy.requests).toMatchObject([{ method: 'GET', path: `${server.origin}/v2/apps` }]);
-    expect(proxy.requests[0]?.headers.host).toBe(new URL(server.origin).host);
-    expect(server.requests).toEqual([]);
-  });
-
-  it.each(['HTTPS_PROXY', 'https_proxy'])(
-    'lead https through a tunnel, where the token cannot be read: %s',
-    async (name) => {
-      const server = await serve((response) => response.end('direct'), 'localhost');
-      const proxy = await serveProxy();
-      const environment = { [name]: proxy.origin };
-      expect(await ask(server.origin, { environment, extraAuthorities: authority })).toMatchObject({ body: 'direct' });
-      expect(proxy.requests).toMatchObject([{ method: 'CONNECT', path: `localhost:${server.port}` }]);
-      expect(JSON.stringify(proxy.requests)).not.toContain('secret');
-      expect(server.requests[0]?.headers.authorization).toBe('token secret');
-    },
-  );
-
-  it('check the certificate behind the tunnel too', async () => {
-    const proxy = await serveProxy();
-    const environment = { https_proxy: proxy.origin };
-    const other = await serve((response) => response.end('{}'), 'other-host');
-    expect(await ask(other.origin, { environment, extraAuthorities: authority })).toMatchObject({
-      message: `The TLS certificate of localhost:${other.port} is for a different host.`,
-    });
-    expect(await ask(other.origin, { environment, verifyTls: false })).toMatchObject({ status: 200 });
-  });
-
-  it('send the credentials of the proxy to the proxy alone', async () => {
-    const server = await serve((response) => response.end('direct'), 'localhost');
-    const proxy = await serveProxy();
-    const environment = { HTTPS_PROXY: proxy.origin.replace('//', '//user:p%40ss@') };
-    await ask(server.origin, { environment, extraAuthorities: authority });
-    const basic = `Basic ${Buffer.from('user:p@ss').toString('base64')}`;
-    expect(proxy.requests[0]?.headers['proxy-authorization']).toBe(basic);
-    expect(server.requests[0]?.headers['proxy-authorization']).toBeUndefined();
-  });
-
-  it('need no scheme', async () => {
-    const proxy = await serveProxy();
-    const environment = { http_proxy: proxy.origin.replace('http://', '') };
-    expect(await ask('http://deis.example.com', { environment })).toMatchObject({ headers: { 'x-proxied': 'yes' } });
-  });
-
-  it.each(['127.0.0.1', 'example.com,127.0.0.1', '*', 'other 127.0.0.1'])(
-    'leave out the hosts of NO_PROXY: %s',
-    async (exceptions) => {
-      const server = await serve((response) => response.end('direct'));
-      const proxy = await serveProxy();
-      const environment = { HTTP_PROXY: proxy.origin, NO_PROXY: exceptions };
-      expect(await ask(server.origin, { environment })).toMatchObject({ body: 'direct' });
-      expect(proxy.requests).toEqual([]);
-    },
-  );
 
   it.each([
-    { HTTPS_PROXY: 'http://127.0.0.1:9' },
-    { HTTP_PROXY: 'http://127.0.0.1:9', http_proxy: '' },
-    { HTTP_PROXY: '' },
-  ])('do not count for another scheme or when they are empty: %o', async (environment) => {
-    const server = await serve((response) => response.end('direct'));
-    expect(await ask(server.origin, { environment })).toMatchObject({ body: 'direct' });
+    ['self-signed', only('self-signed')],
+    ['localhost', ofTests],
+  ])('of authorities that come later are good, and each request is sent once: %s', async (certificate, later) => {
+    const server = await serve((response) => response.end('{}'), certificate);
+    const transport = await openTransport({
+      verifyTls: true,
+      environment: {},
+      origin: server.origin,
+      trusted: [ofNode, ...only('other-host'), ...later],
+    });
+    onTestFinished(() => transport.close());
+    const request = { method: 'POST', url: new URL(server.origin), headers: {}, body: '{}', timeout: 10_000 } as const;
+    const answers = await Promise.all([1, 2, 3].map(() => transport.exchange(request)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(server.requests.map(({ body }) => body)).toEqual(['{}', '{}', '{}']);
+    const before = server.connections();
+    await transport.exchange(request);
+    expect(server.connections()).toBe(before);
   });
 
-  it.each(['http://user:hunter2@[broken', 'ftp://hunter2@proxy', '://'])(
-    'that hold no URL are wrong usage, and are not shown: %s',
-    async (value) => {
-      const opened = openTransport({ verifyTls: true, environment: { HTTP_PROXY: value }, origin: 'http://a' });
-      const failure = (await opened.catch((error: unknown) => error)) as Failure;
-      expect(failure).toMatchObject({ kind: 'usage', message: expect.stringContaining('HTTP_PROXY') as string });
-      expect(`${failure.message} ${failure.hint ?? ''}`).not.toContain('hunter2');
+  it('are not read before they are needed', async () => {
+    const { origin } = await serve((response) => response.end('{}'), 'localhost');
+    const unread: Authorities = () => Promise.reject(new Error('was read'));
+    expect(await ask(origin, { trusted: [...ofTests, unread] })).toMatchObject({ status: 200 });
+    expect(await ask(origin, { trusted: [ofNode, unread] })).toMatchObject({ message: 'was read' });
+  });
+
+  it.each(['expired', 'future', 'other-host'])(
+    'that are wrong in another way stay refused: %s',
+    async (certificate) => {
+      const server = await serve((response) => response.end('{}'), certificate);
+      expect(await ask(server.origin, { trusted: [ofNode, ...ofTests] })).toMatchObject({ kind: 'no_answer' });
+      expect(server.requests).toEqual([]);
     },
   );
-
-  it.each([403, 407, 502])('tell when the proxy opens no tunnel: %i', async (status) => {
-    const proxy = await serveProxy(status);
-    const failure = await ask('https://deis.example.com', { environment: { HTTPS_PROXY: proxy.origin } });
-    expect(failure).toMatchObject({
-      kind: 'no_answer',
-      message: `The proxy in HTTPS_PROXY does not connect to deis.example.com: it responded with status ${status}.`,
-    });
-  });
-
-  it.each(['http', 'https'])('tell that it is the proxy which cannot be reached, for %s', async (scheme) => {
-    const environment = { [`${scheme}_proxy`]: `http://127.0.0.1:${closedPort}` };
-    expect(await ask(`${scheme}://deis.example.com`, { environment })).toMatchObject({
-      kind: 'no_answer',
-      message: `The proxy in ${scheme.toUpperCase()}_PROXY is unreachable (ECONNREFUSED).`,
-      hint: expect.stringContaining('NO_PROXY') as string,
-    });
-  });
 });

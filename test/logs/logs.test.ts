@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import { linesAfter } from '../../src/logs/follow-log.ts';
 import { readSince } from '../../src/logs/since.ts';
 import { momentsOf } from '../../src/logs/log-moments.ts';

@@ -219,9 +219,9 @@ describe('colours', () => {
       for (const columns of [0, 1, 20, 80]) {
         const { exitCode, stdout } = await machine.run('apps', { brand: name, isTerminal: true, columns, environment });
         expect(exitCode).toBe(0);
-        expect(stdout).toContain('\u001b[1m=== Apps');
+        expect(stdout).toContain('\u001b[1mApps');
         expect(stdout).toContain('hello');
-        expect(stdout).toContain('years ago');
+        expect(stdout).toMatch(/\d+(?: years|y) ago/);
       }
     },
   );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ControllerUrl } from '../../src/api/controller-url.ts';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import { named } from '../../src/api/not-found.ts';
 import { Failure } from '../../src/base/errors.ts';
 import { createPlace, type Place } from '../setup/sandbox-with-login.ts';

@@ -1,4 +1,4 @@
-import type { OperationName } from '../../src/api/operations.ts';
+import type { CommonOperation } from '../../src/api/operations.ts';
 import type { JsonObject } from '../../src/base/json-object.ts';
 
 /** A command line and the files of the current folder that it names. */
@@ -53,7 +53,7 @@ function settingsLine({ app, maintenance, routable, label, autoscale }: Given): 
 }
 
 /** The command line that asks for an operation, from the parameters of one request for it. */
-export const commandLines: Readonly<Record<OperationName, (given: Given) => CommandLine>> = {
+export const commandLines: Readonly<Record<CommonOperation, (given: Given) => CommandLine>> = {
   'auth.register': ({ controller, username, password, email, first_name, last_name }) =>
     line('auth:register', { username, password, email, 'first-name': first_name, 'last-name': last_name }, controller),
   'auth.login': ({ controller, username, password }) => line('auth:login', { username, password }, controller),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { brands } from '../../src/base/brand.ts';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import { isJsonObject } from '../../src/base/json-object.ts';
 import { createMachine, type Machine } from '../setup/simulated-machine.ts';
 import { documented, type Exchange } from '../sandbox/document-exchanges.ts';

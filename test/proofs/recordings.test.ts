@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nearestDialect } from '../../src/api/dialects/registry.ts';
 import type { Dialect } from '../../src/api/dialects/dialect.ts';
-import type { OperationName } from '../../src/api/operations.ts';
+import type { CommonOperation, OperationName } from '../../src/api/operations.ts';
 import { extent, sample } from '../setup/extent.ts';
 import { createMachine, type Machine, type Outcome } from '../setup/simulated-machine.ts';
 import { type Asked, askedOf } from './asked.ts';
@@ -36,8 +36,9 @@ const kindOf = ({ recorded, refusal }: Case): string => `${recorded.response.sta
 
 function dialectOf(recording: string): Dialect {
   const [controller = '', version = ''] = recording.split('_api-');
-  const product = controller.startsWith('drycc') ? 'drycc' : 'deis';
-  const choice = nearestDialect({ product, version });
+  const [kind, platform] = controller.split('-');
+  const product = kind === 'drycc' ? 'drycc' : 'deis';
+  const choice = nearestDialect({ product, version, ...(kind === 'deis' && { platform }) });
   if (!choice) throw new TypeError(`no dialect for ${recording}`);
   return choice.dialect;
 }
@@ -57,7 +58,7 @@ function sort(recording: readonly Recorded[], circumstances: Circumstances) {
     const given = givenOf(asked);
     const refusal = refusalOf(asked.operation, given, circumstances);
     const { operation } = asked;
-    const one = { recorded, asked, refusal, operation, given, response: recorded.response };
+    const one = { recorded, asked, refusal, operation, given, dialect, response: recorded.response };
     cases.set(operation, [...(cases.get(operation) ?? []), one]);
   }
   return { cases, hindered };
@@ -105,14 +106,16 @@ describe.each(recordings)('%s', (name) => {
   /** What is wrong when the command is run against the recorded answer, with its place in the recording. */
   async function judge(each: Case, mode: Mode): Promise<string[]> {
     const { recorded, asked, given, refusal } = each;
-    const line = commandLines[asked.operation]({ controller: controller.url, ...given });
+    const line = commandLines[asked.operation as CommonOperation]({ controller: controller.url, ...given });
     controller.expect(replay(recorded, { recording, asked, dialect, follow: (page) => followed.add(page) }));
     const outcome = await run(line, mode);
     const isSent = controller.received.some((request) => isSameRequest(wireOf(request), recorded.request));
     const found = refusal
       ? [
           ...(isSent ? ['it is sent'] : []),
-          ...(outcome.exitCode === 2 ? [] : [`exit ${outcome.exitCode} instead of 2: ${outcome.stderr}`]),
+          ...(outcome.exitCode === (refusal.exit ?? 2)
+            ? []
+            : [`exit ${outcome.exitCode} of a refusal: ${outcome.stderr}`]),
         ]
       : [...(isSent ? [] : ['it is not sent']), ...problems(each, mode, outcome)];
     return found.map((problem) => `${recorded.name} ${recorded.step} (${mode}: ${line.words.join(' ')}): ${problem}`);

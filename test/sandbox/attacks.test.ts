@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { deis22 } from '../../src/api/dialects/deis-2.2.ts';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import { type Operation, type OperationName, operations } from '../../src/api/operations.ts';
 import { preparedState, requestFor, type StartedSandbox } from './started-sandbox.ts';
 import { spellings } from '../../src/api/dialects/dialect.ts';

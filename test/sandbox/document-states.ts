@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { OperationName } from '../../src/api/operations.ts';
+import type { CommonOperation, OperationName } from '../../src/api/operations.ts';
 import type { Exchange } from './document-exchanges.ts';
 
 /** One request of the user test that brings a sandbox into the state which a document takes for granted. */
@@ -44,7 +44,7 @@ const listedBuild = (exchange: Exchange): Step => {
 const pushed = inApp(['builds.create', { image: 'example-go', sha: '060da68f', procfile: { web: 'example-go' } }]);
 
 /** What is done before the request of an exchange is sent. */
-export const states: Readonly<Record<OperationName, (exchange: Exchange) => readonly Step[]>> = {
+export const states: Readonly<Record<CommonOperation, (exchange: Exchange) => readonly Step[]>> = {
   // In no document.
   'settings.get': () => [],
   'settings.set': () => [],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Dialect } from '../../src/api/dialects/dialect.ts';
-import { dialects } from '../../src/api/dialects/registry.ts';
-import type { OperationName } from '../../src/api/operations.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
+import type { CommonOperation, OperationName } from '../../src/api/operations.ts';
 import { isJsonObject } from '../../src/base/json-object.ts';
 import { createRouter } from '../../src/sandbox/wire/router.ts';
 import { corrections, documented, type Exchange, promised } from './document-exchanges.ts';
@@ -34,7 +34,7 @@ async function inState(exchange: Exchange, operation: OperationName): Promise<St
   const dialect = dialectOf(exchange.doc);
   if (operation === 'auth.register') return start(dialect);
   const { sandbox } = await registered(dialect);
-  for (const [step, params] of states[operation](exchange)) {
+  for (const [step, params] of states[operation as CommonOperation](exchange)) {
     const answer = await sandbox.ask(step, params, 'abc123');
     expect(answer.status, `${step}: ${answer.text}`).toBeLessThan(300);
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { deis11 } from '../../src/api/dialects/deis-1.1.ts';
 import { deis22 } from '../../src/api/dialects/deis-2.2.ts';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import { type Answer, preparedState, type StartedSandbox } from './started-sandbox.ts';
 
 const ids = Array.from({ length: 25 }, (_, index) => `app-${String(index).padStart(2, '0')}`);

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { deis11 } from '../../src/api/dialects/deis-1.1.ts';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import { get } from './runtime/pushed-app.ts';
 import { nodeApp, pushPlace, repository, runGit } from './pushing.ts';
 import { changeState, start } from './started-sandbox.ts';

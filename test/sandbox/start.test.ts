@@ -4,7 +4,7 @@ import Database from 'libsql';
 import { expect, test } from 'vitest';
 import { deis11 } from '../../src/api/dialects/deis-1.1.ts';
 import { deis22 } from '../../src/api/dialects/deis-2.2.ts';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import { Failure } from '../../src/base/errors.ts';
 import { startSandbox } from '../../src/sandbox/wire/server.ts';
 import { Store } from '../../src/sandbox/state/store.ts';
@@ -86,7 +86,7 @@ test('the same state is there under every dialect', async () => {
   for (const dialect of dialects) {
     await sandbox.close();
     sandbox = await start(dialect, { directory });
-    const isV1 = dialect.prefix === '/v1';
+    const isV1 = dialect.name === 'deis-1.1';
     const { json: config } = await sandbox.ask('config.get', { app: 'go' }, token);
     expect(config).toMatchObject({ values: isV1 ? { NUMBER: 1, TRUE: true } : { NUMBER: '1', TRUE: 'True' } });
     const { json: pods } = await sandbox.ask('pods.list', { app: 'go' }, token);

@@ -57,17 +57,17 @@ async function startEavesdropper() {
 describe('a proxy on the way to https', () => {
   it('hears no secret', async () => {
     const answer = JSON.stringify({ values: { SECRET: planted.value } });
-    const controller = await serve((response) => response.end(answer), 'localhost');
+    const controller = await serve((response) => response.end(answer), 'other-host');
     const proxy = await startEavesdropper();
     const environment = { DEIS_CA_FILE: authority, HTTPS_PROXY: proxy.origin, DEIS_API: 'deis-2.2' };
-    const machine = ciMachine(controller.origin, environment);
+    const machine = ciMachine(`https://other.example.com:${controller.port}`, environment);
     for (const words of [`config:set SECRET=${planted.value} -a hello`, 'config:list -a hello']) {
       expect(await machine.run(words)).toMatchObject({ exitCode: 0, stderr: '' });
     }
     expect(controller.requests.map(({ headers }) => headers.authorization)).toEqual(
       Array.from({ length: 2 }, () => `token ${planted.token}`),
     );
-    expect(proxy.heard()).toMatch(/^CONNECT localhost:\d+ HTTP\/1\.1\r\n/);
+    expect(proxy.heard()).toMatch(/^CONNECT other\.example\.com:\d+ HTTP\/1\.1\r\n/);
     expect(proxy.heard()).not.toMatch(new RegExp(Object.values(planted).join('|')));
   });
 });

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/sandbox/wire/server.ts';
 import { createMachine, type Machine } from './simulated-machine.ts';
 import { quickFolder } from '../sandbox/started-sandbox.ts';

@@ -222,7 +222,7 @@ describe('what is loaded', () => {
 
     it('by a page of help is the terminal alone', async () => {
       const { child, loaded } = runInTerminal('config:set', '--help');
-      expect((await child).stdout).toContain('Usage: deis config:set');
+      expect((await child).stdout).toContain('deis config:set [options]');
       const { files, modules } = loaded();
       expect(files).toEqual(['deis.cjs', 'help-deis.txt']);
       expect(modules.filter((name) => ![...streams, 'tty'].includes(name))).toEqual([]);

@@ -1,5 +1,7 @@
+import { nowhere } from '../operations.ts';
 import { certificate, quotedLogs, regeneratedByText } from './codecs.ts';
 import type { Dialect } from './dialect.ts';
+import { lacking } from './newer-parameters.ts';
 import { recordedRefusals } from './refusals.ts';
 
 const unchanged = { status: 409, words: /^\S+ changed nothing$/ };
@@ -15,8 +17,13 @@ export const deis22: Dialect = {
   platform: '2.2.0',
   paging: 'offset',
   pushesTo: 'builder',
+  sockets: {},
   documents: ['deis-v2.2'],
+  sign: null,
+  title: null,
+  keepsTagsBy: 'app',
   routes: {
+    ...nowhere,
     'auth.register': 'POST /v2/auth/register/',
     'auth.login': 'POST /v2/auth/login/',
     'auth.cancel': 'DELETE /v2/auth/cancel/',
@@ -74,7 +81,7 @@ export const deis22: Dialect = {
     'administrators.delete': 'DELETE /v2/admin/perms/{username}',
     'users.list': 'GET /v2/users',
   },
-  lacks: { 'settings.set': ['autoscale', 'label'] },
+  lacks: lacking({ 'settings.set': ['autoscale', 'label'] }),
   // As Workflow 2.4.2, 2.18.0 and Drycc 1.0.0 have it; Workflow 2.0 makes a release of such a change, as Deis v1 does.
   idle: {
     'config.set': [{ status: 409, words: /^\S+ changed nothing - release stopped$/ }, absent],

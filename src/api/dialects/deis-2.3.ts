@@ -1,3 +1,4 @@
+import { lacking } from './newer-parameters.ts';
 import { plainLogs, regeneratedToken } from './codecs.ts';
 import { deis22 } from './deis-2.2.ts';
 import { extend } from './dialect.ts';
@@ -20,7 +21,7 @@ export const deis23 = extend(deis22, {
     'whitelist.remove': 'DELETE /v2/apps/{app}/whitelist/',
     'pods.restartByName': 'POST /v2/apps/{app}/pods/{type}/{pod}/restart/',
   },
-  lacks: {},
+  lacks: lacking(),
   doubtful: [],
   // A GET whose answer is a whitelist proves that the controller knows the path.
   proofs: { 'whitelist.remove': { by: 'whitelist.list' } },

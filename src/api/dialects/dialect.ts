@@ -1,4 +1,5 @@
 import type { OperationName } from '../operations.ts';
+import type { Crashes } from './crashes.ts';
 import type { Refusals } from './refusals.ts';
 
 /** An HTTP method that a route may have. */
@@ -24,6 +25,8 @@ export interface Codec {
   needsWhole?(start: string): boolean;
   /** Turns the parameters into those of which the path, the query and the body are made. */
   ask?(params: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
+  /** For the sandbox, the reverse of `ask` for what stands in the path. */
+  asked?(inPath: Readonly<Record<string, string>>): Readonly<Record<string, string>>;
   /** Turns a parsed answer (or its text, where it is no JSON) into the operation's result. Returns what it cannot read as it is. */
   readonly read: (wire: unknown) => unknown;
   /** Turns a result into what a controller of this dialect would send. */
@@ -43,6 +46,22 @@ export type Proof = 'look' | 'known' | { readonly by: OperationName };
 export interface IdleRefusal {
   readonly status: number;
   readonly words: RegExp;
+}
+
+/** A WebSocket: the log or a terminal of a process, or the log of a whole app. */
+export type SocketName = 'apps.logs' | 'pods.logs' | 'pods.exec';
+
+/** Parameters that an operation does not have in an API. */
+export type Lacks = Readonly<Partial<Record<OperationName, readonly string[]>>>;
+
+/** What the controllers of an API are known to do to something else than what was named; see api/guard.ts. */
+export interface Dangers {
+  /** Whether a path that goes on after what is known is read as its beginning, and a user name as its first letters and digits. */
+  readonly cutsPaths: boolean;
+  /** What goes when a domain is removed: that one, the one that was added last, or all. */
+  readonly removesDomain: 'named' | 'newest' | 'all';
+  /** Whether a build stops the processes of the types that its Procfile lacks and the one before had. */
+  readonly stopsMissingTypes: boolean;
 }
 
 /** How one kind of controller keeps the operations. Plain data plus small codecs; the client reads it forwards, the sandbox backwards. */
@@ -65,7 +84,7 @@ export interface Dialect {
   readonly routes: Routes;
   readonly codecs: Readonly<Partial<Record<OperationName, Codec>>>;
   /** Parameters that an operation does not have in this API: they are not sent, and commands do without. */
-  readonly lacks: Readonly<Partial<Record<OperationName, readonly string[]>>>;
+  readonly lacks: Lacks;
   /** How a controller of this API refuses a change that would change nothing; never, where an operation is not named. */
   readonly idle: Readonly<Partial<Record<OperationName, readonly IdleRefusal[]>>>;
   /** How it is made sure of a DELETE below another resource that it may be sent; by looking, where an operation is not named. */
@@ -74,10 +93,25 @@ export interface Dialect {
   readonly refusals: Refusals;
   /** Operations that a controller of this API is known to do to something else than what was asked: commands make sure. */
   readonly doubtful: readonly OperationName[];
+  /** Undefined where nothing of the kind is known of all controllers of the API. */
+  readonly dangers?: Dangers;
+  /** What failures of the controller mean that are no failures; undefined where they mean nothing else. */
+  readonly crashes?: Crashes;
   /** How a page of a list is asked for: `limit`/`offset`, or `page`/`page_size`. */
   readonly paging: 'offset' | 'page';
   /** The host to which apps are pushed: the controller's own, or the one whose first label has `-builder` appended. */
   readonly pushesTo: 'controller' | 'builder';
+  /**
+   * A path by which its controllers are told from older ones that announce the same version: they refuse it without a
+   * token, where older ones do not know it. Null where the version says enough.
+   */
+  readonly sign: string | null;
+  /** What people call its controllers, where the version does not say it. */
+  readonly title: string | null;
+  /** Where its WebSockets are; the others have none. */
+  readonly sockets: Readonly<Partial<Record<SocketName, `/${string}`>>>;
+  /** Whether tags and the logins of registries are kept for the app, or for each of its process types. */
+  readonly keepsTagsBy: 'app' | 'type';
   /** The document(s) in which the dialect is written down. */
   readonly documents: readonly string[];
 }

@@ -1,6 +1,7 @@
 import { singleBuild } from './codecs.ts';
 import { deis22 } from './deis-2.2.ts';
 import { extend } from './dialect.ts';
+import { lacking } from './newer-parameters.ts';
 
 /** API 2.1 of Drycc, by its document; read so that a controller that kept Workflow's `builds/` is understood as well. */
 export const drycc21 = extend(deis22, {
@@ -22,6 +23,6 @@ export const drycc21 = extend(deis22, {
   },
   // A Workflow of another brand takes `build/` for the app's own path, answers 200 and does nothing.
   doubtful: ['builds.create'],
-  lacks: { 'config.set': ['registry'] },
+  lacks: lacking({ 'config.set': ['registry'] }),
   codecs: { 'builds.list': singleBuild },
 });

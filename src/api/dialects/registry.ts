@@ -1,17 +1,24 @@
+import { compareVersions } from './compare-versions.ts';
+import { apisOfV1, deisV1, deisV1Of, lastOfV1 } from './deis-1.ts';
 import { deis11 } from './deis-1.1.ts';
 import { deis22 } from './deis-2.2.ts';
 import { deis23 } from './deis-2.3.ts';
 import type { Dialect } from './dialect.ts';
+import { drycc113 } from './drycc-1.13.ts';
 import { drycc20 } from './drycc-2.0.ts';
 import { drycc21 } from './drycc-2.1.ts';
 import { drycc23 } from './drycc-2.3.ts';
+import { dryccCurrent } from './drycc-current.ts';
 
 const registry = {
   'deis-1.1': deis11,
+  'deis-1.7': deisV1('1.13.4'),
   'drycc-2.0': drycc20,
   'drycc-2.1': drycc21,
   'deis-2.2': deis22,
   'drycc-2.3': drycc23,
+  'drycc-1.13': drycc113,
+  'drycc-current': dryccCurrent,
   'deis-2.3': deis23,
 } as const satisfies Readonly<Record<string, Dialect>>;
 
@@ -20,6 +27,12 @@ export type DialectName = keyof typeof registry;
 
 /** Every dialect that this client speaks. A new one is its file and a line here; the compiler names what else it needs. */
 export const dialects: readonly Dialect[] = Object.values(registry);
+
+/** The names of all dialects; with those of the APIs between 1.1 and 1.7, which are made of the two when they are needed. */
+export const dialectNames: readonly string[] = [
+  ...apisOfV1.map((api) => `deis-${api}`),
+  ...dialects.map(({ name }) => name).filter((name) => !name.startsWith('deis-1.')),
+];
 
 /**
  * The dialects that a controller is taken to speak which does not announce itself, the newest of each major version
@@ -32,7 +45,10 @@ export const assumed: Readonly<Record<Dialect['product'], readonly [Dialect, ...
 
 /** The dialect of that name, if there is one. */
 export function dialectNamed(name: string): Dialect | undefined {
-  return dialects.find((dialect) => dialect.name === name);
+  const known = dialects.find((dialect) => dialect.name === name);
+  if (known || !dialectNames.includes(name)) return known;
+  const api = apisOfV1.find((each) => name === `deis-${each}`);
+  return api && deisV1(lastOfV1(api));
 }
 
 /** What a controller's version headers say of it. */
@@ -40,6 +56,8 @@ export interface Announcement {
   readonly product: Dialect['product'];
   /** As the controller wrote it: `2.2`, `1.7.0`. */
   readonly version: string;
+  /** The release of the platform, where the dialect depends on it as well: for Deis v1. */
+  readonly platform?: string | undefined;
 }
 
 /** Newer dialects come first: controllers that send the headers of older ones besides mean them for older clients. */
@@ -63,6 +81,14 @@ export function announcement(headers: Readonly<Record<string, string>>): Announc
   return undefined;
 }
 
+/** The same with the release of the platform, where the dialect depends on that. */
+export function introduction(headers: Readonly<Record<string, string>>): Announcement | undefined {
+  const announced = announcement(headers);
+  if (!announced || !isV1(announced)) return announced;
+  const platform = platformVersion(headers);
+  return platform === undefined ? announced : { ...announced, platform };
+}
+
 /** The version of the platform as the headers have it, read with the same tolerance. It is no API version. */
 export function platformVersion(headers: Readonly<Record<string, string>>): string | undefined {
   const byName = underscored(headers);
@@ -81,16 +107,6 @@ function readVersion(value = ''): string | undefined {
   return /^\s*v?(\d{1,4}(?:\.\d{1,4}){0,2})\s*(?:,|$)/.exec(value)?.[1];
 }
 
-/** Compares versions part by part as numbers: 2.10 is newer than 2.3, and 2.2 the same as 2.2.0. */
-export function compareVersions(left: string, right: string): number {
-  const [a, b] = [left, right].map((version) => version.split('.').map(Number));
-  for (let index = 0; index < 3; index += 1) {
-    const difference = (a?.[index] ?? 0) - (b?.[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
-}
-
 /** The dialect to speak with a controller, and whether it is known to be the right one. */
 export interface Choice {
   readonly dialect: Dialect;
@@ -101,10 +117,14 @@ export interface Choice {
 /**
  * The dialect for an announced version: of the same product and major version, the newest that is not newer than the
  * controller, else the oldest; where there is none of that major version, the same of all of the product, or of those that
- * have the paths which the controller knows.
+ * have the paths which the controller knows. See `kindsOf` for those that no version tells.
  */
-export function nearestDialect({ product, version }: Announcement, prefix?: Dialect['prefix']): Choice {
-  const ofProduct = newestFirst.filter((dialect) => dialect.product === product);
+export function nearestDialect({ product, version, platform }: Announcement, prefix?: Dialect['prefix']): Choice {
+  if (isV1({ product, version })) {
+    const api = apisOfV1.findLast((each) => compareVersions(each, version) <= 0) ?? '1.1';
+    return { dialect: deisV1Of(api, platform), exact: compareVersions(api, twoParts(version)) === 0 };
+  }
+  const ofProduct = newestFirst.filter((dialect) => dialect.product === product && dialect.sign === null);
   const ofMajor = ofProduct.filter((dialect) => isSameMajor(dialect.version, version));
   const ofPaths = ofProduct.filter((dialect) => dialect.prefix === prefix);
   const family = [ofMajor, ofPaths].find((each) => each.length > 0) ?? ofProduct;
@@ -116,6 +136,22 @@ export function nearestDialect({ product, version }: Announcement, prefix?: Dial
 /** Whether two versions have the same first part, which stands in the paths. */
 export function isSameMajor(one: string, other: string): boolean {
   return one.split('.')[0] === other.split('.')[0];
+}
+
+/**
+ * The dialects of controllers that announce the same version as those of another, newest first: each has a sign by which
+ * its controllers are known.
+ */
+export function kindsOf({ product, version }: Dialect): readonly (Dialect & { readonly sign: string })[] {
+  return dialects
+    .filter((each): each is Dialect & { readonly sign: string } => each.sign !== null)
+    .filter((each) => each.product === product && each.version === version)
+    .reverse();
+}
+
+/** All APIs of Deis v1 are one dialect with switches. */
+function isV1({ product, version }: Announcement): boolean {
+  return product === 'deis' && version.split('.')[0] === '1';
 }
 
 /** API versions have two parts; Workflow announces `2.2`, some heirs `2.2.0`. Deis v1 counts 1.1.2 as API 1.1. */

@@ -1,5 +1,6 @@
 import { type RawAnswer, refuseToDestroy, joinPages, parseBody } from '../../api/raw-answer.ts';
 import { understood } from '../../api/dialects/refusals.ts';
+import { checkRawChange } from '../../api/raw-guard.ts';
 import { rawPath } from '../../api/raw-path.ts';
 import type { RawRequest } from '../../cli/connection.ts';
 import type { Context } from '../../cli/context.ts';
@@ -83,6 +84,7 @@ export default command({
     const json = inQuery || fields.length === 0 ? body : JSON.stringify(objectOf(fields));
     const headers = Object.fromEntries(values.header);
     const ask = (each: string): Promise<RawAnswer> => send({ method: 'GET', path: each, headers });
+    checkRawChange(dialect, { method: used, path, body: json });
     if (used === 'DELETE') await refuseToDestroy(path, ask);
     const answer = await send({ method: used, path: target, headers, body: json });
     return values.paginate && !answer.failure ? joinPages(answer, target, ask) : answer;

@@ -3,6 +3,8 @@ import { app, option, atMost, flag, anyText } from '../../cli/inputs.ts';
 import { usageFailure } from '../../base/errors.ts';
 import { lines } from '../../output/view.ts';
 import { LogLine, tintLine } from '../../logs/log-line.ts';
+import { findLogSource } from '../../logs/log-source.ts';
+import { isOfPod, tintPrinted } from '../../logs/pod-lines.ts';
 import { logLines } from '../../logs/log-lines.ts';
 import { readSince } from '../../logs/since.ts';
 
@@ -27,9 +29,15 @@ export default command({
     'apps:logs --follow --process web --app hello',
     'apps:logs --since 2h --source api --app hello',
   ],
-  operations: ['apps.logs'],
+  operations: ['apps.logs', 'pods.list'],
   output: { anyOf: [{ type: 'array', items: { type: 'string' } }, LogLine] },
   async run({ app: id, lines: number, follow, since, process, source }, context) {
+    const place = await findLogSource(context);
+    if (place !== 'response') {
+      const { openLog } = await import('../../logs/app-log.ts');
+      const choice = { app: id, process, source, since: since?.(context.host.now().getTime()) };
+      return openLog(context, place, { ...choice, lines: number, follow });
+    }
     if (!follow && since === undefined && process === undefined && source === undefined) {
       return { log: logLines(await context.api.stream('apps.logs', { app: id, log_lines: number }), number) };
     }
@@ -43,5 +51,5 @@ export default command({
     return { log, parts };
   },
   json: ({ log, parts }) => parts ?? log,
-  view: ({ log }, { app: id }) => [lines(log, (line) => tintLine(line, id))],
+  view: ({ log }, { app: id }) => [lines(log, (line) => (isOfPod(line) ? tintPrinted(line) : tintLine(line, id)))],
 });

@@ -3,6 +3,7 @@ import { manyArguments, anyText, app } from '../../cli/inputs.ts';
 import { RunResult } from '../../models/app.ts';
 import { begun, text } from '../../output/view.ts';
 import { remoteCommand } from './remote-command.ts';
+import { tellUninteractive } from './uninteractive.ts';
 
 export default command({
   summary: 'run a one-off command in an app',
@@ -15,7 +16,10 @@ export default command({
   operations: ['apps.run'],
   output: RunResult,
   doing: ({ command: words }) => `Running '${words.join(' ')}'`,
-  run: ({ app: id, command: words }, { api }) => api('apps.run', { app: id, command: remoteCommand(words) }),
+  run({ app: id, command: words }, context) {
+    tellUninteractive(words, context);
+    return context.api('apps.run', { app: id, command: remoteCommand(words) });
+  },
   view: ({ output }) => [begun(), text(typeof output === 'string' ? output : '')],
   exitCode: ({ exit_code: code }) => (code >= 0 && code <= 255 ? code : 1),
 });

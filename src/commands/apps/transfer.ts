@@ -20,5 +20,5 @@ export default command({
     await api('apps.transfer', { app: id, owner }).catch(explainAppRefusal(api, { app: id, user: owner }));
     return { app: id, owner };
   },
-  view: () => [done()],
+  view: ({ app: id, owner }) => [done(undefined, `${id} now belongs to ${owner}`)],
 });

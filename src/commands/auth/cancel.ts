@@ -3,13 +3,14 @@ import { option, identifier } from '../../cli/inputs.ts';
 import { usageFailure } from '../../base/errors.ts';
 import { line } from '../../output/view.ts';
 import { removeProfile } from '../../settings/profile.ts';
+import { hasParameter } from '../../changes/require-parameter.ts';
 import { credentialOptions, askCredentials } from './credentials.ts';
 import { yesOption, Account } from './account.ts';
 
 export default command({
   summary: 'delete an account permanently',
   description:
-    'Deletes your own account (asks for your password) or, as an administrator, the account of --username. The account must not own any apps; Deis 1.4 destroys them with it.',
+    'Deletes your own account (asks for your password) or, as an administrator, the account of --username. The account must not own any apps; Deis before 1.13 destroys them with it.',
   options: {
     username: option('name', 'the account (default: your own)', identifier('username'), { completes: 'user' }),
     password: credentialOptions.password,
@@ -29,19 +30,20 @@ export default command({
     const username = given.username ?? self ?? (await context.prompt.ask('username:', 'Give it with --username.'));
     const hasPassword = given.password !== undefined || given.passwordStdin;
     const logsIn = given.username === undefined || hasPassword;
-    const isDoubtful = (await context.dialect()).doubtful.includes('auth.cancel');
-    if (isDoubtful && !logsIn && username !== self) {
+    const takesApps = (await context.dialect()).doubtful.includes('auth.cancel');
+    const hasNames = await hasParameter(context, 'auth.cancel', 'username');
+    if (!hasNames && !logsIn && username !== self) {
       throw usageFailure(
         `Nothing was sent: some controllers of this API cancel your own account when they are asked to cancel ${username}.`,
         `Log in as ${username} for it, with --password-stdin.`,
       );
     }
-    const loss = isDoubtful ? ' Deis 1.4 destroys its apps with it.' : '';
+    const loss = takesApps ? ' Deis before 1.13 destroys its apps with it.' : '';
     const question = `cancel account ${username} at ${controller}?${loss}`;
     if (!isSure && !(await context.prompt.confirm(question, 'Confirm with --yes.'))) {
       return { username, controller, cancelled: false };
     }
-    const target = given.username === undefined ? {} : { username };
+    const target = given.username === undefined || !hasNames ? {} : { username };
     if (logsIn) {
       const credentials = await askCredentials({ ...given, username }, context, false);
       const { token } = await context.connect({ controller, sslVerify }).api('auth.login', credentials);

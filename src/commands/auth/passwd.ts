@@ -3,6 +3,7 @@ import { command } from '../../cli/define.ts';
 import { option, identifier, anyText, flag } from '../../cli/inputs.ts';
 import { Failure, usageFailure } from '../../base/errors.ts';
 import { line } from '../../output/view.ts';
+import { requireParameter } from '../../changes/require-parameter.ts';
 import { Account } from './account.ts';
 
 export default command({
@@ -23,6 +24,7 @@ export default command({
   async run({ username, ...given }, context) {
     const { api, session } = context;
     await api.require('auth.passwd');
+    if (username !== undefined) await requireParameter(context, 'auth.passwd', 'username');
     const passwords = await askPasswords({ ...given, needsCurrent: username === undefined }, context);
     await api('auth.passwd', { ...passwords, ...(username !== undefined && { username }) }).catch(explainPasswd);
     const { controller, username: self = null } = session();
@@ -31,11 +33,11 @@ export default command({
   view: () => [line('Password change succeeded.')],
 });
 
-/** Controllers answer a wrong current password with 401, as if the login were bad. */
+/** Workflow answers a wrong current password with 401, as if the login were bad. */
 function explainPasswd(error: unknown): never {
   if (error instanceof Failure && error.meaning === 'wrong password') {
     throw new Failure(error.kind, error.message, {
-      status: 401,
+      status: error.status,
       hint: 'Nothing was changed. You are still logged in.',
       cause: error,
     });

@@ -4,6 +4,7 @@ import { Failure } from '../../base/errors.ts';
 import { done } from '../../output/view.ts';
 import { nameDomains, forEachDomain } from '../../changes/for-each-domain.ts';
 import { domainArguments, Attachment, hintIfNoCertificateOrDomain } from './attachment.ts';
+import { certificatesOf, type NamedCertificate, ofApp } from './of-app.ts';
 import { certificateName } from './certificate-name.ts';
 import { requireAttached } from './require-attached.ts';
 
@@ -12,21 +13,25 @@ export default command({
   description:
     'The certificate is kept. Controllers detach whatever certificate a domain has, so the certificate is read first: no request is made unless it is attached to the domain. Never sends a request that an older controller would treat as deleting the certificate.',
   args: { name: certificateName, domains: domainArguments },
+  options: { app: ofApp },
   examples: ['certs:detach example-com www.example.com'],
   operations: ['certs.detach', 'certs.info', 'certs.list'],
   output: Attachment,
   doing: ({ name: id, domains: names }) => `Detaching certificate ${id} from ${nameDomains(names, 'domain ')}`,
-  async run({ name: id, domains: names }, context) {
-    await forEachDomain(names, (domain) => detachOne(context.api, id, domain), context);
+  async run({ name: id, domains: names, app }, context) {
+    await context.api.require('certs.detach');
+    const certificate = { ...(await certificatesOf(app, context)), name: id };
+    await forEachDomain(names, (domain) => detachOne(context.api, certificate, domain), context);
     return { name: id, domains: names };
   },
-  view: () => [done()],
+  view: ({ name: id, domains: names }) => [done(undefined, `Detached ${id} from ${nameDomains(names)}`)],
 });
 
-async function detachOne(api: Api, id: string, domain: string): Promise<void> {
-  await requireAttached(api, id, domain);
-  await api('certs.detach', { name: id, domain }).catch(hintIfNoCertificateOrDomain);
-  const certificate = await api('certs.info', { name: id }).catch((cause: unknown) => {
+async function detachOne(api: Api, named: NamedCertificate, domain: string): Promise<void> {
+  const { name: id } = named;
+  await requireAttached(api, named, domain);
+  await api('certs.detach', { ...named, domain }).catch(hintIfNoCertificateOrDomain);
+  const certificate = await api('certs.info', named).catch((cause: unknown) => {
     if (!(cause instanceof Failure)) throw cause;
     if (cause.status === 404) {
       throw new Failure(

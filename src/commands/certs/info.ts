@@ -3,6 +3,7 @@ import { command } from '../../cli/define.ts';
 import { Certificate } from '../../models/certificate.ts';
 import { type Cell, heading, pairs, line } from '../../output/view.ts';
 import { unknownText, dayOrUnknown, joinNames } from './certificate-cells.ts';
+import { certificatesOf, ofApp } from './of-app.ts';
 import { certificateName, hintIfNoCertificate } from './certificate-name.ts';
 
 function dayOrAgo(moment: string | undefined): Cell {
@@ -12,11 +13,14 @@ function dayOrAgo(moment: string | undefined): Cell {
 export default command({
   summary: 'show a certificate',
   args: { name: certificateName },
+  options: { app: ofApp },
   examples: ['certs:info example-com'],
   operations: ['certs.info'],
   output: Certificate,
-  async run({ name: id }, { api, host }) {
-    return { certificate: await api('certs.info', { name: id }).catch(hintIfNoCertificate), now: host.now() };
+  async run({ name: id, app }, context) {
+    const { api, host } = context;
+    const owner = await certificatesOf(app, context);
+    return { certificate: await api('certs.info', { ...owner, name: id }).catch(hintIfNoCertificate), now: host.now() };
   },
   json: ({ certificate }) => certificate,
   view: ({ certificate: { domains, san, ...certificate }, now }) => [

@@ -2,29 +2,38 @@ import { expiry, day } from '../../certificates/expiry.ts';
 import { command } from '../../cli/define.ts';
 import { limit } from '../../cli/inputs.ts';
 import { Certificate } from '../../models/certificate.ts';
-import { line, table } from '../../output/view.ts';
+import { either, line, nothing, table } from '../../output/view.ts';
+import { certificatesOf, ofApp } from './of-app.ts';
 import { joinNames, unknownText, dayOrUnknown } from './certificate-cells.ts';
 
 export default command({
   summary: 'list your certificates',
-  options: { limit },
+  options: { app: ofApp, limit },
   examples: ['certs:list'],
   operations: ['certs.list'],
   output: { type: 'array', items: Certificate },
-  async run({ limit: most }, { api, host }) {
-    return { page: await api('certs.list', { limit: most }), now: host.now() };
+  async run({ app, limit: most }, context) {
+    const { api, host } = context;
+    const owner = await certificatesOf(app, context);
+    return { page: await api('certs.list', { ...owner, limit: most }), now: host.now() };
   },
   json: ({ page }) => page.items,
   view: ({ page, now }) => [
-    ...(page.items.length === 0 ? [line('No certs')] : []),
+    ...(page.items.length === 0
+      ? [
+          either({
+            terminal: [nothing('No certificates.', ['Add one', 'certs:add NAME CERTIFICATE KEY'])],
+            pipe: [line('No certs')],
+          }),
+        ]
+      : []),
     table(
-      ['NAME', 'COMMON NAME', 'SAN', 'EXPIRES', 'DOMAINS'],
+      ['NAME', 'FOR', 'EXPIRES', 'ATTACHED TO'],
       page.items.map((each) => [
         each.name,
-        each.common_name,
-        joinNames(each.san),
+        [...new Set([each.common_name ?? '', ...(each.san ?? [])])].filter((name) => name !== '').join(' '),
         expiry(each.expires, now, day),
-        joinNames(each.domains),
+        (each.domains ?? []).join(' '),
       ]),
       bars(page.items.map((each) => wideRow(each, now))),
     ),

@@ -26,7 +26,8 @@ export async function checkController(context: Context): Promise<readonly Check[
     const dialect = await connection.dialect(tellsTokenOwner);
     const told = announcement(headers);
     const announces = told ? `announces API ${told.version}` : 'announces no API';
-    found.push(ok(`${dialect.name} in use; the controller ${announces}`));
+    const kind = dialect.title === null ? '' : `, ${dialect.title}`;
+    found.push(ok(`${dialect.name} in use${kind}; the controller ${announces}`));
     const owner = await tokenOwner(connection.api, dialect);
     found.push(ok(`valid${owner === undefined ? '' : ` (${owner})`}`));
   } catch (error) {

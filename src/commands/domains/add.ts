@@ -20,5 +20,5 @@ export default command({
     return forEachDomain(checkEachOnce(names), (domain) => context.api('domains.add', { app: id, domain }), context);
   },
   json: onlyOrAll,
-  view: () => [done()],
+  view: (_, { app: id, domains: names }) => [done(undefined, `Added ${nameDomains(names)} to ${id}`)],
 });

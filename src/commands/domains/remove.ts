@@ -1,4 +1,6 @@
 import type { Api } from '../../api/client.ts';
+import type { Dialect } from '../../api/dialects/dialect.ts';
+import { domainsAtRisk } from '../../api/guard.ts';
 import { command } from '../../cli/define.ts';
 import { manyArguments, app } from '../../cli/inputs.ts';
 import { Failure } from '../../base/errors.ts';
@@ -25,9 +27,10 @@ export default command({
   async run({ app: id, domains: names }, context) {
     const { api, dialect } = context;
     const given = checkEachOnce(names);
-    const isDoubtful = (await dialect()).doubtful.includes('domains.remove');
+    const spoken = await dialect();
+    const isDoubtful = spoken.dangers !== undefined && spoken.dangers.removesDomain !== 'named';
     const removeOne = async (domain: string): Promise<{ app: string; domain: string }> => {
-      await (isDoubtful ? removeThis(api, id, domain) : api('domains.remove', { app: id, domain })).catch(
+      await (isDoubtful ? removeThis(api, spoken, id, domain) : api('domains.remove', { app: id, domain })).catch(
         hintIfMissing(`domains:list shows the domains of ${id}.`),
       );
       return { app: id, domain };
@@ -35,33 +38,44 @@ export default command({
     return forEachDomain(given, removeOne, context);
   },
   json: onlyOrAll,
-  view: () => [done()],
+  view: (_, { app: id, domains: names }) => [done(undefined, `Removed ${nameDomains(names)} from ${id}`)],
 });
 
 /**
- * Removes a domain from a controller that may remove another one instead: only a domain that is there, and if another
- * one is gone afterwards, that is added again.
+ * Removes a domain from a controller that may remove others: only a domain that is there, and that is certain to go alone.
+ * Where others are gone all the same, they are added again.
  */
-async function removeThis(api: Api, app: string, domain: string): Promise<void> {
-  const before = await namesOf(api, app);
+async function removeThis(api: Api, dialect: Dialect, app: string, domain: string): Promise<void> {
+  const { items } = await api('domains.list', { app });
+  const before = items.map((each) => each.domain);
   if (!before.includes(domain)) {
     const hint = before.length === 0 ? 'It has none.' : `It has ${before.join(', ')}.`;
     throw new Failure('not_found', `${domain} is not a domain of ${app}.`, { hint });
   }
+  const [atRisk, ...more] = domainsAtRisk(dialect, domain, items);
+  if (atRisk !== undefined) {
+    const those = [atRisk, ...more].join(', ');
+    const isAll = dialect.dangers?.removesDomain === 'all';
+    throw new Failure(
+      'refused',
+      `Nothing was sent: this controller could remove ${those} ${isAll ? 'with' : 'instead of'} ${domain}.`,
+      {
+        hint: isAll
+          ? 'Deis 1.5.0 and 1.5.1 remove all domains of an app. Upgrade the controller to 1.5.2 or later.'
+          : 'Deis 1.3.0 to 1.4.1 remove the domain that was added last, whichever is named: remove the newer ones first and add them again, or upgrade the controller.',
+      },
+    );
+  }
   await api('domains.remove', { app, domain });
-  const after = await namesOf(api, app);
+  const after = (await api('domains.list', { app })).items.map((each) => each.domain);
   const lost = before.filter((each) => each !== domain && !after.includes(each));
-  if (!after.includes(domain) || lost.length === 0) return;
-  const message = `The controller removed ${lost.join(', ')} instead of ${domain}`;
-  const hint = 'Deis 1.4 removes the newest domain of an app, whichever is named. Upgrade the controller to do this.';
+  if (lost.length === 0) return;
+  const message = `The controller removed ${lost.join(', ')} ${after.includes(domain) ? 'instead of' : 'with'} ${domain}`;
+  const hint = 'Deis 1.3.0 to 1.5.1 remove other domains than the one that is named. Upgrade the controller.';
   for (const each of lost) {
     await api('domains.add', { app, domain: each }).catch((cause: unknown) => {
       throw new Failure('controller', `${message}, and ${each} could not be added again.`, { hint, cause });
     });
   }
   throw new Failure('controller', `${message}; it was added again.`, { hint });
-}
-
-async function namesOf(api: Api, app: string): Promise<readonly string[]> {
-  return (await api('domains.list', { app })).items.map(({ domain }) => domain);
 }

@@ -71,6 +71,7 @@ export default configChangeCommand({
     'healthchecks:set liveness tcpSocket 5000 --app hello',
   ],
   doing: ({ health }) => `Applying ${health}Probe healthcheck`,
+  did: ({ app, health, type: process = defaultType }) => `Set ${health} check of ${process} on ${app}`,
   run({ app, health, type: process = defaultType, ...values }, context) {
     const { initialDelayTimeout, timeoutSeconds, periodSeconds, successThreshold, failureThreshold } = values;
     const check = {

@@ -8,7 +8,7 @@ import { Failure, Interruption, usageFailure } from '../../base/errors.ts';
 import { readNamedKey, isFile, type KeyFile, findKeys, describeKey } from '../../keys/key-file.ts';
 import { fingerprint } from '../../keys/public-key.ts';
 import { Key } from '../../models/key.ts';
-import { line } from '../../output/view.ts';
+import { done, either, line } from '../../output/view.ts';
 
 export default command({
   summary: 'add an SSH key for git push',
@@ -37,7 +37,10 @@ export default command({
   },
   json: ({ key }) => key,
   view: ({ key, id, file, brand }) => [
-    line(`Uploading ${basename(file.path)} to ${brand.name}... done, ${key.id ?? id} ${fingerprint(file)}`),
+    either({
+      terminal: [done(undefined, `Added SSH key ${key.id ?? id} (${fingerprint(file)})`)],
+      pipe: [line(`Uploading ${basename(file.path)} to ${brand.name}... done, ${key.id ?? id} ${fingerprint(file)}`)],
+    }),
   ],
 });
 

@@ -33,6 +33,8 @@ export default configChangeCommand({
   options: kindOptions,
   examples: ['limits:set web=512M worker=1G --app hello', 'limits:set --cpu web=500m --app hello'],
   doing: () => 'Applying limits',
+  did: ({ app, limits, ...options }) =>
+    `Set ${kindOf(options)} limits of ${limits.map(([type]) => type).join(', ')} on ${app}`,
   run({ app, limits, ...options }, context) {
     const kind = kindOf(options);
     for (const [type, given] of limits) checkLimit(kind, type, given);

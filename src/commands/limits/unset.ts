@@ -13,6 +13,7 @@ export default configChangeCommand({
   options: kindOptions,
   examples: ['limits:unset web --app hello', 'limits:unset --cpu web --app hello'],
   doing: () => 'Applying limits',
+  did: ({ app, types, ...options }) => `Removed ${kindOf(options)} limits of ${types.join(', ')} from ${app}`,
   run({ app, types, ...options }, context) {
     if (options.memory && options.cpu) throw usageFailure('Use either --memory or --cpu.');
     return changeGroup(context, app, kindOf(options), removalOf(types), options);

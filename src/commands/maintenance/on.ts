@@ -6,5 +6,6 @@ export default settingsChangeCommand({
   description: 'Visitors see an "unavailable" page; processes keep running.',
   examples: ['maintenance:on --app hello'],
   doing: ({ app }) => `Enabling maintenance mode for ${app}`,
+  did: ({ app }) => `Maintenance mode is on for ${app}`,
   run: ({ app, ...how }, context) => changeSettings(context, { app, maintenance: true }, how),
 });

@@ -1,6 +1,6 @@
 import { explainAppRefusal } from '../../changes/explain-app-refusal.ts';
 import { command } from '../../cli/define.ts';
-import { line } from '../../output/view.ts';
+import { done, either, line } from '../../output/view.ts';
 import { Permission, type PermissionChange, hintIfNoUser, groupOf } from './change-permission.ts';
 import { usernameArgument, scopeOptions, scopeOf } from './permission-scope.ts';
 
@@ -21,5 +21,10 @@ export default command({
     await asked.catch(app === null ? hintIfNoUser(name) : explainAppRefusal(context.api, { app, user: name }));
     return { username: name, app, admin: app === null };
   },
-  view: (change) => [line(`Adding ${change.username} to ${groupOf(change)}... done`)],
+  view: (change) => [
+    either({
+      terminal: [done(undefined, `Added ${change.username} to ${groupOf(change)}`)],
+      pipe: [line(`Adding ${change.username} to ${groupOf(change)}... done`)],
+    }),
+  ],
 });

@@ -3,7 +3,7 @@ import { readableUsername } from '../../api/identifiers.ts';
 import { explainAppRefusal } from '../../changes/explain-app-refusal.ts';
 import { command } from '../../cli/define.ts';
 import { Failure } from '../../base/errors.ts';
-import { line } from '../../output/view.ts';
+import { done, either, line } from '../../output/view.ts';
 import { Permission, type PermissionChange, hintIfNoUser, groupOf } from './change-permission.ts';
 import { type Scope, usernameArgument, scopeOptions, scopeOf } from './permission-scope.ts';
 
@@ -42,7 +42,12 @@ export default command({
     if (isShortened) checkAfter(name, scope, (await namesIn(scope, api)).items);
     return { username: name, app, admin: app === null };
   },
-  view: (change) => [line(`Removing ${change.username} from ${groupOf(change)}... done`)],
+  view: (change) => [
+    either({
+      terminal: [done(undefined, `Removed ${change.username} from ${groupOf(change)}`)],
+      pipe: [line(`Removing ${change.username} from ${groupOf(change)}... done`)],
+    }),
+  ],
 });
 
 /** Controllers up to Workflow 2.6 and Deis v1 read a name only to its first dot, @ or plus, and remove who is called that. */

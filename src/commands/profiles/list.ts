@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { Failure } from '../../base/errors.ts';
-import { table, linked } from '../../output/view.ts';
+import { linked, nothing, table } from '../../output/view.ts';
 import { profileFiles } from '../../settings/profile-files.ts';
 import { type Profile, readProfile } from '../../settings/profile.ts';
 
@@ -43,6 +43,7 @@ export default command({
     });
   },
   view: (all) => [
+    ...(all.length === 0 ? [nothing('No logins.', ['Log in', 'login https://deis.example.com'])] : []),
     table(
       ['', 'NAME', 'CONTROLLER', 'USER', 'BECAUSE OF'],
       all.map(({ name, controller, username, current, because }) => [

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { assumed, dialects } from '../../api/dialects/registry.ts';
+import { assumed, dialectNames } from '../../api/dialects/registry.ts';
 import { demandedDialect } from '../../cli/demanded-dialect.ts';
 import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
@@ -13,6 +13,7 @@ import { reason } from '../../base/file-reason.ts';
 import { openForAppending } from '../../base/regular-file.ts';
 import { onStop } from '../../base/stop-signal.ts';
 import { line } from '../../output/view.ts';
+import { isSpokenBySandbox } from '../../sandbox/rules/rules-of.ts';
 import { rememberFolder } from '../../sandbox/state/known-folders.ts';
 import { writeOwnerSecret } from '../../sandbox/state/owner-secret.ts';
 import { readPorts, writePorts } from '../../sandbox/state/ports.ts';
@@ -51,7 +52,7 @@ export default command({
     httpsPort: option('number', 'port for HTTPS (default: the last one, or any free port)', wholeNumber(1)),
     data: dataOption,
     api: option('dialect', `API to speak (default: ${assumed.deis[0].name})`, anyText, {
-      choices: dialects.map(({ name }) => name),
+      choices: dialectNames.filter(isSpokenBySandbox),
     }),
     open: flag('let every user of this machine register, and so run code as you'),
     background: flag('run in the background; see sandbox:status and sandbox:stop'),

@@ -1,4 +1,4 @@
-import { dialects, announcement, platformVersion } from '../../api/dialects/registry.ts';
+import { announcement, dialectNames, platformVersion } from '../../api/dialects/registry.ts';
 import { command } from '../../cli/define.ts';
 import { flag } from '../../cli/inputs.ts';
 import { line, pairs, linked } from '../../output/view.ts';
@@ -14,8 +14,12 @@ const ControllerVersion = {
     api: { type: ['string', 'null'], description: 'the API version that it announces; null where it announces none' },
     platform: { type: ['string', 'null'], description: 'the version of the platform (not of the API)' },
     dialect: { type: 'string', description: 'the dialect in which this client speaks to it' },
+    kind: {
+      type: ['string', 'null'],
+      description: 'what kind of controller it is; null where the API version says it',
+    },
   },
-  required: ['url', 'api', 'platform', 'dialect'],
+  required: ['url', 'api', 'platform', 'dialect', 'kind'],
 } as const;
 
 export default command({
@@ -41,16 +45,22 @@ export default command({
   async run({ all, checkUpdate }, context) {
     const newest = checkUpdate ? await newestVersion(context) : null;
     const update = newest === null ? null : isNewer(newest, programVersion);
-    const own = { version: programVersion, dialects: dialects.map(({ name }) => name), newest, update };
+    const own = { version: programVersion, dialects: dialectNames, newest, update };
     if (!all) return { ...own, controller: null };
     const session = context.session();
     const connection = context.connect(session);
     const headers = await connection.greet();
-    const { name: dialect } = await connection.dialect();
+    const dialect = await connection.dialect();
     const api = announcement(headers)?.version ?? null;
     return {
       ...own,
-      controller: { url: session.controller, api, platform: platformVersion(headers) ?? null, dialect },
+      controller: {
+        url: session.controller,
+        api,
+        platform: platformVersion(headers) ?? null,
+        dialect: dialect.name,
+        kind: dialect.title,
+      },
     };
   },
   view({ version, dialects: spoken, controller, newest, update }) {
@@ -59,7 +69,7 @@ export default command({
         ? []
         : [line(update === true ? `${newest} is newer. ${toInstall(newest)}` : 'This is the newest version.')];
     if (!controller) return [line(version), ...about];
-    const { url, api, platform, dialect } = controller;
+    const { url, api, platform, dialect, kind } = controller;
     return [
       pairs([
         ['Workflow CLI Version:', version],
@@ -68,6 +78,7 @@ export default command({
         ['Workflow Platform Version:', platform ?? 'not announced'],
         ['Controller:', linked(url)],
         ['Spoken API:', dialect],
+        ...(kind === null ? [] : [['Kind of Controller:', kind] as const]),
       ]),
       ...about,
     ];

@@ -26,7 +26,7 @@ export function groupFields(rules: Rules): Fields {
     values: field(rules.textValues ? textValues(rules) : { read: (value) => value }),
     memory: field({ checkName, read: memory }),
     cpu: field({ checkName, read: cpu }),
-    tags: field(rules.labelTags ? labelTags : wordTags),
+    tags: field(rules.labelTags ? labelTags : wordTags(rules)),
     registry: field(rules.hasRegistry ? registry : null),
     healthcheck: field(rules.healthVariables === 'probes' ? { read: checkProbes, arrange: byProcessType } : null),
   };
@@ -58,13 +58,15 @@ const matches =
     if (!pattern.test(name)) throw new Wrong(message);
   };
 
-const wordTags: Group = {
-  checkName: matches(/^[a-z]+$/, 'Tag keys can only contain [a-z]'),
-  read(value) {
-    if (!/^[\w-]+$/.test(String(value))) throw new Wrong('Invalid tag value');
-    return value;
-  },
-};
+function wordTags({ capitalTags, textValues }: Rules): Group {
+  return {
+    checkName: matches(capitalTags ? /^[a-z]+$/i : /^[a-z]+$/, 'Tag keys can only contain [a-z]'),
+    read(value) {
+      if (!/^[\w-]+$/.test(String(value))) throw new Wrong('Invalid tag value');
+      return textValues ? asPythonText(value) : value;
+    },
+  };
+}
 
 const variableName = matches(
   /^[a-z_]\w*$/i,

@@ -6,7 +6,10 @@ import type { Rules } from '../rules/rules.ts';
  * The domain that a user means, as it is stored: without a final dot, international names in their ASCII form, upper
  * case kept. Throws a 400 refusal for what is no host name; a wildcard is its first label, where the rules let it be.
  */
-export function readHostname(given: string, { wildcardDomains, internationalNames, words }: Rules): string {
+export function readHostname(
+  given: string,
+  { wildcardDomains, internationalNames, doubleHyphens, words }: Rules,
+): string {
   const name = given.replace(/\.$/, '');
   const labels = name.split('.');
   if (labels[0] === '*') {
@@ -16,6 +19,7 @@ export function readHostname(given: string, { wildcardDomains, internationalName
   const ascii = labels.map((label, index) =>
     index === 0 && label === '*' ? label : asciiLabel(label, internationalNames),
   );
+  if (!doubleHyphens && name.includes('--')) throw wrong(words.badHostname(given, name));
   const bad = ascii.indexOf(undefined);
   if (bad !== -1) throw wrong(words.badHostname(given, labels[bad] ?? ''));
   if (/^\d+$/.test(ascii.at(-1) ?? '')) throw wrong('Hostname does not look valid.');

@@ -8,7 +8,7 @@ import { addToLog, readLog } from '../state/log.ts';
 import { inventName } from '../state/names.ts';
 import { appOf, type AppRow, ownedApp, usableApp } from '../wire/permissions.ts';
 import { randomSuffix } from '../state/pods.ts';
-import { notFound, refused } from '../wire/refusal.ts';
+import { Crash, notFound, refused } from '../wire/refusal.ts';
 import { addRelease, currentRelease } from '../state/releases.ts';
 import { mostPods } from '../fields/scale.ts';
 import { insertConfig, readConfig } from '../state/configuration.ts';
@@ -91,6 +91,7 @@ export const apps: HandlersOf<'apps'> = {
     const { store, run } = controller;
     const app = usableApp(controller, user, parameter('app'));
     const command = body['command'];
+    if (controller.rules.crashes && typeof command !== 'string') throw new Crash();
     if (typeof command !== 'string' || command === '') throw refused(400, 'command is a required field');
     const release = currentRelease(store, app.id);
     if (release.build === null) throw refused(400, 'No build associated with this release to run this command');

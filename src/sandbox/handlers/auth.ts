@@ -12,7 +12,7 @@ import {
 import { check, type Field, optional, text } from '../fields/field.ts';
 import type { Controller, HandlersOf } from './handler.ts';
 import { requireAdministrator } from '../wire/permissions.ts';
-import { forbidden, invalid, notFound, refused, unauthenticated } from '../wire/refusal.ts';
+import { Crash, forbidden, invalid, notFound, refused, unauthenticated } from '../wire/refusal.ts';
 import type { Rules } from '../rules/rules.ts';
 
 /** Accounts, logins and tokens. */
@@ -66,7 +66,7 @@ export const auth: HandlersOf<'auth'> = {
   },
 
   'auth.cancel': ({ user, body }, { store, rules, runtime }) => {
-    const { username = user.username } = rules.cancelTakesApps ? {} : check(body, { username: optional(text()) });
+    const { username = user.username } = rules.cancelsNamed ? check(body, { username: optional(text()) }) : {};
     store.change(() => {
       if (username !== user.username) requireAdministrator(user);
       accountNamed(store, rules, username);
@@ -91,7 +91,7 @@ export const auth: HandlersOf<'auth'> = {
         for (const { username: other } of store.all<{ username: string }>('SELECT username FROM users')) {
           renewToken(store, other);
         }
-        return { token: renewToken(store, user.username) };
+        return { token: rules.allGivesNoToken ? '' : renewToken(store, user.username) };
       }
       if (username === undefined) return { token: renewToken(store, user.username) };
       requireAdministrator(user);
@@ -105,11 +105,14 @@ export const auth: HandlersOf<'auth'> = {
     if (username !== user.username && !user.is_superuser) throw forbidden();
     accountNamed(store, rules, username);
     const next =
-      rules.loosePasswords && body['new_password'] === '' ? '' : required(body['new_password'], 'new_password');
-    if (!user.is_superuser || (rules.loosePasswords && body['password'] !== undefined)) {
-      const current = required(body['password'], 'password');
+      rules.loosePasswords && body['new_password'] === '' ? '' : required(body['new_password'], 'new_password', rules);
+    const isTrusted = user.is_superuser && !rules.adminsNeedPassword;
+    if (!isTrusted || (rules.loosePasswords && body['password'] !== undefined)) {
+      const current =
+        rules.loosePasswords && body['password'] === '' ? '' : required(body['password'], 'password', rules);
       if (!(await isPassword(current, passwordOf(store, username) ?? ''))) {
-        throw unauthenticated('Current password does not match');
+        const words = 'Current password does not match';
+        throw rules.wrongPasswordStatus === 401 ? unauthenticated(words) : refused(400, words);
       }
     }
     const hash = await hashPassword(next, passwordCost);
@@ -149,7 +152,7 @@ function usernameFaults(username: string, rules: Rules, isTaken: (username: stri
 }
 
 /** An address may be blank; whether it may be left out is the rules' matter. */
-function emailField({ needsEmail }: Rules): Field<string> {
+function emailField({ needsEmail, crashes }: Rules): Field<string> {
   const field = text({
     max: 254,
     blank: true,
@@ -158,10 +161,15 @@ function emailField({ needsEmail }: Rules): Field<string> {
         ? []
         : ['Enter a valid email address.'],
   });
-  return (value) => (value === undefined && !needsEmail ? '' : field(value));
+  return (value) => {
+    if (value !== undefined) return field(value);
+    if (needsEmail && crashes) throw new Crash();
+    return needsEmail ? field(value) : '';
+  };
 }
 
-function required(value: unknown, name: string): string {
+function required(value: unknown, name: string, { crashes }: Rules): string {
+  if (crashes && value === undefined) throw new Crash();
   if (typeof value !== 'string' || value === '') throw refused(400, `${name} is a required field`);
   return value;
 }

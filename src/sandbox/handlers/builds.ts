@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { isJsonObject, parseJson } from '../../base/json-object.ts';
 import type { Build } from '../../models/build.ts';
 import { check, type Field, optional, text, Wrong } from '../fields/field.ts';
-import type { HandlersOf } from './handler.ts';
+import type { Controller, HandlersOf } from './handler.ts';
 import { usableApp } from '../wire/permissions.ts';
 import { addRelease, currentRelease } from '../state/releases.ts';
 import type { Rules } from '../rules/rules.ts';
 import { deployed } from '../runtime/deployed.ts';
-import { structureForBuild } from '../state/structure.ts';
+import { structureForBuild, structureWithout } from '../state/structure.ts';
 
 interface BuildRow {
   readonly uuid: string;
@@ -55,7 +55,9 @@ export const builds: HandlersOf<'builds'> = {
       );
       const types = Object.keys(fields.procfile ?? {});
       const usual = types.includes('web') && !(rules.webNeedsPush && row.sha === '') ? 'web' : 'cmd';
-      const structure = structureForBuild(app.structure, types, usual);
+      const structure = rules.stopsMissingTypes
+        ? structureWithout(app.structure, stoppedTypes(store, app.id, types), usual)
+        : structureForBuild(app.structure, types, usual);
       store.write('UPDATE apps SET structure = ?, updated = ? WHERE id = ?', JSON.stringify(structure), now(), app.id);
       addRelease(controller, { ...app, structure }, user, {
         did: `deployed ${row.sha === '' ? row.image : row.sha.slice(0, 7)}`,
@@ -66,6 +68,13 @@ export const builds: HandlersOf<'builds'> = {
     });
   },
 };
+
+/** The types of the build before that a new one has no more. */
+function stoppedTypes(store: Controller['store'], app: string, types: readonly string[]): readonly string[] {
+  const sql = 'SELECT procfile FROM builds WHERE app = ? ORDER BY number DESC LIMIT 1 OFFSET 1';
+  const before = store.first<{ procfile: string }>(sql, app);
+  return Object.keys(JSON.parse(before?.procfile ?? '{}') as object).filter((type) => !types.includes(type));
+}
 
 function shown({ uuid, app, owner, image, sha, procfile, dockerfile, created }: BuildRow): Build {
   const types = JSON.parse(procfile) as Record<string, string>;

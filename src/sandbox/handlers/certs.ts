@@ -1,35 +1,33 @@
-import type { Certificate } from '../../models/certificate.ts';
+import { isPrivateKey } from '../fields/certificate.ts';
 import type { Account } from '../wire/authentication.ts';
-import { type CertificateFacts, isPrivateKey, readCertificate } from '../fields/certificate.ts';
-import { check, type Field, text, Wrong } from '../fields/field.ts';
+import { check, text } from '../fields/field.ts';
+import { addByCommonName } from './add-by-common-name.ts';
+import {
+  certificateColumns,
+  certificateField,
+  certificateOf,
+  insertCertificate,
+  shownCertificate,
+  type CertificateRow,
+} from './certificate-rows.ts';
 import type { Controller, HandlersOf } from './handler.ts';
 import { usableApp } from '../wire/permissions.ts';
 import { notFound, refused } from '../wire/refusal.ts';
 
-interface CertificateRow extends Omit<CertificateFacts, 'san'> {
-  readonly id: number;
-  readonly name: string;
-  readonly owner: string;
-  readonly san: string;
-  readonly created: string;
-  readonly updated: string;
-}
-
-const columns = 'id, name, owner, common_name, san, fingerprint, issuer, subject, starts, expires, created, updated';
-
 /** The TLS certificates of the user who asks; nobody else sees them. The private key never leaves the store. */
 export const certs: HandlersOf<'certs'> = {
   'certs.list': ({ user, window }, controller) => {
-    const sql = `SELECT ${columns} FROM certificates WHERE owner = ? ORDER BY name`;
+    const sql = `SELECT ${certificateColumns} FROM certificates WHERE owner = ? ORDER BY name`;
     const { items, total } = controller.store.page<CertificateRow>(window, sql, user.username);
-    return { items: items.map((row) => shown(controller, row)), total };
+    return { items: items.map((row) => shownCertificate(controller, row)), total };
   },
 
   'certs.info': ({ user, parameter }, controller) =>
-    shown(controller, certificateOf(controller, user, parameter('name'))),
+    shownCertificate(controller, certificateOf(controller, user, parameter('name'))),
 
   'certs.add': ({ user, body }, controller) => {
-    const { store, rules, now } = controller;
+    const { store, rules } = controller;
+    if (rules.certificatesByCommonName) return addByCommonName(user, body, controller);
     const isTaken = (name: string): boolean =>
       store.first('SELECT 1 FROM certificates WHERE name = ?', name) !== undefined;
     return store.change(() => {
@@ -40,14 +38,8 @@ export const certs: HandlersOf<'certs'> = {
           demands: (pem) => (rules.readsPrivateKeys && !isPrivateKey(pem) ? ['Could not load private key'] : []),
         }),
       });
-      const { facts } = certificate;
-      store.write(
-        `INSERT INTO certificates (name, owner, certificate, key, common_name, san, fingerprint, issuer, subject, starts, expires, created, updated)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        ...[name, user.username, certificate.pem, key, facts.common_name, JSON.stringify(facts.san), facts.fingerprint],
-        ...[facts.issuer, facts.subject, facts.starts, facts.expires, now(), now()],
-      );
-      return shown(controller, certificateOf(controller, user, name));
+      insertCertificate(controller, user, name, { ...certificate, key });
+      return shownCertificate(controller, certificateOf(controller, user, name));
     });
   },
 
@@ -83,13 +75,6 @@ export const certs: HandlersOf<'certs'> = {
   },
 };
 
-function certificateOf({ store, rules }: Controller, user: Account, name: string): CertificateRow {
-  const sql = `SELECT ${columns} FROM certificates WHERE owner = ? AND name = ?`;
-  const row = store.first<CertificateRow>(sql, user.username, name);
-  if (!row) throw notFound(rules, 'Certificate');
-  return row;
-}
-
 interface AttachableDomain {
   readonly domain: string;
   readonly app: string;
@@ -105,20 +90,7 @@ function domainOf(controller: Controller, user: Account, domain: string): Attach
   return row;
 }
 
-function shown({ store }: Controller, { san, ...row }: CertificateRow): Certificate {
-  const sql = 'SELECT domain FROM domains WHERE certificate = ? ORDER BY domain';
-  const domains = store.all<{ domain: string }>(sql, row.id).map(({ domain }) => domain);
-  return { ...row, san: JSON.parse(san) as string[], domains };
-}
-
 function nameFaults(name: string, isTaken: (name: string) => boolean): string[] {
   if (!/^[a-z0-9-]+$/.test(name)) return ['Can only contain a-z (lowercase), 0-9 and hyphens'];
   return isTaken(name) ? ['certificate with this name already exists.'] : [];
 }
-
-const certificateField: Field<{ readonly pem: string; readonly facts: CertificateFacts }> = (value) => {
-  const pem = text()(value);
-  const facts = readCertificate(pem);
-  if (!facts) throw new Wrong('Could not load certificate: it is no certificate in PEM form');
-  return { pem, facts };
-};

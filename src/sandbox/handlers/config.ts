@@ -48,7 +48,8 @@ export const config: HandlersOf<'config'> = {
         build: release.build,
       });
       const after = shown(controller, app, readConfig(store, uuid));
-      if (!rules.showsRelease) return after;
+      const isShown = rules.showsRelease === 'once built' ? release.build !== null : rules.showsRelease;
+      if (!isShown) return after;
       // The documents show these two in the answer to a change, and not in the list.
       return { ...after, values: { ...injectedVariables(controller, app.id, version), ...after.values } };
     });

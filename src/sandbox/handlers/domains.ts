@@ -4,7 +4,7 @@ import type { HandlersOf } from './handler.ts';
 import { readHostname } from '../fields/hostname.ts';
 import { addToLog } from '../state/log.ts';
 import { isOwner, usableApp } from '../wire/permissions.ts';
-import { forbidden, invalid, notFound } from '../wire/refusal.ts';
+import { forbidden, invalid, missingOrCrash } from '../wire/refusal.ts';
 
 interface DomainRow {
   readonly domain: string;
@@ -50,9 +50,9 @@ export const domains: HandlersOf<'domains'> = {
       const row = rules.removesNewestDomain
         ? store.first<DomainRow>('SELECT * FROM domains WHERE app = ? ORDER BY created DESC, rowid DESC', app.id)
         : store.first<DomainRow>('SELECT * FROM domains WHERE app = ? AND domain = ?', app.id, parameter('domain'));
-      if (!row) throw notFound(rules, 'Domain');
+      if (!row) throw missingOrCrash(rules, 'Domain');
       // Collaborators may remove only what they added.
-      if (!isOwner(user, app) && !isOwner(user, row)) throw forbidden();
+      if (!isOwner(user, app) && !(rules.collaboratorsRemoveDomains && isOwner(user, row))) throw forbidden();
       store.write('DELETE FROM domains WHERE domain = ?', row.domain);
       addToLog(controller, app.id, null, `${user.username} removed domain ${row.domain}`);
       return null;

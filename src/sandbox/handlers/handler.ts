@@ -1,5 +1,5 @@
 import type { Dialect } from '../../api/dialects/dialect.ts';
-import type { OperationName, Result } from '../../api/operations.ts';
+import type { CommonOperation, DryccOperation, OperationName, Result } from '../../api/operations.ts';
 import type { JsonObject } from '../../base/json-object.ts';
 import type { Account } from '../wire/authentication.ts';
 import type { LogStore } from '../runtime/log-store.ts';
@@ -72,8 +72,10 @@ export type Handler<K extends OperationName> = (
   controller: Controller,
 ) => Result<K> | Promise<Result<K>>;
 
-/** A handler for every operation. */
-export type Handlers = { readonly [K in OperationName]: Handler<K> };
+/** A handler for every operation; those of Drycc 1.8 and newer may be missing. */
+export type Handlers = { readonly [K in CommonOperation]: Handler<K> } & {
+  readonly [K in DryccOperation]?: Handler<K>;
+};
 
 /** The handlers of one noun. */
 export type HandlersOf<Noun extends string> = Pick<Handlers, Extract<OperationName, `${Noun}.${string}`>>;

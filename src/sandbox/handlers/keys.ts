@@ -3,7 +3,7 @@ import type { Key } from '../../models/key.ts';
 import { check, text } from '../fields/field.ts';
 import type { HandlersOf } from './handler.ts';
 import { requireAdministrator } from '../wire/permissions.ts';
-import { invalid, notFound } from '../wire/refusal.ts';
+import { Crash, invalid, notFound } from '../wire/refusal.ts';
 import { readPublicKey } from '../fields/ssh-key.ts';
 
 interface KeyRow {
@@ -29,7 +29,9 @@ export const keys: HandlersOf<'keys'> = {
     return store.change(() => {
       const sql = 'SELECT 1 FROM keys WHERE owner = ? AND id = ?';
       const isIdTaken = rules.uniqueKeyIds && store.first(sql, user.username, fields.id) !== undefined;
-      const isKeyTaken = store.first('SELECT 1 FROM keys WHERE material = ?', material) !== undefined;
+      const same = store.first<KeyRow>('SELECT * FROM keys WHERE material = ?', material);
+      const isKeyTaken = same !== undefined;
+      if (rules.crashes && same && same.owner === user.username && same.public !== fields.public) throw new Crash();
       if (isIdTaken || isKeyTaken) {
         throw invalid({
           ...(isIdTaken && { id: ['SSH Key with this id already exists.'] }),
@@ -47,8 +49,9 @@ export const keys: HandlersOf<'keys'> = {
 
   'keys.remove': ({ user, parameter }, { store, rules }) =>
     store.change(() => {
-      const sql = 'SELECT uuid FROM keys WHERE owner = ? AND id = ? ORDER BY created LIMIT 1';
-      const row = store.first<{ uuid: string }>(sql, user.username, parameter('key'));
+      const sql = 'SELECT uuid FROM keys WHERE owner = ? AND id = ? ORDER BY created LIMIT 2';
+      const [row, other] = store.all<{ uuid: string }>(sql, user.username, parameter('key'));
+      if (other && rules.crashes) throw new Crash();
       if (!row) throw notFound(rules, 'Key');
       if (rules.keepsKeys) requireAdministrator(user);
       store.write('DELETE FROM keys WHERE uuid = ?', row.uuid);

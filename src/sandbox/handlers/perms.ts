@@ -3,7 +3,7 @@ import { check, text } from '../fields/field.ts';
 import type { HandlersOf } from './handler.ts';
 import { addToLog } from '../state/log.ts';
 import { isCollaborator, isOwner, ownedApp, usableApp } from '../wire/permissions.ts';
-import { forbidden, notFound } from '../wire/refusal.ts';
+import { Crash, forbidden, notFound } from '../wire/refusal.ts';
 
 /** With whom an app is shared. */
 export const perms: HandlersOf<'perms'> = {
@@ -18,6 +18,7 @@ export const perms: HandlersOf<'perms'> = {
     return store.change(() => {
       const mayShare = rules.collaboratorsShare ? usableApp : ownedApp;
       const app = mayShare(controller, user, parameter('app'));
+      if (rules.crashes && body['username'] === undefined) throw new Crash();
       const { username } = check(body, { username: text() });
       if (!findAccount(store, username)) throw notFound(rules, 'User');
       // The owner needs no permission, and is not in the list.

@@ -4,7 +4,8 @@ import { addToLog } from '../state/log.ts';
 import { type AppRow, usableApp } from '../wire/permissions.ts';
 import { deployed, scaled } from '../runtime/deployed.ts';
 import { type PodRow, releasesWithSlug, restartPods, scalePods } from '../state/pods.ts';
-import { refused } from '../wire/refusal.ts';
+import type { Account } from '../wire/authentication.ts';
+import { Refusal, refused } from '../wire/refusal.ts';
 import { currentRelease } from '../state/releases.ts';
 import { scaleCounts } from '../fields/scale.ts';
 
@@ -37,8 +38,15 @@ export const pods: HandlersOf<'pods'> = {
   'pods.restartByType': (call, controller) =>
     restart(call, controller, ({ type, name }) => type === call.parameter('type') || name === call.parameter('type')),
 
-  'pods.restartByName': (call, controller) =>
-    restart(call, controller, ({ type, name }) => type === call.parameter('type') && name === call.parameter('pod')),
+  'pods.restartByName'(call, controller) {
+    const { pod, type: wanted } = { pod: call.parameter('pod'), type: call.parameter('type') };
+    const isNumbered = controller.rules.podsAreCalled === 'containers';
+    return restart(
+      call,
+      controller,
+      ({ type, num, name }) => type === wanted && (isNumbered ? `${type}.${num}` : name) === pod,
+    );
+  },
 
   'pods.scale': ({ user, parameter, body }, controller) => {
     const { store, rules, now } = controller;
@@ -48,7 +56,8 @@ export const pods: HandlersOf<'pods'> = {
       if (release.build === null) throw refused(400, 'No build associated with this release');
       const build = store.first<{ procfile: string }>('SELECT procfile FROM builds WHERE uuid = ?', release.build);
       const types = Object.keys(JSON.parse(build?.procfile ?? '{}') as object);
-      const counts = scaleCounts(body, ['cmd', ...types, ...Object.keys(app.structure)], rules);
+      const others = rules.stopsMissingTypes ? [] : Object.keys(app.structure);
+      const counts = scaleCounts(body, ['cmd', ...types, ...others], rules);
       if (counts.size === 0) return null;
       const structure = Object.fromEntries([...Object.entries(app.structure), ...counts]);
       store.write('UPDATE apps SET structure = ?, updated = ? WHERE id = ?', JSON.stringify(structure), now(), app.id);
@@ -67,13 +76,25 @@ async function restart(
 ): Promise<Pod[]> {
   const { store } = controller;
   const { app, restarted } = await deployed(controller, parameter('app'), () => {
-    const app = usableApp(controller, user, parameter('app'));
+    const app = restartable(controller, user, parameter('app'));
     const all = store.all<PodRow>('SELECT * FROM pods WHERE app = ? ORDER BY type, num', app.id);
     const restarted = restartPods(controller, all.filter(isMeant));
     for (const { name } of restarted) addToLog(controller, app.id, null, `${user.username} restarted ${name}`);
     return { app, restarted };
   });
   return restarted.map(shownBy(app, controller));
+}
+
+/** Deis v1 answers the refusal of a restart with a status of its own. */
+function restartable(controller: Controller, user: Account, id: string): AppRow {
+  const status = controller.rules.restartRefusal;
+  if (status === null) return usableApp(controller, user, id);
+  try {
+    return usableApp(controller, user, id);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw error.status === 404 ? refused(status, 'No App matches the given query.') : new Refusal(status, error.body);
+  }
 }
 
 /** The processes that still run though their pods are gone. */

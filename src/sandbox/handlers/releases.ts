@@ -3,7 +3,7 @@ import type { HandlersOf } from './handler.ts';
 import { usableApp } from '../wire/permissions.ts';
 import { deployed } from '../runtime/deployed.ts';
 import { asPythonText } from '../rules/python.ts';
-import { notFound, refused } from '../wire/refusal.ts';
+import { Crash, missingOrCrash, refused } from '../wire/refusal.ts';
 import { addRelease, currentRelease, findRelease, type Release } from '../state/releases.ts';
 import type { Rules } from '../rules/rules.ts';
 
@@ -19,7 +19,7 @@ export const releases: HandlersOf<'releases'> = {
   'releases.info': ({ user, parameter }, controller) => {
     const app = usableApp(controller, user, parameter('app'));
     const release = findRelease(controller.store, app.id, Number(parameter('version')));
-    if (!release) throw notFound(controller.rules, 'Release');
+    if (!release) throw missingOrCrash(controller.rules, 'Release');
     return shown(release);
   },
 
@@ -31,6 +31,7 @@ export const releases: HandlersOf<'releases'> = {
       const version = wantedVersion(body['version'], rules) ?? current.version - 1;
       if (version < 1) throw refused(400, 'version cannot be below 0');
       const target = findRelease(store, app.id, version);
+      if (!target && rules.crashes) throw new Crash();
       if (!target) throw refused(rules.rollbackToMissing.status, rules.rollbackToMissing.detail);
       requireBuild(rules, target, current);
       const release = addRelease(controller, app, user, {
@@ -53,10 +54,11 @@ function requireBuild({ rollsBackTo }: Rules, { version, build }: Release, curre
 }
 
 /** The release that was asked for; undefined for the one before, which release 0 means to some controllers as well. */
-function wantedVersion(given: unknown, { takesReleaseZero }: Rules): number | undefined {
+function wantedVersion(given: unknown, { takesReleaseZero, crashes }: Rules): number | undefined {
   if (given === undefined || given === null || (given === 0 && takesReleaseZero)) return undefined;
   const version = typeof given === 'string' && /^\s*-?\d+\s*$/.test(given) ? Number(given) : given;
   if (!Number.isSafeInteger(version)) {
+    if (crashes) throw new Crash();
     throw refused(400, `invalid literal for int() with base 10: '${asPythonText(given)}'`);
   }
   return version as number;

@@ -2,7 +2,7 @@ import { type AccountRow, accountColumns, accountOf, findAccount } from '../wire
 import { check, text } from '../fields/field.ts';
 import type { HandlersOf } from './handler.ts';
 import { requireAdministrator } from '../wire/permissions.ts';
-import { notFound } from '../wire/refusal.ts';
+import { Crash, notFound } from '../wire/refusal.ts';
 import { userOf } from './auth.ts';
 
 /** All users, and which of them are administrators: for administrators only. */
@@ -23,6 +23,7 @@ export const users: HandlersOf<'users' | 'administrators'> = {
 
   'administrators.create': ({ user, body }, { store, rules }) => {
     requireAdministrator(user);
+    if (rules.crashes && body['username'] === undefined) throw new Crash();
     const { username } = check(body, { username: text() });
     return store.change(() => {
       if (!findAccount(store, username)) throw notFound(rules, 'User');

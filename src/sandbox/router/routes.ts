@@ -72,7 +72,16 @@ export function certificateFor(
   host: string,
 ): { readonly cert: string; readonly key: string } | undefined {
   const domain = domainNamed(store, host.toLowerCase());
-  if (domain === undefined || domain.certificate === null) return undefined;
+  if (domain === undefined) return undefined;
+  if (domain.certificate === null) return byCommonName(store, host);
   const sql = 'SELECT certificate AS cert, key FROM certificates WHERE id = ?';
   return store.first<{ cert: string; key: string }>(sql, domain.certificate);
+}
+
+/** Deis v1 attaches no certificates: each is for the domain of its name. Those of later APIs have no dots in their names. */
+function byCommonName(store: Store, host: string): { readonly cert: string; readonly key: string } | undefined {
+  if (!host.includes('.')) return undefined;
+  const sql = 'SELECT certificate AS cert, key FROM certificates WHERE lower(name) = ?';
+  const row = store.first<{ cert: string; key: string }>(sql, host.toLowerCase());
+  return row ?? store.first<{ cert: string; key: string }>(sql, host.toLowerCase().replace(/^[^.]+/, '*'));
 }

@@ -17,6 +17,7 @@ export const deis11Rules: Rules = {
     badHostname: () => 'Hostname does not look valid.',
   },
   clientVersion: '1',
+  wrongPasswordStatus: 400,
   needsEmail: false,
   processType: { pattern: /^[a-z]+$/, allows: 'Process types can only contain [a-z]' },
   appId: { length: 64, pattern: /^[a-z0-9-]+$/, allows: 'App IDs can only contain [a-z0-9-].', isSlug: false },

@@ -2,6 +2,7 @@ import type { Dialect } from '../../api/dialects/dialect.ts';
 import { Failure } from '../../base/errors.ts';
 import { bytesLiteral } from './python.ts';
 import type { DialectName } from '../../api/dialects/registry.ts';
+import { deisV1Rules, runAsList } from './deis-1.ts';
 import { deis11Rules } from './deis-1.1.ts';
 import { deis22Rules } from './deis-2.2.ts';
 import { drycc21Rules } from './drycc-2.1.ts';
@@ -54,6 +55,7 @@ export const controllers = {
       ...deis11Rules,
       hidesApps: false,
       collaboratorsShare: true,
+      cancelsNamed: false,
       cancelTakesApps: true,
       showsRelease: false,
       readsPrefixes: true,
@@ -63,6 +65,7 @@ export const controllers = {
       writes: { 'apps.run': runAsList },
     },
   },
+  'deis-1.13.4': { dialect: 'deis-1.7', rules: { ...deisV1Rules('1.13.4'), readsPrefixes: true, webNeedsPush: true } },
   'workflow-2.0.0': {
     dialect: 'deis-2.2',
     rules: {
@@ -107,9 +110,4 @@ export function rulesFor(dialect: Dialect, like: ControllerName | undefined): Ru
   const controller = controllers[like];
   if (controller.dialect === dialect.name) return controller.rules;
   throw new Failure('usage', `${like} is a controller of ${controller.dialect}, not of ${dialect.name}.`);
-}
-
-function runAsList(result: unknown): unknown {
-  const { exit_code: code, output } = result as { readonly exit_code: number; readonly output: string };
-  return [code, output];
 }

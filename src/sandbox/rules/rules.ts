@@ -25,11 +25,19 @@ export interface Rules {
   };
   /** The one version that a client may announce of itself, where the controller looks at it. */
   readonly clientVersion: string | null;
+  /** The header in which it does. */
+  readonly clientVersionHeader: string;
+  /** Whether the version headers of the first API of Deis v1, and its header of a release, are sent as well. */
+  readonly olderHeaders: boolean;
   /** Whether registration demands an email address; one of the two documents of API 1.1 leaves it out. */
   readonly needsEmail: boolean;
   readonly usernameLength: number;
   /** Whether a new password may be blank, and an administrator's present one is looked at where it is given. */
   readonly loosePasswords: boolean;
+  /** Whether an administrator must give the present password of whose it changes. */
+  readonly adminsNeedPassword: boolean;
+  /** The status of a change of a password whose present one is wrong. */
+  readonly wrongPasswordStatus: 400 | 401;
   /** Whether a body without a Content-Type is taken for JSON: half of the documented requests show none. */
   readonly guessesJson: boolean;
   readonly appId: {
@@ -46,8 +54,14 @@ export interface Rules {
   readonly hidesApps: boolean;
   /** Whether those that an app is shared with may share it. */
   readonly collaboratorsShare: boolean;
-  /** Whether one cancels only one's own account, and all its apps with it; else it is refused while there are apps. */
+  /** Whether a collaborator may remove the domains that he added. */
+  readonly collaboratorsRemoveDomains: boolean;
+  /** Whether an administrator may cancel another account; else one cancels one's own, whichever is named. */
+  readonly cancelsNamed: boolean;
+  /** Whether the apps of an account go with it; else it is refused while there are apps. */
   readonly cancelTakesApps: boolean;
+  /** Whether the answer to the renewal of all tokens is empty, and has not the new one of who asked. */
+  readonly allGivesNoToken: boolean;
   /** Whether the name of an app is the first of its domains. */
   readonly appIsDomain: boolean;
   /** Whether every app is reached by its own name as well, so that no other app may have it for a domain. */
@@ -56,12 +70,18 @@ export interface Rules {
   readonly wildcardDomains: boolean;
   /** Whether international names are taken for domains. */
   readonly internationalNames: boolean;
+  /** Whether a domain may have two hyphens in a row, as international names have in their ASCII form. */
+  readonly doubleHyphens: boolean;
   /** Whether removing a domain removes the app's newest, whichever was named. */
   readonly removesNewestDomain: boolean;
   /** Whether only administrators remove keys. */
   readonly keepsKeys: boolean;
   /** Whether the name of a key is taken once for each user. */
   readonly uniqueKeyIds: boolean;
+  /** Whether certificates have no name but their common one, and belong to the domain that is called so. */
+  readonly certificatesByCommonName: boolean;
+  /** Whether what is missing, there already or there twice is a fault of the controller in places: a 500 without words. */
+  readonly crashes: boolean;
   /** Whether the private key of a certificate is looked at. */
   readonly readsPrivateKeys: boolean;
   /** Whether a config without any change is refused with 409, and the unsetting of an unknown variable with 422. */
@@ -70,6 +90,8 @@ export interface Rules {
   readonly textValues: boolean;
   /** Whether tags are written as the labels of Kubernetes are. */
   readonly labelTags: boolean;
+  /** Whether other tags may have capitals in their names. */
+  readonly capitalTags: boolean;
   /** Whether a config has the credentials of a private registry. */
   readonly hasRegistry: boolean;
   /** Whether `PORT` is checked, and needed for a private registry. */
@@ -77,11 +99,15 @@ export interface Rules {
   /** What becomes of the variables that ask for health checks: nothing special, probes, or a full set of variables. */
   readonly healthVariables: 'kept' | 'probes' | 'completed';
   /** Whether the answer to a change of config has the app and the release among the variables, as the documents show it. */
-  readonly showsRelease: boolean;
+  readonly showsRelease: boolean | 'once built';
   /** To which releases one may go back; the documents go to the first, which has no build. */
   readonly rollsBackTo: 'any' | 'built or first' | 'built' | 'built, once one was';
   /** Whether the image of a build that was not pushed runs as `cmd`, whatever its Procfile has. */
   readonly webNeedsPush: boolean;
+  /** Whether a build stops the processes of types that its Procfile lacks for good, though they are still counted. */
+  readonly stopsMissingTypes: boolean;
+  /** The status of a restart of an app that is not there, or that one may not use, where it is another than usual. */
+  readonly restartRefusal: 503 | null;
   /** Whether the process types and commands of a Procfile are checked. */
   readonly checksProcfile: boolean;
   /** How limits of memory and processor are written. */

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Deadline, untilStopped } from '../../base/stop-signal.ts';
 import type { Containment } from './containment.ts';
 import { addressOf, isForeign, releasePort, takePort } from './free-port.ts';
 import { check, type Place, type Probe, type Probes } from './health-check.ts';
@@ -104,22 +105,20 @@ export class Instance {
    * long, or the signal comes.
    */
   async cameUp(signal: AbortSignal): Promise<void> {
-    const { type, num } = this.plan;
+    const { type } = this.plan;
     const { up } = this.#surroundings.patience;
-    const late = AbortSignal.any([signal, AbortSignal.timeout(up)]);
-    const why = (): string => {
-      if (signal.aborted) return `${type}.${num} was not waited for`;
+    // No AbortSignal.timeout: Node 20 forgets one that only AbortSignal.any listens to, at its next garbage collection.
+    const late = new Deadline(signal, up);
+    try {
+      await untilStopped(late, () => this.#first.promise);
+    } catch (error) {
+      if (error instanceof ProcessFailure) throw error;
       const need = type === 'web' ? ` It has to listen on the port that PORT names.` : '';
-      return `${type}.${num} was not up after ${up / 1000} seconds.${need}`;
-    };
-    await new Promise<void>((resolve, reject) => {
-      const fail = (): void => {
-        reject(new ProcessFailure(why(), this.#tail));
-      };
-      if (late.aborted) fail();
-      late.addEventListener('abort', fail, { once: true });
-      this.#first.promise.then(resolve, reject);
-    });
+      const why = signal.aborted ? 'was not waited for' : `was not up after ${up / 1000} seconds.${need}`;
+      throw this.#failure(why);
+    } finally {
+      late.release();
+    }
   }
 
   /** Takes it out of the router's list, waits for its requests, and stops it. Both may take so long as they may, or shorter. */

@@ -14,6 +14,15 @@ export function structureForBuild(before: Structure, types: readonly string[], u
   return Object.fromEntries([...kept, ...started]);
 }
 
+/**
+ * The counts once a build is deployed that stops processes of some types for good: nothing starts in their place, and only
+ * scaling brings them back. An app that is deployed for the first time gets one of its usual process.
+ */
+export function structureWithout(before: Structure, stopped: readonly string[], usual: 'web' | 'cmd'): Structure {
+  if (Object.keys(before).length === 0) return { [usual]: 1 };
+  return { ...before, ...Object.fromEntries(stopped.filter((type) => type in before).map((type) => [type, 0])) };
+}
+
 function sum(counts: readonly number[]): number {
   return counts.reduce((total, count) => total + count, 0);
 }

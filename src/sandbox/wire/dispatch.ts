@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { type Operation, type OperationName, operations } from '../../api/operations.ts';
+import { deis11 } from '../../api/dialects/deis-1.1.ts';
 import { gitHeader } from '../../api/dialects/git-over-http.ts';
 import type { JsonObject } from '../../base/json-object.ts';
 import { type Account, authenticate } from './authentication.ts';
@@ -10,7 +11,7 @@ import { handlers } from '../handlers/table.ts';
 import { requireLoopback } from './loopback.ts';
 import { noticeHeader, noticeOf } from './notices.ts';
 import { requestedPage, wholeList } from './paging.ts';
-import { Refusal, refused, unauthenticated } from './refusal.ts';
+import { Crash, Refusal, refused, unauthenticated } from './refusal.ts';
 import { currentRelease } from '../state/releases.ts';
 import { isPaged, jsonReply, type Reply, resultReply } from './reply.ts';
 import type { Match, Resource, Router } from './router.ts';
@@ -37,9 +38,10 @@ export interface Dispatcher {
  * token; what the client accepts; who it is; the method; the body; and then what the handler has to say.
  */
 export async function answer(dispatcher: Dispatcher, request: IncomingMessage): Promise<Reply> {
-  const { dialect } = dispatcher.controller;
+  const { dialect, rules } = dispatcher.controller;
   const reply = await reach(dispatcher, request).catch((error: unknown) => {
     if (error instanceof Refusal) return jsonReply(error.status, error.body, error.headers);
+    if (error instanceof Crash) return crashed;
     dispatcher.report(error);
     return isDiskFull(error)
       ? jsonReply(507, { detail: 'The disk is full.' })
@@ -48,10 +50,23 @@ export async function answer(dispatcher: Dispatcher, request: IncomingMessage): 
   const announced = {
     [dialect.headers.api]: dialect.version,
     [dialect.headers.platform]: dialect.platform,
+    ...(rules.olderHeaders && {
+      [older.api]: dialect.version,
+      [older.platform]: dialect.platform,
+    }),
     [gitHeader]: 'http',
   };
   return { ...reply, headers: { ...reply.headers, ...announced } };
 }
+
+const crashed: Reply = {
+  status: 500,
+  headers: { 'Content-Type': 'text/html' },
+  body: '<h1>Server Error (500)</h1>',
+};
+
+/** The headers of the first API of Deis v1. */
+const older = deis11.headers;
 
 async function reach(dispatcher: Dispatcher, request: IncomingMessage): Promise<Reply> {
   requireLoopback(request);
@@ -88,8 +103,8 @@ function requireOwner({ secret, controller }: Dispatcher, { headers }: IncomingM
 }
 
 /** Deis v1 wants clients that say which major version they are of to be of its own; others it does not ask. */
-function requireClientVersion({ headers }: IncomingMessage, { clientVersion }: Rules): void {
-  const version = headers['x-deis-version'];
+function requireClientVersion({ headers }: IncomingMessage, { clientVersion, clientVersionHeader }: Rules): void {
+  const version = headers[clientVersionHeader];
   if (clientVersion === null || version === undefined || version === clientVersion) return;
   const versions = `Client version: ${String(version)} Server version: ${clientVersion}`;
   throw new Refusal(405, { error: `Client and server versions do not match. ${versions}` });
@@ -123,7 +138,7 @@ async function reachResource(
 
 async function perform(
   { controller, pageSize, notices }: Dispatcher,
-  { operation, parameters }: Match,
+  { operation, parameters: inPath }: Match,
   user: Account | null,
   url: URL,
   body: JsonObject,
@@ -132,6 +147,7 @@ async function perform(
   const { answer: kind }: Operation = operations[operation];
   const page =
     kind === 'page' && isPaged(controller, operation) ? requestedPage(dialect, rules, url, pageSize) : wholeList;
+  const parameters = dialect.codecs[operation]?.asked?.(inPath) ?? inPath;
   const parameter = (name: string): string => {
     const value = parameters[name];
     if (value === undefined) throw new TypeError(`the routes of ${operation} have no ${name}`);
@@ -139,13 +155,19 @@ async function perform(
   };
   const call = { user, parameter, query: (name: string) => url.searchParams.get(name), body, window: page.window };
   // The handler of an operation takes the call of that operation, which no type can follow through a table.
-  const handler = handlers[operation] as unknown as (call: unknown, controller: Controller) => unknown;
+  const handler = handlers[operation] as ((call: unknown, controller: Controller) => unknown) | undefined;
+  if (!handler) throw refused(501, `The sandbox does not implement ${operation} yet.`);
   const result = resultReply(controller, operation, await handler(call, controller), page);
   const notice = notices ? noticeOf(store, operation, () => parameter('app'), body) : undefined;
   const reply = notice === undefined ? result : { ...result, headers: { ...result.headers, [noticeHeader]: notice } };
   if (dialect.headers.release === null || !rules.announcesRelease.includes(operation)) return reply;
   const { version } = currentRelease(store, parameter('app'));
-  return { ...reply, headers: { ...reply.headers, [dialect.headers.release]: String(version) } };
+  const { release } = dialect.headers;
+  const names = rules.olderHeaders && older.release !== null ? [release, older.release] : [release];
+  return {
+    ...reply,
+    headers: { ...reply.headers, ...Object.fromEntries(names.map((each) => [each, String(version)])) },
+  };
 }
 
 function acceptsJson(accept: string | undefined): boolean {

@@ -15,6 +15,14 @@ export class Refusal extends Error {
   }
 }
 
+/** A failure of a real controller's own, which it answers with a page that says nothing. */
+export class Crash extends Error {
+  constructor() {
+    super('a controller fails here');
+    this.name = 'Crash';
+  }
+}
+
 /** A refusal with one sentence: `{"detail": "…"}`. */
 export function refused(status: number, detail: string): Refusal {
   return new Refusal(status, { detail });
@@ -33,6 +41,11 @@ export function unauthenticated(detail: string): Refusal {
 /** 403: the user may not do this. */
 export function forbidden(): Refusal {
   return refused(403, 'You do not have permission to perform this action.');
+}
+
+/** The same where a controller may fail instead of saying so. */
+export function missingOrCrash(rules: Rules, thing: Thing): Error {
+  return rules.crashes ? new Crash() : notFound(rules, thing);
 }
 
 /** 404: there is no such thing, or the user may not know of it. */

@@ -81,8 +81,13 @@ const moments = new Set(['created', 'updated', 'started', 'starts', 'expires', '
  * The documents write moments in three ways: those of users with milliseconds, those of certificates and the start of a
  * pod to the second, and all others to the second with `UTC` for `Z`. Without documents all are to the second, with `Z`.
  */
-function moment({ documentedMoments }: Rules, title: string, field: string, value: string): string {
+function moment(
+  { documentedMoments, certificatesByCommonName }: Rules,
+  title: string,
+  field: string,
+  value: string,
+): string {
   if (!moments.has(field) || (documentedMoments && title === 'User')) return value;
-  const isZulu = !documentedMoments || title === 'Certificate' || field === 'started';
+  const isZulu = !documentedMoments || (title === 'Certificate' && !certificatesByCommonName) || field === 'started';
   return value.replace(/(?:\.\d+)?Z$/, isZulu ? 'Z' : 'UTC');
 }

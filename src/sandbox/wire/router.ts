@@ -26,6 +26,8 @@ export type Router = (path: string) => Resource | undefined;
 const patterns: Readonly<Record<string, string>> = {
   app: '[a-z0-9-]+',
   name: '[a-z0-9-]+',
+  certificate: '[-_*.A-Za-z0-9]+',
+  num: '[^/]+',
   version: '[0-9]+',
   // Real controllers take all of the rest for the id of a key, a trailing slash included.
   key: '.+',

@@ -6,7 +6,7 @@ import { connect as tlsConnect } from 'node:tls';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { deis23 } from '../../../src/api/dialects/deis-2.3.ts';
-import { dialects } from '../../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../../src/sandbox/rules/rules-of.ts';
 import { type Got, type Place, startPlace, until } from './pushed-app.ts';
 
 async function deployed(...given: Parameters<typeof startPlace>): Promise<Place> {

@@ -1,0 +1,29 @@
+import { type Infer, timestamp } from './schema.ts';
+
+/** A volume, and where each process type has it mounted. */
+export const Volume = {
+  title: 'Volume',
+  type: 'object',
+  properties: {
+    name: { type: 'string' },
+    app: { type: 'string' },
+    size: { type: 'string' },
+    type: { type: 'string', description: 'csi, nfs or oss' },
+    path: { type: 'object', description: 'mount paths by process type' },
+    parameters: { type: 'object' },
+    uuid: { type: 'string' },
+    created: timestamp,
+    updated: timestamp,
+  },
+  required: ['name'],
+} as const;
+export type Volume = Infer<typeof Volume>;
+
+/** The login of the WebDAV server of a volume. */
+export const FilerLogin = {
+  title: 'FilerLogin',
+  type: 'object',
+  properties: { username: { type: 'string' }, password: { type: 'string' } },
+  required: ['username', 'password'],
+} as const;
+export type FilerLogin = Infer<typeof FilerLogin>;

@@ -1,0 +1,51 @@
+import { compareVersions } from '../../api/dialects/compare-versions.ts';
+import { deis11Rules } from './deis-1.1.ts';
+import type { Rules } from './rules.ts';
+
+/** Deis v1 answers a run with a list of two. */
+export function runAsList(result: unknown): unknown {
+  const { exit_code: code, output } = result as { readonly exit_code: number; readonly output: string };
+  return [code, output];
+}
+
+/**
+ * Deis v1 after API 1.1, as a release of it does it: seen on 1.13.4, and read in the source of the others. A path that
+ * goes on after what is known is not read as its beginning, which a sandbox of 1.13.4 itself does.
+ */
+export function deisV1Rules(release: string): Rules {
+  const isSince = (other: string): boolean => compareVersions(release, other) >= 0;
+  return {
+    ...deis11Rules,
+    clientVersionHeader: isSince('1.7') ? 'deis-version' : 'x-deis-version',
+    olderHeaders: isSince('1.7'),
+    needsEmail: true,
+    hidesApps: false,
+    collaboratorsShare: !isSince('1.10'),
+    collaboratorsRemoveDomains: false,
+    cancelsNamed: isSince('1.10'),
+    cancelTakesApps: !isSince('1.13'),
+    loosePasswords: true,
+    adminsNeedPassword: !isSince('1.10'),
+    wrongPasswordStatus: 400,
+    internationalNames: false,
+    doubleHyphens: false,
+    keepsKeys: !isSince('1.9'),
+    crashes: true,
+    certificatesByCommonName: true,
+    textValues: isSince('1.9'),
+    capitalTags: isSince('1.13'),
+    stopsMissingTypes: true,
+    showsRelease: 'once built',
+    logLines: { shown: 1000, chosen: isSince('1.6') },
+    restartRefusal: 503,
+    allGivesNoToken: true,
+    emptyJson: [],
+    needsSlash: ['auth.login', 'auth.regenerate', ...(isSince('1.13') ? [] : (['users.list'] as const))],
+    hides: { ...deis11Rules.hides, User: ['id'] },
+    writes: {
+      'apps.run': runAsList,
+      'auth.passwd': () => ({ status: 'password set' }),
+      'auth.regenerate': (result) => ((result as { token: string }).token === '' ? '' : result),
+    },
+  };
+}
