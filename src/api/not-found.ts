@@ -25,6 +25,12 @@ const things: Readonly<Record<string, Thing>> = {
   pod,
 };
 
+/** How controllers say that what a parameter names is not there, for `named`. */
+export function missing(parameter: string): string {
+  const kind = things[parameter]?.kind;
+  return kind === undefined ? 'Not found.' : `No ${kind} matches the given query.`;
+}
+
 /**
  * The same refusal, naming what was not found and where it was looked for, if the controller says no more than that
  * something was not found. Controllers that say which kind of thing it was are believed; the others may mean any of the
@@ -34,7 +40,7 @@ export function named(error: unknown, params: object, controller: ControllerUrl)
   const isMissing =
     error instanceof Failure && (error.status === 404 || (error.status === 500 && error.kind === 'not_found'));
   if (!isMissing || isWordless(error)) return error;
-  const [, kind = ''] = /^No (\w+) matches the given query\.?$/i.exec(error.message) ?? [];
+  const [, kind = ''] = /^No ([\w ]+) matches the given query\.?$/i.exec(error.message) ?? [];
   if (kind === '' && !/^not found\.?$/i.test(error.message)) return error;
   const given = Object.entries(params).filter(([key, value]) => Object.hasOwn(things, key) && value !== undefined);
   const all = given.map(([key, value]) => ({ thing: things[key], value: String(value) }));

@@ -156,7 +156,7 @@ describe('the dialect for a version', () => {
 
   it.each([
     ['deis', '3.0', undefined, 'deis-2.3'],
-    ['deis', '3.0', '/v1', 'deis-1.1'],
+    ['deis', '3.0', '/v1', 'deis-1.7'],
     ['deis', '0.9', undefined, 'deis-1.1'],
     ['deis', '0.9', '/v2', 'deis-2.2'],
     ['deis', '20.2', '/v2', 'deis-2.3'],

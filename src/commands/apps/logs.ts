@@ -39,7 +39,11 @@ export default command({
       return openLog(context, place, { ...choice, lines: number, follow });
     }
     if (!follow && since === undefined && process === undefined && source === undefined) {
-      return { log: logLines(await context.api.stream('apps.logs', { app: id, log_lines: number }), number) };
+      const log = await context.api.stream('apps.logs', { app: id, log_lines: number });
+      const tellEmpty = (): void => {
+        context.note(`The log of ${id} is empty.`);
+      };
+      return { log: logLines(log, number, tellEmpty) };
     }
     const now = context.host.now().getTime();
     const from = since?.(now);
