@@ -88,7 +88,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'help',
     'start',
   ],
-  process: ['base', 'cli', 'program', 'start'],
+  process: ['base', 'output', 'cli', 'program', 'start'],
   'start.ts': ['base', 'command-line', 'completion', 'start'],
 };
 

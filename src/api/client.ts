@@ -7,16 +7,7 @@ import type { ControllerUrl } from './controller-url.ts';
 import { explainCrash } from './crash.ts';
 import { type Dialect, type Route, type SocketName, spellings } from './dialects/dialect.ts';
 import { understood } from './dialects/refusals.ts';
-import {
-  checkNames,
-  DangerousDelete,
-  findDangers,
-  isSafeToDelete,
-  neededParameter,
-  proofOf,
-  unproven,
-  warning,
-} from './guard.ts';
+import { checkNames, DangerousDelete, isSafeToDelete, neededParameter, proofOf, unproven } from './guard.ts';
 import { named } from './not-found.ts';
 import { NotInApi } from './not-in-api.ts';
 import { type Operation, type OperationName, operations, type Params, type Result, type Page } from './operations.ts';
@@ -158,32 +149,13 @@ async function ask(asking: ClientOptions, dialect: Dialect, name: OperationName,
   const given = params as Readonly<Record<string, unknown>>;
   for (const route of spellings(dialect, name)) {
     try {
-      const value = await askOnce(asking, dialect, name, route, given);
-      if (proofOf(dialect, name, route) === 'look') await warnOfOthers(asking, dialect, name, route, given);
-      return value;
+      return await askOnce(asking, dialect, name, route, given);
     } catch (error) {
       if (!isUnknown(error) && !(error instanceof DangerousDelete)) throw error;
       refusals.push(error);
     }
   }
-  const refused = mostTelling(refusals);
-  for (const each of refusals) if (each instanceof DangerousDelete && each !== refused) asking.notice(each.message);
-  throw refused;
-}
-
-/** Looks at the spellings that were not needed: another client may send them. */
-async function warnOfOthers(
-  asking: ClientOptions,
-  dialect: Dialect,
-  name: OperationName,
-  used: Route,
-  params: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  const [path, ...others] = [used, ...spellings(dialect, name)].map((route) => wireRequest(route, name, params).path);
-  // The same path with a slash at its end is read alike.
-  const different = others.filter((other) => path !== undefined && !other.startsWith(path));
-  for (const danger of await findDangers(different, (each) => look(asking, dialect, each)))
-    asking.notice(warning(danger));
+  throw mostTelling(refusals);
 }
 
 async function askOnce(
@@ -217,7 +189,8 @@ async function askOnce(
   }
   if (typeof proof === 'object') await prove(asking, dialect, proof.by, inPathOf(route, params), request.path);
   const answer = await deliver(asking, dialect, request, operation);
-  if (operation.answer === 'text') return readText(dialect, name, answer);
+  // Its headers may have told that the controller is another one by now, which writes texts in another way.
+  if (operation.answer === 'text') return readText(await asking.recogniser.current(), name, answer);
   const value = readAnswer(dialect, name, answer, (why) => {
     asking.notice(`The change was made, but the controller's response to ${name} cannot be read whole: ${why}.`);
   });

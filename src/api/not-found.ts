@@ -44,14 +44,22 @@ const things: Readonly<Record<string, Thing>> = {
   deployment: { kind: 'deployment' },
 };
 
+/** How controllers say that what a parameter names is not there, for `named`. */
+export function missing(parameter: string): string {
+  const kind = things[parameter]?.kind;
+  return kind === undefined ? 'Not found.' : `No ${kind} matches the given query.`;
+}
+
 /**
  * The same refusal, naming what was not found and where it was looked for, if the controller says no more than that
  * something was not found. Controllers that say which kind of thing it was are believed; the others may mean any of the
  * things that the request names. Where neither says what it was, that is the path.
  */
 export function named(error: unknown, { operation, params, path }: Sought, controller: ControllerUrl): unknown {
-  if (!(error instanceof Failure) || error.status !== 404) return error;
-  const [, word = ''] = /^No (\w+) matches the given query\.?$/i.exec(error.message) ?? [];
+  const isMissing =
+    error instanceof Failure && (error.status === 404 || (error.status === 500 && error.kind === 'not_found'));
+  if (!isMissing) return error;
+  const [, word = ''] = /^No ([\w ]+) matches the given query\.?$/i.exec(error.message) ?? [];
   const kind = word.toLowerCase();
   if (isWordless(error)) return renamed(error, `${controller} returned 404 for ${path()}.`);
   if (kind === '' && !/^not found\.?$/i.test(error.message)) return error;
