@@ -31,6 +31,8 @@ function __drycc_complete
             'apps:open'\t'open an app in a browser' \
             'ps'\t'manage processes' \
             'ps:list'\t'list an app\'s processes' \
+            'ps:logs'\t'show the logs of a process' \
+            'ps:exec'\t'run a command in a running process' \
             'ps:scale'\t'scale process types' \
             'ps:restart'\t'restart processes' \
             'ps:wait'\t'wait until the newest release is running' \
@@ -149,6 +151,7 @@ function __drycc_complete
             'sandbox:reset'\t'delete all sandbox data' \
             'create'\t'create an app' \
             'destroy'\t'destroy an app permanently' \
+            'exec'\t'run a command in a running process' \
             'info'\t'show an app with its processes and domains' \
             'login'\t'log in to a controller' \
             'logout'\t'log out' \
@@ -256,6 +259,26 @@ function __drycc_complete
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--limit'\t'show at most this many (default: all)' \
                     '-l'\t'show at most this many (default: all)'
+            case 'ps:logs *' 'ps logs *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--lines'\t'show this many of the newest lines; 0 or -1 shows all (default: 300)' \
+                    '-l'\t'show this many of the newest lines; 0 or -1 shows all (default: 300)' \
+                    '--follow'\t'keep printing new lines' \
+                    '-f'\t'keep printing new lines' \
+                    '--container'\t'container of the process, if it has several' \
+                    '--previous'\t'show the logs of the previous run of the process' \
+                    '-p'\t'show the logs of the previous run of the process'
+            case 'ps:exec *' 'ps exec *' 'exec *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--stdin'\t'pass standard input on to the command' \
+                    '-i'\t'pass standard input on to the command' \
+                    '--tty'\t'give the command a terminal' \
+                    '-t'\t'give the command a terminal' \
+                    '--container'\t'container of the process, if it has several'
             case 'ps:scale *' 'ps scale *' 'scale *' 'releases:rollback *' 'releases rollback *' 'rollback *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \

@@ -38,6 +38,8 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             "apps:open`topen an app in a browser"
             "ps`tmanage processes"
             "ps:list`tlist an app's processes"
+            "ps:logs`tshow the logs of a process"
+            "ps:exec`trun a command in a running process"
             "ps:scale`tscale process types"
             "ps:restart`trestart processes"
             "ps:wait`twait until the newest release is running"
@@ -156,6 +158,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             "sandbox:reset`tdelete all sandbox data"
             "create`tcreate an app"
             "destroy`tdestroy an app permanently"
+            "exec`trun a command in a running process"
             "info`tshow an app with its processes and domains"
             "login`tlog in to a controller"
             "logout`tlog out"
@@ -297,6 +300,32 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "-a`tthe app (default: from the git remote, environment or directory)"
                 "--limit`tshow at most this many (default: all)"
                 "-l`tshow at most this many (default: all)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'ps:logs ', 'ps logs ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--lines`tshow this many of the newest lines; 0 or -1 shows all (default: 300)"
+                "-l`tshow this many of the newest lines; 0 or -1 shows all (default: 300)"
+                "--follow`tkeep printing new lines"
+                "-f`tkeep printing new lines"
+                "--container`tcontainer of the process, if it has several"
+                "--previous`tshow the logs of the previous run of the process"
+                "-p`tshow the logs of the previous run of the process"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'ps:exec ', 'ps exec ', 'exec ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--stdin`tpass standard input on to the command"
+                "-i`tpass standard input on to the command"
+                "--tty`tgive the command a terminal"
+                "-t`tgive the command a terminal"
+                "--container`tcontainer of the process, if it has several"
             )
         }
         if (-not $known -and (& $isOneOf 'ps:scale ', 'ps scale ', 'scale ', 'releases:rollback ', 'releases rollback ', 'rollback ')) {
