@@ -93,7 +93,7 @@ export function checkNames({ dangers }: Dialect, route: Route, { username }: Rea
   if (dangers?.cutsPaths !== true || !route.includes('{username}') || typeof username !== 'string') return;
   const readable = readableUsername(username);
   if (readable === username) return;
-  throw new Failure('refused', `Nothing was sent: Deis v1 would read "${readable}" in the place of "${username}".`, {
+  throw new Failure('refused', `Nothing was sent: Deis v1 would read "${readable}" instead of "${username}".`, {
     hint: 'It reads a user name in a path to the first character that is not a letter, a digit, _ or -. What such a user was granted cannot be revoked.',
   });
 }

@@ -46,10 +46,10 @@ const crashes: Crashes = {
     'auth.passwd':
       'Deis v1 fails like this where the current password of the account is missing; give it with --password.',
     'builds.create':
-      'Deis v1 fails like this where an image cannot be pulled. The release may have been made all the same, and processes stopped: see releases:list and ps:list.',
+      'Deis v1 fails like this where an image cannot be pulled. The release may have been made anyway, and processes stopped: see releases:list and ps:list.',
     'releases.rollback': 'Deis v1 fails like this where the release cannot be deployed: see releases:list and ps:list.',
     'config.set':
-      'Deis v1 fails like this where HEALTHCHECK_INITIAL_DELAY or HEALTHCHECK_TIMEOUT is not a number. The release may have been made all the same: see releases:list.',
+      'Deis v1 fails like this where HEALTHCHECK_INITIAL_DELAY or HEALTHCHECK_TIMEOUT is not a number. The release may have been made anyway: see releases:list.',
   },
   misstated: [
     { status: 503, words: /^No \w+ matches the given query\.?$/, means: 404 },
