@@ -1,3 +1,4 @@
+import { isColorful } from '../base/bold-titles.ts';
 import type { Readable, Writable } from 'node:stream';
 import type { StopSignal } from '../base/stop-signal.ts';
 
@@ -86,10 +87,8 @@ export async function writeAll(output: Output, text: string | Uint8Array): Promi
  * is a dumb one.
  */
 export function hasColors(output: Output, { environment }: Pick<Host, 'environment'>, wanted: boolean): boolean {
-  if (!wanted || (environment['NO_COLOR'] ?? '') !== '') return false;
-  const forced = environment['FORCE_COLOR'];
-  if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false';
-  return output.isTTY === true && environment['TERM'] !== 'dumb';
+  const isForced = (environment['FORCE_COLOR'] ?? '') !== '';
+  return wanted && (isForced || output.isTTY === true) && isColorful(environment);
 }
 
 /** Whether a terminal has more letters than those of ASCII: where its locale is said, and names no other set of letters. */

@@ -30,14 +30,19 @@ export async function perform(task: Task): Promise<number> {
   const { name, values, form, setting } = task;
   const { host, brand } = setting;
   const isJson = isForPrograms(form);
-  const voice = new CommandVoice(host, brand, values, isJson);
+  const voice = new CommandVoice(host, brand, values, form);
   const contextValues = { ...values, input: values.input && !isJson };
   const context = createContext({ host, brand, nouns: groups }, contextValues, voice);
   try {
     return await execute(task, context, voice);
   } catch (error) {
     voice.stopSpinner();
-    return report(await explained(error, name, context), { host, isJson, language: await languageOf(host) });
+    return report(await explained(error, name, context), {
+      host,
+      isJson,
+      language: await languageOf(host),
+      color: values.color,
+    });
   } finally {
     await context.close();
   }
@@ -53,7 +58,7 @@ async function execute(task: Task, context: Context, voice: CommandVoice): Promi
   voice.startSpinner(doing);
   const started = host.now().getTime();
   const result = await untilStopped(interrupted, () => command.run(inputs, context));
-  const medium = mediumOf(task, doing, started);
+  const medium = { ...mediumOf(task, doing, started), settled: voice.outcome };
   voice.stopSpinner();
   const failure = command.failure?.(result);
   const printing = { host, brand, medium, form: failure ? formOfFailure(task.form) : task.form };
@@ -75,18 +80,22 @@ async function takeInputs(
 }
 
 /** What the result is printed on. */
-function mediumOf({ values, form, setting: { host } }: Task, doing: string | undefined, started: number): Medium {
+function mediumOf(task: Task, doing: string | undefined, started: number): Medium {
+  const { values, form, setting } = task;
+  const { host, brand } = setting;
   const isTerminal = host.stdout.isTTY === true;
   const now = host.now();
   return {
     isTerminal: form.kind === 'table' || isTerminal,
     hasColors: hasColors(host.stdout, host, values.color),
     isUnicode: hasUnicode(host),
+    program: brand.name,
     linkedBy: isTerminal ? host.environment : undefined,
     columns: form.kind === 'table' && !isTerminal ? Infinity : columnsOf(host),
     now,
     doing,
     seconds: (now.getTime() - started) / 1000,
+    isQuiet: values.quiet,
   };
 }
 

@@ -5,6 +5,7 @@ import { readForm } from './output-form.ts';
 import { readArguments } from './read-arguments.ts';
 import type { Setting } from './setting.ts';
 import { takeCommon } from './take-inputs.ts';
+import { writeHelp } from './write-help.ts';
 
 /** The command that a line of words asks for, and the words that are left. */
 interface Named {
@@ -18,7 +19,7 @@ export async function runCommand({ name, words }: Named, argv: readonly string[]
   await refuseUnknownVerb(name, command, argv, setting.style);
   const { parsed, askForArguments } = await readArguments(name, command, words, setting);
   if ('help' in parsed) {
-    setting.host.stdout.write(parsed.help);
+    writeHelp(parsed.help, setting.host);
     return 0;
   }
   const values = takeCommon(parsed.common);

@@ -1,7 +1,7 @@
 import { command } from '../../cli/define.ts';
 import { limit } from '../../cli/inputs.ts';
 import { App } from '../../models/app.ts';
-import { heading, rows, linked } from '../../output/view.ts';
+import { heading, isEmpty, linked, nothing, rows } from '../../output/view.ts';
 
 export default command({
   summary: 'list your apps',
@@ -23,5 +23,6 @@ export default command({
       ],
       ({ id }) => id,
     ),
+    ...(isEmpty(listing) ? [nothing('You have no apps.', ['Create one', 'create hello'])] : []),
   ],
 });

@@ -20,5 +20,5 @@ export default command({
     await api('apps.transfer', { app: id, owner }).catch(hintIfMissing(`Is ${owner} a user of this controller?`));
     return { app: id, owner };
   },
-  view: () => [done()],
+  view: ({ app: id, owner }) => [done(undefined, `${id} now belongs to ${owner}`)],
 });

@@ -1,3 +1,4 @@
+import { releaseOf } from '../../api/release-number.ts';
 import type { Api } from '../../api/client.ts';
 import { command } from '../../cli/define.ts';
 import { argument, anyText, app, option } from '../../cli/inputs.ts';
@@ -55,8 +56,14 @@ export default command({
       },
     });
   },
-  view: (result) => (isPlan(result) ? planView(result) : [done()]),
+  view: (result, { app: id, image }) =>
+    isPlan(result) ? planView(result) : [done(undefined, `Deployed ${image} to ${id}${inRelease(result)}`)],
 });
+
+function inRelease(build: object): string {
+  const release = releaseOf(build);
+  return release === undefined ? '' : ` in ${release}`;
+}
 
 async function planBuild(api: Api, app: string, build: Pick<Build, 'image' | 'procfile'>): Promise<Plan> {
   const { items } = await api('builds.list', { app, limit: 1 });

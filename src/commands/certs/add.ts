@@ -3,7 +3,7 @@ import { argument, anyText, option, optionalArgument } from '../../cli/inputs.ts
 import { requireParameter } from '../../changes/require-parameter.ts';
 import { Certificate } from '../../models/certificate.ts';
 import { commonNameOf, readWords } from './certificate-words.ts';
-import { done, line } from '../../output/view.ts';
+import { done } from '../../output/view.ts';
 import { certificatesOf, ofApp } from './of-app.ts';
 
 export default command({
@@ -43,8 +43,8 @@ export default command({
     const place = await certificatesOf(app, context);
     const added: Partial<Certificate>[] = [];
     for (const name of names) added.push(await api('certs.add', { ...place, name, certificate, key }));
-    return added;
+    return { names, added };
   },
-  json: (added) => (added.length === 1 ? added[0] : added),
-  view: (added) => added.map((_, index) => (index === 0 ? done() : line('Adding SSL endpoint... done'))),
+  json: ({ added }) => (added.length === 1 ? added[0] : added),
+  view: ({ names }) => [done(undefined, `Added certificate ${names.join(', ')}`)],
 });

@@ -1,7 +1,7 @@
 import { command } from '../../cli/define.ts';
 import { app, flag } from '../../cli/inputs.ts';
 import { Config } from '../../models/config.ts';
-import { line, text, heading, pairs } from '../../output/view.ts';
+import { type Block, heading, line, nothing, pairs, text } from '../../output/view.ts';
 import { formatDotenv } from '../../settings/dotenv.ts';
 import { variablesOf } from '../../changes/config-values.ts';
 
@@ -19,6 +19,12 @@ export default command({
   view(config, { app: id, oneline, diff }) {
     const variables = variablesOf(config);
     if (oneline) return variables.length === 0 ? [] : [line(variables.map((variable) => variable.join('=')).join(' '))];
-    return diff ? [text(formatDotenv(variables))] : [heading(`${id} Config`), pairs(variables)];
+    return diff
+      ? [text(formatDotenv(variables))]
+      : [heading(`${id} Config`), ...(variables.length === 0 ? [none(id)] : [pairs(variables)])];
   },
 });
+
+function none(app: string): Block {
+  return nothing('No environment variables.', ['Set one', `config:set NAME=value -a ${app}`]);
+}

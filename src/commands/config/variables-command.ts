@@ -43,16 +43,16 @@ export function variablesCommand<A extends Inputs = NoInputs, O extends Inputs =
     async run(values, context) {
       const { app: id, dryRun: isPlanned, showValues: shows, ...how } = values;
       const change = await read(values as typeof values & Values<A> & Values<O>, context);
-      if (isPlanned) {
-        return { result: await planVariables(context, id, change.values, shows), names: change.names };
-      }
+      if (isPlanned)
+        return { result: await planVariables(context, id, change.values, shows), made: { app: id, ...change } };
       const changing = changeConfig(context, { app: id, values: change.values }, how);
       const result = await changing.catch(hintAtHealthCheck(change.names));
-      return { result, names: checkVariables(change.values, result, change.names, context.note) };
+      const names = checkVariables(change.values, result, change.names, context.note);
+      return { result, made: { app: id, values: change.values, names } };
     },
     json: ({ result }) => result,
-    view({ result, names }, values) {
-      return isPlan(result) ? planView(result) : changedConfigView(result, names, values.showValues);
+    view({ result, made }, values) {
+      return isPlan(result) ? planView(result) : changedConfigView(result, made, values.showValues);
     },
   });
 }

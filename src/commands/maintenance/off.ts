@@ -5,5 +5,6 @@ export default settingsChangeCommand({
   summary: 'turn maintenance mode off',
   examples: ['maintenance:off --app hello'],
   doing: ({ app }) => `Disabling maintenance mode for ${app}`,
+  did: ({ app }) => `Maintenance mode is off for ${app}`,
   run: ({ app, ...how }, context) => changeSettings(context, { app, maintenance: false }, how),
 });

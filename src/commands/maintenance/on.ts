@@ -2,9 +2,10 @@ import { changeSettings } from '../../changes/change-settings.ts';
 import { settingsChangeCommand } from '../../changes/settings-commands.ts';
 
 export default settingsChangeCommand({
-  summary: 'turn maintenance mode on or off',
+  summary: 'turn maintenance mode on',
   description: 'Visitors see an "unavailable" page; processes keep running.',
   examples: ['maintenance:on --app hello'],
   doing: ({ app }) => `Enabling maintenance mode for ${app}`,
+  did: ({ app }) => `Maintenance mode is on for ${app}`,
   run: ({ app, ...how }, context) => changeSettings(context, { app, maintenance: true }, how),
 });

@@ -14,6 +14,7 @@ export default configChangeCommand({
   args: { pairs: manyArguments('key=value', 'username or password', credential, { completes: 'credential' }) },
   examples: ['registry:set username=bob password=s3cur3pw1 --app hello'],
   doing: () => 'Applying registry information',
+  did: ({ app, pairs }) => `Set registry ${pairs.map(([name]) => name).join(' and ')} of ${app}`,
   run: ({ app, pairs, ...how }, context) => changeGroup(context, app, 'registry', Object.fromEntries(pairs), how),
   view: registryView,
 });

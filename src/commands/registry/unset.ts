@@ -13,6 +13,7 @@ export default configChangeCommand({
   args: { names: manyArguments('key', 'name of a credential', name, { completes: 'credential' }) },
   examples: ['registry:unset username password --app hello'],
   doing: () => 'Applying registry information',
+  did: ({ app, names }) => `Removed registry ${names.join(' and ')} of ${app}`,
   run: ({ app, names, ...how }, context) => changeGroup(context, app, 'registry', removalOf(names), how),
   view: registryView,
 });

@@ -1,18 +1,29 @@
 import { command } from '../../cli/define.ts';
 import { argument, releaseVersion, app } from '../../cli/inputs.ts';
 import { Release } from '../../models/release.ts';
-import { heading, pairs } from '../../output/view.ts';
+import { either, facts, heading, pairs, type View } from '../../output/view.ts';
+import { imageOf, readSurroundings, type Surroundings } from './release-context.ts';
 
 export default command({
   summary: 'show a release',
   args: { version: argument('version', 'release, e.g. v3 or 3', releaseVersion, { completes: 'release' }) },
   options: { app },
   examples: ['releases:info v3 --app hello'],
-  operations: ['releases.info'],
+  operations: ['releases.info', 'releases.list', 'builds.list'],
   output: Release,
-  run: ({ app: id, version }, { api }) => api('releases.info', { app: id, version }),
-  view: ({ version, config, owner, created, summary, updated, uuid, build, failed }, { app: id }) => [
-    heading(`${id} Release v${version}`),
+  async run({ app: id, version }, context) {
+    const release = await context.api('releases.info', { app: id, version });
+    return { release, around: context.isForPeople ? await readSurroundings(context, id) : undefined };
+  },
+  json: ({ release }) => release,
+  view: ({ release, around }, { app: id }) => [
+    heading(`${id} Release v${release.version}`),
+    either({ terminal: releaseView(release, around ?? { releases: [], builds: [] }), pipe: pipeView(release) }),
+  ],
+});
+
+function pipeView({ config, owner, created, summary, updated, uuid, build, failed }: Release): View {
+  return [
     pairs([
       ...((build ?? '') === '' ? [] : [['build:', build] as const]),
       ['config:', config],
@@ -23,5 +34,26 @@ export default command({
       ['uuid:', uuid],
       ...(failed === true ? [['failed:', { text: 'yes', tone: 'bad' }] as const] : []),
     ]),
-  ],
-});
+  ];
+}
+
+/** What one wants to know of a release, and what is different from the one before; UUIDs come last. */
+function releaseView(release: Release, around: Surroundings): View {
+  const { version, config, owner, created, summary, uuid, build, failed } = release;
+  const before = around.releases.find((each) => each.version === version - 1);
+  const image = imageOf(release, around);
+  const isNew = (is: boolean | undefined): string => (before === undefined || is !== true ? '' : ' (new)');
+  return [
+    facts([
+      ['Summary:', summary],
+      ['Created:', { moment: created }],
+      ['Owner:', owner],
+      ...(failed === true ? [['Failed:', { text: 'yes', tone: 'bad' }] as const] : []),
+      ...(image === undefined ? [] : [['Image:', `${image}${isNew(before?.build !== build)}`] as const]),
+      ...(before === undefined ? [] : [['Config:', before.config === config ? 'unchanged' : 'changed'] as const]),
+      ['UUID:', uuid],
+      ...((build ?? '') === '' ? [] : [['Build UUID:', build] as const]),
+      ...((config ?? '') === '' ? [] : [['Config UUID:', config] as const]),
+    ]),
+  ];
+}

@@ -9,6 +9,7 @@ export default configChangeCommand({
   args: { tags: manyArguments('key=value', 'tag', filledPair('tag', isKey, 'whole'), { completes: 'tag' }) },
   examples: ['tags:set rack=1 environ=prod --app hello'],
   doing: () => 'Applying tags',
+  did: ({ app, tags }) => `Set tags ${tags.map(([name]) => name).join(', ')} on ${app}`,
   run: ({ app, tags, ...how }, context) => changeGroup(context, app, 'tags', Object.fromEntries(tags), how),
   view: tagsView,
 });

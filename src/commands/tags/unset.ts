@@ -11,6 +11,7 @@ export default configChangeCommand({
   args: { names: manyArguments('key', 'name of a tag', tagName, { completes: 'tag' }) },
   examples: ['tags:unset rack --app hello'],
   doing: () => 'Applying tags',
+  did: ({ app, names }) => `Removed tags ${names.join(', ')} from ${app}`,
   run: ({ app, names, ...how }, context) => changeGroup(context, app, 'tags', removalOf(names), how),
   view: tagsView,
 });
