@@ -7,9 +7,9 @@ import type { ControllerUrl } from './controller-url.ts';
 import { explainCrash } from './crash.ts';
 import { type Dialect, type Route, type SocketName, spellings } from './dialects/dialect.ts';
 import { understood } from './dialects/refusals.ts';
-import { checkNames, DangerousDelete, isSafeToDelete, neededParameter, proofOf, unproven } from './guard.ts';
+import { checkNames, DangerousDelete, isSafeToDelete, proofOf, unproven } from './guard.ts';
 import { named } from './not-found.ts';
-import { NotInApi } from './not-in-api.ts';
+import { hasRoute, requireDecisive, requireRoute } from './not-in-api.ts';
 import { type Operation, type OperationName, operations, type Params, type Result, type Page } from './operations.ts';
 import { largestPage, readPages } from './pages.ts';
 import type { Recogniser } from './recognise.ts';
@@ -76,11 +76,8 @@ export function createApi(options: ClientOptions): Api {
     } catch (error) {
       const dialect = await recogniser.current();
       const given = params as Readonly<Record<string, unknown>>;
-      const list = async (listed: OperationName, of: object): Promise<readonly unknown[]> => {
-        const listing = await ask(options, dialect, listed, of);
-        return listing instanceof Listing ? listing.all() : [];
-      };
-      const explained = await explainCrash(error, { dialect, name, params: given, list });
+      const askMore = (listed: OperationName, of: object): Promise<unknown> => ask(options, dialect, listed, of);
+      const explained = await explainCrash(error, { dialect, name, params: given, ask: askMore });
       throw named(explained, { operation: name, params, path: () => pathOf(dialect, name, given) }, controller);
     }
   }
@@ -125,13 +122,6 @@ async function whole(name: OperationName, value: unknown): Promise<unknown> {
   return text;
 }
 
-const hasRoute = (name: OperationName) => (dialect: Dialect) => dialect.routes[name] !== null;
-
-function requireRoute(controller: ControllerUrl, dialect: Dialect, name: OperationName): void {
-  if (hasRoute(name)(dialect)) return;
-  throw new NotInApi(controller, dialect, hasRoute(name));
-}
-
 function isUnknown(error: unknown): error is Failure {
   return error instanceof Failure && (error.status === 404 || error.status === 405);
 }
@@ -166,9 +156,7 @@ async function askOnce(
   { limit, ...params }: Readonly<Record<string, unknown>>,
 ): Promise<unknown> {
   const operation: Operation = operations[name];
-  const needed = neededParameter(name, params);
-  const hasIt = ({ lacks }: Dialect): boolean => needed === undefined || lacks[name]?.includes(needed) !== true;
-  if (!hasIt(dialect)) throw new NotInApi(asking.controller, dialect, hasIt);
+  requireDecisive(asking.controller, dialect, name, params);
   checkNames(dialect, route, params);
   const request = wireRequest(route, name, parametersIn(dialect, name, params));
   if (operation.answer === 'page') {

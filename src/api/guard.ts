@@ -52,21 +52,6 @@ function destruction(path: string): string {
   return `destruction of ${path.replace(/\/[^/]+\/[^/]+\/?$/, '')}`;
 }
 
-/** Parameters without which an operation is done to whoever asks for it. */
-const decisive: Readonly<Partial<Record<OperationName, string>>> = {
-  'auth.cancel': 'username',
-  'auth.passwd': 'username',
-};
-
-/**
- * The parameter that a dialect must have before an operation is sent with it, as it decides what is changed: a controller
- * that does not look at it would change something else.
- */
-export function neededParameter(name: OperationName, params: Readonly<Record<string, unknown>>): string | undefined {
-  const parameter = decisive[name];
-  return parameter !== undefined && params[parameter] !== undefined ? parameter : undefined;
-}
-
 /**
  * Makes sure that a user name in a path is read whole. Every release of Deis v1 reads it to its first dot, @ or plus:
  * `DELETE apps/foo/perms/bob.smith` takes the access of bob, and nobody can take that of bob.smith. Throws a `Failure`.

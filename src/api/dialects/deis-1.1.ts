@@ -133,6 +133,7 @@ export const deis11: Dialect = {
     // Honoured from API 1.3 on only; in the documents of 1.1 there is no such parameter.
     'apps.logs': ['log_lines'],
     'config.set': ['registry', 'healthcheck'],
+    'certs.add': ['name'],
     // It is not looked at: the account of who asks is changed, or cancelled.
     'auth.passwd': ['username'],
     'auth.cancel': ['username'],
