@@ -34,7 +34,7 @@ export function named(error: unknown, params: object, controller: ControllerUrl)
   if (!(error instanceof Failure) || error.status !== 404 || isWordless(error)) return error;
   const [, kind = ''] = /^No (\w+) matches the given query\.?$/i.exec(error.message) ?? [];
   if (kind === '' && !/^not found\.?$/i.test(error.message)) return error;
-  const given = Object.entries(params).filter(([key, value]) => Object.hasOwn(things, key) && value !== undefined);
+  const given = Object.entries(params).filter(([key, value]) => Object.hasOwn(things, key) && isName(value));
   const all = given.map(([key, value]) => ({ thing: things[key], value: String(value) }));
   const meant = all.filter(({ thing }) => thing?.kind === kind.toLowerCase());
   const found = meant.length > 0 || kind !== '' ? meant : all;
@@ -44,6 +44,11 @@ export function named(error: unknown, params: object, controller: ControllerUrl)
   const { status, hint = found.length === 1 ? one.thing?.hint : undefined } = error;
   const message = `${text.charAt(0).toUpperCase()}${text.slice(1)} not found on ${controller}.`;
   return new Failure(error.kind, message, { status, hint, meaning: error.meaning, cause: error });
+}
+
+/** A parameter of such a name may be content instead: the `key` of a certificate is its private key, which is in no message. */
+function isName(value: unknown): boolean {
+  return value !== undefined && !/\s/.test(String(value));
 }
 
 function spell(kind: string, value: string): string {

@@ -16,8 +16,8 @@ export default command({
   operations: ['apps.run'],
   output: RunResult,
   doing: ({ command: words }) => `Running '${words.join(' ')}'`,
-  run({ app: id, command: words }, context) {
-    tellUninteractive(words, context);
+  async run({ app: id, command: words }, context) {
+    await tellUninteractive(words, context);
     return context.api('apps.run', { app: id, command: remoteCommand(words) });
   },
   view: ({ output }) => [begun(), text(typeof output === 'string' ? output : '')],
