@@ -48,7 +48,7 @@ export function named(error: unknown, params: object, controller: ControllerUrl)
 
 /** A parameter of such a name may be content instead: the `key` of a certificate is its private key, which is in no message. */
 function isName(value: unknown): boolean {
-  return value !== undefined && !/\s/.test(String(value));
+  return typeof value === 'number' || (typeof value === 'string' && !/\s/.test(value));
 }
 
 function spell(kind: string, value: string): string {
