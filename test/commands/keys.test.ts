@@ -140,7 +140,7 @@ describe('keys:add', () => {
     const outcome = await there.machine.run('keys:add laptop', { answers: [['Which key', `${down}\r`]] });
     expect(outcome).toMatchObject({
       exitCode: 0,
-      stdout: `Uploading id_rsa.pub to deis... done, laptop ${prints.rsa}\n`,
+      stdout: expect.stringContaining(`Added SSH key laptop (${prints.rsa})\n`) as string,
     });
     expect(outcome.stderr).toContain('~/.ssh/notes.pub is not an SSH public key.');
     expect(outcome.stderr).toContain(`id_ed25519.pub test@laptop ${prints.ed25519}`);
