@@ -55,6 +55,8 @@ export interface Outgoing extends WireRequest {
   readonly patience: number | undefined;
   /** True where the body of a success is wanted piece by piece. */
   readonly streamed: boolean;
+  /** True where it may be long, so that it is worth packing. */
+  readonly isLong?: boolean;
   /** True where a redirect is an answer. */
   readonly keepsRedirect?: boolean;
 }
@@ -86,7 +88,10 @@ export function createApi(options: ClientOptions): Api {
         const listing = await ask(options, dialect, listed, of);
         return listing instanceof Listing ? listing.all() : [];
       };
-      throw named(await explainCrash(error, { dialect, name, params: given, list }), params, controller);
+      const explained = await explainCrash(error, { dialect, name, params: given, list });
+      throw isNotFound(explained)
+        ? named(explained, { operation: name, params, path: pathOf(dialect, name, given) }, controller)
+        : explained;
     }
   }
 
@@ -139,6 +144,15 @@ const hasRoute = (name: OperationName) => (dialect: Dialect) => dialect.routes[n
 function requireRoute(controller: ControllerUrl, dialect: Dialect, name: OperationName): void {
   if (hasRoute(name)(dialect)) return;
   throw new NotInApi(controller, dialect, hasRoute(name));
+}
+
+function pathOf(dialect: Dialect, name: OperationName, params: Readonly<Record<string, unknown>>): string {
+  const [route] = spellings(dialect, name);
+  return route === undefined ? '' : wireRequest(route, name, parametersIn(dialect, name, params)).path;
+}
+
+function isNotFound(error: unknown): error is Failure {
+  return error instanceof Failure && error.status === 404;
 }
 
 function isUnknown(error: unknown): error is Failure {
@@ -226,7 +240,7 @@ async function askOnce(
   const answer = await deliver(asking, dialect, request, operation);
   if (operation.answer === 'text') return readText(dialect, name, answer);
   const value = readAnswer(dialect, name, answer, (why) => {
-    asking.notice(`The change is done, but the controller's response to ${name} cannot be read whole: ${why}.`);
+    asking.notice(`The change was made, but the controller's response to ${name} cannot be read whole: ${why}.`);
   });
   noteRelease(value, answer.headers, dialect);
   return value;
@@ -261,7 +275,8 @@ async function deliver(
 ): Promise<HttpAnswer> {
   const { anonymous = false, patience, redirects: keepsRedirect = false } = operation;
   const streamed = operation.answer === 'text';
-  const answer = await asking.send({ ...request, anonymous, patience, streamed, keepsRedirect });
+  const isLong = request.method === 'GET' && (streamed || operation.answer === 'page' || operation.answer === 'list');
+  const answer = await asking.send({ ...request, anonymous, patience, streamed, isLong, keepsRedirect });
   asking.recogniser.observe(answer.headers);
   if (answer.status >= 200 && answer.status < 300) return answer;
   const other = inOtherForm(answer, operation, asking.controller);

@@ -34,7 +34,7 @@ export function withPlanSchema(output: Schema): Schema {
 }
 
 /** What is going on while a plan is made. */
-export const planningText = 'Looking at what is there';
+export const planningText = 'Planning';
 
 /** Makes a plan. */
 export function createPlan(app: string, would: string, changes: readonly Difference[]): Plan {
@@ -48,6 +48,6 @@ export function isPlan(result: object): result is Plan {
 
 /** What is shown of a plan. */
 export function planView({ would, changes }: Plan): View {
-  const nothing = line({ text: 'Nothing would be different.', tone: 'faint' });
+  const nothing = line({ text: 'Nothing would change.', tone: 'faint' });
   return [sentence(`Would ${would}:`), ...(changes.length === 0 ? [nothing] : differencesView(changes))];
 }

@@ -187,12 +187,13 @@ function masking(answer: HttpAnswer, secrets: readonly string[]): HttpAnswer {
 }
 
 function headersOf(
-  { body, anonymous }: Pick<Outgoing, 'body' | 'anonymous'>,
+  { body, anonymous, isLong = false }: Pick<Outgoing, 'body' | 'anonymous' | 'isLong'>,
   token: string | undefined,
 ): Record<string, string> {
   return {
     accept: 'application/json, text/plain;q=0.9, */*;q=0.8',
     'user-agent': `deis-cli/${version}`,
+    ...(isLong && { 'accept-encoding': 'gzip' }),
     ...(body !== undefined && { 'content-type': 'application/json' }),
     ...(!anonymous && token !== undefined && { authorization: `token ${token}` }),
   };

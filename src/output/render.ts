@@ -28,6 +28,8 @@ export interface Medium {
   readonly doing: string | undefined;
   /** How long it took, in seconds. */
   readonly seconds: number;
+  /** True where only the result is wanted, and not that something is being done, or is done. */
+  readonly isQuiet: boolean;
 }
 
 /** A terminal with fewer columns is told moments in fewer letters. */
@@ -61,9 +63,21 @@ type Shared = Exclude<Block, { kind: 'either' }>;
 
 /** The blocks that are shown on this medium. */
 function blocksFor(view: View, medium: Medium): readonly Shared[] {
-  return view.flatMap((block) =>
+  const blocks = view.flatMap((block) =>
     block.kind === 'either' ? blocksFor(medium.isTerminal ? block.terminal : block.pipe, medium) : [block],
   );
+  return medium.isQuiet ? withoutProgress(blocks) : blocks;
+}
+
+/** Blocks without what is told of the work; what a change gave, as its release, stays. */
+function withoutProgress(blocks: readonly Shared[]): readonly Shared[] {
+  const results = blocks.flatMap((block): readonly Shared[] => {
+    if (block.kind === 'begun' || block.kind === 'doneIn') return [];
+    if (block.kind !== 'done') return [block];
+    return block.detail === undefined ? [] : [{ kind: 'line', text: block.detail }];
+  });
+  const first = results.findIndex((block) => block.kind !== 'line' || block.text !== '');
+  return first < 0 ? [] : results.slice(first);
 }
 
 async function* showLines(
@@ -167,12 +181,12 @@ async function renderBlock(block: Whole, medium: Medium, paint: Paint): Promise<
     case 'doneIn':
       if (medium.isTerminal && block.sentence !== undefined)
         return doneSentence(`${block.sentence} in ${Math.floor(medium.seconds)}s`, medium, paint);
-      return endLine(`${paint('done', 'good')} in ${Math.floor(medium.seconds)}s`);
+      return endLine(`${paint('done', 'good')}${block.isTimed ? ` in ${Math.floor(medium.seconds)}s` : ''}`);
     case 'done': {
       if (medium.isTerminal && block.sentence !== undefined)
         return doneSentence(`${block.sentence}${settledText(medium)}`, medium, paint);
       const detail = block.detail === undefined ? '' : `, ${clean(block.detail)}`;
-      return endLine(`${doing(medium)} ${paint('done', 'good')}${detail}`);
+      return endLine(`${doing({ doing: block.what ?? medium.doing })} ${paint('done', 'good')}${detail}`);
     }
     case 'pairs':
       return block.isProse === true && medium.isTerminal
@@ -250,7 +264,7 @@ function endLine(text: string): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
-function doing({ doing: what = 'Working' }: Medium): string {
+function doing({ doing: what = 'Working' }: Pick<Medium, 'doing'>): string {
   return `${clean(what)}...`;
 }
 

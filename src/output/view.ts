@@ -47,9 +47,14 @@ export type Block =
   | { readonly kind: 'nothing'; readonly text: string; readonly next: Next | undefined }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'done'; readonly detail: string | undefined; readonly sentence: string | undefined }
+  | {
+      readonly kind: 'done';
+      readonly detail: string | undefined;
+      readonly sentence: string | undefined;
+      readonly what: string | undefined;
+    }
   | { readonly kind: 'begun'; readonly meanwhile: string | undefined }
-  | { readonly kind: 'doneIn'; readonly sentence: string | undefined }
+  | { readonly kind: 'doneIn'; readonly sentence: string | undefined; readonly isTimed: boolean }
   | { readonly kind: 'pairs'; readonly pairs: readonly (readonly [string, Cell])[]; readonly isProse?: boolean }
   | {
       readonly kind: 'table';
@@ -126,11 +131,11 @@ export function nothing(sentence: string, next?: Next): Block {
 }
 
 /**
- * The sentence that a change is made: what the command was doing, then `... done`, then the detail. On a terminal it is
- * `sentence`, which has no period: how far the processes are may follow it.
+ * The sentence that a change is made: what the command was doing, or `what`, then `... done`, then the detail. On a
+ * terminal it is `sentence`, which has no period: how far the processes are may follow it.
  */
-export function done(detail?: string, sentence?: string): Block {
-  return { kind: 'done', detail, sentence };
+export function done(detail?: string, sentence?: string, what?: string): Block {
+  return { kind: 'done', detail, sentence, what };
 }
 
 /** For changes that take long, on a line of its own: what the command was doing, then `...`, and what to have meanwhile. */
@@ -138,9 +143,12 @@ export function begun(meanwhile?: string): Block {
   return { kind: 'begun', meanwhile };
 }
 
-/** The line that ends what `begun` began: `done in 2s`; on a terminal, `sentence` with the time. */
-export function doneIn(sentence?: string): Block {
-  return { kind: 'doneIn', sentence };
+/**
+ * The line that ends what `begun` began: `done in 2s`, or `done` where the Go clients tell no time; on a terminal,
+ * `sentence` with the time.
+ */
+export function doneIn(sentence?: string, isTimed = true): Block {
+  return { kind: 'doneIn', sentence, isTimed };
 }
 
 /** Names and values, a line each. */

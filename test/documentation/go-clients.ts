@@ -90,7 +90,7 @@ export const commandRows: readonly CommandRow[] = [
     clients: 'V W H D',
     options: ['-a, --all (W H D)'],
     verdict: 'same',
-    reason: 'without it nothing is asked of the controller; the letter is that of D',
+    reason: 'without it no request is made; D has the letter',
   },
   {
     name: 'auth:passwd',
@@ -134,7 +134,7 @@ export const commandRows: readonly CommandRow[] = [
     clients: 'V W H',
     options: [app, '-n, --lines <number>'],
     verdict: 'better',
-    reason: 'colours are on terminals only; `-f` follows by asking again, on every API, and `-p` is a process',
+    reason: 'colors are on terminals only; `-f` polls, on every API, and `-p` is a process',
   },
   {
     name: 'apps:run',
@@ -401,7 +401,7 @@ export const commandRows: readonly CommandRow[] = [
       name,
       clients: 'H',
       verdict: 'left out',
-      reason: 'Hephy’s controller has it; API 2.3 here is that of Workflow',
+      reason: 'Hephy’s controller has it; API 2.3 here is Workflow’s',
     }),
   ),
   {

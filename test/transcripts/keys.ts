@@ -129,7 +129,7 @@ export const keys: Transcripts = [
     files: { 'id_rsa.pub': `${rsa}\n` },
     typed: [
       ['Which key', '\r'],
-      ['path', 'id_rsa.pub\r'],
+      ['Path of', 'id_rsa.pub\r'],
     ],
     stdout: [],
   }),
@@ -177,7 +177,7 @@ export const keys: Transcripts = [
     'keys:add with a token that is no longer good',
     refused(401, { detail: 'Invalid token.' }),
     4,
-    'Invalid token.',
+    'is not valid.',
   ),
 
   ...everyApi.map((api): Transcript => ({

@@ -112,7 +112,7 @@ async function addRemote(id: string, name: string | undefined, context: Context)
   }
   if (existing !== undefined) {
     const remedy = `${brand.name} git:remote --force --remote ${wanted} --app ${id}`;
-    note(`A git remote with the name ${wanted} already exists, and leads to ${existing.url}.`);
+    note(`A git remote with the name ${wanted} already exists, and points to ${existing.url}.`);
     note(`The app ${id} was created. To overwrite this remote run: ${remedy}`);
     return { isUnfinished: true };
   }

@@ -27,7 +27,7 @@ export default command({
       confirm ??
       (await context.prompt.ask(
         `This permanently destroys ${id} on ${controller}. Type "${id}" to confirm:`,
-        `Confirm with --confirm=${id}.`,
+        `--confirm=${id}`,
       ));
     if (typed !== id) throw usageFailure(`"${typed}" is not "${id}". Nothing was destroyed.`);
     await context.api('apps.destroy', { app: id });

@@ -1,5 +1,5 @@
 import { command } from '../../cli/define.ts';
-import { done, either, line } from '../../output/view.ts';
+import { done } from '../../output/view.ts';
 import { Permission, type PermissionChange, hintIfNoUser, groupOf } from './change-permission.ts';
 import { usernameArgument, scopeOptions, scopeOf } from './permission-scope.ts';
 
@@ -21,9 +21,10 @@ export default command({
     return { username: name, app, admin: app === null };
   },
   view: (change) => [
-    either({
-      terminal: [done(undefined, `Added ${change.username} to ${groupOf(change)}`)],
-      pipe: [line(`Adding ${change.username} to ${groupOf(change)}... done`)],
-    }),
+    done(
+      undefined,
+      `Added ${change.username} to ${groupOf(change)}`,
+      `Adding ${change.username} to ${groupOf(change)}`,
+    ),
   ],
 });
