@@ -12,6 +12,7 @@ import { notFound, refused } from '../wire/refusal.ts';
 import { dryccfileField, procfileField } from './build-fields.ts';
 import type { DryccHandlers } from './handler.ts';
 import { launched } from './launch.ts';
+import { makeUsualNetwork } from './network.ts';
 import { usualPlan } from './plans.ts';
 import { type BuildRow, findBuild, pipelinesOf, typesOf } from './types.ts';
 
@@ -71,6 +72,7 @@ function release(controller: Controller, id: string, user: Account, build: Build
   const app: AppRow = { ...stored, structure };
   store.write('UPDATE apps SET structure = ?, updated = ? WHERE id = ?', JSON.stringify(structure), now(), id);
   const deploys = readSettings(store, app).autodeploy;
+  if (deploys && types.includes('web')) makeUsualNetwork(controller, app);
   const { version } = addRelease(controller, app, user, {
     did: `deployed ${build.sha === '' ? build.image : build.sha.slice(0, 7)}`,
     config: configFor(controller, app, user, JSON.parse(build.dryccfile) as JsonObject, types),

@@ -1,3 +1,4 @@
+import { addons } from './addons.ts';
 import { accounts } from './accounts.ts';
 import { apps } from './apps.ts';
 import { builds } from './builds.ts';
@@ -10,9 +11,12 @@ import { keys } from './keys.ts';
 import { limits } from './limits.ts';
 import { members } from './members.ts';
 import { ptypes } from './processes.ts';
+import { network } from './network.ts';
 import { releases } from './releases.ts';
+import { routes } from './routes.ts';
 import { settings } from './settings.ts';
 import { tls } from './tls.ts';
+import { volumes } from './volumes.ts';
 import { workspaces } from './workspaces.ts';
 
 /** The handlers of today's Drycc. */
@@ -32,4 +36,8 @@ export const dryccHandlers: DryccHandlers = {
   ...certs,
   ...keys,
   ...limits,
+  ...network,
+  ...routes,
+  ...volumes,
+  ...addons,
 };

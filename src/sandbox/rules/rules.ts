@@ -20,7 +20,7 @@ export type Thing =
   | 'Gateway'
   | 'Route'
   | 'Volume'
-  | 'Addon';
+  | 'AddonInstance';
 
 /**
  * What a controller does and says where it is no matter of routes and codecs. Where the documents say it, it is theirs;

@@ -24,6 +24,7 @@ import { createExecutor } from '../exec/executor.ts';
 import { createSockets } from './sockets.ts';
 import { adopt } from '../drycc/adopt.ts';
 import { createRouter } from './router.ts';
+import { refuseUnreadable } from './unreadable.ts';
 import { answerGit } from '../git/answer-git.ts';
 import { foldersIn } from '../git/folders.ts';
 import { readGitRequest } from '../git/git-path.ts';
@@ -251,23 +252,6 @@ function send({ status, headers, body }: Reply, request: IncomingMessage, respon
   response.end(bytes);
   // What is left of a body that was too large is read and dropped, so that the client gets to see the answer.
   request.resume();
-}
-
-const unreadable: Readonly<Record<string, string>> = {
-  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
-  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
-  HPE_CHUNK_EXTENSIONS_OVERFLOW: '413 Payload Too Large',
-};
-
-/** Answers what is no HTTP that can be read. */
-function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket, { headers, version, platform }: Dialect): void {
-  if (!socket.writable || error.code === 'ECONNRESET') {
-    socket.destroy();
-    return;
-  }
-  const status = unreadable[error.code ?? ''] ?? '400 Bad Request';
-  const lines = [`${headers.api}: ${version}`, `${headers.platform}: ${platform}`, 'Connection: close'];
-  socket.end(`HTTP/1.1 ${status}\r\n${lines.join('\r\n')}\r\nContent-Length: 0\r\n\r\n`);
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {
