@@ -3,7 +3,7 @@ import type { Controller } from '../handlers/handler.ts';
 import { userOf } from '../handlers/auth.ts';
 import { authenticate } from '../wire/authentication.ts';
 import { Answered } from '../wire/reply.ts';
-import { notFound, Refusal, refused } from '../wire/refusal.ts';
+import { Crash, notFound, Refusal } from '../wire/refusal.ts';
 import type { DryccHandlers } from './handler.ts';
 import { logInByPassword } from './password.ts';
 
@@ -87,7 +87,7 @@ function makeToken(
   owner: string,
   alias: string | null,
 ): { readonly uuid: string; readonly token: string; readonly username: string } {
-  if ((alias ?? '').length > 32) throw refused(500, 'Server Error');
+  if ((alias ?? '').length > 32) throw new Crash();
   const [uuid, token, moment] = [randomUUID(), randomBytes(64).toString('hex'), now()];
   store.change(() => {
     store.write('INSERT INTO tokens VALUES (?, ?, ?, ?, ?, ?)', uuid, owner, alias ?? '', token, moment, moment);

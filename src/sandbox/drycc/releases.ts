@@ -96,7 +96,7 @@ function shown({
   return {
     ...{ uuid, app, created, updated: created, state, version, summary, failed: state === 'crashed', exception },
     conditions: JSON.parse(conditions) as unknown[],
-    deployed_ptypes: JSON.parse(types) as unknown[],
+    deployed_ptypes: state === 'created' ? [] : (JSON.parse(types) as unknown[]),
     ...{ config, build },
   };
 }

@@ -15,6 +15,7 @@ import { Crash, Refusal, refused, unauthenticated } from './refusal.ts';
 import { currentRelease } from '../state/releases.ts';
 import { permittedApp } from '../drycc/permit.ts';
 import { answerBeside, rootMap } from '../drycc/beside.ts';
+import type { Throttle } from '../drycc/throttle.ts';
 import { dryccHandlers } from '../drycc/table.ts';
 import { Answered, answeredReply, isPaged, jsonReply, type Reply, resultReply } from './reply.ts';
 import type { Match, Resource, Router } from './router.ts';
@@ -30,6 +31,8 @@ export interface Dispatcher {
   readonly pageSize: number;
   /** What a registration has to prove that it is the owner's with; undefined where anybody may register. */
   readonly secret: string | undefined;
+  /** Counts requests, where they are throttled. */
+  readonly throttle?: Throttle | undefined;
   /** Whether the client is told what the sandbox only simulates. */
   readonly notices: boolean;
   /** Is told of errors that are no refusals; the client only sees a 500. */
@@ -147,6 +150,7 @@ async function reachResource(
   const user = isIgnored ? null : authenticate(store, rules, headers.authorization);
   const isOpen = resource.operations.some((operation) => open.has(operation));
   if (!user && !isOpen) throw unauthenticated('Authentication credentials were not provided.');
+  dispatcher.throttle?.(request, user?.username);
   if (method === 'OPTIONS') return { status: 200, headers: {}, body: null };
   if (resource === root && (method === 'GET' || method === 'HEAD'))
     return jsonReply(200, rules.workspaces ? rootMap(url) : {});

@@ -22,6 +22,7 @@ import { isForController } from './loopback.ts';
 import type { Reply } from './reply.ts';
 import { createExecutor } from '../exec/executor.ts';
 import { createSockets } from './sockets.ts';
+import { createThrottle } from '../drycc/throttle.ts';
 import { adopt } from '../drycc/adopt.ts';
 import { createRouter } from './router.ts';
 import { refuseUnreadable } from './unreadable.ts';
@@ -136,6 +137,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     router: createRouter(dialect, rules),
     pageSize: options.pageSize ?? 100,
     secret: options.secret,
+    throttle: options.throttle === true ? createThrottle(() => Date.parse(moment())) : undefined,
     notices: options.notices ?? false,
     report,
   };

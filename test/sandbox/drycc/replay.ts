@@ -46,11 +46,13 @@ export class Storyteller {
     this.#tokens = tokens;
   }
 
-  async tell({ request, response, as }: Exchange): Promise<Answer> {
+  async tell({ name, request, response, as }: Exchange): Promise<Answer> {
     if (request.path.startsWith('/v2/complete/')) return this.#logIn();
+    const isUnknown = response.status === 404 && name !== 'login-browser';
     const answer = await this.#send({
       method: request.method,
-      path: this.#replaced(request.path),
+      // What the controller did not know is not known here either.
+      path: isUnknown ? request.path.replace('<LOGIN-KEY>', 'unknown') : this.#replaced(request.path),
       headers: this.#headers(request.headers, as),
       body: this.#body(request.body),
     });
