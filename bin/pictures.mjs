@@ -37,18 +37,18 @@ const story = [
     name: 'config-set',
   },
   { words: ['domains:add', 'www.example.com', '-a', 'hello'], later: 60 },
-  { words: ['builds:create', 'deis/example-go:v2', '-a', 'hello'], later: 180, name: 'builds-create', session: true },
-  { words: ['scale', 'cmd=3', '-a', 'hello'], later: 1, name: 'ps-scale', session: true },
-  { words: ['config:set', 'LOG_LEVEL=debug', '-a', 'hello'], later: 1500 },
+  { words: ['builds:create', 'deis/example-go:v2', '-a', 'hello'], later: 180, name: 'builds-create' },
+  { words: ['scale', 'cmd=3', '-a', 'hello'], later: 1, name: 'ps-scale' },
+  { words: ['config:set', 'LOG_LEVEL=debug', '-a', 'hello'], later: 1500, session: true },
   { words: ['rollback', 'v4', '-a', 'hello'], later: 25, name: 'releases-rollback', session: true },
   { words: ['create', 'example-shop', '--no-remote'], later: 5 },
   { words: ['apps'], later: 90, name: 'apps-list' },
-  { words: ['info', '-a', 'hello'], name: 'apps-info', session: true },
+  { words: ['info', '-a', 'hello'], name: 'apps-info' },
   { words: ['ps', '-a', 'hello'], name: 'ps-list' },
   { words: ['config', '-a', 'hello'], name: 'config-list' },
-  { words: ['releases', '-a', 'hello'], name: 'releases-list' },
-  { words: ['run', '-a', 'hello', 'echo "$GREETING"'], name: 'apps-run' },
-  { words: ['logs', '-n', '8', '-a', 'hello'], name: 'apps-logs' },
+  { words: ['releases', '-a', 'hello'], name: 'releases-list', session: true },
+  { words: ['run', '-a', 'hello', 'echo "$GREETING"'], name: 'apps-run', session: true },
+  { words: ['logs', '-n', '8', '-a', 'hello'], name: 'apps-logs', session: true },
 ];
 const widths = [80, 40];
 const named = story.filter(({ name }) => name !== undefined);
@@ -90,7 +90,7 @@ async function drawStory(columns) {
     await run(['register', url, '--username=ada', '--email=ada@example.com', '--password-stdin'], 'opensesame\n');
     for (const scene of story) {
       wait(scene.later ?? 0);
-      if (scene.name === undefined) {
+      if (scene.name === undefined && !scene.session) {
         await run(scene.words);
         continue;
       }
@@ -103,6 +103,7 @@ async function drawStory(columns) {
         cwd: home,
       });
       if (scene.session) session.push(...(session.length === 0 ? [] : [[]]), ...lines);
+      if (scene.name === undefined) continue;
       for (const theme of themeNames)
         files.push([fileOf(scene.name, columns, theme), draw(title, lines, columns, theme)]);
     }

@@ -1,7 +1,7 @@
 # Completion of drycc for bash, made by "drycc completion bash".
 # Commands and options stand in here; what must be found out, such as the names of apps, the program is asked for.
 
-_drycc_names='auth auth:register auth:login auth:logout auth:whoami auth:token auth:status auth:cancel auth:passwd auth:regenerate apps apps:create apps:list apps:info apps:destroy apps:logs apps:run apps:transfer apps:open ps ps:list ps:logs ps:exec ps:scale ps:restart ps:wait config config:list config:get config:set config:unset config:edit config:diff config:pull config:push config:export limits limits:list limits:set limits:unset tags tags:list tags:set tags:unset registry registry:list registry:set registry:unset healthchecks healthchecks:list healthchecks:set healthchecks:unset builds builds:list builds:create releases releases:list releases:info releases:diff releases:rollback autoscale autoscale:list autoscale:set autoscale:unset labels labels:list labels:set labels:unset maintenance maintenance:info maintenance:on maintenance:off routing routing:info routing:enable routing:disable tls tls:info tls:enable tls:disable whitelist whitelist:list whitelist:add whitelist:remove domains domains:list domains:add domains:remove certs certs:list certs:info certs:add certs:remove certs:attach certs:detach keys keys:list keys:add keys:remove perms perms:list perms:create perms:delete users users:list git git:remote git:remove profiles profiles:list profiles:use profiles:rename profiles:remove profiles:bind profiles:unbind alias alias:set alias:list alias:remove api api:request commands commands:list shortcuts shortcuts:list plugins plugins:list version version:show doctor doctor:run completion completion:show completion:install sandbox sandbox:start sandbox:status sandbox:stop sandbox:reset create destroy exec info login logout logs open passwd pull register rollback run scale sharing sharing:list sharing:add sharing:remove whoami help'
+_drycc_names='auth auth:register auth:login auth:logout auth:whoami auth:token auth:status auth:cancel auth:passwd auth:regenerate apps apps:create apps:list apps:info apps:destroy apps:logs apps:run apps:transfer apps:open ps ps:list ps:logs ps:exec ps:scale ps:restart ps:wait config config:list config:get config:set config:unset config:edit config:diff config:pull config:push config:export limits limits:list limits:set limits:unset tags tags:list tags:set tags:unset registry registry:list registry:set registry:unset healthchecks healthchecks:list healthchecks:set healthchecks:unset builds builds:list builds:create releases releases:list releases:info releases:diff releases:rollback autoscale autoscale:list autoscale:set autoscale:unset labels labels:list labels:set labels:unset maintenance maintenance:info maintenance:on maintenance:off routing routing:info routing:enable routing:disable tls tls:info tls:enable tls:disable whitelist whitelist:list whitelist:add whitelist:remove domains domains:list domains:add domains:remove certs certs:list certs:info certs:add certs:remove certs:attach certs:detach keys keys:list keys:add keys:remove perms perms:list perms:create perms:delete users users:list git git:remote git:remove profiles profiles:list profiles:use profiles:rename profiles:remove profiles:bind profiles:unbind alias alias:set alias:list alias:remove api api:request commands commands:list shortcuts shortcuts:list plugins plugins:list version version:show doctor doctor:run completion completion:show completion:install completion:uninstall sandbox sandbox:start sandbox:status sandbox:stop sandbox:reset create destroy exec info login logout logs open passwd pull register rollback run scale sharing sharing:list sharing:add sharing:remove whoami help'
 
 _drycc_common='--json --jq --template --output -o --quiet -q --no-color --no-input --config -c --api --timeout --debug --help -h'
 
@@ -42,14 +42,17 @@ _drycc_options() {
     'autoscale:set '* | 'autoscale set '*) candidates='--app -a --min --max --cpu-percent --ok-if-unchanged' ;;
     'autoscale:unset '* | 'autoscale unset '* | 'labels:set '* | 'labels set '* | 'labels:unset '* | 'labels unset '* | 'maintenance:on '* | 'maintenance on '* | 'maintenance:off '* | 'maintenance off '* | 'routing:enable '* | 'routing enable '* | 'routing:disable '* | 'routing disable '* | 'tls:enable '* | 'tls enable '* | 'tls:disable '* | 'tls disable '* | 'whitelist:add '* | 'whitelist add '* | 'whitelist:remove '* | 'whitelist remove '*) candidates='--app -a --ok-if-unchanged' ;;
     'certs:list '* | 'certs list '*) candidates='--app -a --limit -l' ;;
-    'certs:info '* | 'certs info '* | 'certs:add '* | 'certs add '* | 'certs:remove '* | 'certs remove '* | 'certs:detach '* | 'certs detach '*) candidates='--app -a' ;;
+    'certs:info '* | 'certs info '* | 'certs:remove '* | 'certs remove '* | 'certs:detach '* | 'certs detach '*) candidates='--app -a' ;;
+    'certs:add '* | 'certs add '*) candidates='--app -a --common-name --subject-alt-names' ;;
     'certs:attach '* | 'certs attach '*) candidates='--app -a --ok-if-unchanged' ;;
     'perms:list '* | 'perms list '* | 'sharing '* | 'sharing:list '*) candidates='--app -a --admin --limit -l' ;;
     'perms:create '* | 'perms create '* | 'sharing:add '* | 'perms:delete '* | 'perms delete '* | 'sharing:remove '*) candidates='--app -a --admin' ;;
     'git:remote '* | 'git remote '*) candidates='--app -a --remote -r --force -f' ;;
     'profiles:remove '* | 'profiles remove '*) candidates='--yes' ;;
+    'api:request '* | 'api request '*) candidates='--app -a --field -F --raw-field -f --header -H --input --paginate --include -i --silent' ;;
     'version:show '* | 'version show '*) candidates='--all -a --check-update' ;;
     'completion:install '* | 'completion install '*) candidates='--force' ;;
+    'completion:uninstall '* | 'completion uninstall '*) candidates='--force' ;;
     'sandbox:status '* | 'sandbox status '* | 'sandbox:stop '* | 'sandbox stop '*) candidates='--data' ;;
     'sandbox:reset '* | 'sandbox reset '*) candidates='--data --yes' ;;
     'apps '* | 'keys '* | 'users '*) candidates='--limit -l' ;;
@@ -60,6 +63,7 @@ _drycc_options() {
     'certs '*) candidates='--app -a --limit -l' ;;
     'perms '*) candidates='--app -a --admin --limit -l' ;;
     'profiles '* | 'alias '* | 'commands '* | 'shortcuts '* | 'plugins '* | 'doctor '* | 'completion '*) candidates='' ;;
+    'api '*) candidates='--app -a --field -F --raw-field -f --header -H --input --paginate --include -i --silent' ;;
     'version '*) candidates='--all -a --check-update' ;;
     *) return 1 ;;
   esac

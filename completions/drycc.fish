@@ -80,7 +80,7 @@ function __drycc_complete
             'labels:unset'\t'remove labels' \
             'maintenance'\t'turn maintenance mode on or off' \
             'maintenance:info'\t'show maintenance mode' \
-            'maintenance:on'\t'turn maintenance mode on or off' \
+            'maintenance:on'\t'turn maintenance mode on' \
             'maintenance:off'\t'turn maintenance mode off' \
             'routing'\t'turn routing on or off' \
             'routing:info'\t'show whether routing is on' \
@@ -144,6 +144,7 @@ function __drycc_complete
             'completion'\t'set up shell completion' \
             'completion:show'\t'print a completion script' \
             'completion:install'\t'install shell completion' \
+            'completion:uninstall'\t'remove shell completion' \
             'sandbox'\t'run a local controller' \
             'sandbox:start'\t'start the sandbox, a local controller' \
             'sandbox:status'\t'show whether the sandbox is running, and where' \
@@ -418,10 +419,16 @@ function __drycc_complete
                     '-a'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
                     '--limit'\t'show at most this many (default: all)' \
                     '-l'\t'show at most this many (default: all)'
-            case 'certs:info *' 'certs info *' 'certs:add *' 'certs add *' 'certs:remove *' 'certs remove *' 'certs:detach *' 'certs detach *'
+            case 'certs:info *' 'certs info *' 'certs:remove *' 'certs remove *' 'certs:detach *' 'certs detach *'
                 set options \
                     '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
                     '-a'\t'the app, on controllers whose certificates belong to an app (Drycc)'
+            case 'certs:add *' 'certs add *'
+                set options \
+                    '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
+                    '-a'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
+                    '--common-name'\t'common name to add it under, instead of a name (Deis v1)' \
+                    '--subject-alt-names'\t'names to add it under, one by one, e.g. a.com,b.com (Deis v1)'
             case 'certs:attach *' 'certs attach *'
                 set options \
                     '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
@@ -450,6 +457,21 @@ function __drycc_complete
             case 'profiles:remove *' 'profiles remove *'
                 set options \
                     '--yes'\t'skip the confirmation'
+            case 'api:request *' 'api request *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--field'\t'field; true, false, null and numbers are typed, @file is read, @- is standard input' \
+                    '-F'\t'field; true, false, null and numbers are typed, @file is read, @- is standard input' \
+                    '--raw-field'\t'field whose value is a string' \
+                    '-f'\t'field whose value is a string' \
+                    '--header'\t'header, e.g. "accept: text/plain"' \
+                    '-H'\t'header, e.g. "accept: text/plain"' \
+                    '--input'\t'file with the body; - for standard input' \
+                    '--paginate'\t'fetch all pages of a list' \
+                    '--include'\t'print the status and headers first' \
+                    '-i'\t'print the status and headers first' \
+                    '--silent'\t'do not print the response'
             case 'version:show *' 'version show *'
                 set options \
                     '--all'\t'show API and controller versions too' \
@@ -458,6 +480,9 @@ function __drycc_complete
             case 'completion:install *' 'completion install *'
                 set options \
                     '--force'\t'overwrite a file that is not such a script'
+            case 'completion:uninstall *' 'completion uninstall *'
+                set options \
+                    '--force'\t'delete a file that is not such a script'
             case 'sandbox:status *' 'sandbox status *' 'sandbox:stop *' 'sandbox stop *'
                 set options \
                     '--data'\t'data folder (default: sandbox in the settings folder)'
@@ -505,6 +530,21 @@ function __drycc_complete
                     '-l'\t'show at most this many (default: all)'
             case 'profiles *' 'alias *' 'commands *' 'shortcuts *' 'plugins *' 'doctor *' 'completion *'
                 set options
+            case 'api *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--field'\t'field; true, false, null and numbers are typed, @file is read, @- is standard input' \
+                    '-F'\t'field; true, false, null and numbers are typed, @file is read, @- is standard input' \
+                    '--raw-field'\t'field whose value is a string' \
+                    '-f'\t'field whose value is a string' \
+                    '--header'\t'header, e.g. "accept: text/plain"' \
+                    '-H'\t'header, e.g. "accept: text/plain"' \
+                    '--input'\t'file with the body; - for standard input' \
+                    '--paginate'\t'fetch all pages of a list' \
+                    '--include'\t'print the status and headers first' \
+                    '-i'\t'print the status and headers first' \
+                    '--silent'\t'do not print the response'
             case 'version *'
                 set options \
                     '--all'\t'show API and controller versions too' \

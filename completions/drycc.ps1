@@ -87,7 +87,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             "labels:unset`tremove labels"
             "maintenance`tturn maintenance mode on or off"
             "maintenance:info`tshow maintenance mode"
-            "maintenance:on`tturn maintenance mode on or off"
+            "maintenance:on`tturn maintenance mode on"
             "maintenance:off`tturn maintenance mode off"
             "routing`tturn routing on or off"
             "routing:info`tshow whether routing is on"
@@ -151,6 +151,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             "completion`tset up shell completion"
             "completion:show`tprint a completion script"
             "completion:install`tinstall shell completion"
+            "completion:uninstall`tremove shell completion"
             "sandbox`trun a local controller"
             "sandbox:start`tstart the sandbox, a local controller"
             "sandbox:status`tshow whether the sandbox is running, and where"
@@ -524,11 +525,20 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "-l`tshow at most this many (default: all)"
             )
         }
-        if (-not $known -and (& $isOneOf 'certs:info ', 'certs info ', 'certs:add ', 'certs add ', 'certs:remove ', 'certs remove ', 'certs:detach ', 'certs detach ')) {
+        if (-not $known -and (& $isOneOf 'certs:info ', 'certs info ', 'certs:remove ', 'certs remove ', 'certs:detach ', 'certs detach ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app, on controllers whose certificates belong to an app (Drycc)"
                 "-a`tthe app, on controllers whose certificates belong to an app (Drycc)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'certs:add ', 'certs add ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app, on controllers whose certificates belong to an app (Drycc)"
+                "-a`tthe app, on controllers whose certificates belong to an app (Drycc)"
+                "--common-name`tcommon name to add it under, instead of a name (Deis v1)"
+                "--subject-alt-names`tnames to add it under, one by one, e.g. a.com,b.com (Deis v1)"
             )
         }
         if (-not $known -and (& $isOneOf 'certs:attach ', 'certs attach ')) {
@@ -574,6 +584,24 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--yes`tskip the confirmation"
             )
         }
+        if (-not $known -and (& $isOneOf 'api:request ', 'api request ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--field`tfield; true, false, null and numbers are typed, @file is read, @- is standard input"
+                "-F`tfield; true, false, null and numbers are typed, @file is read, @- is standard input"
+                "--raw-field`tfield whose value is a string"
+                "-f`tfield whose value is a string"
+                "--header`theader, e.g. `"accept: text/plain`""
+                "-H`theader, e.g. `"accept: text/plain`""
+                "--input`tfile with the body; - for standard input"
+                "--paginate`tfetch all pages of a list"
+                "--include`tprint the status and headers first"
+                "-i`tprint the status and headers first"
+                "--silent`tdo not print the response"
+            )
+        }
         if (-not $known -and (& $isOneOf 'version:show ', 'version show ')) {
             $known = $true
             $lines += @(
@@ -586,6 +614,12 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             $known = $true
             $lines += @(
                 "--force`toverwrite a file that is not such a script"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'completion:uninstall ', 'completion uninstall ')) {
+            $known = $true
+            $lines += @(
+                "--force`tdelete a file that is not such a script"
             )
         }
         if (-not $known -and (& $isOneOf 'sandbox:status ', 'sandbox status ', 'sandbox:stop ', 'sandbox stop ')) {
@@ -663,6 +697,24 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
         if (-not $known -and (& $isOneOf 'profiles ', 'alias ', 'commands ', 'shortcuts ', 'plugins ', 'doctor ', 'completion ')) {
             $known = $true
             $lines += @(
+            )
+        }
+        if (-not $known -and (& $isOneOf 'api ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--field`tfield; true, false, null and numbers are typed, @file is read, @- is standard input"
+                "-F`tfield; true, false, null and numbers are typed, @file is read, @- is standard input"
+                "--raw-field`tfield whose value is a string"
+                "-f`tfield whose value is a string"
+                "--header`theader, e.g. `"accept: text/plain`""
+                "-H`theader, e.g. `"accept: text/plain`""
+                "--input`tfile with the body; - for standard input"
+                "--paginate`tfetch all pages of a list"
+                "--include`tprint the status and headers first"
+                "-i`tprint the status and headers first"
+                "--silent`tdo not print the response"
             )
         }
         if (-not $known -and (& $isOneOf 'version ')) {

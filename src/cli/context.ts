@@ -89,6 +89,8 @@ export interface Context {
 export interface OwnedContext extends Context {
   /** The app that is worked on, if any, and where its name came from when it was not given: for messages about it. */
   readonly askedApp: () => { readonly app: string; readonly source: string | undefined } | undefined;
+  /** The login, if a request was made with it: for messages about it. */
+  readonly usedSession: () => Session | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -196,6 +198,7 @@ export function createContext(
     timeout: common.timeout,
     readInput: () => readAll(host.stdin),
     askedApp: () => askedApp,
+    usedSession: () => own && session,
     async close() {
       await Promise.all(connections.map((connection) => connection.close()));
     },
@@ -216,7 +219,7 @@ export function createContext(
       const other = await findOtherLogin({ ...sources, environment, locations: context.locations, note: context.note });
       if (!other) return undefined;
       [chosen, session] = [other, undefined];
-      context.note(`${other.source} leads to ${context.session().controller}: the profile ${other.profile} is used.`);
+      context.note(`Using profile ${other.profile}: ${other.source} points to ${context.session().controller}.`);
       return findNamedApp(sources);
     },
   };

@@ -1,6 +1,7 @@
 import { usageFailure } from '../base/errors.ts';
 import { leadingGrammar } from './grammar.ts';
 import { isHelp, isVersion } from './help-or-version.ts';
+import { namesPod } from './names-pod.ts';
 import { refuseRivals } from './spell-out.ts';
 import { isArgument, readTokens } from './tokens.ts';
 
@@ -54,6 +55,7 @@ export function interpret(argv: readonly string[], nouns: Nouns): Request {
   if (first === 'help') return { kind: 'help', topic: topicOf(after, nouns) };
   const others = [...before, ...after];
   if (nouns.has(first) && others.length === 1 && others.some(isHelp)) return { kind: 'help', topic: first };
+  if (first === 'logs' && namesPod(after)) return { kind: 'command', name: 'ps:logs', words: others };
   const { name, used } = nameOf(first, after[0], nouns);
   const words = [...before, ...after.slice(used - 1)];
   if (name !== undefined) return { kind: 'command', name, words };
@@ -101,8 +103,6 @@ export function splitAtCommand(argv: readonly string[]): SplitLine {
 }
 
 function nameOf(first: string, second: string | undefined, nouns: Nouns): { name: string | undefined; used: number } {
-  // The logs of an app take no words, those of a process its name.
-  if (first === 'logs' && second !== undefined && !second.startsWith('-')) return { name: 'ps:logs', used: 1 };
   if (!nouns.has(first)) return { name: Object.hasOwn(shortcuts, first) ? shortcuts[first] : first, used: 1 };
   if (second !== undefined && nouns.hasVerb(first, second)) return { name: `${first}:${second}`, used: 2 };
   const verb = nouns.defaultVerb(first);

@@ -113,6 +113,7 @@ export const groups = catalogOf({
     {
       install: () => import('./completion/install.ts'),
       show: () => import('./completion/show.ts'),
+      uninstall: () => import('./completion/uninstall.ts'),
     },
   ],
   config: [

@@ -1,5 +1,6 @@
 import type { Context } from '../cli/context.ts';
 import type { Command, Given, Input, LiveCompletable } from '../cli/define.ts';
+import { app as appOption } from '../cli/inputs.ts';
 import { type GivenValues, parseCommand } from '../command-line/commander.ts';
 import type { HelpStyle } from '../command-line/help-layout.ts';
 import { Failure } from '../base/errors.ts';
@@ -74,22 +75,22 @@ function parseLeniently(
 
 /** The app whose values are offered; a command that is not about one has no reason to fail where none is named. */
 function appOf(command: Command, { app }: GivenValues, context: Context): FindApp {
-  const isAbout = 'app' in command.options;
-  return isAbout ? () => context.app(typeof app === 'string' ? app : undefined) : () => context.namedApp();
+  if (typeof app === 'string') return () => context.app(app);
+  return command.options['app'] === appOption ? () => context.app(undefined) : () => context.namedApp();
 }
 
 type FindApp = () => Promise<string | undefined>;
 
 async function ask(input: Input<unknown>, app: FindApp, context: Context, otherwise?: string): Promise<string> {
   const { placeholder = '', summary } = input;
-  const question = `${placeholder} (${summary})`;
-  const instead = `Give it as <${placeholder}>.`;
+  const question = `${summary.charAt(0).toUpperCase()}${summary.slice(1)}`;
+  const missing = `<${placeholder}>`;
   const choices = await choicesOf(input, app, context);
   const first = otherwise === undefined ? [] : [otherwise];
-  if (choices.length > 0) return context.prompt.choose(question, [...first, ...choices], instead);
+  if (choices.length > 0) return context.prompt.choose(question, [...first, ...choices], missing);
   return context.prompt.ask(
     otherwise === undefined ? `${question}:` : `${question}, or nothing for ${otherwise}:`,
-    instead,
+    missing,
   );
 }
 

@@ -6,6 +6,7 @@ import { align } from './columns.ts';
 import { drawList, drawTable, type Paint, type Shown } from './draw-table.ts';
 import type { Link } from './hyperlinks.ts';
 import { relative } from './moment.ts';
+import { blocksFor } from './shown-blocks.ts';
 import { type Bar, type Block, type Cell, changed, type Tone, type View } from './view.ts';
 
 /** What a view is rendered for. */
@@ -28,6 +29,8 @@ export interface Medium {
   readonly doing: string | undefined;
   /** How long it took, in seconds. */
   readonly seconds: number;
+  /** True where only the result is wanted, and not that something is being done, or is done. */
+  readonly isQuiet: boolean;
 }
 
 /** A terminal with fewer columns is told moments in fewer letters. */
@@ -55,15 +58,6 @@ export async function* render(view: View, medium: Medium): AsyncGenerator<string
     }
   }
   yield text;
-}
-
-type Shared = Exclude<Block, { kind: 'either' }>;
-
-/** The blocks that are shown on this medium. */
-function blocksFor(view: View, medium: Medium): readonly Shared[] {
-  return view.flatMap((block) =>
-    block.kind === 'either' ? blocksFor(medium.isTerminal ? block.terminal : block.pipe, medium) : [block],
-  );
 }
 
 async function* showLines(
@@ -150,7 +144,9 @@ async function colorer({ hasColors }: Medium): Promise<Paint> {
 async function renderBlock(block: Whole, medium: Medium, paint: Paint): Promise<string> {
   switch (block.kind) {
     case 'line':
-      return `${show(block.text, medium, paint)}\n`;
+      return block.isProse === true && medium.isTerminal
+        ? endLine(wrapWords(shown(block.text, medium).text, medium.columns))
+        : `${show(block.text, medium, paint)}\n`;
     case 'text':
       return medium.isTerminal ? endLine(cleanText(block.text)) : block.text;
     case 'heading':
@@ -165,20 +161,34 @@ async function renderBlock(block: Whole, medium: Medium, paint: Paint): Promise<
     case 'doneIn':
       if (medium.isTerminal && block.sentence !== undefined)
         return doneSentence(`${block.sentence} in ${Math.floor(medium.seconds)}s`, medium, paint);
-      return endLine(`${paint('done', 'good')} in ${Math.floor(medium.seconds)}s`);
+      return endLine(`${paint('done', 'good')}${block.isTimed ? ` in ${Math.floor(medium.seconds)}s` : ''}`);
     case 'done': {
       if (medium.isTerminal && block.sentence !== undefined)
         return doneSentence(`${block.sentence}${settledText(medium)}`, medium, paint);
       const detail = block.detail === undefined ? '' : `, ${clean(block.detail)}`;
-      return endLine(`${doing(medium)} ${paint('done', 'good')}${detail}`);
+      return endLine(`${doing({ doing: block.what ?? medium.doing })} ${paint('done', 'good')}${detail}`);
     }
     case 'pairs':
-      return align(block.pairs.map(([name, value]) => [clean(name), show(value, medium, paint)]));
+      return block.isProse === true && medium.isTerminal
+        ? drawFacts(block.pairs, medium, paint)
+        : align(block.pairs.map(([name, value]) => [clean(name), show(value, medium, paint)]));
     case 'table':
       return showTable(block, medium, paint);
     case 'picture':
       return medium.isTerminal && Number.isFinite(medium.columns) ? drawPicture(block.rows, medium, paint) : '';
   }
+}
+
+/** Values that are too long for the line go on below themselves. */
+function drawFacts(pairs: readonly (readonly [string, Cell])[], medium: Medium, paint: Paint): Promise<string> {
+  const room = medium.columns - Math.max(...pairs.map(([name]) => name.length)) - 2;
+  return align(
+    pairs.flatMap(([name, value]) => {
+      const { text, tone, link } = shown(value, medium);
+      const lines = link === undefined && room >= 16 ? wrapWords(text, room).split('\n') : [text];
+      return lines.map((each, index) => [index === 0 ? clean(name) : '', paint(each, tone, link)]);
+    }),
+  );
 }
 
 /** Rows of a single cell are legends: they are broken between their entries, which are two spaces apart. */
@@ -234,7 +244,7 @@ function endLine(text: string): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
-function doing({ doing: what = 'Working' }: Medium): string {
+function doing({ doing: what = 'Working' }: Pick<Medium, 'doing'>): string {
   return `${clean(what)}...`;
 }
 

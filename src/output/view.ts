@@ -42,15 +42,20 @@ export interface Bar {
 
 /** What is shown of a result. */
 export type Block =
-  | { readonly kind: 'line'; readonly text: Cell }
+  | { readonly kind: 'line'; readonly text: Cell; readonly isProse?: boolean }
   | { readonly kind: 'either'; readonly terminal: View; readonly pipe: View }
   | { readonly kind: 'nothing'; readonly text: string; readonly next: Next | undefined }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'done'; readonly detail: string | undefined; readonly sentence: string | undefined }
+  | {
+      readonly kind: 'done';
+      readonly detail: string | undefined;
+      readonly sentence: string | undefined;
+      readonly what: string | undefined;
+    }
   | { readonly kind: 'begun'; readonly meanwhile: string | undefined }
-  | { readonly kind: 'doneIn'; readonly sentence: string | undefined }
-  | { readonly kind: 'pairs'; readonly pairs: readonly (readonly [string, Cell])[] }
+  | { readonly kind: 'doneIn'; readonly sentence: string | undefined; readonly isTimed: boolean }
+  | { readonly kind: 'pairs'; readonly pairs: readonly (readonly [string, Cell])[]; readonly isProse?: boolean }
   | {
       readonly kind: 'table';
       readonly columns: readonly string[];
@@ -91,6 +96,11 @@ export function line(text: Cell): Block {
   return { kind: 'line', text };
 }
 
+/** A line of words, which a terminal may break between them. */
+export function sentence(text: string): Block {
+  return { kind: 'line', text, isProse: true };
+}
+
 /** Text as it is, such as the output of a command that ran elsewhere; on a terminal it is made safe to show. */
 export function text(content: string): Block {
   return { kind: 'text', text: content };
@@ -121,11 +131,11 @@ export function nothing(sentence: string, next?: Next): Block {
 }
 
 /**
- * The sentence that a change is made: what the command was doing, then `... done`, then the detail. On a terminal it is
- * `sentence`, which has no period: how far the processes are may follow it.
+ * The sentence that a change is made: what the command was doing, or `what`, then `... done`, then the detail. On a
+ * terminal it is `sentence`, which has no period: how far the processes are may follow it.
  */
-export function done(detail?: string, sentence?: string): Block {
-  return { kind: 'done', detail, sentence };
+export function done(detail?: string, sentence?: string, what?: string): Block {
+  return { kind: 'done', detail, sentence, what };
 }
 
 /** For changes that take long, on a line of its own: what the command was doing, then `...`, and what to have meanwhile. */
@@ -133,14 +143,22 @@ export function begun(meanwhile?: string): Block {
   return { kind: 'begun', meanwhile };
 }
 
-/** The line that ends what `begun` began: `done in 2s`; on a terminal, `sentence` with the time. */
-export function doneIn(sentence?: string): Block {
-  return { kind: 'doneIn', sentence };
+/**
+ * The line that ends what `begun` began: `done in 2s`, or `done` where the Go clients tell no time; on a terminal,
+ * `sentence` with the time.
+ */
+export function doneIn(sentence?: string, isTimed = true): Block {
+  return { kind: 'doneIn', sentence, isTimed };
 }
 
 /** Names and values, a line each. */
 export function pairs(entries: readonly (readonly [string, Cell])[]): Block {
   return { kind: 'pairs', pairs: entries };
+}
+
+/** Names and what is said of them in words, which a terminal may break between; nothing that is there to be copied. */
+export function facts(entries: readonly (readonly [string, Cell])[]): Block {
+  return { kind: 'pairs', pairs: entries, isProse: true };
 }
 
 /** A table; `plain` gives its rows for a pipe. */

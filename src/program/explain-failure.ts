@@ -1,11 +1,14 @@
 import { compareVersions } from '../api/dialects/compare-versions.ts';
 import { dialectNamed, dialectNames } from '../api/dialects/registry.ts';
 import { NotInApi } from '../api/not-in-api.ts';
-import { Failure, usageFailure } from '../base/errors.ts';
+import type { OperationName } from '../api/operations.ts';
+import { ConnectionRefused, Failure, usageFailure } from '../base/errors.ts';
 import type { Meaning } from '../base/meaning.ts';
 import { Deadline, untilStopped } from '../base/stop-signal.ts';
 import type { Context, OwnedContext } from '../cli/context.ts';
 import { didYouMean } from '../command-line/did-you-mean.ts';
+import { startCommand } from '../commands/sandbox/start-command.ts';
+import { explainToken, profileSource } from './explain-login.ts';
 
 /** How long people are made to wait for names that come near, in milliseconds. */
 const patience = 2000;
@@ -34,15 +37,29 @@ const advice: Readonly<Record<Meaning, string | undefined>> = {
   'probes without process type': undefined,
 };
 
+/** What an advice is where the API lacks the operation of the usual one. */
+const lesser: Readonly<Partial<Record<Meaning, readonly [lacks: OperationName, advice: string]>>> = {
+  'apps left': ['apps.transfer', 'Destroy them with apps:destroy; apps:list shows them.'],
+};
+
+/** Only what the controller's API has is advised. */
+async function adviceOn(meaning: Meaning, { dialect }: Context): Promise<string | undefined> {
+  const [lacks, instead] = lesser[meaning] ?? [];
+  if (lacks === undefined) return advice[meaning];
+  return (await dialect()).routes[lacks] === null ? instead : advice[meaning];
+}
+
 /** Adds to a failure what the controller cannot know: where a name came from, what comes near it, and what to do next. */
 export async function explainFailure(error: Failure, name: string, context: OwnedContext): Promise<Failure> {
   if (error instanceof NotInApi) {
     return usageFailure(neededApi(error, name), error.hint);
   }
   if (error.kind === 'authentication' && error.status === undefined) return withHints(error, [profileSource(context)]);
+  if (error instanceof ConnectionRefused) return ownSandbox(error, context);
+  if (error.status === 401 && error.meaning === undefined) return explainToken(error, context);
   if (error.status === undefined || error.status < 400) return error;
   if (error.meaning === 'deploy failed') return aboutRelease(error, context);
-  const next = error.meaning && advice[error.meaning];
+  const next = error.meaning && (await adviceOn(error.meaning, context));
   if (error.status >= 500) return next === undefined ? error : error.withHint(next);
   const advised = next === undefined ? error : error.withHint(next);
   return error.status === 404 || error.status === 403 ? aboutApp(advised, context) : advised;
@@ -95,10 +112,11 @@ async function appNames({ api, host }: Context): Promise<readonly string[] | und
   }
 }
 
-/** A login may be missing because of what was once decided for this folder, or for all. */
-function profileSource({ chosen: { profile, reason, source } }: Context): string | undefined {
-  const isDecided = reason === 'repository' || reason === 'default';
-  return isDecided ? `The profile ${profile} was chosen by ${source}.` : undefined;
+/** The user's own sandbox does not answer because it is not running. */
+function ownSandbox(error: ConnectionRefused, context: Context): Failure {
+  const command = startCommand(error.origin, context);
+  if (command === undefined) return error;
+  return new Failure(error.kind, error.message, { hint: `This is your sandbox. Start it: ${command}`, cause: error });
 }
 
 function withHints(error: Failure, hints: readonly (string | undefined)[]): Failure {

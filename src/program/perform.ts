@@ -95,6 +95,7 @@ function mediumOf(task: Task, doing: string | undefined, started: number): Mediu
     now,
     doing,
     seconds: (now.getTime() - started) / 1000,
+    isQuiet: values.quiet,
   };
 }
 

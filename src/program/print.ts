@@ -58,7 +58,8 @@ async function* pieces(
 function onlyFields(value: unknown, fields: readonly string[] | undefined): Printable {
   const one = (item: unknown): unknown => {
     if (fields === undefined) return item;
-    if (typeof item !== 'object' || item === null) throw usageFailure('Lines of text have no fields.');
+    if (typeof item !== 'object' || item === null)
+      throw usageFailure('This result is not an object, so it has no fields.');
     const given = item as Readonly<Record<string, unknown>>;
     return Object.fromEntries(fields.map((field) => [field, given[field] ?? null]));
   };

@@ -1,5 +1,6 @@
 import { releaseOf } from '../api/release-number.ts';
 import { Failure } from '../base/errors.ts';
+import { leaderFirst } from '../base/leader-first.ts';
 import type { Pod } from '../models/pod.ts';
 import type { Release } from '../models/release.ts';
 import type { Context } from '../cli/context.ts';
@@ -91,10 +92,10 @@ async function newestRelease({ api }: Context, app: string): Promise<Release | u
 }
 
 async function lookAtRelease(context: Context, app: string, version: number, only: string | undefined): Promise<Sight> {
-  const [{ structure }, { items: all }] = await Promise.all([
+  const [{ structure }, { items: all }] = await leaderFirst(
     context.api('apps.info', { app }),
     context.api('pods.list', { app }),
-  ]);
+  );
   const counts = new Map(
     structure ? Object.entries(structure) : countByType(all.filter((pod) => phaseOf(pod) !== 'leaving')),
   );
@@ -120,19 +121,15 @@ function versionOf(value: unknown): number | undefined {
 
 function refuseFailedRelease(release: Release | undefined, app: string, before: number): void {
   if (release?.failed !== true || release.version <= before) return;
-  throw new Failure('rollout', `The release v${release.version} of ${app} has failed: ${release.summary ?? ''}.`, {
-    hint: `releases:info v${release.version} --app ${app} shows it.`,
+  throw new Failure('rollout', `Release v${release.version} of ${app} failed: ${release.summary ?? ''}.`, {
+    hint: `See releases:info v${release.version} --app ${app}.`,
   });
 }
 
 function withdrawn(app: string, version: number): Failure {
-  return new Failure(
-    'rollout',
-    `The controller took back the release v${version} of ${app}: it could not be deployed.`,
-    {
-      hint: `apps:logs --app ${app} may say why.`,
-    },
-  );
+  return new Failure('rollout', `The controller withdrew release v${version} of ${app}: it could not be deployed.`, {
+    hint: `See apps:logs --app ${app}.`,
+  });
 }
 
 function unknownType(app: string, type: string, types: readonly string[]): Failure {

@@ -1,3 +1,4 @@
+import { answering } from '../setup/answering-controller.ts';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { platform } from 'node:os';
@@ -101,7 +102,7 @@ describe('apps:create', () => {
       exitCode: 1,
       stdout: `${created}four\n`,
       stderr:
-        `Note: A git remote with the name deis already exists, and leads to ${url}.\n` +
+        `Note: A git remote with the name deis already exists, and points to ${url}.\n` +
         'Note: The app four was created. To overwrite this remote run: deis git:remote --force --remote deis --app four\n',
     });
     expect(await machine.run('apps:info -a four')).toMatchObject({ exitCode: 0 });
@@ -138,7 +139,9 @@ describe.each(every)('apps:logs in %s', (dialect) => {
     expect(all.length).toBeGreaterThan(3);
     const last = await machine.run('logs -n 2 -a hello');
     expect(last).toMatchObject({ exitCode: 0, stdout: `${all.slice(-2).join('\n')}\n` });
-    expect(await machine.json('apps:logs --lines 1 -a hello')).toEqual(all.slice(-1));
+    const parts = (await machine.json('apps:logs -a hello')) as { message: string }[];
+    expect(parts.map(({ message }, index) => all[index]?.endsWith(message))).toEqual(all.map(() => true));
+    expect(await machine.json('apps:logs --lines 1 -a hello')).toEqual(parts.slice(-1));
     expect((await machine.run('apps:logs -n 0 -a hello')).stdout.trimEnd().split('\n')).toEqual(all);
   });
 });
@@ -229,4 +232,17 @@ describe('apps:open', () => {
     machine.remove();
     await controller.close();
   });
+});
+
+it("apps:info tells the app's own refusal, whichever answer came first", async () => {
+  const { machine } = await answering({
+    'GET /v2/apps/hello/pods': [503, { detail: 'no pods now' }],
+    'GET /v2/apps/hello/domains': [400, { detail: 'no domains' }],
+    'GET /v2/apps/hello': [403, { detail: 'Not yours.' }],
+  });
+  for (let time = 0; time < 5; time += 1) {
+    const { exitCode, stderr } = await machine.run('apps:info -a hello');
+    expect(exitCode).toBe(4);
+    expect(stderr).toContain('Error: Not yours.');
+  }
 });

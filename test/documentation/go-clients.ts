@@ -90,7 +90,7 @@ export const commandRows: readonly CommandRow[] = [
     clients: 'V W H D',
     options: ['-a, --all (W H D)'],
     verdict: 'same',
-    reason: 'without it nothing is asked of the controller; the letter is that of D',
+    reason: 'without it no request is made; D has the letter',
   },
   {
     name: 'auth:passwd',
@@ -134,7 +134,7 @@ export const commandRows: readonly CommandRow[] = [
     clients: 'V W H',
     options: [app, '-n, --lines <number>'],
     verdict: 'better',
-    reason: 'colours are on terminals only; `-f` follows by asking again, on every API, and `-p` is a process',
+    reason: 'colors are on terminals only; `-f` polls, on every API, and `-p` is a process',
   },
   {
     name: 'apps:run',
@@ -330,16 +330,24 @@ export const commandRows: readonly CommandRow[] = [
     verdict: 'better',
     reason: 'takes several domains',
   },
-  { name: 'certs:list', clients: 'W H D', options: [limit], verdict: 'better', reason: wholeList },
+  { name: 'certs:list', clients: 'V W H D', options: [limit], verdict: 'better', reason: wholeList },
   { name: 'certs:info', clients: 'W H D', args: '<name>', verdict: 'same' },
   {
     name: 'certs:add',
-    clients: 'W H D',
-    args: '<name> <certificate> <key>',
+    clients: 'V W H D',
+    args: '<name> <certificate> [key]',
+    options: ['--common-name <name> (V)', '--subject-alt-names <names> (V)'],
     verdict: 'better',
-    reason: 'certificate and key are checked before anything is sent',
+    reason:
+      'certificate and key are checked before anything is sent; in V there is no name, which may be left out with Deis v1 only',
   },
-  { name: 'certs:remove', clients: 'W H D', args: '<name>', verdict: 'same' },
+  {
+    name: 'certs:remove',
+    clients: 'V W H D',
+    args: '<name>',
+    verdict: 'better',
+    reason: 'V says that it is done whatever the controller answers',
+  },
   {
     name: 'certs:attach',
     clients: 'W H D',
@@ -401,7 +409,7 @@ export const commandRows: readonly CommandRow[] = [
       name,
       clients: 'H',
       verdict: 'left out',
-      reason: 'Hephy’s controller has it; API 2.3 here is that of Workflow',
+      reason: 'Hephy’s controller has it; API 2.3 here is Workflow’s',
     }),
   ),
   {
@@ -449,13 +457,6 @@ export const optionRows: readonly OptionRow[] = [
     option: '-c',
     clients: 'V',
     reason: 'short for `--cpu` in V only; with W and H `-c` names the settings',
-  })),
-  ...['--common-name <name>', '--subject-alt-names <names>'].map((option) => ({
-    command: 'certs:add',
-    option,
-    clients: 'V',
-    reason:
-      'no document of the API of Deis v1 has certificates; its `certs:add` has no name, and `certs:remove` takes the common name',
   })),
   ...['-u', '-p'].map((option) => ({
     command: 'auth:login',

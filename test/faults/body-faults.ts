@@ -140,7 +140,7 @@ export const bodyFaults: readonly Fault[] = [
     exit: all(0),
   },
   {
-    name: 'UTF-16 in the place of UTF-8',
+    name: 'UTF-16 instead of UTF-8',
     answer: reply((good) => (isSuccess(good) ? { body: Buffer.from(`\ufeff${good.body.toString()}`, 'utf16le') } : {})),
     exit: byReading(8, 0, 0),
     says: cannotBeUsed,

@@ -90,7 +90,6 @@ export const connectionFaults: readonly Fault[] = [
   {
     name: 'a good answer byte by byte',
     answer: ({ socket, good }) => void drop(socket, onWire(good)),
-    isSlow: true,
     exit: all(0),
   },
   {

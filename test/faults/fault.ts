@@ -51,8 +51,6 @@ export interface Fault {
   readonly connected?: (socket: Socket) => void;
   /** True where nothing would ever end without a time-out: a short one is set. */
   readonly isEndless?: boolean;
-  /** True where the answer takes so many turns of the event loop that a busy machine may need minutes: a long one is set. */
-  readonly isSlow?: boolean;
 }
 
 /** Every command. */

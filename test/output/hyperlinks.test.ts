@@ -101,6 +101,7 @@ const medium: Medium = {
   now: new Date(0),
   doing: undefined,
   seconds: 0,
+  isQuiet: false,
 };
 async function draw(view: View, options: Partial<Medium> = {}): Promise<string> {
   let drawn = '';

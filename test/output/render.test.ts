@@ -28,6 +28,7 @@ const pipe: Medium = {
   now,
   doing: 'Working',
   seconds: 2.9,
+  isQuiet: false,
 };
 const terminal: Medium = { ...pipe, isTerminal: true };
 
@@ -323,5 +324,15 @@ describe('a table of up to 100 rows and one of more', () => {
     const long = await render([table(columns, [...some, ...some])], medium);
     const [, ...others] = short.split('\n');
     expect(long).toBe(`${short}${others.join('\n')}`);
+  });
+});
+
+describe('a quiet view', () => {
+  it.each<[string, View, string]>([
+    ['begins with the result', [begun('but first, tea!'), doneIn(), line(''), heading('Pods')], '=== Pods\n'],
+    ['has what a change gave', [done('v3'), line(''), line('A')], 'v3\n\nA\n'],
+    ['is empty where there is no result', [begun(), doneIn(undefined, false), done(), line('')], ''],
+  ])('%s', async (_, view, shown) => {
+    for (const medium of [pipe, terminal]) expect(await render(view, { ...medium, isQuiet: true })).toBe(shown);
   });
 });

@@ -70,7 +70,7 @@ describe.each(names)('--wait in %s', (dialect) => {
 
   it('ends when there are fewer, or none', async () => {
     const place = await openSlowPlace(dialect);
-    expect((await place.run('ps:scale web=0 --wait')).stderr).toContain('Note: No process of hello is to run.\n');
+    expect((await place.run('ps:scale web=0 --wait')).stderr).toContain('Note: hello has no processes to run.\n');
     expect((await place.json('ps:list web')) as Pod[]).toEqual([]);
   });
 
@@ -80,7 +80,7 @@ describe.each(names)('--wait in %s', (dialect) => {
     const outcome = await place.run('ps:scale web=3 --wait');
     expect(outcome).toMatchObject({ exitCode: 9, stdout: '' });
     const [failed] = ((await place.json('ps')) as Pod[]).filter(({ state }) => state === 'crashed');
-    expect(outcome.stderr).toContain(`The process ${failed?.name ?? '-'} of release v2 has failed: it is crashed.\n`);
+    expect(outcome.stderr).toContain(`Process ${failed?.name ?? '-'} of release v2 failed: it is crashed.\n`);
     expect(outcome.stderr).toContain('apps:logs --app hello');
     const again = await place.run('ps:wait web');
     expect(again).toMatchObject({ exitCode: 9, stdout: '', stderr: outcome.stderr.replace(/^Note.*\n/gm, '') });
@@ -92,7 +92,7 @@ describe.each(names)('--wait in %s', (dialect) => {
     place.podState = () => 'starting';
     const outcome = await place.run('config:set DEBUG=1 --wait --timeout 30');
     expect(outcome).toMatchObject({ exitCode: 7, stdout: '' });
-    expect(outcome.stderr).toContain('web 0/2 up, worker 0/1 up of hello, and the 30 seconds to wait are over.');
+    expect(outcome.stderr).toContain('hello is not up after 30 seconds: web 0/2 up, worker 0/1 up.');
     expect(place.waited()).toBeCloseTo(30, 1);
     expect(changes(place)).toHaveLength(1);
     expect(await place.json('config')).toMatchObject({ values: { DEBUG: '1' } });
@@ -123,7 +123,7 @@ describe.each(names)('--wait in %s', (dialect) => {
     place.gateway.interfere = (method) => (method === 'GET' ? undefined : { status: 504, isDelivered: false });
     const outcome = await place.run('config:set DEBUG=1 --wait --timeout 20');
     expect(outcome).toMatchObject({ exitCode: 7, stdout: '' });
-    expect(outcome.stderr).toContain('The change cannot be seen yet of hello');
+    expect(outcome.stderr).toContain('hello is not up after 20 seconds: the change is not visible yet.');
     expect(changes(place)).toHaveLength(1);
   });
 });
@@ -169,7 +169,7 @@ describe('while it waits', () => {
       method === 'GET' && path.includes('/pods') && left-- > 0 ? { status: 503, isDelivered: false } : undefined;
     const outcome = await place.run('ps:scale web=3 --wait');
     expect(outcome).toMatchObject({ exitCode: 0 });
-    expect(outcome.stderr.match(/It is asked again\./g)).toHaveLength(1);
+    expect(outcome.stderr.match(/Trying again\./g)).toHaveLength(1);
     expect(left).toBeLessThan(0);
   });
 
@@ -209,8 +209,6 @@ describe('while it waits', () => {
     place.podState = (pod, age) => (pod.num === 3 && age >= 3_000 ? 'down' : slowly(pod, age));
     const outcome = await place.run('ps:scale web=3 --wait');
     expect(outcome).toMatchObject({ exitCode: 9, stdout: '' });
-    expect(outcome.stderr).toContain(
-      'The process web.3 of release v2 was lost: it is down, and no other takes its place.',
-    );
+    expect(outcome.stderr).toContain('Process web.3 of release v2 was lost: it is down, and no other replaces it.');
   });
 });

@@ -18,7 +18,7 @@ const inApp: readonly (readonly [OperationName, object, readonly Person[]])[] = 
   ['pods.listByType', { type: 'web' }, ['admin', 'owner', 'collaborator']],
   ['pods.restart', {}, ['admin', 'owner', 'collaborator']],
   ['pods.restartByType', { type: 'web' }, ['admin', 'owner', 'collaborator']],
-  ['pods.restartByName', { type: 'web', pod: 'x' }, ['admin', 'owner', 'collaborator']],
+  ['pods.restartByName', { type: 'web', pod: 'x.1' }, ['admin', 'owner', 'collaborator']],
   ['pods.scale', { counts: { web: 1 } }, ['admin', 'owner', 'collaborator']],
   ['config.get', {}, ['admin', 'owner', 'collaborator']],
   ['config.set', { values: { A: 'changed' } }, ['admin', 'owner', 'collaborator']],

@@ -171,8 +171,9 @@ export const releases: Transcripts = [
         headers: { 'Content-Type': 'text/html' },
         body: '<h1>Server Error (500)</h1>',
       },
+      'GET /v1/apps/hello/releases/': { status: 200, body: { count: 1, next: null, results: [{ version: 1 }] } },
     },
-    exit: 8,
+    exit: 5,
     stdout: '',
   },
 
@@ -244,7 +245,7 @@ export const releases: Transcripts = [
     '503',
     '1.1',
   ),
-  refuses('releases:rollback with a token that is no longer good', staleToken, 4, 'Invalid token.'),
+  refuses('releases:rollback with a token that is no longer good', staleToken, 4, 'is not valid.'),
   refuses('releases:rollback of an app of somebody else', forbidden, 4, 'You do not have permission'),
   refuses('releases:rollback of an app that is not there', missing('2.3', 'App'), 5, 'not found on http:'),
   refuses(

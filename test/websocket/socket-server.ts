@@ -1,6 +1,5 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { onTestFinished } from 'vitest';
@@ -20,8 +19,8 @@ export interface Behaviour {
   readonly onSocket: (socket: ServerSocket, request: IncomingMessage) => void;
   readonly refuse?: (socket: Duplex, request: IncomingMessage) => boolean;
   readonly certificate?: string;
-  /** Answers what is no upgrade; by default with an empty object. */
-  readonly answer?: (request: IncomingMessage) => object;
+  /** Answers what is no upgrade; by default with an empty object; a number is a status without a body. */
+  readonly answer?: (request: IncomingMessage, body: string) => object | number;
   readonly autoPong?: boolean;
 }
 
@@ -34,9 +33,15 @@ export async function serveSockets(behaviour: Behaviour): Promise<SocketServer> 
       ? createServer()
       : createTlsServer({ key: tlsFixture('key'), cert: tlsFixture(certificate) });
   const upgrades = new WebSocketServer({ noServer: true, perMessageDeflate: false, autoPong });
-  server.on('request', (request: IncomingMessage, response) => {
+  server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     requests.push(request);
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer(request)));
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      const answered = answer(request, body);
+      if (typeof answered === 'number') response.writeHead(answered).end();
+      else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answered));
+    });
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     requests.push(request);

@@ -6,7 +6,7 @@ import type { App } from '../../models/app.ts';
 import type { Domain } from '../../models/domain.ts';
 import type { Pod } from '../../models/pod.ts';
 import type { Release } from '../../models/release.ts';
-import { type Cell, heading, line, linked, pairs, type View } from '../../output/view.ts';
+import { type Cell, heading, line, linked, facts, type View } from '../../output/view.ts';
 import { phaseOf } from '../../rollout/pod-phase.ts';
 import { podCounts, podTable } from '../../views/pod-table.ts';
 
@@ -35,7 +35,7 @@ export function appView({ details, pods: { items }, domains, url, release, label
   const { id, owner, created, updated, uuid } = details;
   return [
     heading(id),
-    pairs([
+    facts([
       ['URL:', url === undefined ? 'none' : linked(url)],
       ['Owner:', owner],
       ...(release ? [['Release:', `v${release.version}, ${release.summary ?? ''}`] as const] : []),

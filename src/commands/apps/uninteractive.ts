@@ -22,8 +22,10 @@ export function tellUninteractive(words: readonly string[], { host, note, brand 
 
 /** A shell alone, or a console of a framework. */
 function isPrompt(words: readonly string[]): boolean {
-  const [program = '', ...more] = words;
+  const [program = '', ...more] = words.join(' ').trim().split(/\s+/);
   const arguments_ = more.filter((word) => !/^-[il]+$/.test(word));
   if (shells.test(program)) return arguments_.length === 0;
-  return /\b(?:rails|manage\.py|artisan|console)$/.test(program) && /^(?:console|c|shell|tinker)$/.test(more[0] ?? '');
+  return /^(?:\S+ )?(?:bin\/)?(?:\.\/)?(?:rails|manage\.py|artisan) (?:console|c|shell|tinker)$/.test(
+    [program, ...more].join(' '),
+  );
 }

@@ -16,17 +16,17 @@ export async function logInByToken(
     throw usageFailure('Use either a token or a password.', 'Give one of them.');
   }
   const token = readToken(await readInput(), 'standard input');
-  if (token === undefined) throw usageFailure('There is no token on standard input.');
+  if (token === undefined) throw usageFailure('No token on standard input.');
   const before = readProfile(locations.profile);
   const connection = connect({ controller, token, sslVerify });
   const dialect = await connection.dialect(tellsTokenOwner);
   if (given.username === undefined && !tellsTokenOwner(dialect)) {
-    throw usageFailure(`${dialect.name} does not tell whose a token is.`, 'Say it with --username.');
+    throw usageFailure(`${dialect.name} does not say who owns a token.`, 'Add --username.');
   }
   const owner = await tokenOwner(connection.api, dialect);
   const username = owner ?? given.username ?? '';
   if (given.username !== undefined && given.username !== username) {
-    throw new Failure('authentication', `The token is that of ${username}, not of ${given.username}.`, {
+    throw new Failure('authentication', `The token belongs to ${username}, not to ${given.username}.`, {
       hint: 'Nothing was saved.',
     });
   }

@@ -1,6 +1,6 @@
 import { entriesByName } from '../../base/json-object.ts';
 import { settingsInfoCommand } from '../../changes/settings-commands.ts';
-import { either, heading, line, nothing } from '../../output/view.ts';
+import { either, heading, line, nothing, table } from '../../output/view.ts';
 
 const unknown = '?';
 
@@ -26,12 +26,20 @@ export default settingsInfoCommand({
             }),
           ]
         : []),
-      ...rules.flatMap(([type, { min, max, cpu_percent: percent }]) => [
-        line(`--- ${type}:`),
-        line(`Min Replicas: ${min ?? unknown}`),
-        line(`Max Replicas: ${max ?? unknown}`),
-        line(`CPU: ${percent ?? unknown}%`),
-      ]),
+      either({
+        terminal: [
+          table(
+            ['TYPE', 'MIN', 'MAX', 'CPU'],
+            rules.map(([type, { min, max, cpu_percent: percent }]) => [type, min, max, `${percent ?? unknown}%`]),
+          ),
+        ],
+        pipe: rules.flatMap(([type, { min, max, cpu_percent: percent }]) => [
+          line(`--- ${type}:`),
+          line(`Min Replicas: ${min ?? unknown}`),
+          line(`Max Replicas: ${max ?? unknown}`),
+          line(`CPU: ${percent ?? unknown}%`),
+        ]),
+      }),
     ];
   },
 });

@@ -43,13 +43,13 @@ async function detachOne(api: Api, named: NamedCertificate, domain: string): Pro
         },
       );
     }
-    const message = `The controller says that ${domain} is detached, and then does not show the certificate`;
+    const message = `The controller says that ${domain} is detached, but does not show the certificate`;
     throw new Failure(cause.kind, `${message}: ${cause.message}`, { status: cause.status, cause });
   });
   if (certificate.domains?.includes(domain) === true) {
     throw new Failure(
       'controller',
-      `The controller says that ${domain} is detached, and it still is attached to ${id}.`,
+      `The controller says that ${domain} is detached, but it is still attached to ${id}.`,
     );
   }
 }

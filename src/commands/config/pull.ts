@@ -65,7 +65,9 @@ export default command({
   },
   json: ({ path, variables }) => ({ path, values: Object.fromEntries(variables) }),
   view: ({ path, variables }) =>
-    path === null ? [text(formatDotenv(variables))] : [line(`${variables.size} variables written to ${path}`)],
+    path === null
+      ? [text(formatDotenv(variables))]
+      : [line(`${variables.size} ${variables.size === 1 ? 'variable' : 'variables'} written to ${path}`)],
 });
 
 /** What a `.env` file can hold: controllers know names that no program could read back, and texts that are no UTF-8. */
@@ -87,8 +89,7 @@ async function merge(
   for (const [variable, value] of pulled) {
     const isOther = before.has(variable) && before.get(variable) !== value;
     // Both values may be secrets, so neither is shown.
-    if (isOther && !(await prompt.confirm(`${variable}: overwrite the value in ${name}?`, 'Use --overwrite.')))
-      continue;
+    if (isOther && !(await prompt.confirm(`${variable}: overwrite the value in ${name}?`, '--overwrite'))) continue;
     merged.set(variable, value);
   }
   return new Map([...merged].sort(([one], [other]) => (one < other ? -1 : 1)));

@@ -14,7 +14,7 @@ import { readTextFile } from '../../base/text-file.ts';
  * in a folder of its own, as long as the editor runs and no longer, whatever happens.
  */
 export async function editText(text: string, name: string, host: Host): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'config-'));
+  const folder = makeTemporaryFolder();
   const remove = (): void => {
     rmSync(folder, { recursive: true, force: true });
   };
@@ -23,12 +23,23 @@ export async function editText(text: string, name: string, host: Host): Promise<
     const file = join(folder, name);
     writePrivateFile(file, text);
     const code = await runEditor(file, host);
-    if (code !== 0) throw new Failure('failure', `The editor ended with exit code ${code}; nothing is changed.`);
+    if (code !== 0) throw new Failure('failure', `The editor exited with code ${code}; nothing was changed.`);
     host.interrupted.throwIfAborted();
     return readTextFile(file, host.directory);
   } finally {
     letGo();
     remove();
+  }
+}
+
+function makeTemporaryFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'config-'));
+  } catch (error) {
+    throw new Failure('failure', `Could not make a temporary directory in ${tmpdir()}${reason(error)}.`, {
+      hint: 'TMPDIR names another place for it.',
+      cause: error,
+    });
   }
 }
 
@@ -42,7 +53,7 @@ async function runEditor(file: string, { environment, runProgram }: Host): Promi
     return await runProgram(program, [...words, file], withSafePath(environment));
   } catch (error) {
     throw new Failure('failure', `The editor "${editor}" cannot be started${reason(error)}.`, {
-      hint: 'VISUAL or EDITOR names another.',
+      hint: 'Choose another with VISUAL or EDITOR.',
       cause: error,
     });
   }

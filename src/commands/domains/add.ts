@@ -9,7 +9,7 @@ import { oneOrSeveralSchema, checkEachOnce, onlyOrAll } from './several-domains.
 export default command({
   summary: 'add domains to an app',
   description:
-    "Point their DNS at the controller's router too.\n\nSeveral are sent one after the other, until one is refused; --json then prints an array.",
+    "Point their DNS at the controller's router too.\n\nSeveral are requested one by one until one is refused; --json then prints an array.",
   args: { domains: manyArguments('domain', 'domain, e.g. www.example.com', readDomain) },
   options: { app },
   examples: ['domains:add www.example.com --app hello', 'domains:add example.com www.example.com --app hello'],

@@ -1,6 +1,6 @@
 import { entriesByName, isJsonObject, type JsonObject } from '../../base/json-object.ts';
 import type { ChangedConfig } from '../../models/config.ts';
-import { either, type Cell, heading, line, nothing, pairs, type View } from '../../output/view.ts';
+import { either, type Cell, heading, line, nothing, facts, type View } from '../../output/view.ts';
 
 /** The health checks of an app, or those of one process type whether it has any, in the words of the Go clients. */
 export function healthchecksView(config: ChangedConfig, app: string, type?: string): View {
@@ -19,7 +19,7 @@ export function healthchecksView(config: ChangedConfig, app: string, type?: stri
     either({
       terminal: checks.flatMap(([each, probes]) => [
         line({ text: each, tone: 'strong' }),
-        pairs(
+        facts(
           probeNames.flatMap(([title, name]) => probePairs(title, isJsonObject(probes) ? probes[name] : undefined)),
         ),
       ]),

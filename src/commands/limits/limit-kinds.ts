@@ -15,3 +15,8 @@ interface Kinds {
 export function kindOf({ cpu }: Kinds): 'memory' | 'cpu' {
   return cpu ? 'cpu' : 'memory';
 }
+
+/** The same for a sentence. */
+export function kindName(kinds: Kinds): string {
+  return kindOf(kinds) === 'cpu' ? 'CPU' : 'memory';
+}

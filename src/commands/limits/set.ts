@@ -3,7 +3,7 @@ import { changeGroup } from '../../changes/change-config-group.ts';
 import { configChangeCommand } from '../../changes/config-commands.ts';
 import { manyArguments, pair } from '../../cli/inputs.ts';
 import { isProcessType } from '../../cli/process-type.ts';
-import { kindOf, kindOptions } from './limit-kinds.ts';
+import { kindName, kindOf, kindOptions } from './limit-kinds.ts';
 import { limitsView } from './limits-view.ts';
 
 const formats = {
@@ -19,7 +19,7 @@ function checkLimit(kind: 'memory' | 'cpu', type: string, limit: string): void {
   const parts = limit.split('/');
   const { one, words } = formats[kind];
   if (parts.length > 2 || !parts.every((part) => one.test(part))) {
-    throw usageFailure(`"${limit}" is not a limit for ${type}. Write ${words}, or two of them: <request>/<limit>.`);
+    throw usageFailure(`"${limit}" is not a limit for ${type}. Write ${words}.`);
   }
 }
 
@@ -34,7 +34,7 @@ export default configChangeCommand({
   examples: ['limits:set web=512M worker=1G --app hello', 'limits:set --cpu web=500m --app hello'],
   doing: () => 'Applying limits',
   did: ({ app, limits, ...options }) =>
-    `Set ${kindOf(options)} limits of ${limits.map(([type]) => type).join(', ')} on ${app}`,
+    `Set ${kindName(options)} limits of ${limits.map(([type]) => type).join(', ')} on ${app}`,
   run({ app, limits, ...options }, context) {
     const kind = kindOf(options);
     for (const [type, given] of limits) checkLimit(kind, type, given);

@@ -2,7 +2,7 @@ import { changeSettings } from '../../changes/change-settings.ts';
 import { settingsChangeCommand } from '../../changes/settings-commands.ts';
 
 export default settingsChangeCommand({
-  summary: 'turn maintenance mode on or off',
+  summary: 'turn maintenance mode on',
   description: 'Visitors see an "unavailable" page; processes keep running.',
   examples: ['maintenance:on --app hello'],
   doing: ({ app }) => `Enabling maintenance mode for ${app}`,

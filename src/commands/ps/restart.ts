@@ -61,7 +61,7 @@ async function restartSome(api: Api, app: string, target: string, note: Context[
   if (pod?.name !== undefined && others.length === 0) {
     return api('pods.restartByName', { app, type: pod.type, pod: pod.name });
   }
-  if (pod) throw usageFailure(`"${target}" is the end of several names: ${named.map(({ name }) => name).join(', ')}.`);
+  if (pod) throw usageFailure(`"${target}" matches several processes: ${named.map(({ name }) => name).join(', ')}.`);
   const types = [...new Set(items.map(({ type }) => type))];
   const type = types.find((each) => target.includes(`-${each}-`));
   if (type !== undefined) {

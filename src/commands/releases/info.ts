@@ -1,7 +1,7 @@
 import { command } from '../../cli/define.ts';
 import { argument, releaseVersion, app } from '../../cli/inputs.ts';
 import { Release } from '../../models/release.ts';
-import { either, heading, pairs, type View } from '../../output/view.ts';
+import { either, facts, heading, pairs, type View } from '../../output/view.ts';
 import { imageOf, readSurroundings, type Surroundings } from './release-context.ts';
 
 export default command({
@@ -44,7 +44,7 @@ function releaseView(release: Release, around: Surroundings): View {
   const image = imageOf(release, around);
   const isNew = (is: boolean | undefined): string => (before === undefined || is !== true ? '' : ' (new)');
   return [
-    pairs([
+    facts([
       ['Summary:', summary],
       ['Created:', { moment: created }],
       ['Owner:', owner],

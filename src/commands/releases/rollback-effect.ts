@@ -1,6 +1,6 @@
 import type { Plan } from '../../changes/dry-run.ts';
 import type { Release } from '../../models/release.ts';
-import { line, table, type View } from '../../output/view.ts';
+import { line, sentence, table, type View } from '../../output/view.ts';
 import { imageOf, type Surroundings } from './release-context.ts';
 
 /** What a rollback would change: from one release to another. */
@@ -19,7 +19,7 @@ export function effectView({ would }: Plan, { current, target, around }: Effect)
   const undone = around.releases.filter(({ version }) => version > target.version && version <= current.version);
   const isSame = current.build === target.build && current.config === target.config;
   return [
-    line(`Would ${would}.`),
+    sentence(`Would ${would}.`),
     line(
       current.build === target.build
         ? `Image: ${before ?? ''} (unchanged)`

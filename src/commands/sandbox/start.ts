@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, openSync, closeSync } from 'node:fs';
+import { chmodSync, mkdirSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assumed, dialectNames } from '../../api/dialects/registry.ts';
@@ -9,6 +9,8 @@ import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { option, wholeNumber, anyText, flag } from '../../cli/inputs.ts';
 import { Failure } from '../../base/errors.ts';
+import { reason } from '../../base/file-reason.ts';
+import { openForAppending } from '../../base/regular-file.ts';
 import { onStop } from '../../base/stop-signal.ts';
 import { line } from '../../output/view.ts';
 import { isSpokenBySandbox } from '../../sandbox/rules/rules-of.ts';
@@ -17,6 +19,7 @@ import { writeOwnerSecret } from '../../sandbox/state/owner-secret.ts';
 import { readPorts, writePorts } from '../../sandbox/state/ports.ts';
 import { readRunning, writeRunning, removeRunning } from '../../sandbox/state/running.ts';
 import type { Sandbox } from '../../sandbox/wire/server.ts';
+import { sandboxCommand } from './start-command.ts';
 import { fileServer } from './file-server.ts';
 import {
   type State,
@@ -30,6 +33,8 @@ import {
 
 interface Started {
   readonly state: State;
+  /** The command that stops it. */
+  readonly stop: string;
   /** The server, where it runs in this process. */
   readonly sandbox: Sandbox | undefined;
 }
@@ -63,7 +68,10 @@ export default command({
     if (options.open) {
       context.note('Every user of this machine can now register, and run code as you (--open).');
     }
-    if (background) return { state: await startInBackground(options, folder, context), sandbox: undefined };
+    const before = await readSandboxState(folder, context);
+    if (before.running) throw new Failure('failure', `The sandbox is already running at ${before.url ?? ''}.`);
+    const stop = sandboxCommand(['sandbox:stop'], folder, context);
+    if (background) return { state: await startInBackground(options, folder, context), stop, sandbox: undefined };
     const { port, httpsPort, api, open } = options;
     const dialect = api === undefined ? assumed[context.brand.name][0] : demandedDialect(api);
     const { startSandbox } = await import('../../sandbox/wire/server.ts');
@@ -84,12 +92,12 @@ export default command({
     writePorts(folder, { http: sandbox.port, https: sandbox.securePort });
     const running = { url: sandbox.url, api: dialect.name, pid: context.host.pid };
     writeRunning(folder, running);
-    return { state: { ...running, running: true, data: folder }, sandbox };
+    return { state: { ...running, running: true, data: folder }, stop, sandbox };
   },
   json: ({ state }) => state,
-  view: ({ state: { url, api }, sandbox }) => [
-    line(`Sandbox of ${api ?? ''} at ${url ?? ''}`),
-    line(sandbox ? 'Stop it with Ctrl-C.' : 'Stop it with sandbox:stop.'),
+  view: ({ state: { url, api }, stop, sandbox }) => [
+    line(`Sandbox (${api ?? ''}) running at ${url ?? ''}`),
+    line(sandbox ? 'Stop it with Ctrl-C.' : `Stop it with: ${stop}`),
   ],
   async linger({ sandbox, state }, { host }) {
     if (!sandbox) return;
@@ -106,13 +114,19 @@ export default command({
   },
 });
 
+function openLog(path: string): number {
+  try {
+    return openForAppending(path);
+  } catch (error) {
+    throw new Failure('failure', `Could not write ${path}${reason(error)}.`, { cause: error });
+  }
+}
+
 async function startInBackground(
   { port, httpsPort, api, open }: StartOptions,
   folder: string,
   context: Context,
 ): Promise<State> {
-  const before = await readSandboxState(folder, context);
-  if (before.running) throw new Failure('failure', `The sandbox is already running at ${before.url ?? ''}.`);
   const { host } = context;
   const [program, ...words] = host.self;
   const options = [
@@ -123,7 +137,7 @@ async function startInBackground(
   ];
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
-  const log = openSync(join(folder, 'sandbox.log'), 'a', 0o600);
+  const log = openLog(join(folder, 'sandbox.log'));
   const child = spawn(program, [...words, 'sandbox:start', '--data', folder, ...options], {
     detached: true,
     stdio: ['ignore', 'ignore', log],

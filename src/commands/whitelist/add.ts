@@ -1,7 +1,7 @@
 import { command } from '../../cli/define.ts';
 import { app } from '../../cli/inputs.ts';
 import { Whitelist } from '../../models/whitelist.ts';
-import { begun, done, either, line } from '../../output/view.ts';
+import { begun, done, doneIn, either } from '../../output/view.ts';
 import { okIfUnchanged, makeChange, isAsWanted } from '../../changes/ok-if-unchanged.ts';
 import { addressArguments } from './addresses.ts';
 
@@ -26,7 +26,7 @@ export default command({
   view: (_, { addresses: given, app: id }) => [
     either({
       terminal: [done(undefined, `Allowed ${given.flat().join(', ')} on ${id}`)],
-      pipe: [begun(), line('done')],
+      pipe: [begun(), doneIn(undefined, false)],
     }),
   ],
 });

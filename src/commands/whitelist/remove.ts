@@ -1,6 +1,6 @@
 import { command } from '../../cli/define.ts';
 import { app } from '../../cli/inputs.ts';
-import { begun, done, either, line } from '../../output/view.ts';
+import { begun, done, doneIn, either } from '../../output/view.ts';
 import { okIfUnchanged, makeChange } from '../../changes/ok-if-unchanged.ts';
 import { addressArguments } from './addresses.ts';
 
@@ -38,7 +38,7 @@ export default command({
   view: (_, { addresses: given, app: id }) => [
     either({
       terminal: [done(undefined, `Removed ${given.flat().join(', ')} from ${id}`)],
-      pipe: [begun(), line('done')],
+      pipe: [begun(), doneIn(undefined, false)],
     }),
   ],
 });
