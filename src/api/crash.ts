@@ -4,6 +4,7 @@ import { isWordless } from '../http/refusal.ts';
 import type { Crash } from './dialects/crashes.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { understood } from './dialects/refusals.ts';
+import { missing } from './not-found.ts';
 import type { OperationName } from './operations.ts';
 import { Listing } from './series.ts';
 
@@ -39,7 +40,7 @@ export async function explainCrash(error: unknown, asked: Asked): Promise<unknow
 }
 
 async function lookUp(
-  { means, thing, parameter, listed, field, compares = (text) => text }: Crash,
+  { means, parameter, listed, field, compares = (text) => text }: Crash,
   cause: Failure,
   { params, ask }: Asked,
 ): Promise<Failure | undefined> {
@@ -53,10 +54,8 @@ async function lookUp(
   if (!items) return undefined;
   const same = items.filter((item) => compares(String((item as JsonObject)[field])) === compares(wanted));
   if (means === 'taken') return same[0] === undefined ? undefined : alreadyThere(same[0] as JsonObject, listed, cause);
-  // As controllers say it that do not fail; what was not found is named in its place.
-  if (same.length === 0) {
-    return new Failure('not_found', `No ${thing} matches the given query.`, { status: 404, cause });
-  }
+  // As controllers say it that do not fail, and which thing it is: the list was there to be looked at.
+  if (same.length === 0) return new Failure('not_found', missing(parameter), { status: 404, cause });
   if (same.length === 1) return undefined;
   return new Failure('refused', `${same.length} have the name "${wanted}", and the controller takes none of them.`, {
     status: cause.status,

@@ -33,19 +33,6 @@ export async function isSafeToDelete(path: string, look: Look): Promise<boolean>
   return status === 404 || status === 405;
 }
 
-/**
- * Gives those of the paths of which a DELETE would destroy what is before them. It is asked when the work is done, to
- * warn of other tools: where nothing can be found out, none is given.
- */
-export async function findDangers(paths: readonly string[], look: Look): Promise<readonly string[]> {
-  const dangers: string[] = [];
-  for (const path of paths) {
-    const status = await look(path).catch(() => undefined);
-    if (status !== undefined && status >= 200 && status < 300) dangers.push(path);
-  }
-  return dangers;
-}
-
 /** A DELETE that was not sent, because the controller would have read it as another. */
 export class DangerousDelete extends Failure {
   constructor(path: string, danger = `reads it as the ${destruction(path)}`, cause?: unknown) {
@@ -57,11 +44,6 @@ export class DangerousDelete extends Failure {
 /** A DELETE below an app that was not sent, because the controller did not prove that it knows the path. */
 export function unproven(path: string, cause: unknown): DangerousDelete {
   return new DangerousDelete(path, 'does not know the path, and may read it as the destruction of the app', cause);
-}
-
-/** What the user is told of a spelling that is documented, was not needed here, and is dangerous with this controller. */
-export function warning(path: string): string {
-  return `Never send DELETE ${path} to this controller, which reads it as the ${destruction(path)}. ${remedy}`;
 }
 
 const remedy = 'Controllers up to Workflow 2.6 drop the end of a path that they do not know; later ones do not.';

@@ -83,7 +83,7 @@ export function deisV1(release: string): Dialect {
     },
     lacks: Object.fromEntries(lacking) as Dialect['lacks'],
     // From 1.13 on an account that has apps is not cancelled.
-    doubtful: isSince('1.13') ? [] : ['auth.cancel'],
+    doubtful: isSince('1.13') ? ['keys.add'] : ['auth.cancel', 'keys.add'],
     dangers,
   });
 }
