@@ -14,6 +14,16 @@ export function describeConfig(before: Parts, after: Parts): string | undefined 
   return parts.length > 0 ? parts.join(', ') : undefined;
 }
 
+/** The process types for which a change of config changes anything. */
+export function affectedTypes(before: Parts, after: Parts, types: readonly string[]): readonly string[] {
+  const seenBy = ({ groups, values_refs, ...byType }: Parts, type: string): unknown => [
+    groups['global'],
+    ...(values_refs[type] ?? []).map((group) => groups[group]),
+    ...Object.values(byType).map((part) => part[type]),
+  ];
+  return types.filter((type) => !isDeepStrictEqual(seenBy(before, type), seenBy(after, type)));
+}
+
 type Named = Readonly<Record<string, unknown>>;
 
 /** Every variable, once for each group and process type that has it. */

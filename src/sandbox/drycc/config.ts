@@ -7,7 +7,7 @@ import type { Account } from '../wire/authentication.ts';
 import type { AppRow } from '../wire/permissions.ts';
 import { Crash, notFound, refused } from '../wire/refusal.ts';
 import { numberOf } from './builds.ts';
-import { describeConfig } from './config-summary.ts';
+import { affectedTypes, describeConfig } from './config-summary.ts';
 import { type Parts, partsOf, changeParts } from './config-parts.ts';
 import { readVariables } from './config-variables.ts';
 import type { DryccHandlers } from './handler.ts';
@@ -67,7 +67,7 @@ function changed(controller: Controller, app: AppRow, user: Account, before: Par
   const deploys = release.build !== null && readSettings(store, app).autodeploy;
   const types = typesOf(findBuild(store, release.build));
   const { version } = addRelease(controller, app, user, {
-    ...{ did, config: uuid, build: release.build, types },
+    ...{ did, config: uuid, build: release.build, types, tried: affectedTypes(before, after, types) },
     state: deploys ? 'succeed' : 'created',
   });
   return { result: shown(app, readConfig(store, uuid)), version: deploys ? version : undefined };

@@ -48,6 +48,8 @@ interface NewRelease {
   readonly by?: string;
   /** The process types that it deploys. */
   readonly types?: readonly string[];
+  /** Those of which anything is new; all where it is left out. */
+  readonly tried?: readonly string[];
   /** `created` makes a release that is not deployed. */
   readonly state?: 'created' | 'succeed';
 }
@@ -60,7 +62,7 @@ export function addRelease(
   controller: Controller,
   app: AppRow,
   user: Account,
-  { did, config, build, by, types = [], state = 'succeed' }: NewRelease,
+  { did, config, build, by, types = [], tried = types, state = 'succeed' }: NewRelease,
 ): Release {
   const { store, rules, now } = controller;
   const last = store.first<{ version: number | null }>(
@@ -78,7 +80,7 @@ export function addRelease(
     created: now(),
     state,
     exception: null,
-    conditions: JSON.stringify(state === 'succeed' ? [conditionOf(state, types, now())] : []),
+    conditions: JSON.stringify(state === 'succeed' ? [conditionOf(state, tried, now())] : []),
     types: JSON.stringify(types),
   };
   store.write(
