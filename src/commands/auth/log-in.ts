@@ -1,6 +1,7 @@
 import type { Context } from '../../cli/context.ts';
 import { option, trueOrFalse } from '../../cli/inputs.ts';
 import { type View, line } from '../../output/view.ts';
+import { ownersProof } from './owners-proof.ts';
 import { readProfile, writeProfile, renewed } from '../../settings/profile.ts';
 import type { Credentials } from './credentials.ts';
 
@@ -38,11 +39,12 @@ export async function logIn(
   controller: string,
   credentials: Credentials,
   verify: boolean,
-  { connect, locations }: Context,
+  context: Context,
 ): Promise<{ username: string; controller: string; profile: string }> {
+  const { connect, locations } = context;
   // What cannot be read must not be overwritten, and is told before a token is made for nothing.
   const before = readProfile(locations.profile);
-  const connection = connect({ controller, sslVerify: verify });
+  const connection = connect({ controller, sslVerify: verify, proof: ownersProof(controller, context) });
   const { token } = await connection.api('auth.login', credentials);
   connection.pin();
   const { username } = credentials;
