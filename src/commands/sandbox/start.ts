@@ -44,6 +44,7 @@ interface StartOptions {
   readonly httpsPort?: number | undefined;
   readonly api?: string | undefined;
   readonly open?: boolean | undefined;
+  readonly throttle?: boolean | undefined;
 }
 
 export default command({
@@ -58,6 +59,7 @@ export default command({
       choices: dialectNames.filter(isSpokenBySandbox),
     }),
     open: flag('let every user of this machine register, and so run code as you'),
+    throttle: flag('count requests, and refuse too many in a minute, as Drycc of 2026 does'),
     background: flag('run in the background; see sandbox:status and sandbox:stop'),
   },
   examples: ['sandbox:start', 'sandbox:start --port 8000 --api deis-1.1', 'sandbox:start --background'],
@@ -72,7 +74,7 @@ export default command({
     if (before.running) throw new Failure('failure', `The sandbox is already running at ${before.url ?? ''}.`);
     const stop = sandboxCommand(['sandbox:stop'], folder, context);
     if (background) return { state: await startInBackground(options, folder, context), stop, sandbox: undefined };
-    const { port, httpsPort, api, open } = options;
+    const { port, httpsPort, api, open, throttle } = options;
     const dialect = api === undefined ? assumed[context.brand.name][0] : demandedDialect(api);
     const { startSandbox } = await import('../../sandbox/wire/server.ts');
     const last = readPorts(folder);
@@ -85,6 +87,7 @@ export default command({
       environment: context.host.environment,
       fileServer: fileServer(),
       notices: true,
+      throttle: throttle === true,
       ...(!open && { secret }),
     });
     if (!open) writeOwnerSecret(folder, secret);
@@ -123,7 +126,7 @@ function openLog(path: string): number {
 }
 
 async function startInBackground(
-  { port, httpsPort, api, open }: StartOptions,
+  { port, httpsPort, api, open, throttle }: StartOptions,
   folder: string,
   context: Context,
 ): Promise<State> {
@@ -133,6 +136,7 @@ async function startInBackground(
     ...(port === undefined ? [] : ['--port', String(port)]),
     ...(httpsPort === undefined ? [] : ['--https-port', String(httpsPort)]),
     ...(open === true ? ['--open'] : []),
+    ...(throttle === true ? ['--throttle'] : []),
     ...(api === undefined ? [] : ['--api', api]),
   ];
   mkdirSync(folder, { recursive: true, mode: 0o700 });
