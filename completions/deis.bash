@@ -42,7 +42,8 @@ _deis_options() {
     'autoscale:set '* | 'autoscale set '*) candidates='--app -a --min --max --cpu-percent --ok-if-unchanged' ;;
     'autoscale:unset '* | 'autoscale unset '* | 'labels:set '* | 'labels set '* | 'labels:unset '* | 'labels unset '* | 'maintenance:on '* | 'maintenance on '* | 'maintenance:off '* | 'maintenance off '* | 'routing:enable '* | 'routing enable '* | 'routing:disable '* | 'routing disable '* | 'tls:enable '* | 'tls enable '* | 'tls:disable '* | 'tls disable '* | 'whitelist:add '* | 'whitelist add '* | 'whitelist:remove '* | 'whitelist remove '*) candidates='--app -a --ok-if-unchanged' ;;
     'certs:list '* | 'certs list '*) candidates='--app -a --limit -l' ;;
-    'certs:info '* | 'certs info '* | 'certs:add '* | 'certs add '* | 'certs:remove '* | 'certs remove '* | 'certs:detach '* | 'certs detach '*) candidates='--app -a' ;;
+    'certs:info '* | 'certs info '* | 'certs:remove '* | 'certs remove '* | 'certs:detach '* | 'certs detach '*) candidates='--app -a' ;;
+    'certs:add '* | 'certs add '*) candidates='--app -a --common-name --subject-alt-names' ;;
     'certs:attach '* | 'certs attach '*) candidates='--app -a --ok-if-unchanged' ;;
     'perms:list '* | 'perms list '* | 'sharing '* | 'sharing:list '*) candidates='--app -a --admin --limit -l' ;;
     'perms:create '* | 'perms create '* | 'sharing:add '* | 'perms:delete '* | 'perms delete '* | 'sharing:remove '*) candidates='--app -a --admin' ;;

@@ -75,8 +75,20 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ],
   start: [],
   help: ['base', 'translations', 'cli', 'command-line', 'commands', 'start'],
-  program: ['base', 'api', 'output', 'translations', 'cli', 'command-line', 'commands', 'completion', 'help', 'start'],
-  process: ['base', 'cli', 'program', 'start'],
+  program: [
+    'base',
+    'api',
+    'output',
+    'translations',
+    'cli',
+    'command-line',
+    'rollout',
+    'commands',
+    'completion',
+    'help',
+    'start',
+  ],
+  process: ['base', 'output', 'cli', 'program', 'start'],
   'start.ts': ['base', 'command-line', 'completion', 'start'],
 };
 

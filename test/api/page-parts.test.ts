@@ -160,7 +160,7 @@ describe('the pages of a list', () => {
     expect(atOnce).toBeLessThanOrEqual(weight === 300_000 ? 1 : 6);
   });
 
-  it('are asked for six ahead of what is used, and no further; one where none was used', async () => {
+  it('are asked for twelve ahead of what is used, and no further; one where none was used', async () => {
     const pager = { ...byOffset, cap: 100 };
     const reading = open(pager);
     const { items, more } = await list(pager, reading);
@@ -170,14 +170,15 @@ describe('the pages of a list', () => {
     await settle();
     expect([items.length, reading.asked.length]).toEqual([100, 2]);
     const pages = more?.[Symbol.asyncIterator]();
-    for (const expected of [8, 9, 10]) {
+    for (const expected of [14, 15, 16]) {
       await pages?.next();
       await settle();
       expect(reading.asked).toHaveLength(expected);
     }
     await pages?.return?.();
     await settle();
-    expect(reading.asked).toHaveLength(10);
+    expect(reading.asked).toHaveLength(16);
+    expect(reading.atOnce()).toBe(6);
   });
 });
 

@@ -71,11 +71,12 @@ describe.each(dialects.map(({ name }) => name))('keys in %s', (dialect) => {
 describe('keys:add', () => {
   it('takes every type of key', async () => {
     const there = await open();
-    for (const type of keyTypes) {
-      writeFileSync(inWork(there, 'some.pub'), `${keyOfType(type)} ada@home\r\n`);
+    for (const [index, type] of keyTypes.entries()) {
+      const name = `ada@home-${index}`;
+      writeFileSync(inWork(there, 'some.pub'), `${keyOfType(type)} ${name}\r\n`);
       expect(await there.machine.json('keys:add some.pub')).toMatchObject({
-        id: 'ada@home',
-        public: `${keyOfType(type)} ada@home`,
+        id: name,
+        public: `${keyOfType(type)} ${name}`,
       });
     }
     expect(await there.machine.json('keys:list')).toHaveLength(keyTypes.length);

@@ -107,7 +107,9 @@ describe('a connection that is refused', () => {
     const port = await freePort();
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'ports.json'), JSON.stringify({ http: port, https: 1 }));
-    if (name !== 'sandbox') writeFileSync(join(usual, '..', 'sandboxes.json'), JSON.stringify([folder]));
+    const state = join(usual, '..', 'state');
+    mkdirSync(state, { recursive: true });
+    if (name !== 'sandbox') writeFileSync(join(state, 'sandboxes.json'), JSON.stringify([folder]));
     for (const host of ['127.0.0.1', 'localhost']) {
       const url = `http://${host}:${port}`;
       const { exitCode, stderr } = await machine.run(`login ${url} --username=ada --password=x --api deis-2.2`);

@@ -12,7 +12,11 @@ export default command({
   run(_, { locations }) {
     const profile = readProfile(locations.profile);
     removeProfile(locations.profile);
-    return { username: profile?.username ?? null, controller: profile?.controller ?? '', profile: locations.profile };
+    const { username = null, controller = '' } = profile ?? {};
+    return { username, controller, profile: locations.profile, wasLoggedIn: profile !== undefined };
   },
-  view: () => [line('Logged out')],
+  json: ({ username, controller, profile }) => ({ username, controller, profile }),
+  view: ({ profile, wasLoggedIn }) => [
+    line(wasLoggedIn ? 'Logged out' : `Not logged in: no login is saved in ${profile}`),
+  ],
 });
