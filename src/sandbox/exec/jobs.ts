@@ -2,34 +2,10 @@ import type { LogStore } from '../runtime/log-store.ts';
 import { Lines } from '../runtime/lines.ts';
 import { randomSuffix } from '../state/pods.ts';
 import type { Executor, Running } from './executor.ts';
-import type { PlaceOfPod } from './order-of-pod.ts';
-
-/** A command that is to be run in the background. */
-export interface JobOrder {
-  readonly app: string;
-  readonly appUuid: string;
-  readonly release: number;
-  readonly command: readonly string[];
-  readonly place: PlaceOfPod;
-  /** Milliseconds after which it is ended. */
-  readonly limit: number;
-  /** Milliseconds for which it is shown after its end. */
-  readonly keep: number;
-}
-
-/** A command that runs in the background, or did. */
-export interface Job extends Pick<JobOrder, 'app' | 'release' | 'command' | 'place'> {
-  /** As Kubernetes names the pods of a job: `hello-run-x7k2p`. */
-  readonly name: string;
-  /** Under which its lines are in the log of the app. */
-  readonly process: string;
-  readonly started: string;
-  /** Undefined while it runs. */
-  readonly exitCode: number | undefined;
-}
+import type { Job, JobOrder, Jobs } from './job.ts';
 
 /** The commands that run in the background of a sandbox's apps. */
-export class Jobs {
+export class BackgroundJobs implements Jobs {
   readonly #executor: Executor;
   readonly #logs: LogStore;
   readonly #now: () => string;

@@ -2,7 +2,7 @@ import type { Dialect } from '../../api/dialects/dialect.ts';
 import type { CommonOperation, DryccOperation, OperationName, Result } from '../../api/operations.ts';
 import type { JsonObject } from '../../base/json-object.ts';
 import type { Account } from '../wire/authentication.ts';
-import type { Jobs } from '../exec/jobs.ts';
+import type { Jobs } from '../exec/job.ts';
 import type { LogStore } from '../runtime/log-store.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Rules } from '../rules/rules.ts';

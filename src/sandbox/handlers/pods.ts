@@ -1,5 +1,5 @@
 import type { Pod } from '../../models/pod.ts';
-import type { Job } from '../exec/jobs.ts';
+import type { Job } from '../exec/job.ts';
 import type { Call, Controller, HandlersOf } from './handler.ts';
 import { addToLog } from '../state/log.ts';
 import { type AppRow, usableApp } from '../wire/permissions.ts';

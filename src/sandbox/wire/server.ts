@@ -21,7 +21,7 @@ import { startRuntime, usualPatience } from '../runtime/start-runtime.ts';
 import { isForController } from './loopback.ts';
 import type { Reply } from './reply.ts';
 import { createExecutor } from '../exec/executor.ts';
-import { Jobs } from '../exec/jobs.ts';
+import { BackgroundJobs } from '../exec/jobs.ts';
 import { createSockets } from './sockets.ts';
 import { createRouter } from './router.ts';
 import { answerGit } from '../git/answer-git.ts';
@@ -122,7 +122,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       now: moment,
       podState: options.podState ?? (() => 'up'),
       runtime,
-      jobs: new Jobs(executor, logs, moment),
+      jobs: new BackgroundJobs(executor, logs, moment),
       logs,
       addressOf,
       environmentOf: (...given) => environmentOf(surroundings, ...given),
