@@ -7,8 +7,8 @@ const mostUnderway = 6;
 const mostAhead = 12;
 /** How large a part may be in items and in characters, and how large all that are ahead. */
 const mostItems = 10_000;
-const longestPart = 4 * 1024 * 1024;
-const longestAhead = 6 * longestPart;
+const longestPart = 2.5 * 1024 * 1024;
+const longestAhead = 3 * 1024 * 1024;
 
 /** What is known of a list by its first page. */
 export interface Known {

@@ -43,7 +43,7 @@ export default command({
       const { launch } = await import('../../jobs/launch.ts');
       return launch(context, { app: id, words, ...options });
     }
-    tellUninteractive(words, context);
+    await tellUninteractive(words, context);
     return api('apps.run', { app: id, command: remoteCommand(words) });
   },
   json: (ran) => (isJob(ran) ? ran.whole() : ran),
