@@ -43,7 +43,8 @@ export const addons: DryccHandlers = {
       const kind = body['kind'] ?? before?.data['kind'];
       if (typeof kind !== 'string') throw new Crash();
       if (before && kind.toLowerCase() !== redis.name) {
-        throw new Refusal(400, [`Addon kind cannot be changed from '${redis.kind}' to '${kind}'`]);
+        const change = `'${redis.kind}' to '${kind}'`;
+        throw new Refusal(400, [`Addon kind cannot be changed from ${change}`]);
       }
       if (kind.toLowerCase() !== redis.name) throw refused(400, `AddonClass '${kind}' not found`);
       const chosen = redis.plans.find((each) => each.name === plan);

@@ -5,11 +5,10 @@ import { addMember } from './workspaces.ts';
 
 /**
  * Makes what other APIs left fit this one: an app without a workspace gets that of its owner, which is made if it is not
- * there. Commands that the end of the sandbox ended are marked as ended.
+ * there.
  */
 export function adopt({ store, now }: Controller): void {
   store.change(() => {
-    store.write('UPDATE jobs SET ended = ?, exit_code = 137 WHERE ended IS NULL', now());
     const owners = store.all<{ owner: string }>('SELECT DISTINCT owner FROM apps WHERE workspace IS NULL');
     for (const { owner } of owners) {
       const id = owner

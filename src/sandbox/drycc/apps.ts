@@ -86,6 +86,7 @@ export const apps: DryccHandlers = {
       return rows.map(({ uuid }) => uuid);
     });
     controller.runtime.sweep();
+    controller.jobs.forget(app.id);
     controller.removeFiles(app.uuid, builds);
     return null;
   },

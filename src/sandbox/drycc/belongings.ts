@@ -75,7 +75,9 @@ export function put(
       ON CONFLICT (app, kind, name) DO UPDATE SET data = excluded.data, updated = excluded.updated`,
     ...[app, kind, name, randomUUID(), JSON.stringify(data), moment, moment],
   );
-  return findOne(store, app, kind, name) as Belonging;
+  const stored = findOne(store, app, kind, name);
+  if (!stored) throw new TypeError('what was just written is gone');
+  return stored;
 }
 
 /** Removes one, inside a change. Throws 404 if there is none. */

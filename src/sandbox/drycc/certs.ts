@@ -95,6 +95,6 @@ function certificateOf({ store, rules }: Controller, app: AppRow, name: string):
 }
 
 function shown(controller: Controller, app: AppRow, row: CertificateRow): object {
-  const { owner: _, name = '', ...rest } = shownCertificate(controller, row);
-  return { ...rest, app: app.id, name: name.slice(app.id.length + 1) };
+  const fields = Object.entries(shownCertificate(controller, row)).filter(([field]) => field !== 'owner');
+  return { ...Object.fromEntries(fields), app: app.id, name: row.name.slice(app.id.length + 1) };
 }

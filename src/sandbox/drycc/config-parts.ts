@@ -121,7 +121,7 @@ function nested(
       if (value !== null) own.set(key, read(value, key));
       else if (!own.delete(key)) throw refused(422, `${key} does not exist under ${name}`);
     }
-    after.set(type, Object.fromEntries(own) as JsonObject);
+    after.set(type, Object.fromEntries(own));
   }
   return Object.fromEntries(after);
 }

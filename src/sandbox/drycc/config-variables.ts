@@ -56,7 +56,7 @@ export function applyVariables(before: ByOwner, given: ByOwner, isMerged: boolea
       if (value === null || (value === '' && own.has(name))) own.delete(name);
       else own.set(name, value);
     }
-    if (own.size > 0) after.set(owner, Object.fromEntries(own) as JsonObject);
+    if (own.size > 0) after.set(owner, Object.fromEntries(own));
     else after.delete(owner);
   }
   return Object.fromEntries(after);

@@ -102,9 +102,7 @@ export const members: DryccHandlers = {
         ...[workspace, user.username, email, token, Number(invited !== undefined), now()],
       );
       if (invited !== undefined) addMember(store, { workspace, username: invited, role: 'member', moment: now() });
-      return shownInvitation(
-        store.first<InvitationRow>('SELECT * FROM invitations WHERE token = ?', token) as InvitationRow,
-      );
+      return shownInvitation(invitationWith(store, token));
     });
   },
 
@@ -169,6 +167,12 @@ function invitationOf({ store, rules }: Controller, workspace: string, token: st
   const sql = 'SELECT * FROM invitations WHERE workspace = ? AND token = ? AND accepted = 0';
   const row = store.first<InvitationRow>(sql, workspace, token);
   if (!row) throw notFound(rules, 'WorkspaceInvitation');
+  return row;
+}
+
+function invitationWith(store: Controller['store'], token: string): InvitationRow {
+  const row = store.first<InvitationRow>('SELECT * FROM invitations WHERE token = ?', token);
+  if (!row) throw new TypeError('what was just written is gone');
   return row;
 }
 

@@ -98,7 +98,7 @@ export function portsOf(belonging: Belonging | undefined): readonly JsonObject[]
 function servicePort(body: JsonObject): { readonly ptype: string; readonly port: number; readonly protocol: string } {
   const port = portNumber(body['port']);
   const given = body['protocol'];
-  const protocol = given === undefined || given === '' ? 'TCP' : String(given);
+  const protocol = typeof given === 'string' && given !== '' ? given : 'TCP';
   if (!/^(?:TCP|UDP|SCTP)$/.test(protocol)) {
     throw new Refusal(400, ['the service protocol only supports: ^(TCP|UDP|SCTP)$']);
   }

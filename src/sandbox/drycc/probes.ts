@@ -8,8 +8,9 @@ export function checkProbes(probe: unknown, name: string): JsonObject {
   if (!/^(?:livenessProbe|readinessProbe|startupProbe)$/.test(name)) {
     throw invalid({ healthcheck: ['Healthcheck pattern: ^(livenessProbe|readinessProbe|startupProbe)$'] });
   }
-  const { grpc: _, ...rest } = isJsonObject(probe) ? probe : {};
-  const fault = isJsonObject(probe) ? probeFault(rest) : `${repr(probe)} is not of type 'object'`;
+  const fault = isJsonObject(probe)
+    ? probeFault(Object.fromEntries(Object.entries(probe).filter(([field]) => field !== 'grpc')))
+    : `${repr(probe)} is not of type 'object'`;
   if (fault !== undefined) throw invalid({ healthcheck: [`could not validate ${repr(probe)}: ${fault}`] });
   return probe as JsonObject;
 }

@@ -110,10 +110,6 @@ export const ptypes: DryccHandlers = {
     if (typeof ids !== 'string') throw new Crash();
     const names = ids.split(',');
     return launched(controller, app.id, () => {
-      controller.store.write(
-        `DELETE FROM jobs WHERE app = ? AND name IN (${names.map(() => '?').join(', ')})`,
-        ...[app.id, ...names],
-      );
       restart(controller, app, user.username, ({ name }) => names.includes(name));
       return { result: null };
     });

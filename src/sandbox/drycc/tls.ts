@@ -59,7 +59,7 @@ export const tls: DryccHandlers = {
 function shown(store: Store, app: AppRow): JsonObject {
   const row = store.first<Row>('SELECT * FROM tls WHERE app = ?', app.id);
   const { uuid, created } = row ?? app;
-  const flag = (value: number | null | undefined): boolean | null => (value == null ? null : value === 1);
+  const flag = (value: number | null | undefined): boolean | null => (typeof value === 'number' ? value === 1 : null);
   const time = created.replace(/\.\d+Z$/, 'Z');
   const message = 'The sandbox issues no certificates.';
   return {

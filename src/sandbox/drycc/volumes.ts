@@ -54,11 +54,12 @@ export const volumes: DryccHandlers = {
       const types = [...typesOf(findBuild(store, deployedRelease(store, app.id).build)), 'run'];
       const before = volume.data['path'] as JsonObject;
       for (const [type, path] of Object.entries(given)) {
-        if (path !== null && !/^\//.test(String(path))) throw new Refusal(400, ['Volume path format: /path']);
+        if (path !== null && !(typeof path === 'string' && path.startsWith('/')))
+          throw new Refusal(400, ['Volume path format: /path']);
         if (!types.includes(type)) throw refused(400, `process type ${type} is not included in procfile`);
         const others = allOf(store, app.id, 'volume').filter(({ name }) => name !== volume.name);
         const isTaken = others.some(({ data }) => path !== null && (data['path'] as JsonObject)[type] === path);
-        if (isTaken) throw refused(400, `path ${String(path)} is used by another volume`);
+        if (isTaken) throw refused(400, `path ${path ?? ''} is used by another volume`);
       }
       const merged = Object.entries({ ...before, ...given }).filter(([, path]) => path !== null);
       if (Object.entries(given).every(([type, path]) => (before[type] ?? null) === path)) {

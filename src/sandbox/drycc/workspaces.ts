@@ -26,7 +26,7 @@ export const workspaces: DryccHandlers = {
         ...[id, randomUUID(), email, moment, moment],
       );
       addMember(store, { workspace: id, username: user.username, role: 'admin', moment });
-      return shown(findWorkspace(store, id) as WorkspaceRow);
+      return shown(storedWorkspace(store, id));
     });
   },
 
@@ -41,7 +41,7 @@ export const workspaces: DryccHandlers = {
       if (email !== undefined) {
         store.write('UPDATE workspaces SET email = ?, updated = ? WHERE id = ?', email, now(), id);
       }
-      return shown(findWorkspace(store, id) as WorkspaceRow);
+      return shown(storedWorkspace(store, id));
     });
   },
 
@@ -56,17 +56,26 @@ export const workspaces: DryccHandlers = {
       const apps = store.all<{ id: string; uuid: string }>('SELECT id, uuid FROM apps WHERE workspace = ?', id);
       const slugs = apps.map(({ id: app, uuid }) => {
         const sql = 'SELECT uuid FROM builds WHERE app = ? AND slug = 1';
-        return { uuid, builds: store.all<{ uuid: string }>(sql, app).map((build) => build.uuid) };
+        return { id: app, uuid, builds: store.all<{ uuid: string }>(sql, app).map((build) => build.uuid) };
       });
       store.write('DELETE FROM apps WHERE workspace = ?', id);
       store.write('DELETE FROM workspaces WHERE id = ?', id);
       return slugs;
     });
     runtime.sweep();
-    for (const { uuid, builds } of gone) controller.removeFiles(uuid, builds);
+    for (const { id, uuid, builds } of gone) {
+      controller.jobs.forget(id);
+      controller.removeFiles(uuid, builds);
+    }
     return null;
   },
 };
+
+function storedWorkspace(store: Controller['store'], id: string): WorkspaceRow {
+  const row = findWorkspace(store, id);
+  if (!row) throw new TypeError('the workspace was there before');
+  return row;
+}
 
 /** The workspace of that id, for a member of it. Throws 404 for everybody else. */
 export function ownWorkspace({ store, rules }: Controller, user: Account, id: string): WorkspaceRow {

@@ -69,12 +69,12 @@ function requirePort({ registry, values }: Groups): void {
   }
 }
 
-function shown(
-  { rules }: Controller,
-  app: AppRow,
-  { uuid, owner, created, values, scoped: _, ...rest }: Configuration,
-): Config {
+function shown({ rules }: Controller, app: AppRow, { uuid, owner, created, values, ...stored }: Configuration): Config {
   // Another dialect may have left values that are no text.
+  // What only today's Drycc has is kept, and not shown.
+  const rest = Object.fromEntries(
+    groupNames.flatMap((name) => (name === 'values' ? [] : [[name, stored[name]] as const])),
+  );
   const texts = Object.entries(values).map(([name, value]) => [name, asPythonText(value)]);
   return {
     owner,

@@ -216,17 +216,6 @@ export const steps: readonly string[] = [
     updated TEXT NOT NULL,
     UNIQUE (app, kind, name)
   );
-  CREATE TABLE jobs (
-    num INTEGER PRIMARY KEY AUTOINCREMENT,
-    app TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
-    name TEXT NOT NULL UNIQUE,
-    release INTEGER NOT NULL,
-    command TEXT NOT NULL,
-    created TEXT NOT NULL,
-    ended TEXT,
-    exit_code INTEGER
-  );
-  CREATE INDEX jobs_by_app ON jobs (app);
   ALTER TABLE apps ADD COLUMN workspace TEXT;
   CREATE INDEX apps_by_workspace ON apps (workspace);
   ALTER TABLE configs ADD COLUMN scoped TEXT NOT NULL DEFAULT '{}';

@@ -67,15 +67,17 @@ export function writeSettings({ store, now }: Controller, app: AppRow, user: Acc
 /** Settings as controllers before today's Drycc show them. */
 export function shownSettings(
   app: AppRow,
-  { uuid, owner, created, autodeploy: _, autorollback: __, ...settings }: StoredSettings,
+  { uuid, owner, created, maintenance, routable, autoscale, label, whitelist }: StoredSettings,
 ): AppSettings {
   return {
     uuid,
     app: app.id,
     owner,
-    ...settings,
-    autoscale: settings.autoscale as NonNullable<AppSettings['autoscale']>,
-    whitelist: [...settings.whitelist],
+    maintenance,
+    routable,
+    label,
+    autoscale: autoscale as NonNullable<AppSettings['autoscale']>,
+    whitelist: [...whitelist],
     created,
     updated: created,
   };

@@ -21,6 +21,7 @@ import { startRuntime, usualPatience } from '../runtime/start-runtime.ts';
 import { isForController } from './loopback.ts';
 import type { Reply } from './reply.ts';
 import { createExecutor } from '../exec/executor.ts';
+import { BackgroundJobs } from '../exec/jobs.ts';
 import { createSockets } from './sockets.ts';
 import { createThrottle } from '../drycc/throttle.ts';
 import { adopt } from '../drycc/adopt.ts';
@@ -104,7 +105,6 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const rules = rulesFor(dialect, options.like);
   const store = Store.open(options.directory);
   const path = environment['PATH'] ?? '/usr/local/bin:/usr/bin:/bin';
-  const executor = createExecutor(path, platform());
   const run = createRunner(options.runLimit ?? 20_000);
   const moment = (): string => now().toISOString();
   const surroundings = { store, dialect, path, folder: options.directory };
@@ -116,18 +116,19 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const ports = { plain: 0, secure: 0 };
   const folders = foldersIn(options.directory);
   const addressOf = (app: string): string => `http://${app}.localhost:${ports.plain}`;
+  const executor = createExecutor(path, platform());
   const dispatcher: Dispatcher = {
     controller: {
       store,
       dialect,
       rules,
       run,
-      executor,
       report,
       passwordCost: options.passwordCost ?? usualPasswordCost,
       now: moment,
       podState: options.podState ?? (() => 'up'),
       runtime,
+      jobs: new BackgroundJobs(executor, logs, moment),
       logs,
       addressOf,
       environmentOf: (...given) => environmentOf(surroundings, ...given),
