@@ -23,6 +23,12 @@ const things: Readonly<Record<string, Thing>> = {
   username: user,
   type: { kind: 'process type', hint: pod.hint },
   pod,
+  workspace: { kind: 'workspace', hint: 'workspaces:list shows your workspaces.' },
+  gateway: { kind: 'gateway', hint: 'gateways:list shows the gateways of an app.' },
+  route: { kind: 'route', hint: 'routes:list shows the routes of an app.' },
+  volume: { kind: 'volume', hint: 'volumes:list shows the volumes of an app.' },
+  addon: { kind: 'addon', hint: 'addons:list shows the addons of an app.' },
+  uuid: { kind: 'token', hint: 'tokens:list shows your tokens.' },
 };
 
 /**

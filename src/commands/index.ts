@@ -29,9 +29,11 @@ import sandbox from './sandbox/group.ts';
 import shortcuts from './shortcuts/group.ts';
 import tags from './tags/group.ts';
 import tls from './tls/group.ts';
+import tokens from './tokens/group.ts';
 import users from './users/group.ts';
 import version from './version/group.ts';
 import whitelist from './whitelist/group.ts';
+import workspaces from './workspaces/group.ts';
 
 /** All commands, by noun and verb. Nothing of a command is loaded before it is asked for. */
 export const groups = catalogOf({
@@ -178,7 +180,9 @@ export const groups = catalogOf({
     limits,
     {
       list: () => import('./limits/list.ts'),
+      plans: () => import('./limits/plans.ts'),
       set: () => import('./limits/set.ts'),
+      specs: () => import('./limits/specs.ts'),
       unset: () => import('./limits/unset.ts'),
     },
   ],
@@ -280,6 +284,14 @@ export const groups = catalogOf({
       info: () => import('./tls/info.ts'),
     },
   ],
+  tokens: [
+    tokens,
+    {
+      add: () => import('./tokens/add.ts'),
+      list: () => import('./tokens/list.ts'),
+      remove: () => import('./tokens/remove.ts'),
+    },
+  ],
   users: [
     users,
     {
@@ -298,6 +310,24 @@ export const groups = catalogOf({
       add: () => import('./whitelist/add.ts'),
       list: () => import('./whitelist/list.ts'),
       remove: () => import('./whitelist/remove.ts'),
+    },
+  ],
+  workspaces: [
+    workspaces,
+    {
+      accept: () => import('./workspaces/accept.ts'),
+      create: () => import('./workspaces/create.ts'),
+      delete: () => import('./workspaces/delete.ts'),
+      info: () => import('./workspaces/info.ts'),
+      invitations: () => import('./workspaces/invitations.ts'),
+      invite: () => import('./workspaces/invite.ts'),
+      leave: () => import('./workspaces/leave.ts'),
+      list: () => import('./workspaces/list.ts'),
+      members: () => import('./workspaces/members.ts'),
+      remove: () => import('./workspaces/remove.ts'),
+      revoke: () => import('./workspaces/revoke.ts'),
+      switch: () => import('./workspaces/switch.ts'),
+      update: () => import('./workspaces/update.ts'),
     },
   ],
 });

@@ -56,6 +56,7 @@ export const deis11: Dialect = {
   title: null,
   sockets: {},
   keepsTagsBy: 'app',
+  emptyUnsets: false,
   routes: {
     ...nowhere,
     'auth.register': 'POST /v1/auth/register/',

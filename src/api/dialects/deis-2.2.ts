@@ -22,6 +22,7 @@ export const deis22: Dialect = {
   title: null,
   sockets: {},
   keepsTagsBy: 'app',
+  emptyUnsets: false,
   routes: {
     ...nowhere,
     'auth.register': 'POST /v2/auth/register/',

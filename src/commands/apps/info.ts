@@ -49,14 +49,14 @@ export default command({
     domains: domains.items,
     ...(label && { label }),
   }),
-  view: ({ details: { id, uuid, owner, created, updated }, pods, domains, url, label }) => [
+  view: ({ details: { id, uuid, owner, workspace, created, updated }, pods, domains, url, label }) => [
     heading(`${id} Application`),
     pairs([
       ['updated:', { moment: updated }],
       ['uuid:', uuid],
       ['created:', { moment: created }],
       ['url:', url === undefined ? `No domain assigned to ${id}` : linked(url)],
-      ['owner:', owner],
+      workspace === undefined ? ['owner:', owner] : ['workspace:', workspace],
       ['id:', id],
     ]),
     line(''),

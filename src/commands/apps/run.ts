@@ -1,7 +1,7 @@
 import { command } from '../../cli/define.ts';
 import { manyArguments, anyText, app } from '../../cli/inputs.ts';
-import { RunResult } from '../../models/app.ts';
-import { begun, text } from '../../output/view.ts';
+import { RunResult, StartedCommand } from '../../models/app.ts';
+import { begun, done, text } from '../../output/view.ts';
 import { remoteCommand } from './remote-command.ts';
 
 export default command({
@@ -12,10 +12,24 @@ export default command({
   options: { app },
   passThrough: true,
   examples: ['apps:run --app hello ls -la', 'apps:run --app hello -- bash -c "env | sort"'],
-  operations: ['apps.run'],
-  output: RunResult,
+  operations: ['apps.run', 'apps.launch'],
+  output: { anyOf: [RunResult, StartedCommand] },
   doing: ({ command: words }) => `Running '${words.join(' ')}'`,
-  run: ({ app: id, command: words }, { api }) => api('apps.run', { app: id, command: remoteCommand(words) }),
-  view: ({ output }) => [begun(), text(typeof output === 'string' ? output : '')],
-  exitCode: ({ exit_code: code }) => (code >= 0 && code <= 255 ? code : 1),
+  async run({ app: id, command: words }, { api, dialect, note }): Promise<RunResult | StartedCommand> {
+    if ((await dialect()).routes['apps.launch'] === null) {
+      return api('apps.run', { app: id, command: remoteCommand(words) });
+    }
+    // It is split at its blanks, without a shell.
+    const line = words.join(' ');
+    await api('apps.launch', { app: id, command: line });
+    note(`The command was started; ps:list run --app ${id} shows its process.`);
+    return { app: id, command: line };
+  },
+  view: (result) =>
+    'exit_code' in result ? [begun(), text(typeof result.output === 'string' ? result.output : '')] : [done()],
+  exitCode: (result) => ('exit_code' in result ? exitCodeOf(result as RunResult) : 0),
 });
+
+function exitCodeOf({ exit_code: code }: RunResult): number {
+  return code >= 0 && code <= 255 ? code : 1;
+}

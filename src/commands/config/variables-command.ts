@@ -7,12 +7,16 @@ import type { Context } from '../../cli/context.ts';
 import { command, type Command, type Inputs, type NoInputs, type Values } from '../../cli/define.ts';
 import { app } from '../../cli/inputs.ts';
 import { Config } from '../../models/config.ts';
+import { requireParameter } from '../../changes/require-parameter.ts';
+import { changeInScope, inScope, readScope, refuseLostValues, scopeOptions } from '../../changes/variable-scope.ts';
 import { planVariables } from './plan-variables.ts';
 
 /** A change of variables, and the names that are shown when it is made. */
 export interface VariablesChange {
   readonly values: Changes;
   readonly names: readonly string[];
+  /** True where all other variables of the group or the process type are to go. */
+  readonly replaces?: boolean;
 }
 
 interface Declared<A extends Inputs, O extends Inputs> extends Pick<Command, 'summary' | 'description' | 'examples'> {
@@ -32,7 +36,7 @@ export function variablesCommand<A extends Inputs = NoInputs, O extends Inputs =
   read,
   ...declared
 }: Declared<A, O>): Command {
-  const common = { dryRun, ...changeOptions, showValues };
+  const common = { ...scopeOptions, dryRun, ...changeOptions, showValues };
   return command({
     ...declared,
     args: args ?? {},
@@ -43,16 +47,20 @@ export function variablesCommand<A extends Inputs = NoInputs, O extends Inputs =
     async run(values, context) {
       const { app: id, dryRun: isPlanned, showValues: shows, ...how } = values;
       const change = await read(values as typeof values & Values<A> & Values<O>, context);
+      const scope = await readScope(values, context);
       if (isPlanned) {
-        return { result: await planVariables(context, id, change.values, shows), names: change.names };
+        return { result: await planVariables(context, id, change, scope, shows), names: change.names };
       }
-      const changing = changeConfig(context, { app: id, values: change.values }, how);
-      const result = await changing.catch(hintAtHealthCheck(change.names));
-      return { result, names: checkVariables(change.values, result, change.names, context.note) };
+      if (change.replaces === true) await requireParameter(context, 'config.set', 'merge');
+      else await refuseLostValues(context, id, change.values, scope);
+      const sent = { app: id, ...changeInScope(change.values, scope), ...(change.replaces && { merge: false }) };
+      const result = await changeConfig(context, sent, how).catch(hintAtHealthCheck(change.names));
+      const seen = inScope(result, scope);
+      return { result, seen, names: checkVariables(change.values, seen, change.names, context.note) };
     },
     json: ({ result }) => result,
-    view({ result, names }, values) {
-      return isPlan(result) ? planView(result) : changedConfigView(result, names, values.showValues);
+    view({ result, seen = result, names }, values) {
+      return isPlan(seen) ? planView(seen) : changedConfigView(seen, names, values.showValues);
     },
   });
 }
