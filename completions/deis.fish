@@ -27,7 +27,7 @@ function __deis_complete
             'apps:destroy'\t'destroy an app permanently' \
             'apps:logs'\t'show an app\'s logs' \
             'apps:run'\t'run a one-off command in an app' \
-            'apps:transfer'\t'transfer an app to another user' \
+            'apps:transfer'\t'transfer an app to another user or workspace' \
             'apps:open'\t'open an app in a browser' \
             'ps'\t'manage processes' \
             'ps:list'\t'list an app\'s processes' \
@@ -48,6 +48,8 @@ function __deis_complete
             'limits:list'\t'list memory and CPU limits' \
             'limits:set'\t'limit memory (default) or CPU' \
             'limits:unset'\t'remove memory (default) or CPU limits' \
+            'limits:plans'\t'list limit plans (Drycc 1.8 and newer)' \
+            'limits:specs'\t'list the specs of limit plans (Drycc 1.8 and newer)' \
             'tags'\t'choose the nodes an app runs on, by tag' \
             'tags:list'\t'list the node tags of an app' \
             'tags:set'\t'schedule an app on nodes with these tags' \
@@ -103,6 +105,24 @@ function __deis_complete
             'certs:remove'\t'remove a certificate' \
             'certs:attach'\t'attach a certificate to domains' \
             'certs:detach'\t'detach a certificate from domains' \
+            'workspaces'\t'manage workspaces (Drycc of 2026 and newer)' \
+            'workspaces:list'\t'list your workspaces' \
+            'workspaces:create'\t'create a workspace' \
+            'workspaces:info'\t'show a workspace with its members' \
+            'workspaces:switch'\t'set the default workspace of the profile' \
+            'workspaces:update'\t'change a member of a workspace, or its email address' \
+            'workspaces:members'\t'list the members of a workspace' \
+            'workspaces:invite'\t'invite somebody to a workspace by email' \
+            'workspaces:invitations'\t'list open invitations to a workspace' \
+            'workspaces:accept'\t'accept an invitation to a workspace' \
+            'workspaces:revoke'\t'revoke an invitation to a workspace' \
+            'workspaces:remove'\t'remove a member from a workspace' \
+            'workspaces:leave'\t'leave a workspace' \
+            'workspaces:delete'\t'delete a workspace permanently' \
+            'tokens'\t'manage API tokens (Drycc 1.8 and newer)' \
+            'tokens:list'\t'list your API tokens' \
+            'tokens:add'\t'create an API token, and print it' \
+            'tokens:remove'\t'revoke an API token' \
             'keys'\t'manage SSH keys' \
             'keys:list'\t'list your SSH keys' \
             'keys:add'\t'add an SSH key for git push' \
@@ -193,8 +213,9 @@ function __deis_complete
                     '--password'\t'password; visible to other users of this machine' \
                     '--password-stdin'\t'read the password from standard input' \
                     '--token-stdin'\t'read a token from standard input, and log in with it' \
+                    '--browser'\t'log in with a browser (Drycc 1.8 and newer; default there if you give no user name)' \
                     '--ssl-verify'\t'false disables TLS certificate checks, now and later'
-            case 'auth:logout *' 'auth logout *' 'logout *' 'auth:token *' 'auth token *' 'auth:status *' 'auth status *' 'keys:add *' 'keys add *' 'keys:remove *' 'keys remove *' 'profiles:list *' 'profiles list *' 'profiles:use *' 'profiles use *' 'profiles:rename *' 'profiles rename *' 'profiles:bind *' 'profiles bind *' 'profiles:unbind *' 'profiles unbind *' 'alias:list *' 'alias list *' 'alias:remove *' 'alias remove *' 'commands:list *' 'commands list *' 'shortcuts:list *' 'shortcuts list *' 'plugins:list *' 'plugins list *' 'doctor:run *' 'doctor run *' 'completion:show *' 'completion show *'
+            case 'auth:logout *' 'auth logout *' 'logout *' 'auth:token *' 'auth token *' 'auth:status *' 'auth status *' 'workspaces:switch *' 'workspaces switch *' 'workspaces:invite *' 'workspaces invite *' 'workspaces:accept *' 'workspaces accept *' 'workspaces:revoke *' 'workspaces revoke *' 'workspaces:remove *' 'workspaces remove *' 'workspaces:leave *' 'workspaces leave *' 'keys:add *' 'keys add *' 'keys:remove *' 'keys remove *' 'profiles:list *' 'profiles list *' 'profiles:use *' 'profiles use *' 'profiles:rename *' 'profiles rename *' 'profiles:bind *' 'profiles bind *' 'profiles:unbind *' 'profiles unbind *' 'alias:list *' 'alias list *' 'alias:remove *' 'alias remove *' 'commands:list *' 'commands list *' 'shortcuts:list *' 'shortcuts list *' 'plugins:list *' 'plugins list *' 'doctor:run *' 'doctor run *' 'completion:show *' 'completion show *'
                 set options
             case 'auth:whoami *' 'auth whoami *' 'whoami *'
                 set options \
@@ -224,12 +245,16 @@ function __deis_complete
                     '-b'\t'buildpack to build with, saved as BUILDPACK_URL' \
                     '--remote'\t'name of the git remote (default: the name of this program)' \
                     '-r'\t'name of the git remote (default: the name of this program)' \
-                    '--no-remote'\t'do not use --remote'
-            case 'apps:list *' 'apps list *' 'keys:list *' 'keys list *' 'users:list *' 'users list *'
+                    '--no-remote'\t'do not use --remote' \
+                    '--workspace'\t'the workspace (default: from the environment, the profile, or the only one)'
+            case 'apps:list *' 'apps list *'
                 set options \
                     '--limit'\t'show at most this many (default: all)' \
-                    '-l'\t'show at most this many (default: all)'
-            case 'apps:info *' 'apps info *' 'info *' 'apps:transfer *' 'apps transfer *' 'apps:open *' 'apps open *' 'open *' 'ps:wait *' 'ps wait *' 'config:get *' 'config get *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'registry:list *' 'registry list *' 'releases:info *' 'releases info *' 'autoscale:list *' 'autoscale list *' 'labels:list *' 'labels list *' 'maintenance:info *' 'maintenance info *' 'routing:info *' 'routing info *' 'tls:info *' 'tls info *' 'whitelist:list *' 'whitelist list *' 'domains:add *' 'domains add *' 'domains:remove *' 'domains remove *' 'git:remove *' 'git remove *'
+                    '-l'\t'show at most this many (default: all)' \
+                    '--workspace'\t'the workspace (default: from the environment, the profile, or the only one)' \
+                    '--all'\t'list the apps of all your workspaces' \
+                    '--search'\t'only apps whose name starts with this (Drycc of 2026 and newer)'
+            case 'apps:info *' 'apps info *' 'info *' 'apps:open *' 'apps open *' 'open *' 'ps:wait *' 'ps wait *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'registry:list *' 'registry list *' 'releases:info *' 'releases info *' 'autoscale:list *' 'autoscale list *' 'labels:list *' 'labels list *' 'maintenance:info *' 'maintenance info *' 'routing:info *' 'routing info *' 'tls:info *' 'tls info *' 'whitelist:list *' 'whitelist list *' 'domains:remove *' 'domains remove *' 'git:remove *' 'git remove *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)'
@@ -250,6 +275,11 @@ function __deis_complete
                     '--process'\t'only lines from this process type or process' \
                     '-p'\t'only lines from this process type or process' \
                     '--source'\t'only lines from the app, or from api, router or another component'
+            case 'apps:transfer *' 'apps transfer *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--force'\t'transfer to a workspace that you are not a member of'
             case 'ps:list *' 'ps list *' 'builds:list *' 'builds list *' 'releases:list *' 'releases list *' 'domains:list *' 'domains list *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -271,13 +301,28 @@ function __deis_complete
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
+                    '--version'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
+                    '-v'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
                     '--oneline'\t'print all on one line, as NAME=value' \
                     '--diff'\t'print in the .env format, as config:pull writes it'
+            case 'config:get *' 'config get *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)'
             case 'config:set *' 'config set *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--read'\t'read values from files (@file) and standard input (-)' \
+                    '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '--dry-run'\t'show what would change, without changing it' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)' \
@@ -286,6 +331,9 @@ function __deis_complete
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '--dry-run'\t'show what would change, without changing it' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)' \
@@ -312,6 +360,10 @@ function __deis_complete
                     '--path'\t'file to read; - for standard input (default: piped input, or .env)' \
                     '-p'\t'file to read; - for standard input (default: piped input, or .env)' \
                     '--format'\t'env, shell, json, yaml, docker (default: env)' \
+                    '--replace'\t'remove the variables that the file does not name (Drycc 1.8 and newer)' \
+                    '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '--dry-run'\t'show what would change, without changing it' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)' \
@@ -320,6 +372,9 @@ function __deis_complete
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '--format'\t'env, shell, json, yaml, docker (default: env)'
             case 'limits:set *' 'limits set *' 'limits:unset *' 'limits unset *'
                 set options \
@@ -330,10 +385,25 @@ function __deis_complete
                     '--cpu'\t'CPU instead of memory' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
+            case 'limits:plans *' 'limits plans *'
+                set options \
+                    '--cpu'\t'only plans with that many cores' \
+                    '--memory'\t'only plans with that much memory' \
+                    '-m'\t'only plans with that much memory' \
+                    '--spec-id'\t'only plans of this spec' \
+                    '--limit'\t'show at most this many (default: all)' \
+                    '-l'\t'show at most this many (default: all)'
+            case 'limits:specs *' 'limits specs *'
+                set options \
+                    '--keywords'\t'only specs with one of these words, separated by commas' \
+                    '--limit'\t'show at most this many (default: all)' \
+                    '-l'\t'show at most this many (default: all)'
             case 'tags:set *' 'tags set *' 'tags:unset *' 'tags unset *' 'registry:set *' 'registry set *' 'registry:unset *' 'registry unset *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--ptype'\t'only for this process type (Drycc 1.8 and newer)' \
+                    '-p'\t'only for this process type (Drycc 1.8 and newer)' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
             case 'healthchecks:list *' 'healthchecks list *'
@@ -389,6 +459,12 @@ function __deis_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change'
+            case 'domains:add *' 'domains add *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--ptype'\t'process type that serves it (default: web; Drycc 1.8 and newer)' \
+                    '-p'\t'process type that serves it (default: web; Drycc 1.8 and newer)'
             case 'certs:list *' 'certs list *'
                 set options \
                     '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
@@ -404,6 +480,33 @@ function __deis_complete
                     '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
                     '-a'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change'
+            case 'workspaces:list *' 'workspaces list *' 'workspaces:info *' 'workspaces info *' 'workspaces:members *' 'workspaces members *' 'workspaces:invitations *' 'workspaces invitations *' 'tokens:list *' 'tokens list *' 'keys:list *' 'keys list *' 'users:list *' 'users list *'
+                set options \
+                    '--limit'\t'show at most this many (default: all)' \
+                    '-l'\t'show at most this many (default: all)'
+            case 'workspaces:create *' 'workspaces create *'
+                set options \
+                    '--email'\t'email address of the workspace (default: your own)'
+            case 'workspaces:update *' 'workspaces update *'
+                set options \
+                    '--role'\t'role of the member' \
+                    '--alerts'\t'whether alerts are sent to the member' \
+                    '--email'\t'email address of the workspace'
+            case 'workspaces:delete *' 'workspaces delete *'
+                set options \
+                    '--confirm'\t'confirm with the name of the workspace' \
+                    '--with-apps'\t'delete it even if there are apps in it, and destroy them'
+            case 'tokens:add *' 'tokens add *'
+                set options \
+                    '--username'\t'user name' \
+                    '--password'\t'password; visible to other users of this machine' \
+                    '--password-stdin'\t'read the password from standard input' \
+                    '--browser'\t'log in with a browser (default if you give no user name)'
+            case 'tokens:remove *' 'tokens remove *'
+                set options \
+                    '--yes'\t'skip the confirmation' \
+                    '-y'\t'skip the confirmation' \
+                    '--confirm'\t'the same: --confirm yes'
             case 'perms:list *' 'perms list *' 'sharing *' 'sharing:list *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -442,10 +545,13 @@ function __deis_complete
                 set options \
                     '--data'\t'data folder (default: sandbox in the settings folder)' \
                     '--yes'\t'skip the confirmation'
-            case 'apps *' 'keys *' 'users *'
+            case 'apps *'
                 set options \
                     '--limit'\t'show at most this many (default: all)' \
-                    '-l'\t'show at most this many (default: all)'
+                    '-l'\t'show at most this many (default: all)' \
+                    '--workspace'\t'the workspace (default: from the environment, the profile, or the only one)' \
+                    '--all'\t'list the apps of all your workspaces' \
+                    '--search'\t'only apps whose name starts with this (Drycc of 2026 and newer)'
             case 'ps *' 'builds *' 'releases *' 'domains *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -456,6 +562,11 @@ function __deis_complete
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
+                    '--version'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
+                    '-v'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
                     '--oneline'\t'print all on one line, as NAME=value' \
                     '--diff'\t'print in the .env format, as config:pull writes it'
             case 'limits *' 'tags *' 'registry *' 'autoscale *' 'labels *' 'maintenance *' 'routing *' 'tls *' 'whitelist *'
@@ -471,6 +582,10 @@ function __deis_complete
                 set options \
                     '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
                     '-a'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
+                    '--limit'\t'show at most this many (default: all)' \
+                    '-l'\t'show at most this many (default: all)'
+            case 'workspaces *' 'tokens *' 'keys *' 'users *'
+                set options \
                     '--limit'\t'show at most this many (default: all)' \
                     '-l'\t'show at most this many (default: all)'
             case 'perms *'

@@ -34,7 +34,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "apps:destroy`tdestroy an app permanently"
             "apps:logs`tshow an app's logs"
             "apps:run`trun a one-off command in an app"
-            "apps:transfer`ttransfer an app to another user"
+            "apps:transfer`ttransfer an app to another user or workspace"
             "apps:open`topen an app in a browser"
             "ps`tmanage processes"
             "ps:list`tlist an app's processes"
@@ -55,6 +55,8 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "limits:list`tlist memory and CPU limits"
             "limits:set`tlimit memory (default) or CPU"
             "limits:unset`tremove memory (default) or CPU limits"
+            "limits:plans`tlist limit plans (Drycc 1.8 and newer)"
+            "limits:specs`tlist the specs of limit plans (Drycc 1.8 and newer)"
             "tags`tchoose the nodes an app runs on, by tag"
             "tags:list`tlist the node tags of an app"
             "tags:set`tschedule an app on nodes with these tags"
@@ -110,6 +112,24 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "certs:remove`tremove a certificate"
             "certs:attach`tattach a certificate to domains"
             "certs:detach`tdetach a certificate from domains"
+            "workspaces`tmanage workspaces (Drycc of 2026 and newer)"
+            "workspaces:list`tlist your workspaces"
+            "workspaces:create`tcreate a workspace"
+            "workspaces:info`tshow a workspace with its members"
+            "workspaces:switch`tset the default workspace of the profile"
+            "workspaces:update`tchange a member of a workspace, or its email address"
+            "workspaces:members`tlist the members of a workspace"
+            "workspaces:invite`tinvite somebody to a workspace by email"
+            "workspaces:invitations`tlist open invitations to a workspace"
+            "workspaces:accept`taccept an invitation to a workspace"
+            "workspaces:revoke`trevoke an invitation to a workspace"
+            "workspaces:remove`tremove a member from a workspace"
+            "workspaces:leave`tleave a workspace"
+            "workspaces:delete`tdelete a workspace permanently"
+            "tokens`tmanage API tokens (Drycc 1.8 and newer)"
+            "tokens:list`tlist your API tokens"
+            "tokens:add`tcreate an API token, and print it"
+            "tokens:remove`trevoke an API token"
             "keys`tmanage SSH keys"
             "keys:list`tlist your SSH keys"
             "keys:add`tadd an SSH key for git push"
@@ -201,10 +221,11 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--password`tpassword; visible to other users of this machine"
                 "--password-stdin`tread the password from standard input"
                 "--token-stdin`tread a token from standard input, and log in with it"
+                "--browser`tlog in with a browser (Drycc 1.8 and newer; default there if you give no user name)"
                 "--ssl-verify`tfalse disables TLS certificate checks, now and later"
             )
         }
-        if (-not $known -and (& $isOneOf 'auth:logout ', 'auth logout ', 'logout ', 'auth:token ', 'auth token ', 'auth:status ', 'auth status ', 'keys:add ', 'keys add ', 'keys:remove ', 'keys remove ', 'profiles:list ', 'profiles list ', 'profiles:use ', 'profiles use ', 'profiles:rename ', 'profiles rename ', 'profiles:bind ', 'profiles bind ', 'profiles:unbind ', 'profiles unbind ', 'alias:list ', 'alias list ', 'alias:remove ', 'alias remove ', 'commands:list ', 'commands list ', 'shortcuts:list ', 'shortcuts list ', 'plugins:list ', 'plugins list ', 'doctor:run ', 'doctor run ', 'completion:show ', 'completion show ')) {
+        if (-not $known -and (& $isOneOf 'auth:logout ', 'auth logout ', 'logout ', 'auth:token ', 'auth token ', 'auth:status ', 'auth status ', 'workspaces:switch ', 'workspaces switch ', 'workspaces:invite ', 'workspaces invite ', 'workspaces:accept ', 'workspaces accept ', 'workspaces:revoke ', 'workspaces revoke ', 'workspaces:remove ', 'workspaces remove ', 'workspaces:leave ', 'workspaces leave ', 'keys:add ', 'keys add ', 'keys:remove ', 'keys remove ', 'profiles:list ', 'profiles list ', 'profiles:use ', 'profiles use ', 'profiles:rename ', 'profiles rename ', 'profiles:bind ', 'profiles bind ', 'profiles:unbind ', 'profiles unbind ', 'alias:list ', 'alias list ', 'alias:remove ', 'alias remove ', 'commands:list ', 'commands list ', 'shortcuts:list ', 'shortcuts list ', 'plugins:list ', 'plugins list ', 'doctor:run ', 'doctor run ', 'completion:show ', 'completion show ')) {
             $known = $true
             $lines += @(
             )
@@ -251,16 +272,20 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--remote`tname of the git remote (default: the name of this program)"
                 "-r`tname of the git remote (default: the name of this program)"
                 "--no-remote`tdo not use --remote"
+                "--workspace`tthe workspace (default: from the environment, the profile, or the only one)"
             )
         }
-        if (-not $known -and (& $isOneOf 'apps:list ', 'apps list ', 'keys:list ', 'keys list ', 'users:list ', 'users list ')) {
+        if (-not $known -and (& $isOneOf 'apps:list ', 'apps list ')) {
             $known = $true
             $lines += @(
                 "--limit`tshow at most this many (default: all)"
                 "-l`tshow at most this many (default: all)"
+                "--workspace`tthe workspace (default: from the environment, the profile, or the only one)"
+                "--all`tlist the apps of all your workspaces"
+                "--search`tonly apps whose name starts with this (Drycc of 2026 and newer)"
             )
         }
-        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:transfer ', 'apps transfer ', 'apps:open ', 'apps open ', 'open ', 'ps:wait ', 'ps wait ', 'config:get ', 'config get ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'registry:list ', 'registry list ', 'releases:info ', 'releases info ', 'autoscale:list ', 'autoscale list ', 'labels:list ', 'labels list ', 'maintenance:info ', 'maintenance info ', 'routing:info ', 'routing info ', 'tls:info ', 'tls info ', 'whitelist:list ', 'whitelist list ', 'domains:add ', 'domains add ', 'domains:remove ', 'domains remove ', 'git:remove ', 'git remove ')) {
+        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:open ', 'apps open ', 'open ', 'ps:wait ', 'ps wait ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'registry:list ', 'registry list ', 'releases:info ', 'releases info ', 'autoscale:list ', 'autoscale list ', 'labels:list ', 'labels list ', 'maintenance:info ', 'maintenance info ', 'routing:info ', 'routing info ', 'tls:info ', 'tls info ', 'whitelist:list ', 'whitelist list ', 'domains:remove ', 'domains remove ', 'git:remove ', 'git remove ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -288,6 +313,14 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--process`tonly lines from this process type or process"
                 "-p`tonly lines from this process type or process"
                 "--source`tonly lines from the app, or from api, router or another component"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'apps:transfer ', 'apps transfer ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--force`ttransfer to a workspace that you are not a member of"
             )
         }
         if (-not $known -and (& $isOneOf 'ps:list ', 'ps list ', 'builds:list ', 'builds list ', 'releases:list ', 'releases list ', 'domains:list ', 'domains list ')) {
@@ -321,8 +354,23 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
+                "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
+                "--version`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
+                "-v`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
                 "--oneline`tprint all on one line, as NAME=value"
                 "--diff`tprint in the .env format, as config:pull writes it"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'config:get ', 'config get ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
             )
         }
         if (-not $known -and (& $isOneOf 'config:set ', 'config set ')) {
@@ -331,6 +379,9 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
                 "--read`tread values from files (@file) and standard input (-)"
+                "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "--dry-run`tshow what would change, without changing it"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
@@ -342,6 +393,9 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
+                "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "--dry-run`tshow what would change, without changing it"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
@@ -377,6 +431,10 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--path`tfile to read; - for standard input (default: piped input, or .env)"
                 "-p`tfile to read; - for standard input (default: piped input, or .env)"
                 "--format`tenv, shell, json, yaml, docker (default: env)"
+                "--replace`tremove the variables that the file does not name (Drycc 1.8 and newer)"
+                "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "--dry-run`tshow what would change, without changing it"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
@@ -388,6 +446,9 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
+                "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "--format`tenv, shell, json, yaml, docker (default: env)"
             )
         }
@@ -403,11 +464,32 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
             )
         }
+        if (-not $known -and (& $isOneOf 'limits:plans ', 'limits plans ')) {
+            $known = $true
+            $lines += @(
+                "--cpu`tonly plans with that many cores"
+                "--memory`tonly plans with that much memory"
+                "-m`tonly plans with that much memory"
+                "--spec-id`tonly plans of this spec"
+                "--limit`tshow at most this many (default: all)"
+                "-l`tshow at most this many (default: all)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'limits:specs ', 'limits specs ')) {
+            $known = $true
+            $lines += @(
+                "--keywords`tonly specs with one of these words, separated by commas"
+                "--limit`tshow at most this many (default: all)"
+                "-l`tshow at most this many (default: all)"
+            )
+        }
         if (-not $known -and (& $isOneOf 'tags:set ', 'tags set ', 'tags:unset ', 'tags unset ', 'registry:set ', 'registry set ', 'registry:unset ', 'registry unset ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
+                "--ptype`tonly for this process type (Drycc 1.8 and newer)"
+                "-p`tonly for this process type (Drycc 1.8 and newer)"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
             )
@@ -486,6 +568,15 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
             )
         }
+        if (-not $known -and (& $isOneOf 'domains:add ', 'domains add ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--ptype`tprocess type that serves it (default: web; Drycc 1.8 and newer)"
+                "-p`tprocess type that serves it (default: web; Drycc 1.8 and newer)"
+            )
+        }
         if (-not $known -and (& $isOneOf 'certs:list ', 'certs list ')) {
             $known = $true
             $lines += @(
@@ -508,6 +599,51 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--app`tthe app, on controllers whose certificates belong to an app (Drycc)"
                 "-a`tthe app, on controllers whose certificates belong to an app (Drycc)"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'workspaces:list ', 'workspaces list ', 'workspaces:info ', 'workspaces info ', 'workspaces:members ', 'workspaces members ', 'workspaces:invitations ', 'workspaces invitations ', 'tokens:list ', 'tokens list ', 'keys:list ', 'keys list ', 'users:list ', 'users list ')) {
+            $known = $true
+            $lines += @(
+                "--limit`tshow at most this many (default: all)"
+                "-l`tshow at most this many (default: all)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'workspaces:create ', 'workspaces create ')) {
+            $known = $true
+            $lines += @(
+                "--email`temail address of the workspace (default: your own)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'workspaces:update ', 'workspaces update ')) {
+            $known = $true
+            $lines += @(
+                "--role`trole of the member"
+                "--alerts`twhether alerts are sent to the member"
+                "--email`temail address of the workspace"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'workspaces:delete ', 'workspaces delete ')) {
+            $known = $true
+            $lines += @(
+                "--confirm`tconfirm with the name of the workspace"
+                "--with-apps`tdelete it even if there are apps in it, and destroy them"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'tokens:add ', 'tokens add ')) {
+            $known = $true
+            $lines += @(
+                "--username`tuser name"
+                "--password`tpassword; visible to other users of this machine"
+                "--password-stdin`tread the password from standard input"
+                "--browser`tlog in with a browser (default if you give no user name)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'tokens:remove ', 'tokens remove ')) {
+            $known = $true
+            $lines += @(
+                "--yes`tskip the confirmation"
+                "-y`tskip the confirmation"
+                "--confirm`tthe same: --confirm yes"
             )
         }
         if (-not $known -and (& $isOneOf 'perms:list ', 'perms list ', 'sharing ', 'sharing:list ')) {
@@ -572,11 +708,14 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--yes`tskip the confirmation"
             )
         }
-        if (-not $known -and (& $isOneOf 'apps ', 'keys ', 'users ')) {
+        if (-not $known -and (& $isOneOf 'apps ')) {
             $known = $true
             $lines += @(
                 "--limit`tshow at most this many (default: all)"
                 "-l`tshow at most this many (default: all)"
+                "--workspace`tthe workspace (default: from the environment, the profile, or the only one)"
+                "--all`tlist the apps of all your workspaces"
+                "--search`tonly apps whose name starts with this (Drycc of 2026 and newer)"
             )
         }
         if (-not $known -and (& $isOneOf 'ps ', 'builds ', 'releases ', 'domains ')) {
@@ -593,6 +732,11 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
+                "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
+                "--version`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
+                "-v`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
                 "--oneline`tprint all on one line, as NAME=value"
                 "--diff`tprint in the .env format, as config:pull writes it"
             )
@@ -617,6 +761,13 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             $lines += @(
                 "--app`tthe app, on controllers whose certificates belong to an app (Drycc)"
                 "-a`tthe app, on controllers whose certificates belong to an app (Drycc)"
+                "--limit`tshow at most this many (default: all)"
+                "-l`tshow at most this many (default: all)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'workspaces ', 'tokens ', 'keys ', 'users ')) {
+            $known = $true
+            $lines += @(
                 "--limit`tshow at most this many (default: all)"
                 "-l`tshow at most this many (default: all)"
             )

@@ -1,7 +1,7 @@
 # Completion of drycc for bash, made by "drycc completion bash".
 # Commands and options stand in here; what must be found out, such as the names of apps, the program is asked for.
 
-_drycc_names='auth auth:register auth:login auth:logout auth:whoami auth:token auth:status auth:cancel auth:passwd auth:regenerate apps apps:create apps:list apps:info apps:destroy apps:logs apps:run apps:transfer apps:open ps ps:list ps:scale ps:restart ps:wait config config:list config:get config:set config:unset config:edit config:diff config:pull config:push config:export limits limits:list limits:set limits:unset tags tags:list tags:set tags:unset registry registry:list registry:set registry:unset healthchecks healthchecks:list healthchecks:set healthchecks:unset builds builds:list builds:create releases releases:list releases:info releases:diff releases:rollback autoscale autoscale:list autoscale:set autoscale:unset labels labels:list labels:set labels:unset maintenance maintenance:info maintenance:on maintenance:off routing routing:info routing:enable routing:disable tls tls:info tls:enable tls:disable whitelist whitelist:list whitelist:add whitelist:remove domains domains:list domains:add domains:remove certs certs:list certs:info certs:add certs:remove certs:attach certs:detach keys keys:list keys:add keys:remove perms perms:list perms:create perms:delete users users:list git git:remote git:remove profiles profiles:list profiles:use profiles:rename profiles:remove profiles:bind profiles:unbind alias alias:set alias:list alias:remove api api:request commands commands:list shortcuts shortcuts:list plugins plugins:list version version:show doctor doctor:run completion completion:show completion:install sandbox sandbox:start sandbox:status sandbox:stop sandbox:reset create destroy info login logout logs open passwd pull register rollback run scale sharing sharing:list sharing:add sharing:remove whoami help'
+_drycc_names='auth auth:register auth:login auth:logout auth:whoami auth:token auth:status auth:cancel auth:passwd auth:regenerate apps apps:create apps:list apps:info apps:destroy apps:logs apps:run apps:transfer apps:open ps ps:list ps:scale ps:restart ps:wait config config:list config:get config:set config:unset config:edit config:diff config:pull config:push config:export limits limits:list limits:set limits:unset limits:plans limits:specs tags tags:list tags:set tags:unset registry registry:list registry:set registry:unset healthchecks healthchecks:list healthchecks:set healthchecks:unset builds builds:list builds:create releases releases:list releases:info releases:diff releases:rollback autoscale autoscale:list autoscale:set autoscale:unset labels labels:list labels:set labels:unset maintenance maintenance:info maintenance:on maintenance:off routing routing:info routing:enable routing:disable tls tls:info tls:enable tls:disable whitelist whitelist:list whitelist:add whitelist:remove domains domains:list domains:add domains:remove certs certs:list certs:info certs:add certs:remove certs:attach certs:detach workspaces workspaces:list workspaces:create workspaces:info workspaces:switch workspaces:update workspaces:members workspaces:invite workspaces:invitations workspaces:accept workspaces:revoke workspaces:remove workspaces:leave workspaces:delete tokens tokens:list tokens:add tokens:remove keys keys:list keys:add keys:remove perms perms:list perms:create perms:delete users users:list git git:remote git:remove profiles profiles:list profiles:use profiles:rename profiles:remove profiles:bind profiles:unbind alias alias:set alias:list alias:remove api api:request commands commands:list shortcuts shortcuts:list plugins plugins:list version version:show doctor doctor:run completion completion:show completion:install sandbox sandbox:start sandbox:status sandbox:stop sandbox:reset create destroy info login logout logs open passwd pull register rollback run scale sharing sharing:list sharing:add sharing:remove whoami help'
 
 _drycc_common='--json --jq --template --output -o --quiet -q --no-color --no-input --config -c --api --timeout --debug --help -h'
 
@@ -9,29 +9,33 @@ _drycc_common='--json --jq --template --output -o --quiet -q --no-color --no-inp
 _drycc_options() {
   case "$1 $2 " in
     'auth:register '* | 'auth register '* | 'register '*) candidates='--username --password --password-stdin --email --first-name --last-name --login --ssl-verify' ;;
-    'auth:login '* | 'auth login '* | 'login '*) candidates='--username --password --password-stdin --token-stdin --ssl-verify' ;;
-    'auth:logout '* | 'auth logout '* | 'logout '* | 'auth:token '* | 'auth token '* | 'auth:status '* | 'auth status '* | 'keys:add '* | 'keys add '* | 'keys:remove '* | 'keys remove '* | 'profiles:list '* | 'profiles list '* | 'profiles:use '* | 'profiles use '* | 'profiles:rename '* | 'profiles rename '* | 'profiles:bind '* | 'profiles bind '* | 'profiles:unbind '* | 'profiles unbind '* | 'alias:list '* | 'alias list '* | 'alias:remove '* | 'alias remove '* | 'commands:list '* | 'commands list '* | 'shortcuts:list '* | 'shortcuts list '* | 'plugins:list '* | 'plugins list '* | 'doctor:run '* | 'doctor run '* | 'completion:show '* | 'completion show '*) candidates='' ;;
+    'auth:login '* | 'auth login '* | 'login '*) candidates='--username --password --password-stdin --token-stdin --browser --ssl-verify' ;;
+    'auth:logout '* | 'auth logout '* | 'logout '* | 'auth:token '* | 'auth token '* | 'auth:status '* | 'auth status '* | 'workspaces:switch '* | 'workspaces switch '* | 'workspaces:invite '* | 'workspaces invite '* | 'workspaces:accept '* | 'workspaces accept '* | 'workspaces:revoke '* | 'workspaces revoke '* | 'workspaces:remove '* | 'workspaces remove '* | 'workspaces:leave '* | 'workspaces leave '* | 'keys:add '* | 'keys add '* | 'keys:remove '* | 'keys remove '* | 'profiles:list '* | 'profiles list '* | 'profiles:use '* | 'profiles use '* | 'profiles:rename '* | 'profiles rename '* | 'profiles:bind '* | 'profiles bind '* | 'profiles:unbind '* | 'profiles unbind '* | 'alias:list '* | 'alias list '* | 'alias:remove '* | 'alias remove '* | 'commands:list '* | 'commands list '* | 'shortcuts:list '* | 'shortcuts list '* | 'plugins:list '* | 'plugins list '* | 'doctor:run '* | 'doctor run '* | 'completion:show '* | 'completion show '*) candidates='' ;;
     'auth:whoami '* | 'auth whoami '* | 'whoami '*) candidates='--all -a' ;;
     'auth:cancel '* | 'auth cancel '*) candidates='--username --password --password-stdin --yes' ;;
     'auth:passwd '* | 'auth passwd '* | 'passwd '*) candidates='--username --password --new-password --password-stdin' ;;
     'auth:regenerate '* | 'auth regenerate '*) candidates='--username -u --all --yes' ;;
-    'apps:create '* | 'apps create '* | 'create '*) candidates='--buildpack -b --remote -r --no-remote' ;;
-    'apps:list '* | 'apps list '* | 'keys:list '* | 'keys list '* | 'users:list '* | 'users list '*) candidates='--limit -l' ;;
-    'apps:info '* | 'apps info '* | 'info '* | 'apps:transfer '* | 'apps transfer '* | 'apps:open '* | 'apps open '* | 'open '* | 'ps:wait '* | 'ps wait '* | 'config:get '* | 'config get '* | 'limits:list '* | 'limits list '* | 'tags:list '* | 'tags list '* | 'registry:list '* | 'registry list '* | 'releases:info '* | 'releases info '* | 'autoscale:list '* | 'autoscale list '* | 'labels:list '* | 'labels list '* | 'maintenance:info '* | 'maintenance info '* | 'routing:info '* | 'routing info '* | 'tls:info '* | 'tls info '* | 'whitelist:list '* | 'whitelist list '* | 'domains:add '* | 'domains add '* | 'domains:remove '* | 'domains remove '* | 'git:remove '* | 'git remove '*) candidates='--app -a' ;;
+    'apps:create '* | 'apps create '* | 'create '*) candidates='--buildpack -b --remote -r --no-remote --workspace' ;;
+    'apps:list '* | 'apps list '*) candidates='--limit -l --workspace --all --search' ;;
+    'apps:info '* | 'apps info '* | 'info '* | 'apps:open '* | 'apps open '* | 'open '* | 'ps:wait '* | 'ps wait '* | 'limits:list '* | 'limits list '* | 'tags:list '* | 'tags list '* | 'registry:list '* | 'registry list '* | 'releases:info '* | 'releases info '* | 'autoscale:list '* | 'autoscale list '* | 'labels:list '* | 'labels list '* | 'maintenance:info '* | 'maintenance info '* | 'routing:info '* | 'routing info '* | 'tls:info '* | 'tls info '* | 'whitelist:list '* | 'whitelist list '* | 'domains:remove '* | 'domains remove '* | 'git:remove '* | 'git remove '*) candidates='--app -a' ;;
     'apps:destroy '* | 'apps destroy '* | 'destroy '*) candidates='--app -a --confirm' ;;
     'apps:logs '* | 'apps logs '* | 'logs '*) candidates='--app -a --lines -n --follow -f --since --process -p --source' ;;
+    'apps:transfer '* | 'apps transfer '*) candidates='--app -a --force' ;;
     'ps:list '* | 'ps list '* | 'builds:list '* | 'builds list '* | 'releases:list '* | 'releases list '* | 'domains:list '* | 'domains list '*) candidates='--app -a --limit -l' ;;
     'ps:scale '* | 'ps scale '* | 'scale '* | 'releases:rollback '* | 'releases rollback '* | 'rollback '*) candidates='--app -a --dry-run --wait' ;;
     'ps:restart '* | 'ps restart '*) candidates='--app -a --wait' ;;
-    'config:list '* | 'config list '*) candidates='--app -a --oneline --diff' ;;
-    'config:set '* | 'config set '*) candidates='--app -a --read --dry-run --ok-if-unchanged --wait --show-values' ;;
-    'config:unset '* | 'config unset '*) candidates='--app -a --dry-run --ok-if-unchanged --wait --show-values' ;;
+    'config:list '* | 'config list '*) candidates='--app -a --group -g --ptype --version -v --oneline --diff' ;;
+    'config:get '* | 'config get '*) candidates='--app -a --group -g --ptype' ;;
+    'config:set '* | 'config set '*) candidates='--app -a --read --group -g --ptype --dry-run --ok-if-unchanged --wait --show-values' ;;
+    'config:unset '* | 'config unset '*) candidates='--app -a --group -g --ptype --dry-run --ok-if-unchanged --wait --show-values' ;;
     'config:edit '* | 'config edit '*) candidates='--app -a --show-values' ;;
     'config:diff '* | 'config diff '*) candidates='--app -a --file --format --to-app --release --exit-code --show-values' ;;
-    'config:push '* | 'config push '*) candidates='--app -a --path -p --format --dry-run --ok-if-unchanged --wait --show-values' ;;
-    'config:export '* | 'config export '*) candidates='--app -a --format' ;;
+    'config:push '* | 'config push '*) candidates='--app -a --path -p --format --replace --group -g --ptype --dry-run --ok-if-unchanged --wait --show-values' ;;
+    'config:export '* | 'config export '*) candidates='--app -a --group -g --ptype --format' ;;
     'limits:set '* | 'limits set '* | 'limits:unset '* | 'limits unset '*) candidates='--app -a --memory -m --cpu --ok-if-unchanged --wait' ;;
-    'tags:set '* | 'tags set '* | 'tags:unset '* | 'tags unset '* | 'registry:set '* | 'registry set '* | 'registry:unset '* | 'registry unset '*) candidates='--app -a --ok-if-unchanged --wait' ;;
+    'limits:plans '* | 'limits plans '*) candidates='--cpu --memory -m --spec-id --limit -l' ;;
+    'limits:specs '* | 'limits specs '*) candidates='--keywords --limit -l' ;;
+    'tags:set '* | 'tags set '* | 'tags:unset '* | 'tags unset '* | 'registry:set '* | 'registry set '* | 'registry:unset '* | 'registry unset '*) candidates='--app -a --ptype -p --ok-if-unchanged --wait' ;;
     'healthchecks:list '* | 'healthchecks list '*) candidates='--app -a --type' ;;
     'healthchecks:set '* | 'healthchecks set '*) candidates='--app -a --path -p --type --headers --initial-delay-timeout --timeout-seconds --period-seconds --success-threshold --failure-threshold --ok-if-unchanged --wait' ;;
     'healthchecks:unset '* | 'healthchecks unset '*) candidates='--app -a --type --ok-if-unchanged --wait' ;;
@@ -39,9 +43,16 @@ _drycc_options() {
     'releases:diff '* | 'releases diff '*) candidates='--app -a --exit-code' ;;
     'autoscale:set '* | 'autoscale set '*) candidates='--app -a --min --max --cpu-percent --ok-if-unchanged' ;;
     'autoscale:unset '* | 'autoscale unset '* | 'labels:set '* | 'labels set '* | 'labels:unset '* | 'labels unset '* | 'maintenance:on '* | 'maintenance on '* | 'maintenance:off '* | 'maintenance off '* | 'routing:enable '* | 'routing enable '* | 'routing:disable '* | 'routing disable '* | 'tls:enable '* | 'tls enable '* | 'tls:disable '* | 'tls disable '* | 'whitelist:add '* | 'whitelist add '* | 'whitelist:remove '* | 'whitelist remove '*) candidates='--app -a --ok-if-unchanged' ;;
+    'domains:add '* | 'domains add '*) candidates='--app -a --ptype -p' ;;
     'certs:list '* | 'certs list '*) candidates='--app -a --limit -l' ;;
     'certs:info '* | 'certs info '* | 'certs:add '* | 'certs add '* | 'certs:remove '* | 'certs remove '* | 'certs:detach '* | 'certs detach '*) candidates='--app -a' ;;
     'certs:attach '* | 'certs attach '*) candidates='--app -a --ok-if-unchanged' ;;
+    'workspaces:list '* | 'workspaces list '* | 'workspaces:info '* | 'workspaces info '* | 'workspaces:members '* | 'workspaces members '* | 'workspaces:invitations '* | 'workspaces invitations '* | 'tokens:list '* | 'tokens list '* | 'keys:list '* | 'keys list '* | 'users:list '* | 'users list '*) candidates='--limit -l' ;;
+    'workspaces:create '* | 'workspaces create '*) candidates='--email' ;;
+    'workspaces:update '* | 'workspaces update '*) candidates='--role --alerts --email' ;;
+    'workspaces:delete '* | 'workspaces delete '*) candidates='--confirm --with-apps' ;;
+    'tokens:add '* | 'tokens add '*) candidates='--username --password --password-stdin --browser' ;;
+    'tokens:remove '* | 'tokens remove '*) candidates='--yes -y --confirm' ;;
     'perms:list '* | 'perms list '* | 'sharing '* | 'sharing:list '*) candidates='--app -a --admin --limit -l' ;;
     'perms:create '* | 'perms create '* | 'sharing:add '* | 'perms:delete '* | 'perms delete '* | 'sharing:remove '*) candidates='--app -a --admin' ;;
     'git:remote '* | 'git remote '*) candidates='--app -a --remote -r --force -f' ;;
@@ -50,12 +61,13 @@ _drycc_options() {
     'completion:install '* | 'completion install '*) candidates='--force' ;;
     'sandbox:status '* | 'sandbox status '* | 'sandbox:stop '* | 'sandbox stop '*) candidates='--data' ;;
     'sandbox:reset '* | 'sandbox reset '*) candidates='--data --yes' ;;
-    'apps '* | 'keys '* | 'users '*) candidates='--limit -l' ;;
+    'apps '*) candidates='--limit -l --workspace --all --search' ;;
     'ps '* | 'builds '* | 'releases '* | 'domains '*) candidates='--app -a --limit -l' ;;
-    'config '*) candidates='--app -a --oneline --diff' ;;
+    'config '*) candidates='--app -a --group -g --ptype --version -v --oneline --diff' ;;
     'limits '* | 'tags '* | 'registry '* | 'autoscale '* | 'labels '* | 'maintenance '* | 'routing '* | 'tls '* | 'whitelist '*) candidates='--app -a' ;;
     'healthchecks '*) candidates='--app -a --type' ;;
     'certs '*) candidates='--app -a --limit -l' ;;
+    'workspaces '* | 'tokens '* | 'keys '* | 'users '*) candidates='--limit -l' ;;
     'perms '*) candidates='--app -a --admin --limit -l' ;;
     'profiles '* | 'alias '* | 'commands '* | 'shortcuts '* | 'plugins '* | 'doctor '* | 'completion '*) candidates='' ;;
     'version '*) candidates='--all -a --check-update' ;;

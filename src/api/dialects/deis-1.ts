@@ -2,6 +2,7 @@ import type { OperationName } from '../operations.ts';
 import { container, plainLogs, regeneratedToken } from './codecs.ts';
 import { compareVersions } from './compare-versions.ts';
 import { deis11 } from './deis-1.1.ts';
+import { lacking } from './newer-parameters.ts';
 import { certificateByCommonName, certificateInPath, containerByNumber } from './deis-1-codecs.ts';
 import { type Codec, type Dialect, extend, type Route } from './dialect.ts';
 
@@ -79,7 +80,7 @@ export function deisV1(release: string): Dialect {
       ...Object.fromEntries(came.flatMap(({ name, codec }) => (codec ? [[name, codec]] : []))),
       ...(isSince('1.13') && { 'apps.logs': plainLogs }),
     },
-    lacks: Object.fromEntries(lacks),
+    lacks: lacking(Object.fromEntries(lacks)),
     // From 1.13 on an account that has apps is not cancelled.
     doubtful: isSince('1.13') ? [] : ['auth.cancel'],
     dangers,

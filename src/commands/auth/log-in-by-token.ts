@@ -4,7 +4,7 @@ import type { Context } from '../../cli/context.ts';
 import { usageFailure, Failure } from '../../base/errors.ts';
 import { readProfile, writeProfile, renewed } from '../../settings/profile.ts';
 import { readToken } from '../../settings/session.ts';
-import type { GivenCredentials } from './credentials.ts';
+import type { GivenCredentials } from '../../cli/credentials.ts';
 import { tellsTokenOwner, tokenOwner } from '../../cli/token-owner.ts';
 
 interface TokenTarget {

@@ -5,7 +5,7 @@ import type { Context } from '../../cli/context.ts';
 import { option, trueOrFalse } from '../../cli/inputs.ts';
 import { type View, line } from '../../output/view.ts';
 import { readProfile, writeProfile, renewed } from '../../settings/profile.ts';
-import type { Credentials } from './credentials.ts';
+import type { Credentials } from '../../cli/credentials.ts';
 
 /** What login and logout tell: who is logged in where, and in which file that is kept; never the token. */
 export const LoginState = {
@@ -69,7 +69,7 @@ async function tokenOf(
     }
   }
   await api.require('auth.begin');
-  const { logInByKey } = await import('./log-in-by-key.ts');
+  const { logInByKey } = await import('../../cli/log-in-by-key.ts');
   const { token, username = credentials?.username ?? '' } = await logInByKey(api, credentials, context);
   return { token, username };
 }

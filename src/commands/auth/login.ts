@@ -2,7 +2,7 @@ import type { ControllerUrl } from '../../api/controller-url.ts';
 import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { controllerArgument, flag } from '../../cli/inputs.ts';
-import { credentialOptions, askCredentials, type GivenCredentials } from './credentials.ts';
+import { credentialOptions, askCredentials, type GivenCredentials } from '../../cli/credentials.ts';
 import { logInByToken } from './log-in-by-token.ts';
 import { sslVerify, LoginState, logIn, loggedInView, logsInByKey } from './log-in.ts';
 

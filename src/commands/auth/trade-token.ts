@@ -1,7 +1,7 @@
 import type { Api } from '../../api/client.ts';
 import { parseJsonObject } from '../../base/json-object.ts';
 import type { LoginToken } from '../../models/access-token.ts';
-import { usualAlias } from './log-in-by-key.ts';
+import { usualAlias } from '../../cli/log-in-by-key.ts';
 
 /** Has the controller make a token for an OAuth token, given alone or in the JSON that the provider answered with. */
 export function tradeToken(api: Api, given: string): Promise<LoginToken> {

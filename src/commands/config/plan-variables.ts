@@ -3,7 +3,7 @@ import { variablesOf } from '../../changes/config-values.ts';
 import { differences, shownDifferences } from '../../changes/differences.ts';
 import { createPlan, type Plan } from '../../changes/dry-run.ts';
 import { inScope, type VariableScope } from '../../changes/variable-scope.ts';
-import type { VariablesChange } from './variables-command.ts';
+import type { VariablesChange } from './variables-change.ts';
 
 /** What a change of variables would do. The config is read; nothing is sent. */
 export async function planVariables(

@@ -1,4 +1,3 @@
-import type { Changes } from '../../api/operations.ts';
 import { changeConfig, changeOperations, changeOptions } from '../../changes/change-config.ts';
 import { checkVariables, hintAtHealthCheck } from '../../changes/check-variables.ts';
 import { changedConfigView, showValues } from '../../changes/config-values.ts';
@@ -10,14 +9,7 @@ import { Config } from '../../models/config.ts';
 import { requireParameter } from '../../changes/require-parameter.ts';
 import { changeInScope, inScope, readScope, refuseLostValues, scopeOptions } from '../../changes/variable-scope.ts';
 import { planVariables } from './plan-variables.ts';
-
-/** A change of variables, and the names that are shown when it is made. */
-export interface VariablesChange {
-  readonly values: Changes;
-  readonly names: readonly string[];
-  /** True where all other variables of the group or the process type are to go. */
-  readonly replaces?: boolean;
-}
+import type { VariablesChange } from './variables-change.ts';
 
 interface Declared<A extends Inputs, O extends Inputs> extends Pick<Command, 'summary' | 'description' | 'examples'> {
   readonly args?: A;

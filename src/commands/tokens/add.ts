@@ -2,8 +2,8 @@ import { command } from '../../cli/define.ts';
 import { argument, checkedWord, flag } from '../../cli/inputs.ts';
 import { LoginToken } from '../../models/access-token.ts';
 import { line } from '../../output/view.ts';
-import { askCredentials, credentialOptions } from '../auth/credentials.ts';
-import { logInByKey } from '../auth/log-in-by-key.ts';
+import { askCredentials, credentialOptions } from '../../cli/credentials.ts';
+import { logInByKey } from '../../cli/log-in-by-key.ts';
 
 const alias = checkedWord(
   (word) => /^[^\p{Cc}]{1,32}$/u.test(word),

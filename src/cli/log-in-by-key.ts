@@ -1,10 +1,9 @@
 import { hostname } from 'node:os';
-import type { Api } from '../../api/client.ts';
-import { isTransient } from '../../rollout/is-transient.ts';
-import { Failure } from '../../base/errors.ts';
-import type { Context } from '../../cli/context.ts';
-import { openInBrowser } from '../../cli/open-in-browser.ts';
-import type { LoginToken } from '../../models/access-token.ts';
+import type { Api } from '../api/client.ts';
+import { Failure } from '../base/errors.ts';
+import type { Context } from './context.ts';
+import { openInBrowser } from './open-in-browser.ts';
+import type { LoginToken } from '../models/access-token.ts';
 import type { Credentials } from './credentials.ts';
 
 /** Seconds that a login by browser may take; its key is good for three times as long. */
@@ -52,7 +51,7 @@ async function awaitToken(
       const { token, ...rest } = await api('auth.finish', started);
       if (token !== undefined) return { ...rest, token };
     } catch (error) {
-      if (!isTransient(error)) throw error;
+      if (!(error instanceof Failure) || !isPassing(error)) throw error;
     }
     const left = end - host.now().getTime();
     if (left <= 0) {
@@ -63,6 +62,11 @@ async function awaitToken(
     progress('Waiting for the login');
     await host.pause(Math.min(pause, left), host.interrupted);
   }
+}
+
+/** What says nothing of the next time: no answer, too many requests, or a controller that failed. */
+function isPassing({ kind, status = 0 }: Failure): boolean {
+  return kind === 'no_answer' || status === 429 || status >= 500;
 }
 
 function hintAboutPassword(error: unknown): never {
