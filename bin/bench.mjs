@@ -17,17 +17,32 @@ import { openPlace } from './bench/place.mjs';
 import { draw, reachedBy } from './bench/table.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values: options } = parseArgs({
-  options: {
-    pairs: { type: 'string', default: '20' },
-    delay: { type: 'string', default: '40' },
-    only: { type: 'string', default: '' },
-    peer: { type: 'string', multiple: true, default: [] },
-    node: { type: 'string', multiple: true, default: [process.execPath] },
-    installed: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-  },
-});
+const usage =
+  'Options: --pairs N, --only PATTERN, --peer NAME=PATH, --node PATH, --installed, --delay MILLISECONDS, --json; see docs/speed.md.';
+const options = readOptions();
+if (options.help) {
+  console.log(usage);
+  process.exit(0);
+}
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        help: { type: 'boolean', short: 'h', default: false },
+        pairs: { type: 'string', default: '20' },
+        delay: { type: 'string', default: '40' },
+        only: { type: 'string', default: '' },
+        peer: { type: 'string', multiple: true, default: [] },
+        node: { type: 'string', multiple: true, default: [process.execPath] },
+        installed: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    return fail(`${error.message}\n${usage}`);
+  }
+}
 
 function wholeNumber(name, least) {
   const value = Number(options[name]);
@@ -46,10 +61,20 @@ function readPeer(text) {
 }
 
 function readNode(path) {
-  return {
-    path: resolve(path),
-    version: execFileSync(path, ['-p', 'process.versions.node'], { encoding: 'utf8' }).trim(),
-  };
+  try {
+    const version = execFileSync(path, ['-p', 'process.versions.node'], { encoding: 'utf8', stdio: 'pipe' }).trim();
+    return { path: resolve(path), version };
+  } catch {
+    return fail(`--node is the path of a Node, not "${path}".`);
+  }
+}
+
+function readPattern(text) {
+  try {
+    return new RegExp(text);
+  } catch {
+    return fail(`--only is a regular expression, not "${text}".`);
+  }
 }
 
 async function main() {
@@ -57,7 +82,7 @@ async function main() {
   const delay = wholeNumber('delay', 0);
   const peers = options.peer.map(readPeer);
   const nodes = options.node.map(readNode);
-  const pattern = new RegExp(options.only);
+  const pattern = readPattern(options.only);
   const wanted = cases.filter(({ name, isMain }) => pattern.test(name) && (!options.installed || isMain));
   if (wanted.length === 0) fail(`No case matches. There are:\n${cases.map(({ name }) => name).join('\n')}`);
   const place = await openPlace(delay);

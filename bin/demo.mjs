@@ -150,7 +150,8 @@ async function main() {
 async function showHttps(url) {
   const { https } = JSON.parse(readFileSync(join(home, 'data', 'ports.json'), 'utf8'));
   const domain = 'www.example.test';
-  // Certificates came after API 1.1.
+  // Certificates came after API 1.1. Deis v1 knows them by the name of their domain, and attaches none.
+  const isV1 = values.api.startsWith('deis-1.');
   const hasCertificates = values.api !== 'deis-1.1';
   tell(`A domain of its own${hasCertificates ? ', with HTTPS' : ''}`);
   const { certificate, key } = makeCertificate(domain);
@@ -161,8 +162,8 @@ async function showHttps(url) {
     await curl(`http://${domain}:${new URL(url).port}`, /^Good morning/);
     return;
   }
-  await deis('certs:add example certificate.pem key.pem');
-  await deis(`certs:attach example ${domain}`);
+  await deis(`certs:add ${isV1 ? domain : 'example'} certificate.pem key.pem`);
+  if (!isV1) await deis(`certs:attach example ${domain}`);
   await curl(`http://${domain}:${new URL(url).port}`, /^Good morning/);
   await curl(`https://${domain}:${https}`, /^Good morning/, { certificate });
 }

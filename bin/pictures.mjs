@@ -18,8 +18,10 @@ const folder = at('../docs/pictures/');
 const program = at('deis.js');
 const port = 18_015;
 
-// What is typed, with how many minutes have passed since the line before; the lines with a name are drawn.
+// What is typed, with how many minutes have passed since the line before; the lines with a name are drawn, and those of the
+// session once more, in one picture for the README.
 const story = [
+  { words: [], name: 'help' },
   { words: ['create', 'hello', '--no-remote'] },
   { words: ['builds:create', 'deis/example-go:v1', '-a', 'hello'], later: 2 },
   {
@@ -37,16 +39,16 @@ const story = [
   { words: ['domains:add', 'www.example.com', '-a', 'hello'], later: 60 },
   { words: ['builds:create', 'deis/example-go:v2', '-a', 'hello'], later: 180, name: 'builds-create' },
   { words: ['scale', 'cmd=3', '-a', 'hello'], later: 1, name: 'ps-scale' },
-  { words: ['config:set', 'LOG_LEVEL=debug', '-a', 'hello'], later: 1500 },
-  { words: ['rollback', 'v4', '-a', 'hello'], later: 25 },
+  { words: ['config:set', 'LOG_LEVEL=debug', '-a', 'hello'], later: 1500, session: true },
+  { words: ['rollback', 'v4', '-a', 'hello'], later: 25, name: 'releases-rollback', session: true },
   { words: ['create', 'example-shop', '--no-remote'], later: 5 },
   { words: ['apps'], later: 90, name: 'apps-list' },
   { words: ['info', '-a', 'hello'], name: 'apps-info' },
   { words: ['ps', '-a', 'hello'], name: 'ps-list' },
   { words: ['config', '-a', 'hello'], name: 'config-list' },
-  { words: ['releases', '-a', 'hello'], name: 'releases-list' },
-  { words: ['run', '-a', 'hello', 'echo "$GREETING"'], name: 'apps-run' },
-  { words: ['logs', '-n', '8', '-a', 'hello'], name: 'apps-logs' },
+  { words: ['releases', '-a', 'hello'], name: 'releases-list', session: true },
+  { words: ['run', '-a', 'hello', 'echo "$GREETING"'], name: 'apps-run', session: true },
+  { words: ['logs', '-n', '8', '-a', 'hello'], name: 'apps-logs', session: true },
 ];
 const widths = [80, 40];
 const named = story.filter(({ name }) => name !== undefined);
@@ -80,6 +82,7 @@ async function drawStory(columns) {
   const options = ['--port', String(port), '--data', join(home, 'data'), '--json'];
   const sandbox = start(['sandbox:start', ...options], ['ignore', 'pipe', 'inherit']);
   const files = [];
+  const session = [];
   try {
     const [first] = await Promise.race([once(sandbox.stdout, 'data'), once(sandbox, 'exit')]);
     if (!(first instanceof Buffer)) throw new Error('The sandbox did not start.');
@@ -87,7 +90,7 @@ async function drawStory(columns) {
     await run(['register', url, '--username=ada', '--email=ada@example.com', '--password-stdin'], 'opensesame\n');
     for (const scene of story) {
       wait(scene.later ?? 0);
-      if (scene.name === undefined) {
+      if (scene.name === undefined && !scene.session) {
         await run(scene.words);
         continue;
       }
@@ -99,9 +102,14 @@ async function drawStory(columns) {
         env,
         cwd: home,
       });
+      if (scene.session) session.push(...(session.length === 0 ? [] : [[]]), ...lines);
+      if (scene.name === undefined) continue;
       for (const theme of themeNames)
         files.push([fileOf(scene.name, columns, theme), draw(title, lines, columns, theme)]);
     }
+    if (columns === 80)
+      for (const theme of themeNames)
+        files.push([fileOf('session', columns, theme), draw('A session with deis', session, columns, theme)]);
   } finally {
     if (sandbox.exitCode === null) {
       sandbox.kill('SIGTERM');
@@ -122,10 +130,10 @@ function page() {
 
 <!-- Made by npm run pictures. -->
 
-The ten commands that people use most, in terminals of 80 and of 40 columns. The script runs them in a pseudo terminal against
+The first screen of help and the commands that people use most, in terminals of 80 and of 40 columns. The script runs them in a pseudo terminal against
 the sandbox, with a fixed clock, and draws what the terminal shows.
 
-${named.map((scene) => `## ${scene.name.replace('-', ':')}\n\n${widths.map((columns) => picture(scene, columns)).join('\n\n')}`).join('\n\n')}
+${named.map((scene) => `## ${scene.name === 'help' ? 'deis' : scene.name.replace('-', ':')}\n\n${widths.map((columns) => picture(scene, columns)).join('\n\n')}`).join('\n\n')}
 `;
 }
 

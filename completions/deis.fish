@@ -31,6 +31,8 @@ function __deis_complete
             'apps:open'\t'open an app in a browser' \
             'ps'\t'manage processes' \
             'ps:list'\t'list an app\'s processes' \
+            'ps:logs'\t'show the logs of a process' \
+            'ps:exec'\t'run a command in a running process' \
             'ps:scale'\t'scale process types' \
             'ps:restart'\t'restart processes' \
             'ps:wait'\t'wait until the newest release is running' \
@@ -80,7 +82,7 @@ function __deis_complete
             'labels:unset'\t'remove labels' \
             'maintenance'\t'turn maintenance mode on or off' \
             'maintenance:info'\t'show maintenance mode' \
-            'maintenance:on'\t'turn maintenance mode on or off' \
+            'maintenance:on'\t'turn maintenance mode on' \
             'maintenance:off'\t'turn maintenance mode off' \
             'routing'\t'turn routing on or off' \
             'routing:info'\t'show whether routing is on' \
@@ -162,6 +164,7 @@ function __deis_complete
             'completion'\t'set up shell completion' \
             'completion:show'\t'print a completion script' \
             'completion:install'\t'install shell completion' \
+            'completion:uninstall'\t'remove shell completion' \
             'sandbox'\t'run a local controller' \
             'sandbox:start'\t'start the sandbox, a local controller' \
             'sandbox:status'\t'show whether the sandbox is running, and where' \
@@ -169,6 +172,7 @@ function __deis_complete
             'sandbox:reset'\t'delete all sandbox data' \
             'create'\t'create an app' \
             'destroy'\t'destroy an app permanently' \
+            'exec'\t'run a command in a running process' \
             'info'\t'show an app with its processes and domains' \
             'login'\t'log in to a controller' \
             'logout'\t'log out' \
@@ -286,6 +290,26 @@ function __deis_complete
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--limit'\t'show at most this many (default: all)' \
                     '-l'\t'show at most this many (default: all)'
+            case 'ps:logs *' 'ps logs *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--lines'\t'show this many of the newest lines; 0 or -1 shows all (default: 300)' \
+                    '-l'\t'show this many of the newest lines; 0 or -1 shows all (default: 300)' \
+                    '--follow'\t'keep printing new lines' \
+                    '-f'\t'keep printing new lines' \
+                    '--container'\t'container of the process, if it has several' \
+                    '--previous'\t'show the logs of the previous run of the process' \
+                    '-p'\t'show the logs of the previous run of the process'
+            case 'ps:exec *' 'ps exec *' 'exec *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--stdin'\t'pass standard input on to the command' \
+                    '-i'\t'pass standard input on to the command' \
+                    '--tty'\t'give the command a terminal' \
+                    '-t'\t'give the command a terminal' \
+                    '--container'\t'container of the process, if it has several'
             case 'ps:scale *' 'ps scale *' 'scale *' 'releases:rollback *' 'releases rollback *' 'rollback *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -530,6 +554,21 @@ function __deis_complete
             case 'profiles:remove *' 'profiles remove *'
                 set options \
                     '--yes'\t'skip the confirmation'
+            case 'api:request *' 'api request *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--field'\t'field; true, false, null and numbers are typed, @file is read, @- is standard input' \
+                    '-F'\t'field; true, false, null and numbers are typed, @file is read, @- is standard input' \
+                    '--raw-field'\t'field whose value is a string' \
+                    '-f'\t'field whose value is a string' \
+                    '--header'\t'header, e.g. "accept: text/plain"' \
+                    '-H'\t'header, e.g. "accept: text/plain"' \
+                    '--input'\t'file with the body; - for standard input' \
+                    '--paginate'\t'fetch all pages of a list' \
+                    '--include'\t'print the status and headers first' \
+                    '-i'\t'print the status and headers first' \
+                    '--silent'\t'do not print the response'
             case 'version:show *' 'version show *'
                 set options \
                     '--all'\t'show API and controller versions too' \
@@ -538,6 +577,9 @@ function __deis_complete
             case 'completion:install *' 'completion install *'
                 set options \
                     '--force'\t'overwrite a file that is not such a script'
+            case 'completion:uninstall *' 'completion uninstall *'
+                set options \
+                    '--force'\t'delete a file that is not such a script'
             case 'sandbox:status *' 'sandbox status *' 'sandbox:stop *' 'sandbox stop *'
                 set options \
                     '--data'\t'data folder (default: sandbox in the settings folder)'
@@ -597,6 +639,21 @@ function __deis_complete
                     '-l'\t'show at most this many (default: all)'
             case 'profiles *' 'alias *' 'commands *' 'shortcuts *' 'plugins *' 'doctor *' 'completion *'
                 set options
+            case 'api *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--field'\t'field; true, false, null and numbers are typed, @file is read, @- is standard input' \
+                    '-F'\t'field; true, false, null and numbers are typed, @file is read, @- is standard input' \
+                    '--raw-field'\t'field whose value is a string' \
+                    '-f'\t'field whose value is a string' \
+                    '--header'\t'header, e.g. "accept: text/plain"' \
+                    '-H'\t'header, e.g. "accept: text/plain"' \
+                    '--input'\t'file with the body; - for standard input' \
+                    '--paginate'\t'fetch all pages of a list' \
+                    '--include'\t'print the status and headers first' \
+                    '-i'\t'print the status and headers first' \
+                    '--silent'\t'do not print the response'
             case 'version *'
                 set options \
                     '--all'\t'show API and controller versions too' \

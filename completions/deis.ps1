@@ -38,6 +38,8 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "apps:open`topen an app in a browser"
             "ps`tmanage processes"
             "ps:list`tlist an app's processes"
+            "ps:logs`tshow the logs of a process"
+            "ps:exec`trun a command in a running process"
             "ps:scale`tscale process types"
             "ps:restart`trestart processes"
             "ps:wait`twait until the newest release is running"
@@ -87,7 +89,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "labels:unset`tremove labels"
             "maintenance`tturn maintenance mode on or off"
             "maintenance:info`tshow maintenance mode"
-            "maintenance:on`tturn maintenance mode on or off"
+            "maintenance:on`tturn maintenance mode on"
             "maintenance:off`tturn maintenance mode off"
             "routing`tturn routing on or off"
             "routing:info`tshow whether routing is on"
@@ -169,6 +171,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "completion`tset up shell completion"
             "completion:show`tprint a completion script"
             "completion:install`tinstall shell completion"
+            "completion:uninstall`tremove shell completion"
             "sandbox`trun a local controller"
             "sandbox:start`tstart the sandbox, a local controller"
             "sandbox:status`tshow whether the sandbox is running, and where"
@@ -176,6 +179,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "sandbox:reset`tdelete all sandbox data"
             "create`tcreate an app"
             "destroy`tdestroy an app permanently"
+            "exec`trun a command in a running process"
             "info`tshow an app with its processes and domains"
             "login`tlog in to a controller"
             "logout`tlog out"
@@ -330,6 +334,32 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "-a`tthe app (default: from the git remote, environment or directory)"
                 "--limit`tshow at most this many (default: all)"
                 "-l`tshow at most this many (default: all)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'ps:logs ', 'ps logs ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--lines`tshow this many of the newest lines; 0 or -1 shows all (default: 300)"
+                "-l`tshow this many of the newest lines; 0 or -1 shows all (default: 300)"
+                "--follow`tkeep printing new lines"
+                "-f`tkeep printing new lines"
+                "--container`tcontainer of the process, if it has several"
+                "--previous`tshow the logs of the previous run of the process"
+                "-p`tshow the logs of the previous run of the process"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'ps:exec ', 'ps exec ', 'exec ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--stdin`tpass standard input on to the command"
+                "-i`tpass standard input on to the command"
+                "--tty`tgive the command a terminal"
+                "-t`tgive the command a terminal"
+                "--container`tcontainer of the process, if it has several"
             )
         }
         if (-not $known -and (& $isOneOf 'ps:scale ', 'ps scale ', 'scale ', 'releases:rollback ', 'releases rollback ', 'rollback ')) {
@@ -681,6 +711,24 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--yes`tskip the confirmation"
             )
         }
+        if (-not $known -and (& $isOneOf 'api:request ', 'api request ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--field`tfield; true, false, null and numbers are typed, @file is read, @- is standard input"
+                "-F`tfield; true, false, null and numbers are typed, @file is read, @- is standard input"
+                "--raw-field`tfield whose value is a string"
+                "-f`tfield whose value is a string"
+                "--header`theader, e.g. `"accept: text/plain`""
+                "-H`theader, e.g. `"accept: text/plain`""
+                "--input`tfile with the body; - for standard input"
+                "--paginate`tfetch all pages of a list"
+                "--include`tprint the status and headers first"
+                "-i`tprint the status and headers first"
+                "--silent`tdo not print the response"
+            )
+        }
         if (-not $known -and (& $isOneOf 'version:show ', 'version show ')) {
             $known = $true
             $lines += @(
@@ -693,6 +741,12 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             $known = $true
             $lines += @(
                 "--force`toverwrite a file that is not such a script"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'completion:uninstall ', 'completion uninstall ')) {
+            $known = $true
+            $lines += @(
+                "--force`tdelete a file that is not such a script"
             )
         }
         if (-not $known -and (& $isOneOf 'sandbox:status ', 'sandbox status ', 'sandbox:stop ', 'sandbox stop ')) {
@@ -785,6 +839,24 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
         if (-not $known -and (& $isOneOf 'profiles ', 'alias ', 'commands ', 'shortcuts ', 'plugins ', 'doctor ', 'completion ')) {
             $known = $true
             $lines += @(
+            )
+        }
+        if (-not $known -and (& $isOneOf 'api ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--field`tfield; true, false, null and numbers are typed, @file is read, @- is standard input"
+                "-F`tfield; true, false, null and numbers are typed, @file is read, @- is standard input"
+                "--raw-field`tfield whose value is a string"
+                "-f`tfield whose value is a string"
+                "--header`theader, e.g. `"accept: text/plain`""
+                "-H`theader, e.g. `"accept: text/plain`""
+                "--input`tfile with the body; - for standard input"
+                "--paginate`tfetch all pages of a list"
+                "--include`tprint the status and headers first"
+                "-i`tprint the status and headers first"
+                "--silent`tdo not print the response"
             )
         }
         if (-not $known -and (& $isOneOf 'version ')) {

@@ -1,7 +1,7 @@
 # Completion of drycc for bash, made by "drycc completion bash".
 # Commands and options stand in here; what must be found out, such as the names of apps, the program is asked for.
 
-_drycc_names='auth auth:register auth:login auth:logout auth:whoami auth:token auth:status auth:cancel auth:passwd auth:regenerate apps apps:create apps:list apps:info apps:destroy apps:logs apps:run apps:transfer apps:open ps ps:list ps:scale ps:restart ps:wait config config:list config:get config:set config:unset config:edit config:diff config:pull config:push config:export limits limits:list limits:set limits:unset limits:plans limits:specs tags tags:list tags:set tags:unset registry registry:list registry:set registry:unset healthchecks healthchecks:list healthchecks:set healthchecks:unset builds builds:list builds:create releases releases:list releases:info releases:diff releases:rollback autoscale autoscale:list autoscale:set autoscale:unset labels labels:list labels:set labels:unset maintenance maintenance:info maintenance:on maintenance:off routing routing:info routing:enable routing:disable tls tls:info tls:enable tls:disable whitelist whitelist:list whitelist:add whitelist:remove domains domains:list domains:add domains:remove certs certs:list certs:info certs:add certs:remove certs:attach certs:detach workspaces workspaces:list workspaces:create workspaces:info workspaces:switch workspaces:update workspaces:members workspaces:invite workspaces:invitations workspaces:accept workspaces:revoke workspaces:remove workspaces:leave workspaces:delete tokens tokens:list tokens:add tokens:remove keys keys:list keys:add keys:remove perms perms:list perms:create perms:delete users users:list git git:remote git:remove profiles profiles:list profiles:use profiles:rename profiles:remove profiles:bind profiles:unbind alias alias:set alias:list alias:remove api api:request commands commands:list shortcuts shortcuts:list plugins plugins:list version version:show doctor doctor:run completion completion:show completion:install sandbox sandbox:start sandbox:status sandbox:stop sandbox:reset create destroy info login logout logs open passwd pull register rollback run scale sharing sharing:list sharing:add sharing:remove whoami help'
+_drycc_names='auth auth:register auth:login auth:logout auth:whoami auth:token auth:status auth:cancel auth:passwd auth:regenerate apps apps:create apps:list apps:info apps:destroy apps:logs apps:run apps:transfer apps:open ps ps:list ps:logs ps:exec ps:scale ps:restart ps:wait config config:list config:get config:set config:unset config:edit config:diff config:pull config:push config:export limits limits:list limits:set limits:unset limits:plans limits:specs tags tags:list tags:set tags:unset registry registry:list registry:set registry:unset healthchecks healthchecks:list healthchecks:set healthchecks:unset builds builds:list builds:create releases releases:list releases:info releases:diff releases:rollback autoscale autoscale:list autoscale:set autoscale:unset labels labels:list labels:set labels:unset maintenance maintenance:info maintenance:on maintenance:off routing routing:info routing:enable routing:disable tls tls:info tls:enable tls:disable whitelist whitelist:list whitelist:add whitelist:remove domains domains:list domains:add domains:remove certs certs:list certs:info certs:add certs:remove certs:attach certs:detach workspaces workspaces:list workspaces:create workspaces:info workspaces:switch workspaces:update workspaces:members workspaces:invite workspaces:invitations workspaces:accept workspaces:revoke workspaces:remove workspaces:leave workspaces:delete tokens tokens:list tokens:add tokens:remove keys keys:list keys:add keys:remove perms perms:list perms:create perms:delete users users:list git git:remote git:remove profiles profiles:list profiles:use profiles:rename profiles:remove profiles:bind profiles:unbind alias alias:set alias:list alias:remove api api:request commands commands:list shortcuts shortcuts:list plugins plugins:list version version:show doctor doctor:run completion completion:show completion:install completion:uninstall sandbox sandbox:start sandbox:status sandbox:stop sandbox:reset create destroy exec info login logout logs open passwd pull register rollback run scale sharing sharing:list sharing:add sharing:remove whoami help'
 
 _drycc_common='--json --jq --template --output -o --quiet -q --no-color --no-input --config -c --api --timeout --debug --help -h'
 
@@ -22,6 +22,8 @@ _drycc_options() {
     'apps:logs '* | 'apps logs '* | 'logs '*) candidates='--app -a --lines -n --follow -f --since --process -p --source' ;;
     'apps:transfer '* | 'apps transfer '*) candidates='--app -a --force' ;;
     'ps:list '* | 'ps list '* | 'builds:list '* | 'builds list '* | 'releases:list '* | 'releases list '* | 'domains:list '* | 'domains list '*) candidates='--app -a --limit -l' ;;
+    'ps:logs '* | 'ps logs '*) candidates='--app -a --lines -l --follow -f --container --previous -p' ;;
+    'ps:exec '* | 'ps exec '* | 'exec '*) candidates='--app -a --stdin -i --tty -t --container' ;;
     'ps:scale '* | 'ps scale '* | 'scale '* | 'releases:rollback '* | 'releases rollback '* | 'rollback '*) candidates='--app -a --dry-run --wait' ;;
     'ps:restart '* | 'ps restart '*) candidates='--app -a --wait' ;;
     'config:list '* | 'config list '*) candidates='--app -a --group -g --ptype --version -v --oneline --diff' ;;
@@ -57,8 +59,10 @@ _drycc_options() {
     'perms:create '* | 'perms create '* | 'sharing:add '* | 'perms:delete '* | 'perms delete '* | 'sharing:remove '*) candidates='--app -a --admin' ;;
     'git:remote '* | 'git remote '*) candidates='--app -a --remote -r --force -f' ;;
     'profiles:remove '* | 'profiles remove '*) candidates='--yes' ;;
+    'api:request '* | 'api request '*) candidates='--app -a --field -F --raw-field -f --header -H --input --paginate --include -i --silent' ;;
     'version:show '* | 'version show '*) candidates='--all -a --check-update' ;;
     'completion:install '* | 'completion install '*) candidates='--force' ;;
+    'completion:uninstall '* | 'completion uninstall '*) candidates='--force' ;;
     'sandbox:status '* | 'sandbox status '* | 'sandbox:stop '* | 'sandbox stop '*) candidates='--data' ;;
     'sandbox:reset '* | 'sandbox reset '*) candidates='--data --yes' ;;
     'apps '*) candidates='--limit -l --workspace --all --search' ;;
@@ -70,6 +74,7 @@ _drycc_options() {
     'workspaces '* | 'tokens '* | 'keys '* | 'users '*) candidates='--limit -l' ;;
     'perms '*) candidates='--app -a --admin --limit -l' ;;
     'profiles '* | 'alias '* | 'commands '* | 'shortcuts '* | 'plugins '* | 'doctor '* | 'completion '*) candidates='' ;;
+    'api '*) candidates='--app -a --field -F --raw-field -f --header -H --input --paginate --include -i --silent' ;;
     'version '*) candidates='--all -a --check-update' ;;
     *) return 1 ;;
   esac

@@ -2,6 +2,7 @@ import { isAscii } from 'node:buffer';
 import { isAbsolute, join } from 'node:path';
 import process from 'node:process';
 import type { Script } from 'node:vm';
+import { boldTitles, isColorful } from './base/bold-titles.ts';
 import { brands } from './base/brand.ts';
 import { builtin } from './start/builtin.ts';
 import { type CodeCache, kindOf, openCodeCache, readBytes, readLatin1 } from './start/code-cache.ts';
@@ -38,7 +39,7 @@ async function start(name: 'deis' | 'drycc'): Promise<void> {
   }
   const help = mayAskForHelp(words) ? helpPage(name, words) : undefined;
   if (help !== undefined) {
-    print(help);
+    print(isDevice(1) && process.stdout.isTTY && isColorful(process.env) ? boldTitles(help) : help);
     return;
   }
   const home = process.env['HOME'] ?? process.env['USERPROFILE'] ?? '';

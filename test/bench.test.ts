@@ -18,6 +18,25 @@ describe.skipIf(process.platform === 'win32')('the measurements', () => {
     expect(rows[0]).toMatch(/^\| `--version` +\| [\d.]+ +\| CPU ÷ `node -e 0` +\| [\d.]+ +\|/);
   });
 
+  it('say their options, also where one is not known', async () => {
+    const options = /^Options: --pairs N, /;
+    const help = await bench('--help');
+    expect(help).toMatchObject({ exitCode: 0, stderr: '', stdout: expect.stringMatching(options) as string });
+    const unknown = await bench('--nonsense');
+    expect(unknown).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(unknown.stderr.split('\n')).toEqual([
+      expect.stringMatching(/^Unknown option '--nonsense'/),
+      expect.stringMatching(options),
+    ]);
+  });
+
+  it.each([
+    ['--only', '(', '--only is a regular expression, not "(".'],
+    ['--node', './nowhere', '--node is the path of a Node, not "./nowhere".'],
+  ])('refuse %s %s', async (option, value, message) => {
+    expect(await bench(option, value)).toMatchObject({ exitCode: 2, stdout: '', stderr: message });
+  });
+
   it('name the cases that there are, where none is meant', async () => {
     const { exitCode, stdout, stderr } = await bench('--only', 'nonsense');
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });

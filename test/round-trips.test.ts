@@ -177,11 +177,13 @@ describe('every command', () => {
 
   it('is counted that asks a controller for anything', async () => {
     const counted = new Set(day.map(([, name]) => name));
+    const missing: string[] = [];
     for (const [noun, { load }] of Object.entries(groups)) {
       for (const [verb, { operations }] of Object.entries(await load())) {
         const line = `${noun}:${verb}`;
-        if (operations.length > 0 && !uncounted.has(line)) expect(counted).toContain(line);
+        if (operations.length > 0 && !uncounted.has(line) && !counted.has(line)) missing.push(line);
       }
     }
+    expect(missing, 'commands without a line in `day`, which says how many requests they need').toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 // What the controller of the measurements answers: API 2.3, prepared once, so that the server costs the measured
-// process nothing but the wait. How many apps there are is said by the token, `<apps>-apps`, as every client sends it.
+// process nothing but the wait. How many apps there are is said by the token, `<apps>-apps`, as every client sends it; and
+// with `<apps>-apps-by-<cap>` how many it gives at the most in one page.
 
 const moments = { created: '2026-01-02T03:04:05Z', updated: '2026-01-02T03:04:05Z' };
 const uuid = 'de1bf5b5-4a72-4f94-a10c-d2a3741cdf75';
@@ -92,7 +93,7 @@ export function answer(method, url, token) {
   const path = pathname.replace(/\/$/, '');
   if (path === '/v2')
     return { status: 401, type: json, body: '{"detail":"Authentication credentials were not provided."}' };
-  if (method === 'GET' && path === '/v2/apps') return pageOfApps(Number.parseInt(token, 10), searchParams);
+  if (method === 'GET' && path === '/v2/apps') return pageOfApps(token, searchParams);
   if (method === 'GET' && path === '/v2/apps/hello/logs') return logs(Number(searchParams.get('log_lines') ?? 100));
   return prepared.get(`${method} ${path}`);
 }
@@ -109,8 +110,9 @@ export function nameOfApp(index) {
 
 const pages = new Map();
 
-function pageOfApps(total, query) {
-  const limit = Number(query.get('limit') ?? 100);
+function pageOfApps(token, query) {
+  const [, total, cap] = (/^(\d+)-apps(?:-by-(\d+))?$/.exec(token) ?? []).map(Number);
+  const limit = Math.min(Number(query.get('limit') ?? 100), cap || Infinity);
   const offset = Number(query.get('offset') ?? 0);
   return remembered(`${total} ${limit} ${offset}`, () => {
     const end = Math.min(total, offset + limit);

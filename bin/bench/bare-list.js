@@ -1,16 +1,19 @@
-// What a list of apps costs at the least on Node: the settings are read, the pages are asked for over node:http,
-// whose connections are kept, and their names, or the items as JSON, are printed. Nothing is checked but the status.
+// What a list of apps costs at the least on Node: the settings are read, the pages are asked for over node:http or
+// node:https, whose connections are kept, one after the other, and their names, or the items as JSON, are printed. Nothing is checked but the status.
 //   node bare-list.js [--json]
 'use strict';
 const { readFileSync } = require('node:fs');
-const http = require('node:http');
 
 const {
   controller,
   token,
   response_limit: limit,
 } = JSON.parse(readFileSync(`${process.env.HOME}/.deis/client.json`, 'utf8'));
-const options = { headers: { authorization: `token ${token}` } };
+const http = require(controller.startsWith('https:') ? 'node:https' : 'node:http');
+const options = {
+  headers: { authorization: `token ${token}` },
+  ...(process.env.SSL_CERT_FILE && { ca: readFileSync(process.env.SSL_CERT_FILE) }),
+};
 
 function ask(url, done) {
   http.get(url, options, (response) => {

@@ -13,18 +13,21 @@ const hasLines = (count) => (stdout) => stdout.trimEnd().split('\n').length === 
 const help = { node: { goal: 1.2, beyond: 1.1 } };
 /** Node 20 needs longer for the parser of HTTP, which is WebAssembly. */
 const one = { node: { goal: (major) => (major === 20 ? 2.45 : 2.1) }, script: { beyond: 1.15 }, peers: {} };
-const long = { node: {}, script: {}, peers: { goal: 1, beyond: 0.5 } };
 
-/** Lists 10,000 apps over pages; peers read one page, so they are asked for one of that size. */
-const many = (pageSize) =>
+/**
+ * Lists so many apps. A controller that gives as many as are asked for is asked twice, one that gives 100 at the most once a
+ * page; peers read one page, so they are asked for one of all.
+ */
+const list = (apps, { cap = 0, ...login } = {}, more = {}) =>
   compare({
     words: ['apps:list'],
-    peerWords: ['apps:list', '--limit=10000'],
-    login: { apps: 10_000, pageSize },
-    shows: showsApps(10_000),
-    requests: 10_000 / pageSize,
-    against: long,
+    peerWords: ['apps:list', `--limit=${apps}`],
+    login: { apps, cap, ...login },
+    shows: showsApps(apps),
+    requests: apps <= 100 ? 1 : cap > 0 ? apps / cap : 2,
+    ...more,
   });
+const slow = (against) => ({ figure: 'wall', against: { ...against, peers: {} } });
 
 /** What a command needs at the least, once the controller is known. */
 const trips = [
@@ -152,17 +155,64 @@ export const cases = [
       bare: true,
     }),
   },
-  { name: 'list-10000-by-100', title: '`apps:list` of 10,000 over pages of 100', measure: many(100) },
-  { name: 'list-10000-by-1000', title: '`apps:list` of 10,000 over pages of 1,000', measure: many(1000) },
   {
-    name: 'first-rows-by-100',
-    title: '`apps:list` of 10,000 over pages of 100',
-    measure: firstRows({ apps: 10_000, pageSize: 100 }),
+    name: 'list-1000',
+    title: '`apps:list` of 1,000',
+    measure: list(1000, {}, { against: { node: {}, whole: {}, peers: { goal: 1, beyond: 0.5 } } }),
   },
   {
-    name: 'first-rows-by-1000',
-    title: '`apps:list` of 10,000 over pages of 1,000',
-    measure: firstRows({ apps: 10_000, pageSize: 1000 }),
+    name: 'list-10000',
+    title: '`apps:list` of 10,000',
+    measure: list(10_000, {}, { against: { node: {}, whole: {}, peers: { goal: 1, beyond: 0.5 } } }),
+  },
+  {
+    name: 'list-10000-by-100',
+    title: '`apps:list` of 10,000, 100 at most in a page',
+    measure: list(10_000, { cap: 100 }, { against: { node: {}, paged: {}, peers: {} } }),
+  },
+  {
+    name: 'tls-list',
+    title: '`apps:list` of 10 over TLS, one authority in SSL_CERT_FILE',
+    measure: list(10, { way: 'tls' }, { against: { script: { goal: 1.05 }, unchecked: { goal: 1.05 }, peers: {} } }),
+  },
+  {
+    name: 'tls-list-bundle',
+    title: '`apps:list` of 10 over TLS, a bundle in SSL_CERT_FILE',
+    measure: list(
+      10,
+      { way: 'tls', authorities: 'bundle' },
+      { against: { script: {}, unchecked: { goal: 1.15 }, peers: {} } },
+    ),
+  },
+  {
+    name: 'slow-list-10',
+    title: '`apps:list` of 10 over TLS and 40 ms',
+    measure: list(10, { way: 'slow' }, slow({ whole: {} })),
+  },
+  {
+    name: 'slow-list-1000',
+    title: '`apps:list` of 1,000 over TLS and 40 ms',
+    measure: list(1000, { way: 'slow' }, slow({ whole: {} })),
+  },
+  {
+    name: 'slow-list-10000',
+    title: '`apps:list` of 10,000 over TLS and 40 ms',
+    measure: list(10_000, { way: 'slow' }, slow({ whole: { goal: 1.2 } })),
+  },
+  {
+    name: 'slow-list-10000-by-100',
+    title: '`apps:list` of 10,000 over TLS and 40 ms, 100 at most in a page',
+    measure: list(10_000, { way: 'slow', cap: 100 }, slow({ paged: { goal: 0.25 } })),
+  },
+  {
+    name: 'first-rows-by-100',
+    title: '`apps:list` of 10,000, 100 at most in a page',
+    measure: firstRows({ apps: 10_000, cap: 100, pages: 100 }),
+  },
+  {
+    name: 'first-rows',
+    title: '`apps:list` of 10,000',
+    measure: firstRows({ apps: 10_000, cap: 0, pages: 2 }),
   },
   {
     name: 'memory-of-logs',
@@ -182,9 +232,9 @@ export const cases = [
     measure: memory({
       words: ['apps:list', '--json'],
       peerWords: ['apps:list', '--limit=100000'],
-      login: { apps: 100_000, pageSize: 1000 },
+      login: { apps: 100_000 },
       shows: (stdout) => showsApps(100_000)(stdout),
-      smaller: { login: { apps: 10_000, pageSize: 1000 }, shows: showsApps(10_000) },
+      smaller: { login: { apps: 10_000 }, shows: showsApps(10_000) },
       runs: 5,
       goal: 120,
       beyond: 80,

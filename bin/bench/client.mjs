@@ -1,10 +1,11 @@
 // The clients that are measured: this one, and its peers.
 import { runOnce } from './processes.mjs';
 
+const isScript = ({ path }) => /\.[cm]?js$/.test(path);
+
 /** A command line of a client, with the login that it is given. Scripts are run by the Node that is being measured. */
 export function commandOf(client, words, node, environment) {
-  const isScript = /\.[cm]?js$/.test(client.path);
-  return isScript
+  return isScript(client)
     ? { program: node.path, words: [client.path, ...words], environment }
     : { program: client.path, words, environment };
 }
@@ -14,7 +15,8 @@ export function commandOf(client, words, node, environment) {
  * latter of its second run, or `{why}` where it does something else; a peer may also spell `noun:verb` as two words.
  */
 export async function prepare(client, { words, peerWords = words, exit = 0, shows, login }, { place, node }) {
-  const own = client.isPeer ? peerWords : words;
+  // A script is this program as it was, and needs no other words.
+  const own = client.isPeer && !isScript(client) ? peerWords : words;
   const [first = '', ...others] = own;
   const spellings = client.isPeer && first.includes(':') ? [own, [...first.split(':'), ...others]] : [own];
   const said = [];

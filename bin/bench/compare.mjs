@@ -7,18 +7,23 @@ import { ratios, summarise } from './statistics.mjs';
 /** What is compared with, besides peers. */
 const baselines = {
   node: { title: '`node -e 0`', path: (node) => node.path, words: () => ['-e', '0'] },
-  script: {
-    title: 'bare `http.get`',
-    path: () => bareList,
-    words: (words) => words.filter((word) => word === '--json'),
-  },
+  script: { title: 'bare `http.get`', ...bare((login) => login) },
+  // One page of all, as the Go clients do with --limit.
+  whole: { title: 'bare get, one page', ...bare((login) => ({ ...login, pageSize: login.apps ?? 0, cap: 0 })) },
+  paged: { title: 'bare get, page after page', ...bare((login) => login) },
+  unchecked: { title: 'itself without checking', login: (login) => ({ ...login, authorities: 'none' }) },
 };
 
+/** The script that does what a list does, by another login. */
+function bare(login) {
+  return { path: () => bareList, words: (words) => words.filter((word) => word === '--json'), login };
+}
+
 /**
- * A case of one command line. `against` says what it is compared with, by which goals, each a row: `node`, `script`, or
- * `peers` for one row each. `requests` is how many requests it must make.
+ * A case of one command line. `against` says what it is compared with, by which goals, each a row: one of the baselines, or
+ * `peers` for one row each. `requests` is how many requests it must make, and `figure` what is compared: `cpu` or `wall`.
  */
-export function compare({ against, terminal = false, requests = 0, hasPeers = true, before, ...task }) {
+export function compare({ against, terminal = false, requests = 0, hasPeers = true, figure = 'cpu', before, ...task }) {
   return async (bench, node) => {
     const { place, ours, peers, pairs } = bench;
     const missing = terminal ? withoutTerminal() : undefined;
@@ -28,8 +33,8 @@ export function compare({ against, terminal = false, requests = 0, hasPeers = tr
     if (prepared.requests !== requests) throw new Error(`${prepared.requests} requests were made, not ${requests}`);
     const named = Object.keys(against).filter((name) => name in baselines);
     const known = named.map((name) => {
-      const { path, words } = baselines[name];
-      const environment = place.login(name, task.login);
+      const { path = () => ours.path, words = (own) => own, login = (own) => own } = baselines[name];
+      const environment = place.login(name, login(task.login ?? {}));
       return commandOf({ path: path(node) }, words(task.words), node, environment);
     });
     const rivals = [];
@@ -46,14 +51,14 @@ export function compare({ against, terminal = false, requests = 0, hasPeers = tr
     const of = (index, what) => measured[index].map((run) => run[what]);
     const mine = named.length;
     const row = (base, title, goals) => {
-      const cpu = ratios(of(mine, 'cpu'), of(base, 'cpu'));
+      const found = ratios(of(mine, figure), of(base, figure));
       const others = rivals.map(({ name }, index) => ({ name, at: mine + 1 + index })).filter(({ at }) => at !== base);
-      const peerRatios = others.map(({ name, at }) => [name, ratios(of(at, 'cpu'), of(base, 'cpu')).median]);
+      const peerRatios = others.map(({ name, at }) => [name, ratios(of(at, figure), of(base, figure)).median]);
       return {
-        figure: `CPU ÷ ${title}`,
-        ...cpu,
-        wall: ratios(of(mine, 'wall'), of(base, 'wall')).median,
-        milliseconds: summarise(of(mine, 'cpu')).median,
+        figure: `${figure === 'cpu' ? 'CPU' : 'wall'} ÷ ${title}`,
+        ...found,
+        ...(figure === 'cpu' && { wall: ratios(of(mine, 'wall'), of(base, 'wall')).median }),
+        milliseconds: summarise(of(mine, figure)).median,
         ...goals,
         goal: typeof goals.goal === 'function' ? goals.goal(Number.parseInt(node.version)) : goals.goal,
         peers: Object.fromEntries(peerRatios),

@@ -8,13 +8,13 @@ import { commandOf } from './client.mjs';
 /** How long the controller thinks about each page, so that rows which are shown at once are seen before the next is asked for. */
 const pause = 10;
 
-/** Lists so many apps, so many at a time, and gives how many pages had been asked for when the first row came. */
-export function firstRows({ apps, pageSize }) {
+/** Lists so many apps, of which a page has no more than `cap`, and gives how many pages had been asked for when the first row came. */
+export function firstRows({ apps, cap, pages }) {
   return async ({ place, ours }, node) => {
     let asked = 0;
     const server = createServer((request, response) => {
       asked += 1;
-      const { status, type, body } = answer(request.method, request.url, `${apps}-apps`);
+      const { status, type, body } = answer(request.method, request.url, `${apps}-apps${cap > 0 ? `-by-${cap}` : ''}`);
       setTimeout(() => {
         response.writeHead(status, { 'Content-Type': type, DEIS_API_VERSION: '2.3', DEIS_PLATFORM_VERSION: '2.3.0' });
         response.end(body);
@@ -23,7 +23,7 @@ export function firstRows({ apps, pageSize }) {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     try {
-      const login = place.login(ours.name, { apps, pageSize, port: server.address().port });
+      const login = place.login(ours.name, { apps, cap, port: server.address().port });
       const command = commandOf(ours, ['apps:list', '--api', 'deis-2.3'], node, login);
       const child = spawn(command.program, command.words, {
         cwd: place.folder,
@@ -39,7 +39,6 @@ export function firstRows({ apps, pageSize }) {
         if (shown.includes(nameOfApp(0))) first = asked;
       });
       const [exit] = await once(child, 'close');
-      const pages = Math.ceil(apps / pageSize);
       if (exit !== 0 || first === undefined || asked !== pages) throw new Error(`${asked} pages, exit code ${exit}`);
       return [{ figure: `pages asked for at the first row, of ${pages}`, median: first, goal: pages - 1, digits: 0 }];
     } finally {

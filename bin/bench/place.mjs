@@ -2,9 +2,10 @@
 // nothing of the user's own settings is seen or used.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -14,6 +15,8 @@ export async function openPlace(delay) {
   const folder = mkdtempSync(join(tmpdir(), 'deis-bench-'));
   const server = fork(here('server.mjs'), [String(delay)], { env: { PATH: process.env.PATH } });
   const [ports] = await once(server, 'message');
+  const files = { one: here('../../test/fixtures/tls/authority.pem'), bundle: join(folder, 'bundle.pem') };
+  writeFileSync(files.bundle, [...rootCertificates, readFileSync(files.one, 'utf8')].join('\n'));
   return {
     folder,
     // NODE_EXTRA_CA_CERTS is not among them: Node alone would need longer to read it than to start.
@@ -25,19 +28,23 @@ export async function openPlace(delay) {
       return counts;
     },
     /**
-     * The variables of a client that is logged in, in a home of its own: to a controller with so many apps, with so many
-     * items asked for at a time (0 leaves it to the controller), over the slow network or not, or at another port.
+     * The variables of a client that is logged in, in a home of its own: to a controller with so many apps, which gives as many
+     * in one page as `cap` says, with so many items asked for at a time (0 leaves it to the controller); over TLS, over the slow
+     * network, or at another port; and with which authorities: `one`, a `bundle` of as many as systems have, or `none`, which
+     * leaves certificates unchecked.
      */
-    login(client, { apps = 10, pageSize = 0, isSlow = false, port = ports.plain } = {}) {
-      const home = join(folder, `${client}-${apps}-${pageSize}-${isSlow ? 'slow' : port}`);
-      const controller = isSlow ? `https://localhost:${ports.slow}` : `http://127.0.0.1:${port}`;
-      const token = `${apps}-apps`;
-      const profile = { username: 'ada', ssl_verify: true, controller, token, response_limit: pageSize };
+    login(client, { apps = 10, cap = 0, pageSize = 0, way = 'plain', port, authorities = 'one' } = {}) {
+      const home = join(folder, [client, apps, cap, pageSize, port ?? way, authorities].join('-'));
+      const host = way === 'plain' ? 'http://127.0.0.1' : 'https://localhost';
+      const controller = `${host}:${port ?? ports[way]}`;
+      const token = `${apps}-apps${cap > 0 ? `-by-${cap}` : ''}`;
+      const isChecked = authorities !== 'none';
+      const profile = { username: 'ada', ssl_verify: isChecked, controller, token, response_limit: pageSize };
       for (const name of ['.deis', '.drycc']) {
         mkdirSync(join(home, name), { recursive: true, mode: 0o700 });
         writeFileSync(join(home, name, 'client.json'), JSON.stringify(profile), { mode: 0o600 });
       }
-      return { HOME: home, ...(isSlow && { SSL_CERT_FILE: here('../../test/fixtures/tls/authority.pem') }) };
+      return { HOME: home, ...(way !== 'plain' && isChecked && { SSL_CERT_FILE: files[authorities] }) };
     },
     async close() {
       const closed = once(server, 'exit');

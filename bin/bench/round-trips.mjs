@@ -7,7 +7,7 @@ import { ratios, summarise } from './statistics.mjs';
 export function roundTrips({ words, least }) {
   return async (bench, node) => {
     const { place, ours, peers, pairs, delay } = bench;
-    const task = { words, login: { isSlow: true } };
+    const task = { words, login: { way: 'slow' } };
     const own = await prepare(ours, task, { place, node });
     const rivals = [];
     for (const peer of peers) {

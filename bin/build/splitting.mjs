@@ -2,15 +2,16 @@
 
 /** Modules that share a bundle although several import() lead to them. */
 export const groups = [
-  // Everything that each command needs.
-  { name: 'main', tags: ['$initial'], priority: 2 },
-  // What several commands share. The sandbox stays out, as its store loads a database, and so does completion,
-  // which has a large table of its own.
+  // What reads a command line.
+  { name: 'main', tags: ['$initial'], priority: 3 },
+  // What runs a command and asks the controller. A usage error needs none of it.
+  { name: 'perform', test: /[\\/]src[\\/]program[\\/]perform\.ts$/, priority: 1 },
+  // What the commands of several nouns share. The sandbox stays out, as its store loads a database, and so does completion,
+  // which has a large table of its own. Dialects are only read to ask a controller.
   {
-    name: 'common',
-    test: /[\\/]src[\\/](?!sandbox[\\/]|completion[\\/]|commands[\\/]\w+[\\/])/,
-    minShareCount: 2,
-    priority: 1,
+    name: commonOf,
+    test: /[\\/]src[\\/](?!sandbox[\\/]|completion[\\/]|commands[\\/]\w+[\\/]|api[\\/]dialects[\\/])/,
+    priority: 2,
   },
   // The commands of a noun.
   { name: nounOf, test: (id) => nounOf(id) !== undefined },
@@ -23,12 +24,22 @@ function nounOf(id) {
   return noun && `commands.${noun}`;
 }
 
+/** A module is common where the files of several nouns import it, or import what does. */
+function commonOf(id, build) {
+  return nounsThatImport(id, build).size > 1 ? 'common' : undefined;
+}
+
+function nounsThatImport(id, build) {
+  const importers = build.getModuleInfo(id)?.importers ?? [];
+  return new Set(importers.flatMap((each) => nounOf(each) ?? [...nounsThatImport(each, build)]));
+}
+
 /**
  * Names the file of a bundle: commands.apps.js for src/commands/apps.ts, yaml.js for the package. A path gives one name only,
  * as there are no dots in the names of folders and sources.
  */
 export function nameBundle({ name, facadeModuleId, moduleIds }) {
-  const isGroup = groups.some((group) => group.name === name) || name.startsWith('commands.');
+  const isGroup = /^(?:main|common|perform|undici|commands\..*)$/.test(name);
   const path = facadeModuleId ?? (isGroup ? '' : (moduleIds.at(-1) ?? ''));
   const [, ofSource] = /[\\/]src[\\/](.+)\.ts$/.exec(path) ?? [];
   const [, ofPackage] = /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(path) ?? [];

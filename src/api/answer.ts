@@ -59,7 +59,7 @@ function isOfAcceptedChange({ status, headers }: HttpAnswer): boolean {
   return (status > 200 && status < 300 && status !== 203) || announcement(headers) !== undefined;
 }
 
-const isApp = 'it is the app, so this controller does not know what was asked for';
+const isApp = 'it is the app, so this controller does not support the request';
 
 /** Where a dialect is not sure of the path, an empty 200 is what a controller answers that took it for the app's own. */
 function isOfApp({ doubtful }: Dialect, name: OperationName, { status, body }: HttpAnswer): boolean {

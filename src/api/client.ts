@@ -1,10 +1,11 @@
 import { Failure } from '../base/errors.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
 import { isWordless, refusal } from '../http/refusal.ts';
+import type { WebSocket } from '../websocket/web-socket.ts';
 import { readAnswer, Unreadable } from './answer.ts';
 import type { ControllerUrl } from './controller-url.ts';
 import { explainCrash } from './crash.ts';
-import { type Dialect, type Route, spellings } from './dialects/dialect.ts';
+import { type Dialect, type Route, type SocketName, spellings } from './dialects/dialect.ts';
 import { understood } from './dialects/refusals.ts';
 import {
   checkNames,
@@ -17,13 +18,15 @@ import {
   warning,
 } from './guard.ts';
 import { named } from './not-found.ts';
+import { inOtherForm } from './other-answers.ts';
 import { NotInApi } from './not-in-api.ts';
 import { type Operation, type OperationName, operations, type Params, type Result, type Page } from './operations.ts';
-import { readPages } from './pages.ts';
+import { largestPage, readPages } from './pages.ts';
 import type { Recogniser } from './recognise.ts';
 import { noteRelease } from './release-number.ts';
 import { pageQuery, parametersIn, type WireRequest, wireRequest } from './request.ts';
 import { Listing } from './series.ts';
+import type { SocketParams } from './sockets.ts';
 import { readText } from './text-answer.ts';
 
 /** What an operation gives before it is whole: a list from its first page on, a text piece by piece. */
@@ -41,6 +44,8 @@ export interface Api {
   stream<K extends OperationName>(name: K, params: Params<K>): Promise<Streamed<K>>;
   /** Makes sure that the controller's API has an operation; for commands that must know before they do something else. */
   require(name: OperationName): Promise<void>;
+  /** Opens a WebSocket, and sends the message that says what is wanted of it. Rejects with a `Failure`. */
+  open<K extends SocketName>(name: K, params: SocketParams[K]): Promise<WebSocket>;
   readonly controller: ControllerUrl;
 }
 
@@ -51,6 +56,8 @@ export interface Outgoing extends WireRequest {
   readonly patience: number | undefined;
   /** True where the body of a success is wanted piece by piece. */
   readonly streamed: boolean;
+  /** True where it may be long, so that it is worth packing. */
+  readonly isLong?: boolean;
   /** True where a redirect is an answer. */
   readonly keepsRedirect?: boolean;
 }
@@ -59,6 +66,8 @@ export interface Outgoing extends WireRequest {
 export interface ClientOptions {
   readonly controller: ControllerUrl;
   readonly send: (outgoing: Outgoing) => Promise<HttpAnswer>;
+  /** Opens a WebSocket at a path relative to the controller's URL. */
+  readonly open: (path: string) => Promise<WebSocket>;
   readonly recogniser: Recogniser;
   /** How many items to ask for in one page of a list; the controller decides where it is left out. */
   readonly pageSize?: number | undefined;
@@ -80,7 +89,10 @@ export function createApi(options: ClientOptions): Api {
         const listing = await ask(options, dialect, listed, of);
         return listing instanceof Listing ? listing.all() : [];
       };
-      throw named(await explainCrash(error, { dialect, name, params: given, list }), params, controller);
+      const explained = await explainCrash(error, { dialect, name, params: given, list });
+      throw isNotFound(explained)
+        ? named(explained, { operation: name, params, path: pathOf(dialect, name, given) }, controller)
+        : explained;
     }
   }
 
@@ -104,7 +116,15 @@ export function createApi(options: ClientOptions): Api {
   const require = async (name: OperationName): Promise<void> => {
     requireRoute(controller, await recogniser.current(hasRoute(name)), name);
   };
-  return Object.assign(api as Api, { stream, require, controller });
+  const open = async <K extends SocketName>(name: K, params: SocketParams[K]): Promise<WebSocket> => {
+    const has = ({ sockets }: Dialect): boolean => sockets[name] !== undefined;
+    const dialect = await recogniser.current(has);
+    if (!has(dialect)) throw new NotInApi(controller, dialect, has);
+    const { openSocket } = await import('./sockets.ts');
+    const askForApp = (app: string): Promise<unknown> => api('apps.info', { app });
+    return openSocket({ open: options.open, askForApp }, dialect, name, params);
+  };
+  return Object.assign(api as Api, { stream, require, open, controller });
 }
 
 /** Waits for what is still to come of an answer. */
@@ -125,6 +145,15 @@ const hasRoute = (name: OperationName) => (dialect: Dialect) => dialect.routes[n
 function requireRoute(controller: ControllerUrl, dialect: Dialect, name: OperationName): void {
   if (hasRoute(name)(dialect)) return;
   throw new NotInApi(controller, dialect, hasRoute(name));
+}
+
+function pathOf(dialect: Dialect, name: OperationName, params: Readonly<Record<string, unknown>>): string {
+  const [route] = spellings(dialect, name);
+  return route === undefined ? '' : wireRequest(route, name, parametersIn(dialect, name, params)).path;
+}
+
+function isNotFound(error: unknown): error is Failure {
+  return error instanceof Failure && error.status === 404;
 }
 
 function isUnknown(error: unknown): error is Failure {
@@ -193,13 +222,16 @@ async function askOnce(
   checkNames(dialect, route, params);
   const request = wireRequest(route, name, parametersIn(dialect, name, params));
   if (operation.answer === 'page') {
-    const size = pageQuery(dialect, typeof limit === 'number' ? limit : asking.pageSize);
-    return readPages([request.query, size].filter(Boolean).join('&'), {
+    const most = typeof limit === 'number' ? limit : undefined;
+    const first = most ?? asking.pageSize;
+    const paging = {
       dialect,
       name,
-      ask: (query) => deliver(asking, dialect, { ...request, query }, operation),
-      limit: typeof limit === 'number' ? limit : Infinity,
-    });
+      ask: (query: string) => deliver(asking, dialect, { ...request, query }, operation),
+      limit: most ?? Infinity,
+    };
+    const query = [request.query, pageQuery(dialect, first)].filter(Boolean).join('&');
+    return readPages(query, paging, { first, largest: largestPage(asking.pageSize) });
   }
   const proof = proofOf(dialect, name, route);
   if (proof === 'look' && !(await isSafeToDelete(request.path, (path) => look(asking, dialect, path)))) {
@@ -209,7 +241,7 @@ async function askOnce(
   const answer = await deliver(asking, dialect, request, operation);
   if (operation.answer === 'text') return readText(dialect, name, answer);
   const value = readAnswer(dialect, name, answer, (why) => {
-    asking.notice(`The change is done, but the controller's response to ${name} cannot be read whole: ${why}.`);
+    asking.notice(`The change was made, but the controller's response to ${name} cannot be read whole: ${why}.`);
   });
   noteRelease(value, answer.headers, dialect);
   return value;
@@ -244,26 +276,13 @@ async function deliver(
 ): Promise<HttpAnswer> {
   const { anonymous = false, patience, redirects: keepsRedirect = false } = operation;
   const streamed = operation.answer === 'text';
-  const answer = await asking.send({ ...request, anonymous, patience, streamed, keepsRedirect });
+  const isLong = request.method === 'GET' && (streamed || operation.answer === 'page' || operation.answer === 'list');
+  const answer = await asking.send({ ...request, anonymous, patience, streamed, isLong, keepsRedirect });
   asking.recogniser.observe(answer.headers);
   if (answer.status >= 200 && answer.status < 300) return answer;
   const other = inOtherForm(answer, operation, asking.controller);
   if (other) return { ...answer, status: 200, body: JSON.stringify(other) };
   throw understood(refusal(answer, request.method), dialect);
-}
-
-/** What an answer says that is neither a success nor a refusal: a redirect to a login, or that there is nothing yet. */
-function inOtherForm(
-  { status, headers, body }: HttpAnswer,
-  { redirects, pending }: Operation,
-  controller: ControllerUrl,
-): object | undefined {
-  if (pending === true && status === 404 && body.trim() === '') return {};
-  const target = headers['location'];
-  if (redirects !== true || status !== 302 || target === undefined || !URL.canParse(target, controller))
-    return undefined;
-  const { href: location, searchParams } = new URL(target, controller);
-  return { key: searchParams.get('key'), location };
 }
 
 async function look(asking: ClientOptions, dialect: Dialect, path: string): Promise<number> {

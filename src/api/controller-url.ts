@@ -12,7 +12,7 @@ export function parseControllerUrl(text: string): ControllerUrl {
   const typed = text.trim();
   // A password that was typed into the URL is not shown.
   const shown = (): string => typed.replace(/^(.*:\/\/)?.*@/, '$1...@').replace(/[?#].*/, '');
-  const hint = 'A controller is given like https://deis.example.com.';
+  const hint = 'Example: https://deis.example.com.';
   const isWeb = typed.startsWith('http://') || typed.startsWith('https://');
   const withScheme = isWeb || /^[A-Za-z][A-Za-z0-9+.-]*:\/\//.test(typed) ? typed : `http://${typed}`;
   const url = readUrl(withScheme);

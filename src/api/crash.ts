@@ -38,7 +38,7 @@ export async function explainCrash(error: unknown, asked: Asked): Promise<unknow
 }
 
 async function lookUp(
-  { means, parameter, listed, field, compares = (text) => text }: Crash,
+  { means, thing, parameter, listed, field, compares = (text) => text }: Crash,
   cause: Failure,
   { params, list }: Asked,
 ): Promise<Failure | undefined> {
@@ -50,7 +50,9 @@ async function lookUp(
   const same = items.filter((item) => compares(String((item as JsonObject)[field])) === compares(String(wanted)));
   if (means === 'taken') return same[0] === undefined ? undefined : alreadyThere(same[0] as JsonObject, listed, cause);
   // As controllers say it that do not fail; what was not found is named in its place.
-  if (same.length === 0) return new Failure('not_found', 'Not found.', { status: 404, cause });
+  if (same.length === 0) {
+    return new Failure('not_found', `No ${thing} matches the given query.`, { status: 404, cause });
+  }
   if (same.length === 1) return undefined;
   return new Failure(
     'refused',

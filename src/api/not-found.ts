@@ -6,6 +6,15 @@ import type { ControllerUrl } from './controller-url.ts';
 interface Thing {
   readonly kind: string;
   readonly hint?: string | undefined;
+  /** The noun of the operations in which the parameter names it, where it is something else in others. */
+  readonly noun?: string;
+}
+
+/** A request for something that was not found. */
+export interface Sought {
+  readonly operation: string;
+  readonly params: object;
+  readonly path: string;
 }
 
 // Commands about users know better what to do next.
@@ -16,9 +25,9 @@ const pod: Thing = { kind: 'process', hint: 'ps:list shows the processes.' };
 const things: Readonly<Record<string, Thing>> = {
   app: { kind: 'app', hint: 'apps:list shows the apps that you may see.' },
   version: { kind: 'release', hint: 'releases:list shows the releases.' },
-  name: { kind: 'certificate', hint: 'certs:list shows your certificates.' },
+  name: { kind: 'certificate', hint: 'certs:list shows your certificates.', noun: 'certs' },
   domain: { kind: 'domain', hint: 'domains:list shows the domains of an app.' },
-  key: { kind: 'key', hint: 'keys:list shows your keys.' },
+  key: { kind: 'key', hint: 'keys:list shows your keys.', noun: 'keys' },
   owner: user,
   username: user,
   type: { kind: 'process type', hint: pod.hint },
@@ -29,27 +38,50 @@ const things: Readonly<Record<string, Thing>> = {
   volume: { kind: 'volume', hint: 'volumes:list shows the volumes of an app.' },
   addon: { kind: 'addon', hint: 'addons:list shows the addons of an app.' },
   uuid: { kind: 'token', hint: 'tokens:list shows your tokens.' },
+  invitation: { kind: 'invitation' },
+  service: { kind: 'service' },
+  resource: { kind: 'resource' },
+  class: { kind: 'addon class' },
+  deployment: { kind: 'deployment' },
 };
 
 /**
  * The same refusal, naming what was not found and where it was looked for, if the controller says no more than that
  * something was not found. Controllers that say which kind of thing it was are believed; the others may mean any of the
- * things that the request names.
+ * things that the request names. Where neither says what it was, that is the path.
  */
-export function named(error: unknown, params: object, controller: ControllerUrl): unknown {
-  if (!(error instanceof Failure) || error.status !== 404 || isWordless(error)) return error;
-  const [, kind = ''] = /^No (\w+) matches the given query\.?$/i.exec(error.message) ?? [];
+export function named(error: Failure, { operation, params, path }: Sought, controller: ControllerUrl): Failure {
+  const [, word = ''] = /^No (\w+) matches the given query\.?$/i.exec(error.message) ?? [];
+  const kind = word.toLowerCase();
+  if (error.status !== 404) return error;
+  if (isWordless(error)) return renamed(error, `${controller} returned 404 for ${path}.`);
   if (kind === '' && !/^not found\.?$/i.test(error.message)) return error;
-  const given = Object.entries(params).filter(([key, value]) => Object.hasOwn(things, key) && value !== undefined);
+  const isNamed = (key: string): boolean => {
+    const { noun } = Object.hasOwn(things, key) ? (things[key] ?? {}) : { noun: null };
+    // The key of a certificate is no name, but a secret.
+    return noun === undefined || noun === operation.split('.')[0];
+  };
+  const given = Object.entries(params).filter(([key, value]) => isNamed(key) && value !== undefined);
   const all = given.map(([key, value]) => ({ thing: things[key], value: String(value) }));
-  const meant = all.filter(({ thing }) => thing?.kind === kind.toLowerCase());
+  const meant = all.filter(({ thing }) => thing?.kind === kind);
   const found = meant.length > 0 || kind !== '' ? meant : all;
-  const [one] = found;
-  if (!one) return error;
-  const text = found.map(({ thing, value }) => spell(thing?.kind ?? '', value)).join(' or ');
-  const { status, hint = found.length === 1 ? one.thing?.hint : undefined } = error;
-  const message = `${text.charAt(0).toUpperCase()}${text.slice(1)} not found on ${controller}.`;
-  return new Failure(error.kind, message, { status, hint, meaning: error.meaning, cause: error });
+  const texts = found.map(({ thing, value }) => spell(thing?.kind ?? '', value));
+  if (texts.length > 0) {
+    const hint = found.length === 1 ? found[0]?.thing?.hint : undefined;
+    return renamed(error, `${capitalized(texts.join(' or '))} not found on ${controller}.`, hint);
+  }
+  if (kind === '') return renamed(error, `${controller} returned 404 for ${path}.`);
+  const of = all.map(({ thing, value }) => ` of ${spell(thing?.kind ?? '', value)}`).join('');
+  return renamed(error, `${capitalized(kind)}${of} not found on ${controller}.`);
+}
+
+function renamed(error: Failure, message: string, hint?: string): Failure {
+  const { kind, status, meaning } = error;
+  return new Failure(kind, message, { status, hint: error.hint ?? hint, meaning, cause: error });
+}
+
+function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function spell(kind: string, value: string): string {

@@ -1,74 +1,52 @@
-import type { HttpAnswer } from '../http/exchange.ts';
-import { type PageAnswer, readPage, unexpected } from './answer.ts';
-import type { Dialect } from './dialects/dialect.ts';
-import type { OperationName } from './operations.ts';
+import { readPage } from './answer.ts';
+import { askAhead, followLinks, type Paging, readOn } from './page-links.ts';
+import { readParts } from './page-parts.ts';
+import { Plan } from './page-plan.ts';
+import { readScheme } from './page-scheme.ts';
 import { Listing } from './series.ts';
 
-/** More than any list has, even one item at a time. */
-const mostPages = 10_000;
+/** How many items the Go clients ask for, and controllers give, if nobody says otherwise. */
+const usualPageSize = 100;
 
-/** How the pages of a list are had. */
-export interface Paging {
-  readonly dialect: Dialect;
-  readonly name: OperationName;
-  /** Asks for the page of a query. */
-  readonly ask: (query: string) => Promise<HttpAnswer>;
-  /** How many items are wanted; Infinity for all. */
-  readonly limit: number;
+/** How many items pages have. */
+export interface PageSizes {
+  /** How many items the first page is asked for; undefined where the controller decides. */
+  readonly first: number | undefined;
+  /** How many items any other may be asked for; Infinity where nobody has said. */
+  readonly largest: number;
 }
 
 /**
- * Reads a list from its first page on. Each page after it is asked for while the one before is used, and not sooner, so
- * that no more than two are kept. Rejects where the first page cannot be had or read; later ones reject in their turn.
+ * Reads a list from its first page on. Where that says how many items there are, and where the next page begins in the way
+ * of the dialect, the others are asked for larger and several at once (page-parts.ts). Otherwise each is asked for while the
+ * one before is used, and not sooner. Rejects where the first page cannot be had or read; later ones reject in their turn.
  */
-export async function readPages(first: string, paging: Paging): Promise<Listing<unknown>> {
+export async function readPages(query: string, paging: Paging, sizes: PageSizes): Promise<Listing<unknown>> {
   const { dialect, name, ask, limit } = paging;
-  const page = readPage(dialect, name, await ask(first));
-  const nextOf = followLinks(paging);
+  const answer = await ask(query);
+  const page = readPage(dialect, name, answer);
+  const count = page.items.length;
   const items = page.items.slice(0, limit);
-  const next = nextOf(page, page.items.length);
+  const nextOf = followLinks(paging);
+  const next = nextOf(page, count);
   if (next === undefined) return new Listing(items, { total: page.total, expected: items.length });
-  const more = readOn(askAhead(next, ask), items.length, nextOf, paging);
-  return new Listing(items, { total: page.total, expected: Math.min(limit, page.total), more });
+  const expected = Math.min(limit, page.total);
+  const scheme = expected > count ? readScheme(dialect, next, count) : undefined;
+  // The last page is asked for as its link says, unless that is more than is wanted.
+  const smallest = limit === Infinity ? count : 1;
+  const first = { count, isCut: count < (sizes.first ?? count), length: answer.body.length };
+  const more = scheme
+    ? readParts(
+        new Plan(scheme, ask, { first, end: expected, largest: sizes.largest, smallest }),
+        count,
+        nextOf,
+        paging,
+      )
+    : readOn(askAhead(next, ask), count, nextOf, paging);
+  return new Listing(items, { total: page.total, expected, more });
 }
 
-/** Gives the query of the page after one, of a list that has so many items by then; undefined at its end. */
-type NextOf = (page: PageAnswer, count: number) => string | undefined;
-
-async function* readOn(
-  second: Promise<HttpAnswer>,
-  from: number,
-  nextOf: NextOf,
-  { dialect, name, ask, limit }: Paging,
-): AsyncGenerator<readonly unknown[]> {
-  let count = from;
-  for (let coming: Promise<HttpAnswer> | undefined = second; coming !== undefined;) {
-    const page = readPage(dialect, name, await coming);
-    const wanted = limit - count;
-    count += page.items.length;
-    const next = nextOf(page, count);
-    coming = next === undefined ? undefined : askAhead(next, ask);
-    yield page.items.length > wanted ? page.items.slice(0, wanted) : page.items;
-  }
-}
-
-/** The answer is read in its turn, and that it failed is told in its turn. */
-function askAhead(query: string, ask: Paging['ask']): Promise<HttpAnswer> {
-  const coming = ask(query);
-  coming.catch(() => undefined);
-  return coming;
-}
-
-function followLinks({ name, limit }: Paging): NextOf {
-  const seen = new Set<string>();
-  return ({ next, items }, count) => {
-    if (next === null || count >= limit || items.length === 0) return undefined;
-    // Only the query of `next` is used: behind a proxy its scheme and host are often wrong, and they decide who gets the token.
-    if (!URL.canParse(next, 'http://controller')) throw unexpected(name, 'its "next" is not a URL');
-    const query = new URL(next, 'http://controller').searchParams.toString();
-    if (seen.has(query)) throw unexpected(name, 'its pages go in circles');
-    if (seen.size === mostPages) throw unexpected(name, `its pages do not end; ${mostPages} were read`);
-    seen.add(query);
-    return query;
-  };
+/** The page size of a profile is a wish of its user, unless it is what the Go clients write into every profile. */
+export function largestPage(pageSize: number | undefined): number {
+  return pageSize === undefined || pageSize === usualPageSize ? Infinity : pageSize;
 }

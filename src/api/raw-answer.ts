@@ -46,7 +46,7 @@ export async function joinPages(first: RawAnswer, path: string, ask: Ask): Promi
 }
 
 function endless(): Failure {
-  return new Failure('controller', 'The pages of this list have no end, or one of them is none.');
+  return new Failure('controller', 'The pages of this list do not end, or one of them is not a page.');
 }
 
 /**

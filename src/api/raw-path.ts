@@ -18,12 +18,12 @@ export function rawPath(typed: string, controller: ControllerUrl, prefix: string
   const hasVersion = /^\/?v\d+(?:\/|$)/.test(typed);
   const relative = `${hasVersion ? '' : prefix}/${typed.replace(/^\/+/, '')}`;
   const address = isWhole ? typed : `${controller}${relative}`;
-  if (/[\p{Cc}\\]/u.test(typed) || !URL.canParse(address)) throw usageFailure('The path is none of a controller.');
+  if (/[\p{Cc}\\]/u.test(typed) || !URL.canParse(address)) throw usageFailure('This is not a path of the controller.');
   const url = new URL(address);
   const root = new URL(controller);
   const base = root.pathname.replace(/\/$/, '');
   if (url.origin !== root.origin || !url.pathname.startsWith(`${base}/`)) {
-    throw usageFailure(`The path leads away from ${controller}, where the token is not sent.`);
+    throw usageFailure(`The path points away from ${controller}, and the token is sent nowhere else.`);
   }
   if (url.hash !== '') throw usageFailure('A path has no fragment; write # as %23.');
   const path = url.pathname.slice(base.length);
@@ -45,7 +45,7 @@ function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
-    throw usageFailure('The path is not encoded as a URL is.');
+    throw usageFailure('The path is not valid in a URL.');
   }
 }
 

@@ -68,6 +68,18 @@ export function usageFailure(message: string, hint?: string): Failure {
   return new Failure('usage', message, { hint });
 }
 
+/** Nothing listens where a controller should be. */
+export class ConnectionRefused extends Failure {
+  readonly origin: string;
+
+  constructor(origin: string, cause: unknown) {
+    const hint = 'Is the controller running, and is the URL right?';
+    super('no_answer', `Could not connect to ${origin}: connection refused.`, { cause, hint });
+    this.name = 'ConnectionRefused';
+    this.origin = origin;
+  }
+}
+
 /** The process was told to stop; 130 after SIGINT, 143 after SIGTERM. */
 export class Interruption extends Failure {
   readonly signal: 'SIGINT' | 'SIGTERM';

@@ -33,13 +33,13 @@ export function checkPair(pair: PemPair): X509Certificate {
 function readChain({ certificate, certificatePath }: PemPair): [X509Certificate, ...X509Certificate[]] {
   const blocks = certificate.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
   if (certificate.includes('PRIVATE KEY')) {
-    const hint = 'The certificate comes first, and the key in a file of its own, which nobody else gets to see.';
+    const hint = 'Usage: certs:add NAME CERTIFICATE KEY';
     throw usageFailure(`${certificatePath} contains a private key; only certificates go here.`, hint);
   }
   const [leaf, ...chain] = blocks.map((block, index) => readOne(block, index, certificatePath));
   if (leaf) return [leaf, ...chain];
   throw usageFailure(
-    `There is no PEM certificate in ${certificatePath}.`,
+    `No PEM certificate in ${certificatePath}.`,
     `If it is in DER form, openssl x509 -inform der -in ${certificatePath} turns it into PEM.`,
   );
 }
@@ -58,7 +58,7 @@ function readKey({ key, keyPath }: PemPair): KeyObject {
     throw usageFailure(`The private key in ${keyPath} has a passphrase; routers need one without.`, hint);
   }
   if (!/-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----/.test(key)) {
-    throw usageFailure(`There is no PEM private key in ${keyPath}.`);
+    throw usageFailure(`No PEM private key in ${keyPath}.`);
   }
   try {
     return createPrivateKey(key);

@@ -1,4 +1,4 @@
-import { command, type Command, type Inputs, type NoInputs } from '../cli/define.ts';
+import { command, type Command, type Inputs, type NoInputs, type Values } from '../cli/define.ts';
 import { app } from '../cli/inputs.ts';
 import { type ChangedConfig, Config } from '../models/config.ts';
 import { done, line } from '../output/view.ts';
@@ -10,6 +10,8 @@ type Declared<A extends Inputs, O extends Inputs, Same extends keyof Command> = 
   Command<A, O, ChangedConfig>,
   'args' | 'options' | 'operations' | 'output' | Same
 > & {
+  /** The sentence that it is done, for a terminal; without a period. */
+  readonly did?: (values: Values<A> & Values<O>) => string;
   /** What `--json` prints beside the part; by default the values of the variables. */
   readonly alsoPrinted?: string;
 };
@@ -40,6 +42,7 @@ export function configChangeCommand<A extends Inputs, O extends Inputs = NoInput
   options,
   description,
   alsoPrinted,
+  did,
   view,
   ...declared
 }: Declared<A, ChangeOptions<O>, never> & { readonly args: A; readonly options?: O }): Command {
@@ -49,7 +52,7 @@ export function configChangeCommand<A extends Inputs, O extends Inputs = NoInput
     options: { app, ...options, ...changeOptions } as ChangeOptions<O>,
     operations: changeOperations,
     output: Config,
-    view: (config, values) => [done(), line(''), ...view(config, values)],
+    view: (config, values) => [done(undefined, did?.(values)), line(''), ...view(config, values)],
   });
 }
 

@@ -1,6 +1,6 @@
 import { flag } from '../cli/inputs.ts';
 import type { Schema } from '../models/schema.ts';
-import { line, type View } from '../output/view.ts';
+import { line, sentence, type View } from '../output/view.ts';
 import { type Difference, DifferenceSchema, differencesView } from './differences.ts';
 
 /** The option of commands that can say what they would do. */
@@ -34,7 +34,7 @@ export function withPlanSchema(output: Schema): Schema {
 }
 
 /** What is going on while a plan is made. */
-export const planningText = 'Looking at what is there';
+export const planningText = 'Planning';
 
 /** Makes a plan. */
 export function createPlan(app: string, would: string, changes: readonly Difference[]): Plan {
@@ -48,6 +48,6 @@ export function isPlan(result: object): result is Plan {
 
 /** What is shown of a plan. */
 export function planView({ would, changes }: Plan): View {
-  const nothing = line({ text: 'Nothing would be different.', tone: 'faint' });
-  return [line(`Would ${would}:`), ...(changes.length === 0 ? [nothing] : differencesView(changes))];
+  const nothing = line({ text: 'Nothing would change.', tone: 'faint' });
+  return [sentence(`Would ${would}:`), ...(changes.length === 0 ? [nothing] : differencesView(changes))];
 }

@@ -1,4 +1,4 @@
-import { command, type Command, type Inputs, type NoInputs } from '../cli/define.ts';
+import { command, type Command, type Inputs, type NoInputs, type Values } from '../cli/define.ts';
 import { app } from '../cli/inputs.ts';
 import { Failure } from '../base/errors.ts';
 import { AppSettings } from '../models/app-settings.ts';
@@ -48,14 +48,20 @@ export function settingsInfoCommand({
 export function settingsChangeCommand<A extends Inputs = NoInputs, O extends Inputs = NoInputs>({
   args,
   options,
+  did,
   ...declared
-}: Declared<A, ChangeOptions<O>, 'view'> & { readonly args?: A; readonly options?: O }): Command {
+}: Declared<A, ChangeOptions<O>, 'view'> & {
+  readonly args?: A;
+  readonly options?: O;
+  /** The sentence that it is done, for a terminal; without a period. */
+  readonly did: (values: Values<A> & Values<ChangeOptions<O>>) => string;
+}): Command {
   return command<AppSettings, A, ChangeOptions<O>>({
     ...declared,
     ...(args && { args }),
     options: { app, ...options, okIfUnchanged } as ChangeOptions<O>,
     operations: ['settings.set', 'settings.get'],
     output: AppSettings,
-    view: () => [done()],
+    view: (_, values) => [done(undefined, did(values))],
   });
 }

@@ -18,9 +18,7 @@ export async function answerCredential(words: readonly string[], host: Host, bra
   if (login) {
     host.stdout.write(`username=${login.username ?? 'token'}\npassword=${login.token}\n`);
   } else {
-    host.stderr.write(
-      `There is no login for ${protocol}://${address}. Run: ${brand.name} login ${protocol}://${address}\n`,
-    );
+    host.stderr.write(`Not logged in to ${protocol}://${address}. Run: ${brand.name} login ${protocol}://${address}\n`);
     // Otherwise git would ask at the terminal for a password that nobody has.
     host.stdout.write('quit=1\n');
   }

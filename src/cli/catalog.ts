@@ -7,7 +7,7 @@ export interface GroupInfo {
   /** Its place among the nouns, in help and documents: smaller numbers come first. */
   readonly position: number;
   /** Its verbs in the order of help; others follow in the order of their names. */
-  readonly order: readonly string[];
+  readonly order?: readonly string[];
   /** The verb that runs when the noun is typed alone, if that is not `list`. */
   readonly alone?: string;
 }
@@ -38,7 +38,7 @@ export function catalogOf(found: Readonly<Record<string, FoundGroup>>): Catalog 
   return Object.fromEntries(sorted.map(([noun, group]) => [noun, entryOf(group)]));
 }
 
-function entryOf([{ summary, order, alone }, loaders]: FoundGroup): GroupEntry {
+function entryOf([{ summary, order = [], alone }, loaders]: FoundGroup): GroupEntry {
   const verbs = [...order, ...Object.keys(loaders).filter((verb) => !order.includes(verb))];
   const find = async (verb: string): Promise<Command | undefined> =>
     Object.hasOwn(loaders, verb) ? (await loaders[verb]?.())?.default : undefined;

@@ -2,6 +2,7 @@ import { onStop, Stop } from '../base/stop-signal.ts';
 import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
 import { send } from '../http/send.ts';
 import { openTransport, type Transport } from '../http/transport.ts';
+import { Turns } from '../http/turns.ts';
 import { trustedAuthorities } from './certificate-authorities.ts';
 import type { ConnectOptions, Target } from './target.ts';
 import { readTimeouts, type Timeouts } from './timeouts.ts';
@@ -14,6 +15,7 @@ export class Channel {
   /** Comes when the process is told to stop, or the command is over: nothing is sent then any more. */
   readonly #over = new Stop();
   readonly #letGo: () => void;
+  readonly #turns = new Turns();
   #transport: Promise<Transport> | undefined;
   /** How long requests wait for their responses. */
   readonly timeouts: Timeouts;
@@ -40,6 +42,7 @@ export class Channel {
       now: () => host.now().getTime(),
       random: host.random,
       pause: (milliseconds) => this.#pause(milliseconds),
+      turns: this.#turns,
     });
   }
 

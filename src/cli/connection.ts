@@ -9,6 +9,7 @@ import { version } from '../base/version.ts';
 import type { HttpAnswer, HttpRequest } from '../http/exchange.ts';
 import { refusal } from '../http/refusal.ts';
 import { secretsOf, secretsOfText, withoutSecrets } from '../http/secrets.ts';
+import type { WebSocket } from '../websocket/web-socket.ts';
 import { Channel } from './channel.ts';
 import { DialectMemory } from './dialect-memory.ts';
 import type { ConnectOptions, Target } from './target.ts';
@@ -74,7 +75,8 @@ class ControllerConnection implements Connection {
       notice,
     });
     const send = (outgoing: Outgoing): Promise<HttpAnswer> => this.#deliver(outgoing);
-    this.api = createApi({ controller, send, recogniser: this.#recogniser, pageSize, notice });
+    const open = (path: string): Promise<WebSocket> => this.#open(path);
+    this.api = createApi({ controller, send, open, recogniser: this.#recogniser, pageSize, notice });
   }
 
   dialect(suits?: (dialect: Dialect) => boolean): Promise<Dialect> {
@@ -137,6 +139,20 @@ class ControllerConnection implements Connection {
     this.#notice(text);
   }
 
+  async #open(path: string): Promise<WebSocket> {
+    const { controller, token, proof } = this.#target;
+    const { openWebSocket } = await import('../websocket/open-web-socket.ts');
+    const send = async (request: HttpRequest): Promise<HttpAnswer> => {
+      const answer = await this.#send(request);
+      return answer.status < 400 ? answer : masking(answer, secretsOf(undefined, token));
+    };
+    return openWebSocket(send, {
+      url: new URL(`${controller}${path}`),
+      headers: { ...headersOf({ body: undefined, anonymous: false }, token), ...proof },
+      timeout: this.#channel.timeouts.usual,
+    });
+  }
+
   #probe(path: string): Promise<HttpAnswer> {
     const nothing = { query: '', body: undefined };
     return this.#deliver({ method: 'GET', path, ...nothing, anonymous: true, patience: undefined, streamed: false });
@@ -171,12 +187,13 @@ function masking(answer: HttpAnswer, secrets: readonly string[]): HttpAnswer {
 }
 
 function headersOf(
-  { body, anonymous }: Pick<Outgoing, 'body' | 'anonymous'>,
+  { body, anonymous, isLong = false }: Pick<Outgoing, 'body' | 'anonymous' | 'isLong'>,
   token: string | undefined,
 ): Record<string, string> {
   return {
     accept: 'application/json, text/plain;q=0.9, */*;q=0.8',
     'user-agent': `deis-cli/${version}`,
+    ...(isLong && { 'accept-encoding': 'gzip' }),
     ...(body !== undefined && { 'content-type': 'application/json' }),
     ...(!anonymous && token !== undefined && { authorization: `token ${token}` }),
   };

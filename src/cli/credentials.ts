@@ -34,15 +34,16 @@ export async function askCredentials(
   if (given.password !== undefined && given.passwordStdin) {
     throw usageFailure('Use either --password or --password-stdin.', 'Give one of them.');
   }
-  const name = given.username ?? (await prompt.ask('username:', 'Give it with --username.'));
+  const hasPassword = given.password !== undefined || given.passwordStdin;
+  const name =
+    given.username ?? (await prompt.ask('username:', hasPassword ? '--username' : '--username and --password-stdin'));
   if (name === '') throw usageFailure('The user name is empty.');
-  const hint = 'Give it with --password-stdin.';
+  const missing = '--password-stdin';
   const secret =
     given.password ??
-    (given.passwordStdin ? (await readInput()).replace(/\r?\n$/, '') : await prompt.secret('password:', hint));
+    (given.passwordStdin ? (await readInput()).replace(/\r?\n$/, '') : await prompt.secret('password:', missing));
   if (secret === '') throw usageFailure('The password is empty.');
-  const isTyped = given.password === undefined && !given.passwordStdin;
-  if (isNew && isTyped && (await prompt.secret('password (confirm):', hint)) !== secret) {
+  if (isNew && !hasPassword && (await prompt.secret('password (confirm):', missing)) !== secret) {
     throw usageFailure('The passwords differ. Nothing was registered.');
   }
   return { username: name, password: secret };

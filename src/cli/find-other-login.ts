@@ -32,13 +32,13 @@ export async function findOtherLogin(sources: OtherLoginSources): Promise<Chosen
   });
   const [first, ...more] = found;
   if (first && more.length === 0) {
-    const source = `The git remote ${first.remote.name}`;
+    const source = `the git remote ${first.remote.name}`;
     return { profile: first.name, reason: 'remote', source, locations: { ...locations, profile: first.path } };
   }
   if (first) {
     const names = found.map(({ name }) => name).join(', ');
     note(
-      `Git remotes lead to controllers of the profiles ${names}, and none is chosen: see ${brand.name} profiles:bind.`,
+      `The git remotes point to the controllers of several profiles: ${names}. Choose one with --config or ${brand.name} profiles:bind.`,
     );
   }
   return undefined;

@@ -1,3 +1,4 @@
+import { isColorful } from '../base/bold-titles.ts';
 import type { Readable, Writable } from 'node:stream';
 import type { StopSignal } from '../base/stop-signal.ts';
 
@@ -7,13 +8,14 @@ export interface Output {
   readonly columns?: number;
   readonly rows?: number;
   /** False where the reader is slower: `drain` comes when it is ready for more, or `close` when it has gone. */
-  write(text: string): boolean;
-  on(event: 'drain' | 'close', listener: () => void): unknown;
-  off(event: 'drain' | 'close', listener: () => void): unknown;
+  write(text: string | Uint8Array): boolean;
+  /** `resize` comes of terminals alone. */
+  on(event: 'drain' | 'close' | 'resize', listener: () => void): unknown;
+  off(event: 'drain' | 'close' | 'resize', listener: () => void): unknown;
 }
 
-/** An input stream, with what a terminal adds to it. */
-export type Input = Readable & { readonly isTTY?: boolean };
+/** An input stream, with what a terminal adds to it: in raw mode each key is given as it is, Ctrl-C included. */
+export type Input = Readable & { readonly isTTY?: boolean; readonly setRawMode?: (isRaw: boolean) => unknown };
 
 /** A program that shows text a screen at a time. */
 export interface Pager {
@@ -66,15 +68,27 @@ export interface Host {
   readonly self: readonly [string, ...string[]];
 }
 
+/** Writes, and waits where the reader is slower. */
+export async function writeAll(output: Output, text: string | Uint8Array): Promise<void> {
+  if (text.length === 0 || output.write(text)) return;
+  await new Promise<void>((resolve) => {
+    const goOn = (): void => {
+      output.off('drain', goOn);
+      output.off('close', goOn);
+      resolve();
+    };
+    output.on('drain', goOn);
+    output.on('close', goOn);
+  });
+}
+
 /**
  * Whether an output gets colours: `--no-color` and NO_COLOR say no, FORCE_COLOR yes, else a terminal has them unless it
  * is a dumb one.
  */
 export function hasColors(output: Output, { environment }: Pick<Host, 'environment'>, wanted: boolean): boolean {
-  if (!wanted || (environment['NO_COLOR'] ?? '') !== '') return false;
-  const forced = environment['FORCE_COLOR'];
-  if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false';
-  return output.isTTY === true && environment['TERM'] !== 'dumb';
+  const isForced = (environment['FORCE_COLOR'] ?? '') !== '';
+  return wanted && (isForced || output.isTTY === true) && isColorful(environment);
 }
 
 /** Whether a terminal has more letters than those of ASCII: where its locale is said, and names no other set of letters. */

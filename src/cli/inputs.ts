@@ -140,7 +140,7 @@ export function pair(what: string, isValidKey: (key: string) => boolean): Read<r
     const at = text.indexOf('=');
     const key = text.slice(0, Math.max(at, 0));
     // The value is never shown: it may be a secret, and so may a word without "=".
-    if (at < 0) throw usageFailure(`One word has no "=". Write each ${what} as NAME=VALUE.`);
+    if (at < 0) throw usageFailure(`An argument has no "=". Write each ${what} as NAME=VALUE.`);
     if (!isValidKey(key)) throw usageFailure(`"${key}" is not the name of a ${what}.`);
     return [key, text.slice(at + 1)];
   };

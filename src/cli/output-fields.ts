@@ -27,6 +27,6 @@ export function readFields(list: string, name: string, output: Schema): readonly
   const names = list.split(',').map((each) => each.trim());
   const unknown = names.find((each) => !known.includes(each));
   if (unknown === undefined) return names;
-  if (known.length === 0) throw usageFailure(`What ${name} prints has no fields.`, 'Leave out what follows --json.');
+  if (known.length === 0) throw usageFailure(`What ${name} prints has no fields.`, 'Use --json alone.');
   throw usageFailure(`${name} has no field "${unknown}".`, `Its fields are ${known.join(', ')}.`);
 }

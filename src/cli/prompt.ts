@@ -2,15 +2,15 @@ import { Failure, Interruption, usageFailure } from '../base/errors.ts';
 import { abortSignalOf } from '../base/stop-signal.ts';
 import type { Host } from './host.ts';
 
-/** Asks the person at the terminal. Without one, each rejects at once with a usage failure that says what to give instead. */
+/** Asks the person at the terminal. Without one, each rejects at once with a usage failure that names what is `missing`. */
 export interface Prompt {
   /** Whether there is somebody to ask. */
   readonly isPossible: boolean;
-  ask(question: string, instead: string): Promise<string>;
+  ask(question: string, missing: string): Promise<string>;
   /** Asks without showing what is typed. */
-  secret(question: string, instead: string): Promise<string>;
-  confirm(question: string, instead: string): Promise<boolean>;
-  choose(question: string, choices: readonly string[], instead: string): Promise<string>;
+  secret(question: string, missing: string): Promise<string>;
+  confirm(question: string, missing: string): Promise<boolean>;
+  choose(question: string, choices: readonly string[], missing: string): Promise<string>;
 }
 
 /**
@@ -21,11 +21,8 @@ export function createPrompt(host: Host, isAllowed: boolean, silence: () => () =
   // Node opens standard input when it is first asked for, which takes longer than most of what a command does.
   const isPossible = (): boolean => isAllowed && !isCi(host) && host.stderr.isTTY === true && host.stdin.isTTY === true;
 
-  async function answer<T>(question: Record<string, unknown>, instead: string): Promise<T> {
-    if (!isPossible()) {
-      const why = isAllowed && !isCi(host) ? 'Cannot prompt without a terminal' : 'Nothing may be asked';
-      throw usageFailure(`${why}: ${String(question['message'])}`, instead);
-    }
+  async function answer<T>(question: Record<string, unknown>, missing: string): Promise<T> {
+    if (!isPossible()) throw usageFailure(`Missing ${missing} (${whyNot(host, isAllowed)}).`);
     const { default: inquirer } = await import('inquirer');
     const ask = inquirer.createPromptModule({
       input: host.stdin,
@@ -47,11 +44,16 @@ export function createPrompt(host: Host, isAllowed: boolean, silence: () => () =
     get isPossible() {
       return isPossible();
     },
-    ask: (message, instead) => answer({ type: 'input', message }, instead),
-    secret: (message, instead) => answer({ type: 'password', message }, instead),
-    confirm: (message, instead) => answer({ type: 'confirm', message, default: false }, instead),
-    choose: (message, choices, instead) => answer({ type: 'select', message, choices: [...choices] }, instead),
+    ask: (message, missing) => answer({ type: 'input', message }, missing),
+    secret: (message, missing) => answer({ type: 'password', message }, missing),
+    confirm: (message, missing) => answer({ type: 'confirm', message, default: false }, missing),
+    choose: (message, choices, missing) => answer({ type: 'select', message, choices: [...choices] }, missing),
   };
+}
+
+function whyNot(host: Host, isAllowed: boolean): string {
+  if (!isAllowed) return 'prompts are disabled';
+  return isCi(host) ? 'cannot prompt in CI' : 'cannot prompt without a terminal';
 }
 
 /** Whether a CI service runs the program, some of which have a terminal, at which nobody sits. */

@@ -39,7 +39,7 @@ function fillIn(alias: string, words: readonly string[], given: readonly string[
   const wanted = Math.max(0, ...places);
   if (given.length < wanted) {
     throw usageFailure(
-      `The alias ${alias} wants ${wanted} ${wanted === 1 ? 'word' : 'words'}, and ${given.length} came.`,
+      `The alias ${alias} takes ${wanted} ${wanted === 1 ? 'argument' : 'arguments'}, but got ${given.length}.`,
       `It stands for ${spellWords(words)}.`,
     );
   }

@@ -3,7 +3,7 @@ import { isIdentifier } from '../api/identifiers.ts';
 import { Failure, usageFailure } from '../base/errors.ts';
 import type { Command, Given, Inputs } from '../cli/define.ts';
 import { common } from '../cli/inputs.ts';
-import { createProgram, mount } from './declared-program.ts';
+import { commonKey, createProgram, mount } from './declared-program.ts';
 import type { HelpStyle } from './help-layout.ts';
 import { spellOut } from './spell-out.ts';
 import { optionSynonyms } from './synonyms.ts';
@@ -27,9 +27,7 @@ export function parseCommand(name: string, command: Command, words: readonly str
     result = {
       args: Object.fromEntries(Object.keys(command.args).map((key, index) => [key, values[index] as Given])),
       options: pick(given, command.options),
-      common: Object.fromEntries(
-        Object.keys(common).map((key) => [key, key in command.options ? undefined : given[key]]),
-      ),
+      common: Object.fromEntries(Object.keys(common).map((key) => [key, given[commonKey(key, command)]])),
     };
   });
   const help = `${style.program} ${name} --help`;

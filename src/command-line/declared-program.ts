@@ -2,7 +2,7 @@ import { Argument, Command as Commander, Option } from 'commander';
 import type { Command, Input, Inputs } from '../cli/define.ts';
 import { common } from '../cli/inputs.ts';
 import { commonOptions, describe, examples, type HelpStyle, layoutOf } from './help-layout.ts';
-import { longName, spellArgument, spellOption } from './input-names.ts';
+import { isReplaced, longName, spellArgument, spellOption } from './input-names.ts';
 
 /** Makes Commander's program without commands; what it writes is added to `written`. */
 export function createProgram(style: HelpStyle, written: string[]): Commander {
@@ -32,10 +32,16 @@ export function mount(program: Commander, name: string, command: Command, style:
   for (const input of Object.values(command.args)) mounted.addArgument(asArgument(input));
   for (const [key, input] of Object.entries(command.options)) addOption(mounted, key, input, 'Options:');
   mounted.optionsGroup(commonOptions);
-  // A command may have an option of its own in the place of a common one, as sandbox:start has --api.
-  for (const [key, input] of Object.entries(common))
-    if (!(key in command.options)) addOption(mounted, key, withFreeShort(input, command.options), commonOptions);
+  for (const [key, input] of Object.entries(common)) {
+    if (isReplaced(key, input, command.options)) continue;
+    addOption(mounted, key, withFreeShort(input, command.options), commonOptions, commonKey(key, command));
+  }
   return mounted;
+}
+
+/** Under which key Commander gives the value of a common option of a command, which may have one of the same key. */
+export function commonKey(key: string, { options }: Pick<Command, 'options'>): string {
+  return key in options ? `common ${key}` : key;
 }
 
 /** A common option gives its letter to a command that has an option of that letter, as config:pull has -o. */
@@ -49,13 +55,14 @@ function asArgument(input: Input<unknown>): Argument {
   return input.choices ? argument.choices(input.choices) : argument;
 }
 
-function addOption(mounted: Commander, key: string, input: Input<unknown>, group: string): void {
+function addOption(mounted: Commander, key: string, input: Input<unknown>, group: string, givenAs = key): void {
   const { choices, repeatable } = input;
   const [[flags, summary], ...others] = spellOption(key, input);
-  const option = new KnownOption(flags, summary, key).helpGroup(group);
+  const option = new KnownOption(flags, summary, key, givenAs).helpGroup(group);
   if (repeatable === true) option.argParser((word: string, before?: readonly string[]) => [...(before ?? []), word]);
   mounted.addOption(choices ? option.choices(choices) : option);
-  for (const [refusal, about] of others) mounted.addOption(new KnownOption(refusal, about, key).helpGroup(group));
+  for (const [refusal, about] of others)
+    mounted.addOption(new KnownOption(refusal, about, key, givenAs).helpGroup(group));
 }
 
 /** Commander would find out the key and the name from the flags, anew every time that it needs them. */
@@ -63,9 +70,9 @@ class KnownOption extends Option {
   readonly #key: string;
   readonly #name: string;
 
-  constructor(flags: string, summary: string, key: string) {
+  constructor(flags: string, summary: string, key: string, givenAs: string) {
     super(flags, summary);
-    this.#key = key;
+    this.#key = givenAs;
     this.#name = `${this.negate ? 'no-' : ''}${longName(key)}`;
   }
 

@@ -1,7 +1,7 @@
 import type { Command, Inputs } from '../cli/define.ts';
 import { app, common } from '../cli/inputs.ts';
 import { isFieldList } from '../cli/output-fields.ts';
-import { longName } from './input-names.ts';
+import { isReplaced, longName } from './input-names.ts';
 import type { Grammar, Spelling } from './tokens.ts';
 
 const help: Spelling = { key: 'help', long: 'help', short: 'h', value: 'none' };
@@ -9,7 +9,7 @@ const help: Spelling = { key: 'help', long: 'help', short: 'h', value: 'none' };
 /** What the words after a command's name mean, by its declaration. */
 export function grammarOf(command: Pick<Command, 'args' | 'options' | 'output' | 'passThrough'>): Grammar {
   const { options, passThrough } = command;
-  const others = Object.entries<Inputs[string]>(common).filter(([key]) => !(key in options));
+  const others = Object.entries<Inputs[string]>(common).filter(([key, input]) => !isReplaced(key, input, options));
   return {
     own: spellingsOf(options),
     shared: [...spellingsOf(Object.fromEntries(others)), help],

@@ -12,6 +12,19 @@ export function longName(key: string): string {
   return key === key.toLowerCase() ? key : key.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
+/**
+ * Whether a command has an option of its own in the place of a common one of the same key, as sandbox:start has --api. A
+ * common one that is only written `--no-input` stays beside a command's `--input <file>`.
+ */
+export function isReplaced(
+  key: string,
+  { negated }: Pick<Spellable, 'negated'>,
+  own: Readonly<Record<string, Pick<Spellable, 'negated'>>>,
+): boolean {
+  const other = Object.hasOwn(own, key) ? own[key] : undefined;
+  return other !== undefined && (negated !== 'only' || other.negated !== undefined);
+}
+
 /** How usage lines write an argument. */
 export function spellArgument({ placeholder = '', required, variadic }: Spellable): string {
   const name = variadic === true ? `${placeholder}...` : placeholder;

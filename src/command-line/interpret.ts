@@ -1,6 +1,7 @@
 import { usageFailure } from '../base/errors.ts';
 import { leadingGrammar } from './grammar.ts';
 import { isHelp, isVersion } from './help-or-version.ts';
+import { namesPod } from './names-pod.ts';
 import { refuseRivals } from './spell-out.ts';
 import { isArgument, readTokens } from './tokens.ts';
 
@@ -8,6 +9,7 @@ import { isArgument, readTokens } from './tokens.ts';
 export const shortcuts: Readonly<Record<string, string>> = {
   create: 'apps:create',
   destroy: 'apps:destroy',
+  exec: 'ps:exec',
   info: 'apps:info',
   login: 'auth:login',
   logout: 'auth:logout',
@@ -53,6 +55,7 @@ export function interpret(argv: readonly string[], nouns: Nouns): Request {
   if (first === 'help') return { kind: 'help', topic: topicOf(after, nouns) };
   const others = [...before, ...after];
   if (nouns.has(first) && others.length === 1 && others.some(isHelp)) return { kind: 'help', topic: first };
+  if (first === 'logs' && namesPod(after)) return { kind: 'command', name: 'ps:logs', words: others };
   const { name, used } = nameOf(first, after[0], nouns);
   const words = [...before, ...after.slice(used - 1)];
   if (name !== undefined) return { kind: 'command', name, words };

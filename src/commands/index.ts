@@ -115,6 +115,7 @@ export const groups = catalogOf({
     {
       install: () => import('./completion/install.ts'),
       show: () => import('./completion/show.ts'),
+      uninstall: () => import('./completion/uninstall.ts'),
     },
   ],
   config: [
@@ -222,7 +223,9 @@ export const groups = catalogOf({
   ps: [
     ps,
     {
+      exec: () => import('./ps/exec.ts'),
       list: () => import('./ps/list.ts'),
+      logs: () => import('./ps/logs.ts'),
       restart: () => import('./ps/restart.ts'),
       scale: () => import('./ps/scale.ts'),
       wait: () => import('./ps/wait.ts'),

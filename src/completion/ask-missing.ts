@@ -82,14 +82,14 @@ type FindApp = () => Promise<string | undefined>;
 
 async function ask(input: Input<unknown>, app: FindApp, context: Context, otherwise?: string): Promise<string> {
   const { placeholder = '', summary } = input;
-  const question = `${placeholder} (${summary})`;
-  const instead = `Give it as <${placeholder}>.`;
+  const question = `${summary.charAt(0).toUpperCase()}${summary.slice(1)}`;
+  const missing = `<${placeholder}>`;
   const choices = await choicesOf(input, app, context);
   const first = otherwise === undefined ? [] : [otherwise];
-  if (choices.length > 0) return context.prompt.choose(question, [...first, ...choices], instead);
+  if (choices.length > 0) return context.prompt.choose(question, [...first, ...choices], missing);
   return context.prompt.ask(
     otherwise === undefined ? `${question}:` : `${question}, or nothing for ${otherwise}:`,
-    instead,
+    missing,
   );
 }
 

@@ -19,8 +19,10 @@ export interface Shell {
   readonly place: (brand: Brand, environment: Environment) => string | undefined;
   /** What to add to the start file of the shell, where there is no such place. */
   readonly line?: (brand: Brand) => string;
-  /** What is left to do: for a notice. */
-  readonly hint: (brand: Brand, path: string) => string;
+  /** What is left to do after it was installed, or before its line is added. */
+  readonly next: (path: string) => string;
+  /** What is left to do after it was removed, or before its line is. */
+  readonly afterRemoval: (path: string) => string;
 }
 
 /** A folder of the XDG specification: what the variable says, if that is absolute, else its default inside the home folder. */
@@ -31,7 +33,8 @@ function userFolder(environment: Environment, variable: string, ...fallback: rea
 
 const dataFolder = (environment: Environment) => userFolder(environment, 'XDG_DATA_HOME', '.local', 'share');
 
-const inNewShells = 'It is there in new shells.';
+const inNewShells = 'Open a new shell to use it.';
+const gone = 'Shells that are open keep it until they end.';
 
 /** The shells that completion is made for. */
 export const shells: readonly Shell[] = [
@@ -40,16 +43,17 @@ export const shells: readonly Shell[] = [
     script: bashScript,
     fileName: ({ name }) => `${name}.bash`,
     place: ({ name }, environment) => join(dataFolder(environment), 'bash-completion', 'completions', name),
-    hint: (_, path) =>
-      `${inNewShells} Where the package bash-completion is missing, add "source ${path}" to ~/.bashrc.`,
+    next: (path) => `${inNewShells} Without the package bash-completion, add "source ${path}" to ~/.bashrc.`,
+    afterRemoval: (path) => `If ~/.bashrc has the line "source ${path}", remove it.`,
   },
   {
     name: 'zsh',
     script: zshScript,
     fileName: ({ name }) => `_${name}`,
     place: ({ name }, environment) => join(dataFolder(environment), 'zsh', 'site-functions', `_${name}`),
-    hint: (_, path) =>
-      `${inNewShells} Its folder must be in fpath; if it is not, add "fpath=(${join(path, '..')} $fpath)" to ~/.zshrc, before compinit.`,
+    next: (path) =>
+      `${inNewShells} If fpath does not contain its folder, add "fpath=(${join(path, '..')} $fpath)" to ~/.zshrc, before compinit.`,
+    afterRemoval: () => gone,
   },
   {
     name: 'fish',
@@ -57,7 +61,8 @@ export const shells: readonly Shell[] = [
     fileName: ({ name }) => `${name}.fish`,
     place: ({ name }, environment) =>
       join(userFolder(environment, 'XDG_CONFIG_HOME', '.config'), 'fish', 'completions', `${name}.fish`),
-    hint: () => inNewShells,
+    next: () => inNewShells,
+    afterRemoval: () => gone,
   },
   {
     name: 'powershell',
@@ -65,7 +70,8 @@ export const shells: readonly Shell[] = [
     fileName: ({ name }) => `${name}.ps1`,
     place: () => undefined,
     line: ({ name }) => `${name} completion powershell | Out-String | Invoke-Expression`,
-    hint: () => 'PowerShell has no folder for it: add this line to the file that $PROFILE names.',
+    next: () => 'Add this line to the file that $PROFILE names:',
+    afterRemoval: () => 'Remove this line from the file that $PROFILE names:',
   },
 ];
 

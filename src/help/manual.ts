@@ -28,7 +28,7 @@ function programPage(brand: Brand): string {
     [
       'COMMANDS',
       entries(Object.entries(groups).map(([noun, { summary }]) => [`${bold(`${name}-${noun}`)}(1)`, prose(summary)])),
-      prose('Each of these pages has the commands of one noun. A noun alone is its list, if it has one.'),
+      prose('Each page covers the commands of one noun. A noun alone lists, if it can.'),
     ],
     ['SHORTCUTS', entries(Object.entries(shortcuts).map(([short, long]) => [bold(short), plain(long)]))],
     ['COMMON OPTIONS', options(common)],
@@ -41,7 +41,7 @@ function programPage(brand: Brand): string {
       'FILES',
       entries([
         [bold(`~/${folder}/<profile>.json`), 'a login'],
-        [bold(`~/${folder}/state/`), 'what is remembered of controllers; may be removed at any time'],
+        [bold(`~/${folder}/state/`), 'cached facts about controllers; safe to delete'],
         [bold(`~/${folder}/sandbox/`), 'the state of the sandbox'],
       ]),
     ],

@@ -29,9 +29,6 @@ export async function overview(style: HelpStyle): Promise<string> {
     `${say('The usual job:')}\n${rows(jobs, style)}`,
     `${say('All groups of commands:')}\n${names(Object.keys(groups))}`,
     `${say('Topics:')}\n${names(Object.keys(topics))}`,
-    paragraph(
-      `See ${program} help <command, group or topic>, or ${program} commands for the list of all commands.`,
-      style,
-    ),
+    paragraph(`See ${program} help <command, group or topic>; ${program} commands lists all commands.`, style),
   ].join('\n');
 }

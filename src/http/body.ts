@@ -15,6 +15,10 @@ export class Body {
     this.#head = { status, headers };
   }
 
+  get status(): number {
+    return this.#head.status;
+  }
+
   /** Takes what came; false when that is more than 256 MiB. */
   push(chunk: Buffer): boolean {
     this.#size += chunk.length;
@@ -24,8 +28,24 @@ export class Body {
 
   /** The answer with its body as text, without a byte order mark. */
   answer(): HttpAnswer {
+    return this.#answer(this.#bytes());
+  }
+
+  /** The same answer, whose body is packed in this encoding. Rejects with a failure where it cannot be unpacked. */
+  async unpacked(encoding: string): Promise<HttpAnswer> {
+    const { unpack } = await import('./unpack.ts');
+    const answer = this.#answer(await unpack(this.#bytes(), encoding));
+    // They are of what was sent, not of what there is now.
+    const headers = Object.entries(answer.headers).filter(([name]) => !/^content-(?:encoding|length)$/.test(name));
+    return { ...answer, headers: Object.fromEntries(headers) };
+  }
+
+  #bytes(): Buffer {
     const [first, ...more] = this.#chunks;
-    const bytes = first && more.length === 0 ? first : Buffer.concat(this.#chunks);
+    return first && more.length === 0 ? first : Buffer.concat(this.#chunks);
+  }
+
+  #answer(bytes: Buffer): HttpAnswer {
     return { ...this.#head, body: withoutByteOrderMark(bytes.toString('utf8')) };
   }
 }

@@ -1,4 +1,4 @@
-import { Failure } from '../base/errors.ts';
+import { ConnectionRefused, Failure } from '../base/errors.ts';
 import type { HttpRequest } from './exchange.ts';
 import type { Proxy } from './proxy.ts';
 
@@ -41,10 +41,6 @@ function hintAtChange(method: HttpRequest['method']): { hint?: string } {
 
 /** By the code that Node, undici or OpenSSL gives to the error. */
 const explanations: Readonly<Record<string, Explain>> = {
-  ECONNREFUSED: ({ url }) => ({
-    message: `Could not connect to ${url.origin}: connection refused.`,
-    hint: 'Is the controller running, and is the URL right?',
-  }),
   ENOTFOUND: ({ url }) => ({
     message: `Could not resolve host ${url.hostname}.`,
     hint: 'Check the URL.',
@@ -123,12 +119,14 @@ const codesOfTheWay = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+const isExplained = (code: string): boolean => code === 'ECONNREFUSED' || Object.hasOwn(explanations, code);
+
 /** The code that an error of the transport bears: its own, that of its cause, or of the first of several. */
 export function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';
   if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
   if (error.name === 'TimeoutError') return 'TimeoutError';
-  if ('code' in error && typeof error.code === 'string' && error.code in explanations) return error.code;
+  if ('code' in error && typeof error.code === 'string' && isExplained(error.code)) return error.code;
   if (error.cause !== undefined) return codeOf(error.cause);
   return 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
@@ -143,6 +141,7 @@ export function connectionFailure(error: unknown, request: HttpRequest, proxy?: 
       cause: error,
     });
   }
+  if (code === 'ECONNREFUSED') return new ConnectionRefused(request.url.origin, error);
   const explain = explanations[code];
   if (explain !== undefined) {
     const { message, hint } = explain(request);

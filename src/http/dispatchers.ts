@@ -10,6 +10,7 @@ export async function openDispatcher(
   { origin, verifyTls }: TransportOptions,
   proxy: Proxy | undefined,
   ca: readonly string[] | undefined,
+  isTunnel: boolean,
 ): Promise<Dispatcher> {
   const isTls = origin.startsWith('https:');
   const isTlsProxy = proxy?.url.startsWith('https:') === true;
@@ -31,7 +32,7 @@ export async function openDispatcher(
     // A proxy is checked even where the controller is not.
     ...(isTlsProxy && secureContext && { proxyTls: { secureContext } }),
     // Plain http is handed to the proxy as it is: many proxies open tunnels to port 443 only.
-    proxyTunnel: false,
+    proxyTunnel: isTunnel,
   });
 }
 

@@ -1,3 +1,5 @@
+import type { Duplex } from 'node:stream';
+
 /** One HTTP request, ready to be sent. */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'DELETE' | 'PUT' | 'PATCH' | 'HEAD' | 'OPTIONS';
@@ -11,6 +13,8 @@ export interface HttpRequest {
    * and for each piece after it while one is waited for: the reader may take as long as it likes.
    */
   readonly streamed?: boolean;
+  /** The protocol to go on with over the same connection. The response then bears the connection, unless it is a refusal. */
+  readonly upgrade?: 'websocket';
   /** True where a redirect is the answer that is wanted: it is given as it is, and nothing is sent to its target. */
   readonly keepsRedirect?: boolean;
 }
@@ -22,6 +26,8 @@ export interface HttpAnswer {
   readonly body: string;
   /** The body of a success, where it was asked for piece by piece; `body` is empty then. Rejects with a `Failure`. */
   readonly pieces?: AsyncIterable<string, void>;
+  /** The connection, if it goes on with another protocol; the status is then 101. */
+  readonly socket?: Duplex;
 }
 
 /** Sends one request once. Rejects with a `Failure` of kind `no_answer` when there is no whole answer. */

@@ -1,7 +1,8 @@
+import type { Duplex } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import { Failure } from '../base/errors.ts';
 import { Body, Pieces } from './body.ts';
-import { changeMayBeDone, connectionFailure } from './connection-failure.ts';
+import { connectionFailure } from './connection-failure.ts';
 import type { HttpAnswer, HttpRequest } from './exchange.ts';
 import type { Proxy } from './proxy.ts';
 import { begin, decode, nothing } from './text-pieces.ts';
@@ -32,6 +33,8 @@ export class PendingAnswer implements Dispatcher.DispatchHandler {
   /** What comes of the body: one of them, once the head of the answer is there. */
   #pieces: Pieces | undefined;
   #body: Body | undefined;
+  /** How the body is packed; empty if it is not. */
+  #encoding = '';
 
   constructor(request: HttpRequest, proxy: Proxy | undefined, leave: () => void) {
     this.#request = request;
@@ -55,6 +58,17 @@ export class PendingAnswer implements Dispatcher.DispatchHandler {
     if (this.#isSettled) controller.abort(new Error('given up'));
   }
 
+  onRequestUpgrade(
+    _: Controller,
+    status: number,
+    headers: Record<string, string | string[] | undefined>,
+    socket: Duplex,
+  ): void {
+    this.#leave();
+    if (this.#isSettled) socket.destroy();
+    else this.#settle({ status, headers: flatten(headers), body: '', socket });
+  }
+
   onResponseStart(
     controller: Controller,
     status: number,
@@ -62,10 +76,10 @@ export class PendingAnswer implements Dispatcher.DispatchHandler {
   ): void {
     if (status < 200) return;
     const headers = flatten(received);
-    const { method, streamed = false } = this.#request;
+    const { streamed = false } = this.#request;
     const encoding = (headers['content-encoding'] ?? '').trim().toLowerCase();
-    if (encoding !== '' && encoding !== 'identity') controller.abort(encodedAnswer(encoding, method));
-    else if ((status === 204 || status === 304) && (headers['content-length'] ?? '0') !== '0') {
+    this.#encoding = encoding === 'identity' ? '' : encoding;
+    if ((status === 204 || status === 304) && (headers['content-length'] ?? '0') !== '0') {
       // There is no body whatever the headers say, and what follows is read by nobody.
       this.#settle({ status, headers, body: '', ...(streamed && status === 204 && { pieces: nothing() }) });
     } else if (streamed && status < 300) this.#stream(controller, status, headers);
@@ -82,8 +96,9 @@ export class PendingAnswer implements Dispatcher.DispatchHandler {
   onResponseEnd(): void {
     this.#leave();
     this.#pieces?.end();
-    const answer = this.#body?.answer();
-    if (answer) this.#settleInNextTurn(answer);
+    const body = this.#body;
+    if (body && this.#encoding === '') this.#settleInNextTurn(body.answer());
+    else if (body) void this.#unpack(body);
   }
 
   onResponseError(_: Controller, error: Error): void {
@@ -97,11 +112,24 @@ export class PendingAnswer implements Dispatcher.DispatchHandler {
     this.#refuse(error);
   }
 
+  async #unpack(body: Body): Promise<void> {
+    try {
+      this.#settle(await body.unpacked(this.#encoding));
+    } catch (error) {
+      const { status } = body;
+      // What was accepted is done, whatever can be read of it.
+      if (this.#request.method !== 'GET' && status < 300) this.#settle({ ...body.answer(), body: unreadable });
+      else this.#refuse(error);
+    }
+  }
+
   #stream(controller: Controller, status: number, headers: HttpAnswer['headers']): void {
-    this.#pieces = new Pieces(controller);
-    begin(decode(this.#pieces, (error) => this.#explain(error))).then(
-      (pieces) => {
-        this.#settle({ status, headers, body: '', pieces });
+    const arriving = new Pieces(controller);
+    this.#pieces = arriving;
+    const pieces = this.#encoding === '' ? arriving : unpacked(arriving, this.#encoding);
+    begin(decode(pieces, (error) => this.#explain(error))).then(
+      (texts) => {
+        this.#settle({ status, headers, body: '', pieces: texts });
       },
       (error: unknown) => {
         this.#refuse(error);
@@ -141,11 +169,12 @@ export class PendingAnswer implements Dispatcher.DispatchHandler {
   }
 }
 
-/** It may hide a web page, or be larger than memory when it is unpacked; nothing of it is read. */
-function encodedAnswer(encoding: string, method: HttpRequest['method']): Failure {
-  return new Failure('controller', `The controller responded in an encoding that was not requested (${encoding}).`, {
-    hint: method === 'GET' ? undefined : changeMayBeDone,
-  });
+/** Stands for a body that cannot be unpacked: it is the beginning of JSON, and no empty body. */
+const unreadable = '{';
+
+async function* unpacked(pieces: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<Buffer, void> {
+  const { unpackPieces } = await import('./unpack.ts');
+  yield* unpackPieces(pieces, encoding);
 }
 
 function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {

@@ -34,7 +34,7 @@ function kindOf(status: number): FailureKind {
 const summaries: Readonly<Record<number, string>> = {
   401: 'The controller requires a login',
   403: 'The controller does not allow this',
-  404: 'The controller does not know this',
+  404: 'The controller found nothing at this path',
   405: 'The controller does not accept this request',
   407: 'The proxy requires a login',
   409: 'The controller reports a conflict',
@@ -52,7 +52,7 @@ function defaultSummary(status: number): string {
 }
 
 const hints: Readonly<Record<number, string>> = {
-  401: 'Is your token still valid? If not, log in again.',
+  401: 'Log in again.',
   429: 'Wait a minute and try again.',
   500: 'See the log of the controller.',
   502: 'Try again later. If this persists, the controller is down behind its router.',

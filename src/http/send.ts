@@ -1,11 +1,14 @@
 import { Failure } from '../base/errors.ts';
 import { codeOf, transientCodes } from './connection-failure.ts';
 import type { Exchange, HttpAnswer, HttpRequest } from './exchange.ts';
+import type { Turns } from './turns.ts';
 
 const mostAttempts = 4;
 const mostRedirects = 5;
 const firstPause = 200;
 const transientStatuses = new Set([429, 502, 503, 504]);
+/** Those that say that there are too many requests. */
+const statusesOfTooMany = new Set([429, 503]);
 
 /** The rules by which requests are sent. */
 export interface SendRules {
@@ -22,16 +25,18 @@ export interface SendRules {
   readonly random: () => number;
   /** Waits between two attempts. */
   readonly pause: (milliseconds: number) => Promise<unknown>;
+  /** Those of the connection, which all its reads share. */
+  readonly turns: Turns;
 }
 
 /**
  * Sends a request by the rules that hold for every one: a read is repeated after a refused or broken connection and
  * after 429, 502, 503 and 504, with growing pauses, as the controller's Retry-After asks, and never beyond the patience;
  * a change is sent once. Redirects of reads are followed within the origin; any other is a failure, so that a token
- * never leaves it. Gives whatever answer came last; statuses of failure are the caller's to judge.
+ * never leaves it. From 429 or 503 on, reads go out one after the other. Gives whatever answer came last; statuses of failure are the caller's to judge.
  */
 export async function send(request: HttpRequest, rules: SendRules): Promise<HttpAnswer> {
-  const deadline = request.timeout === null ? Infinity : rules.now() + Math.max(rules.patience, request.timeout);
+  const deadline = deadlineOf(request, rules);
   let url = request.url;
   for (let redirects = 0; ; redirects += 1) {
     const answer = await sendUntil(deadline, { ...request, url }, rules);
@@ -45,22 +50,44 @@ export async function send(request: HttpRequest, rules: SendRules): Promise<Http
 }
 
 async function sendUntil(deadline: number, request: HttpRequest, rules: SendRules): Promise<HttpAnswer> {
-  const { now, pause } = rules;
-  for (let attempt = 1; ; attempt += 1) {
-    const isLast = attempt === mostAttempts || request.method !== 'GET';
-    const timeout = request.timeout === null ? null : Math.max(1, Math.min(request.timeout, deadline - now()));
-    let wait = firstPause * 2 ** (attempt - 1) * (0.5 + rules.random() / 2);
-    try {
-      const answer = await rules.exchange({ ...request, timeout });
-      if (isLast || !transientStatuses.has(answer.status)) return answer;
-      wait = Math.max(wait, retryAfter(answer, now()));
-      if (now() + wait >= deadline) return answer;
-    } catch (error) {
-      const isTransient = error instanceof Failure && transientCodes.has(codeOf(error.cause));
-      if (isLast || !isTransient || now() + wait >= deadline) throw error;
+  const { now, pause, turns } = rules;
+  const isRead = request.method === 'GET';
+  let turn = isRead && turns.isNeeded ? await turns.take() : undefined;
+  // Who has waited for others begins anew.
+  let until = turn?.hasWaited === true ? deadlineOf(request, rules) : deadline;
+  try {
+    for (let attempt = 1; ; attempt += 1) {
+      const isLast = attempt === mostAttempts || !isRead;
+      const timeout = request.timeout === null ? null : Math.max(1, Math.min(request.timeout, until - now()));
+      let wait = firstPause * 2 ** (attempt - 1) * (0.5 + rules.random() / 2);
+      try {
+        const answer = await rules.exchange({ ...request, timeout });
+        if (isLast || !transientStatuses.has(answer.status)) return answer;
+        wait = Math.max(wait, retryAfter(answer, now()));
+        if (statusesOfTooMany.has(answer.status) && turn === undefined) {
+          const answered = now();
+          turn = await turns.take();
+          if (turn.hasWaited) {
+            attempt = 0;
+            until = deadlineOf(request, rules);
+            wait = Math.max(0, answered + wait - now());
+          }
+        }
+        if (now() + wait >= until) return answer;
+      } catch (error) {
+        const isTransient = error instanceof Failure && transientCodes.has(codeOf(error.cause));
+        if (isLast || !isTransient || now() + wait >= until) throw error;
+      }
+      await pause(wait);
     }
-    await pause(wait);
+  } finally {
+    turn?.end();
   }
+}
+
+/** When a request that is sent now must have its answer, in all its attempts. */
+function deadlineOf({ timeout }: HttpRequest, { now, patience }: SendRules): number {
+  return timeout === null ? Infinity : now() + Math.max(patience, timeout);
 }
 
 /** Milliseconds that the controller asks to wait, given in seconds or as a date; 0 where it says nothing sensible. */

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import { isOfUnknownIssuer } from './connection-failure.ts';
 import { openDispatcher } from './dispatchers.ts';
@@ -11,18 +12,58 @@ export interface Transport {
   close(): Promise<void>;
 }
 
+/** How connections are made, and what goes over them. */
+interface Way {
+  readonly options: TransportOptions;
+  readonly proxy: Proxy | undefined;
+  /** Whether plain http goes through a tunnel of the proxy. */
+  readonly isTunnel: boolean;
+  readonly underway: Set<HttpRequest>;
+}
+
 /** Opens a transport; connections are made when the first request needs one. Rejects where a proxy variable is no URL. */
 export async function openTransport(options: TransportOptions): Promise<Transport> {
-  const { origin, environment, trusted: [first, ...others] = [] } = options;
-  const proxy = findProxy(origin, environment);
+  const proxy = findProxy(options.origin, options.environment);
   const underway = new Set<HttpRequest>();
-  const dispatchers: Dispatcher[] = [await openDispatcher(options, proxy, await first?.())];
+  const upgraded = new Set<Duplex>();
+  const plain = await openTrusting({ options, proxy, isTunnel: false, underway });
+  // A proxy forwards requests, but connections that go on with another protocol need a tunnel.
+  let tunnels: ReturnType<typeof openTrusting> | undefined;
+  return {
+    async exchange(request) {
+      if (request.upgrade === undefined) return plain.exchange(request);
+      const way = proxy ? await (tunnels ??= openTrusting({ options, proxy, isTunnel: true, underway })) : plain;
+      const answer = await way.exchange(request);
+      if (answer.socket) keep(answer.socket, upgraded);
+      return answer;
+    },
+    // Connections at rest keep no process, and to close them takes a tenth of what a short command takes.
+    async close() {
+      for (const socket of upgraded) socket.destroy();
+      if (underway.size > 0) await Promise.all([plain.destroy(), tunnels?.then((each) => each.destroy())]);
+    },
+  };
+}
+
+/** Undici has no more to do with a connection that goes on with another protocol. */
+function keep(socket: Duplex, upgraded: Set<Duplex>): void {
+  upgraded.add(socket);
+  socket.once('close', () => upgraded.delete(socket));
+}
+
+/** Opens connections that trust more authorities when those that they trust do not know a certificate. */
+async function openTrusting({ options, proxy, isTunnel, underway }: Way): Promise<{
+  readonly exchange: Exchange;
+  readonly destroy: () => Promise<unknown>;
+}> {
+  const { trusted: [first, ...others] = [] } = options;
+  const dispatchers: Dispatcher[] = [await openDispatcher(options, proxy, await first?.(), isTunnel)];
   let next: Promise<Dispatcher | undefined> | undefined;
 
   async function trustOthers(): Promise<Dispatcher | undefined> {
     const read = others.shift();
     if (read === undefined) return undefined;
-    const dispatcher = await openDispatcher(options, proxy, await read());
+    const dispatcher = await openDispatcher(options, proxy, await read(), isTunnel);
     dispatchers.push(dispatcher);
     next = undefined;
     return dispatcher;
@@ -40,13 +81,7 @@ export async function openTransport(options: TransportOptions): Promise<Transpor
     }
   }
 
-  return {
-    exchange: exchangeTrusting,
-    // Connections at rest keep no process, and to close them takes a tenth of what a short command takes.
-    close: async () => {
-      if (underway.size > 0) await Promise.all(dispatchers.map((each) => each.destroy()));
-    },
-  };
+  return { exchange: exchangeTrusting, destroy: () => Promise.all(dispatchers.map((each) => each.destroy())) };
 }
 
 /** Sends one request; what is underway is kept until undici is done with it. */
@@ -67,13 +102,14 @@ function exchange(
 }
 
 function optionsOf(request: HttpRequest): Dispatcher.DispatchOptions {
-  const { url, method, headers, body = null, streamed = false } = request;
+  const { url, method, headers, body = null, streamed = false, upgrade = null } = request;
   return {
     origin: url.origin,
     path: `${url.pathname}${url.search}`,
     method,
     headers,
     body,
+    upgrade,
     headersTimeout: 0,
     // While nothing is read nothing can come, and undici counts no time.
     bodyTimeout: streamed ? countedTimeout(request) : 0,

@@ -28,10 +28,13 @@ export async function readNamedKey(path: string, folder: string, stop: StopSigna
 
 function parseKeyFile(text: string, path: string): KeyFile {
   if (/PRIVATE KEY|^PuTTY-User-Key-File/.test(text)) {
-    throw usageFailure(`${path} is a private key. It stays on this machine.`, 'Use the file of the public key.');
+    throw usageFailure(`${path} is a private key. It stays on this machine.`, 'Use the public key file.');
   }
   if (text.startsWith('---- BEGIN SSH2')) {
-    throw usageFailure(`${path} is a public key in another form.`, `ssh-keygen -i -f ${path} turns it into OpenSSH's.`);
+    throw usageFailure(
+      `${path} is a public key in another format.`,
+      `ssh-keygen -i -f ${path} turns it into OpenSSH's.`,
+    );
   }
   const lines = text.split(/\r?\n/).filter((row) => row.trim() !== '');
   if (lines.length > 1) throw usageFailure(`${path} is not one public key: it has ${lines.length} lines.`);

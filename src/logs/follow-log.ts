@@ -2,9 +2,8 @@ import { Endless, Series } from '../api/series.ts';
 import type { Context } from '../cli/context.ts';
 import { isTransient } from '../rollout/is-transient.ts';
 import { type LineChoice, createLineFilter } from './choose-lines.ts';
-import { readStart } from './log-line.ts';
+import { linePartsOf, type LogLineParts } from './line-parts.ts';
 import { logLines } from './log-lines.ts';
-import { momentsOf } from './log-moments.ts';
 
 /** So many lines are asked for where only some of them are wanted, and at each look while a log is followed. */
 const mostAsked = 10_000;
@@ -32,7 +31,7 @@ export async function lastChosenLines(
 export interface FollowedLog {
   readonly lines: Endless<string>;
   /** The same by their parts. */
-  readonly parts: Endless<object>;
+  readonly parts: Endless<LogLineParts>;
 }
 
 /**
@@ -55,7 +54,7 @@ export async function followLog(context: Context, choice: LineChoice, most: numb
       await host.pause(pause, host.interrupted);
       const now = await lastLines(context, choice.app, Math.max(window, most ?? usual)).catch((error: unknown) => {
         if (!isTransient(error)) throw error;
-        if (!isTroubled) note(`${error.message} The log is asked for again.`);
+        if (!isTroubled) note(`${error.message} Trying again.`);
         return undefined;
       });
       if (now === undefined) {
@@ -66,7 +65,7 @@ export async function followLog(context: Context, choice: LineChoice, most: numb
       if (isTroubled) note('The log can be read again.');
       isTroubled = false;
       const { lines, isGap } = linesAfter(shown, now);
-      if (isGap) note('More lines were written than one look shows: some may be missing here.');
+      if (isGap) note('More lines were written than the controller sends at once: some may be missing here.');
       // A log store that was started anew has nothing for a while.
       if (now.length > 0) shown = now;
       pause = lines.length > 0 ? firstPause : Math.min(pause * 1.5, longestPause);
@@ -74,14 +73,16 @@ export async function followLog(context: Context, choice: LineChoice, most: numb
     }
   }
   const rest = added();
-  const parse = (lines: readonly string[]): readonly object[] => partsOf(lines, choice.app, host.now().getTime());
+  const parse = (lines: readonly string[]): readonly LogLineParts[] =>
+    linePartsOf(lines, choice.app, host.now().getTime());
   return {
     lines: new Endless(start, rest),
     parts: new Endless(parse(start), changed(rest, parse)),
   };
 }
 
-async function* changed<T, U>(
+/** The same batches with other items. */
+export async function* changed<T, U>(
   batches: AsyncIterable<readonly T[]>,
   change: (batch: readonly T[]) => readonly U[],
 ): AsyncGenerator<readonly U[]> {
@@ -110,22 +111,4 @@ export function linesAfter(
     if (same === length && length > most) [most, end] = [length, at];
   }
   return { lines: now.slice(end), isGap: most === 0 && before.length > 0 && now.length > 0 };
-}
-
-function partsOf(lines: readonly string[], app: string, now: number): readonly object[] {
-  const starts = lines.map((line) => readStart(line, app));
-  const moments = momentsOf(
-    starts.map((start) => start?.time),
-    now,
-  );
-  return lines.map((line, index) => {
-    const { source = null, process = null, length = 0 } = starts[index] ?? {};
-    const moment = moments[index];
-    return {
-      time: moment === undefined ? null : new Date(moment).toISOString(),
-      source,
-      process,
-      message: line.slice(length),
-    };
-  });
 }

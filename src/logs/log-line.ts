@@ -13,6 +13,14 @@ export const LogLine = {
   required: ['time', 'source', 'process', 'message'],
 } as const;
 
+/** A line by its parts. */
+export interface LogPart {
+  readonly time: string | null;
+  readonly source: string | null;
+  readonly process: string | null;
+  readonly message: string;
+}
+
 /** The start of a line: when and by whom it was written. */
 interface Start {
   /** As it is written: a whole date, or the time of a day alone. */
@@ -43,8 +51,13 @@ export function tintLine(line: string, app: string): readonly Tinted[] {
   const start = readStart(line, app);
   if (start === undefined) return [{ text: line, tone: 'plain' }];
   const { process, length } = start;
-  const sum = Buffer.from(typeOf(process ?? '')).reduce((total, byte) => total + byte, 0);
-  const tone = process === null ? 'faint' : (tones[sum % tones.length] ?? 'plain');
+  return tintStart(line, length, process === null ? null : typeOf(process));
+}
+
+/** A line whose start of so many characters has the color of a type of process; faint, if it is of none. */
+export function tintStart(line: string, length: number, type: string | null): readonly Tinted[] {
+  const sum = Buffer.from(type ?? '').reduce((total, byte) => total + byte, 0);
+  const tone = type === null ? 'faint' : (tones[sum % tones.length] ?? 'plain');
   return [
     { text: line.slice(0, length), tone },
     { text: line.slice(length), tone: 'plain' },

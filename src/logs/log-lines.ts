@@ -8,7 +8,8 @@ export function logLines(log: AsyncIterable<string>, most: number | undefined): 
 /** Letters; what is longer is broken into several lines, as a line without an end takes all memory. */
 const longestLine = 256 * 1024;
 
-async function* split(pieces: AsyncIterable<string>): AsyncGenerator<readonly string[]> {
+/** The lines of a text that comes piece by piece, in batches. */
+export async function* split(pieces: AsyncIterable<string>): AsyncGenerator<readonly string[]> {
   let open = '';
   for await (const piece of pieces) {
     open += piece;

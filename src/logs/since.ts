@@ -16,7 +16,7 @@ export function readSince(text: string): (now: number) => number {
     ? parseUtc(text)
     : Number.NaN;
   if (Number.isNaN(moment)) {
-    throw usageFailure(`"${text}" is neither a time that passed, as 10m or 2h, nor a moment, as 2026-01-31T12:00.`);
+    throw usageFailure(`"${text}" is not a time. Examples: 10m, 2h, 2026-01-31T12:00.`);
   }
   return () => moment;
 }

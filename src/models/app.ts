@@ -26,12 +26,3 @@ export const RunResult = {
   required: ['exit_code'],
 } as const;
 export type RunResult = Infer<typeof RunResult>;
-
-/** A one-off command that was started, and whose end is not waited for. */
-export const StartedCommand = {
-  title: 'StartedCommand',
-  type: 'object',
-  properties: { app: { type: 'string' }, command: { type: 'string' } },
-  required: ['app', 'command'],
-} as const;
-export type StartedCommand = Infer<typeof StartedCommand>;

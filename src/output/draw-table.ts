@@ -26,6 +26,8 @@ const noLines = Object.fromEntries(
 const narrowest = 8;
 /** What a column of a list gets besides, where there is room, for longer cells on pages that are not there yet; the last gets all that is left. */
 const reserve = 8;
+/** A list of more rows than these stays a table, and its longest words are broken. */
+const mostRecords = 20;
 /** The time that cli-table3 takes grows with the square of the rows: it draws no more than these. */
 const mostRows = 100;
 
@@ -82,7 +84,12 @@ async function widthsFor(
   const room = width - 1 - (titles.length - 1) * gap.length;
   const spare = room - widest.reduce((sum, each) => sum + each, 0);
   if (spare < 0 && room < titles.length * narrowest) return undefined;
-  if (spare < 0) return sharesOf(widest, longestWords([titles, ...rows], measure), room);
+  if (spare < 0) {
+    const words = longestWords([titles, ...rows], measure);
+    // Few rows are read as well one field a line, where names and images stay whole.
+    const isTight = words.reduce((sum, each) => sum + each, 0) > room;
+    return isTight && rows.length <= mostRecords ? undefined : sharesOf(widest, words, room);
+  }
   const more = Math.min(extra, Math.floor(spare / titles.length));
   const last = extra === 0 ? 0 : spare - more * (titles.length - 1);
   return widest.map((each, column) => each + (column < titles.length - 1 ? more : last));

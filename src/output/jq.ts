@@ -7,7 +7,7 @@ export async function checkExpression(expression: string): Promise<void> {
   const [, what = 'it cannot be read', line, column] =
     /^jq: error: (.+?)(?: at <top-level>, line (\d+), column (\d+):?)?$/m.exec(stderr) ?? [];
   const where = line === undefined || column === undefined ? '' : ` (line ${line}, column ${column})`;
-  throw usageFailure(`--jq is given no jq expression: ${what}${where}.`);
+  throw usageFailure(`Invalid --jq expression: ${what}${where}.`);
 }
 
 /** What jq said: what it made, a line each, and how it ended. */
@@ -34,8 +34,8 @@ export function* written(
   }
   if (exitCode === 0) return;
   const what = stderr.replace(/^jq: error(?: \([^)]*\))?:? ?/, '').trim();
-  throw new Failure('failure', `jq stopped: ${what === '' ? 'it says no more' : what}`, {
-    hint: 'Try the expression on what --json prints.',
+  throw new Failure('failure', `jq stopped: ${what === '' ? 'no reason given' : what}`, {
+    hint: 'Check the expression against the output of --json.',
   });
 }
 

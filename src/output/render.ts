@@ -1,4 +1,6 @@
 import type { ChalkInstance } from 'chalk';
+import { wrap } from '../base/wrap.ts';
+import { wrapWords } from '../base/wrap-words.ts';
 import { clean, cleanLines, cleanText } from './clean.ts';
 import { align } from './columns.ts';
 import { drawList, drawTable, type Paint, type Shown } from './draw-table.ts';
@@ -18,22 +20,32 @@ export interface Medium {
   /** The width of the terminal in columns. */
   readonly columns: number;
   readonly now: Date;
+  /** The program's name, for commands to type next. */
+  readonly program: string;
+  /** How far the processes are after the wait for them, as `web 2/2 up`. */
+  readonly settled?: string | undefined;
   /** What the command was doing, for its last sentence. */
   readonly doing: string | undefined;
   /** How long it took, in seconds. */
   readonly seconds: number;
+  /** True where only the result is wanted, and not that something is being done, or is done. */
+  readonly isQuiet: boolean;
 }
 
-type Whole = Exclude<Block, { kind: 'rows' | 'lines' }>;
+/** A terminal with fewer columns is told moments in fewer letters. */
+const narrow = 60;
+
+type Whole = Exclude<Block, { kind: 'rows' | 'lines' | 'either' }>;
 
 /**
  * Renders a view as text, in one piece unless a part of it comes bit by bit; all but text that is passed on as it is ends
  * in a line feed.
  */
 export async function* render(view: View, medium: Medium): AsyncGenerator<string> {
-  const paint = await painter(view, medium);
+  const blocks = blocksFor(view, medium);
+  const paint = await painter(blocks, medium);
   let text = '';
-  for (const block of view) {
+  for (const block of blocks) {
     if (block.kind !== 'rows' && block.kind !== 'lines') {
       text += await renderBlock(block, medium, paint);
       continue;
@@ -45,6 +57,27 @@ export async function* render(view: View, medium: Medium): AsyncGenerator<string
     }
   }
   yield text;
+}
+
+type Shared = Exclude<Block, { kind: 'either' }>;
+
+/** The blocks that are shown on this medium. */
+function blocksFor(view: View, medium: Medium): readonly Shared[] {
+  const blocks = view.flatMap((block) =>
+    block.kind === 'either' ? blocksFor(medium.isTerminal ? block.terminal : block.pipe, medium) : [block],
+  );
+  return medium.isQuiet ? withoutProgress(blocks) : blocks;
+}
+
+/** Blocks without what is told of the work; what a change gave, as its release, stays. */
+function withoutProgress(blocks: readonly Shared[]): readonly Shared[] {
+  const results = blocks.flatMap((block): readonly Shared[] => {
+    if (block.kind === 'begun' || block.kind === 'doneIn') return [];
+    if (block.kind !== 'done') return [block];
+    return block.detail === undefined ? [] : [{ kind: 'line', text: block.detail }];
+  });
+  const first = results.findIndex((block) => block.kind !== 'line' || block.text !== '');
+  return first < 0 ? [] : results.slice(first);
 }
 
 async function* showLines(
@@ -131,32 +164,86 @@ async function colorer({ hasColors }: Medium): Promise<Paint> {
 async function renderBlock(block: Whole, medium: Medium, paint: Paint): Promise<string> {
   switch (block.kind) {
     case 'line':
-      return `${show(block.text, medium, paint)}\n`;
+      return block.isProse === true && medium.isTerminal
+        ? endLine(wrapWords(shown(block.text, medium).text, medium.columns))
+        : `${show(block.text, medium, paint)}\n`;
     case 'text':
       return medium.isTerminal ? endLine(cleanText(block.text)) : block.text;
     case 'heading':
-      return endLine(paint(`=== ${clean(block.text)}`, 'strong'));
+      // Where it can be bold it needs no other mark.
+      return endLine(
+        paint(medium.isTerminal && medium.hasColors ? clean(block.text) : `=== ${clean(block.text)}`, 'strong'),
+      );
+    case 'nothing':
+      return medium.isTerminal ? endLine(paint(nothingText(block, medium), 'faint')) : '';
     case 'begun':
       return endLine(`${doing(medium)}${block.meanwhile === undefined ? '' : ` ${clean(block.meanwhile)}`}`);
     case 'doneIn':
-      return endLine(`${paint('done', 'good')} in ${Math.floor(medium.seconds)}s`);
+      if (medium.isTerminal && block.sentence !== undefined)
+        return doneSentence(`${block.sentence} in ${Math.floor(medium.seconds)}s`, medium, paint);
+      return endLine(`${paint('done', 'good')}${block.isTimed ? ` in ${Math.floor(medium.seconds)}s` : ''}`);
     case 'done': {
+      if (medium.isTerminal && block.sentence !== undefined)
+        return doneSentence(`${block.sentence}${settledText(medium)}`, medium, paint);
       const detail = block.detail === undefined ? '' : `, ${clean(block.detail)}`;
-      return endLine(`${doing(medium)} ${paint('done', 'good')}${detail}`);
+      return endLine(`${doing({ doing: block.what ?? medium.doing })} ${paint('done', 'good')}${detail}`);
     }
     case 'pairs':
-      return align(block.pairs.map(([name, value]) => [clean(name), show(value, medium, paint)]));
+      return block.isProse === true && medium.isTerminal
+        ? drawFacts(block.pairs, medium, paint)
+        : align(block.pairs.map(([name, value]) => [clean(name), show(value, medium, paint)]));
     case 'table':
       return showTable(block, medium, paint);
     case 'picture':
-      return medium.isTerminal && Number.isFinite(medium.columns)
-        ? align(
-            block.rows.map((row) =>
-              row.map((cell) => (isBar(cell) ? drawBar(cell, medium, paint) : show(cell, medium, paint))),
-            ),
-          )
-        : '';
+      return medium.isTerminal && Number.isFinite(medium.columns) ? drawPicture(block.rows, medium, paint) : '';
   }
+}
+
+/** Values that are too long for the line go on below themselves. */
+function drawFacts(pairs: readonly (readonly [string, Cell])[], medium: Medium, paint: Paint): Promise<string> {
+  const room = medium.columns - Math.max(...pairs.map(([name]) => name.length)) - 2;
+  return align(
+    pairs.flatMap(([name, value]) => {
+      const { text, tone, link } = shown(value, medium);
+      const lines = link === undefined && room >= 16 ? wrapWords(text, room).split('\n') : [text];
+      return lines.map((each, index) => [index === 0 ? clean(name) : '', paint(each, tone, link)]);
+    }),
+  );
+}
+
+/** Rows of a single cell are legends: they are broken between their entries, which are two spaces apart. */
+async function drawPicture(rows: readonly (readonly (Cell | Bar)[])[], medium: Medium, paint: Paint): Promise<string> {
+  const [only, ...others] = rows.length === 1 ? (rows[0] ?? []) : [];
+  if (only !== undefined && others.length === 0 && !isBar(only)) {
+    const { text, tone } = shown(only, medium);
+    const lines = wrap(text, medium.columns - 1, ({ length }) => length, text.split(/(?= {2})/));
+    return lines.map((each) => `${paint(each.trimStart(), tone)}\n`).join('');
+  }
+  return align(
+    rows.map((row) => row.map((cell) => (isBar(cell) ? drawBar(cell, medium, paint) : show(cell, medium, paint)))),
+  );
+}
+
+/** Behind a mark that stands out, as it is what one looks for. */
+function doneSentence(sentence: string, { isUnicode, columns }: Medium, paint: Paint): string {
+  const mark = isUnicode ? '\u2713 ' : '';
+  const text = wrapWords(clean(sentence), columns - mark.length, ' '.repeat(mark.length));
+  return endLine(`${paint(mark, 'good')}${text}`);
+}
+
+function settledText({ settled = '' }: Medium): string {
+  return settled === '' ? '' : ` (${settled})`;
+}
+
+/** A command that is to be copied stands on a line of its own where it has no room behind the sentence. */
+function nothingText({ text, next }: Extract<Block, { kind: 'nothing' }>, { program, columns }: Medium): string {
+  const sentence = clean(text);
+  if (!next) return wrapWords(sentence, columns);
+  const [say, command] = next;
+  const remedy = `${say}: ${program} ${clean(command)}`;
+  return sentence.length + 1 + remedy.length < columns
+    ? `${sentence} ${remedy}`
+    : `${wrapWords(sentence, columns)}\n${wrapWords(remedy, columns)}`;
 }
 
 async function showTable(
@@ -177,7 +264,7 @@ function endLine(text: string): string {
   return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }
 
-function doing({ doing: what = 'Working' }: Medium): string {
+function doing({ doing: what = 'Working' }: Pick<Medium, 'doing'>): string {
   return `${clean(what)}...`;
 }
 
@@ -202,7 +289,7 @@ function drawBar({ bar }: Bar, { columns, isUnicode }: Medium, paint: Paint): st
     .join('');
 }
 
-function shown(cell: Cell, { isTerminal, isUnicode, now }: Medium): Shown {
+function shown(cell: Cell, { isTerminal, isUnicode, now, columns }: Medium): Shown {
   if (typeof cell !== 'object' || cell === null) return { text: textOf(cell), tone: 'plain' };
   if ('link' in cell) return { text: textOf(cell.text), tone: 'plain', link: cell.link };
   if ('tone' in cell) {
@@ -211,7 +298,7 @@ function shown(cell: Cell, { isTerminal, isUnicode, now }: Medium): Shown {
   }
   // Controllers send what they like: an object without a moment is shown as it is.
   const { moment, plain, label = '' } = 'moment' in cell ? cell : { moment: cell };
-  const text = isTerminal ? relative(textOf(moment), now) : textOf(plain ?? moment);
+  const text = isTerminal ? relative(textOf(moment), now, columns < narrow) : textOf(plain ?? moment);
   return { text: clean(`${label}${text}`), tone: 'plain' };
 }
 

@@ -7,7 +7,7 @@ export async function checkTemplate(template: string): Promise<void> {
     mustache.parse(template);
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
-    throw usageFailure(`--template is given no Mustache template: ${what}.`);
+    throw usageFailure(`Invalid --template: ${what}.`);
   }
 }
 
@@ -22,7 +22,7 @@ export async function* fill(template: string, value: unknown, safe: (text: strin
   try {
     filled = mustache.render(text, bare(value, safe), {}, { escape: (part) => asText(part) });
   } catch (cause) {
-    throw new Failure('failure', 'The template cannot be filled from what --json prints.', { cause });
+    throw new Failure('failure', 'The template does not fit the output of --json.', { cause });
   }
   if (filled !== '') yield filled.endsWith('\n') ? filled : `${filled}\n`;
 }

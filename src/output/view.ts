@@ -42,13 +42,20 @@ export interface Bar {
 
 /** What is shown of a result. */
 export type Block =
-  | { readonly kind: 'line'; readonly text: Cell }
+  | { readonly kind: 'line'; readonly text: Cell; readonly isProse?: boolean }
+  | { readonly kind: 'either'; readonly terminal: View; readonly pipe: View }
+  | { readonly kind: 'nothing'; readonly text: string; readonly next: Next | undefined }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'done'; readonly detail: string | undefined }
+  | {
+      readonly kind: 'done';
+      readonly detail: string | undefined;
+      readonly sentence: string | undefined;
+      readonly what: string | undefined;
+    }
   | { readonly kind: 'begun'; readonly meanwhile: string | undefined }
-  | { readonly kind: 'doneIn' }
-  | { readonly kind: 'pairs'; readonly pairs: readonly (readonly [string, Cell])[] }
+  | { readonly kind: 'doneIn'; readonly sentence: string | undefined; readonly isTimed: boolean }
+  | { readonly kind: 'pairs'; readonly pairs: readonly (readonly [string, Cell])[]; readonly isProse?: boolean }
   | {
       readonly kind: 'table';
       readonly columns: readonly string[];
@@ -71,6 +78,9 @@ export type Block =
     }
   | { readonly kind: 'picture'; readonly rows: readonly (readonly (Cell | Bar)[])[] };
 
+/** What to do next: `Add one` with `domains:add`, a command without the program's name. */
+type Next = readonly [say: string, command: string];
+
 /** What people are shown of a result, from top to bottom. */
 export type View = readonly Block[];
 
@@ -84,6 +94,11 @@ export function linked(address: unknown, text = address): Linked {
 /** One line. */
 export function line(text: Cell): Block {
   return { kind: 'line', text };
+}
+
+/** A line of words, which a terminal may break between them. */
+export function sentence(text: string): Block {
+  return { kind: 'line', text, isProse: true };
 }
 
 /** Text as it is, such as the output of a command that ran elsewhere; on a terminal it is made safe to show. */
@@ -105,9 +120,22 @@ export function heading(title: string, extent?: Extent): Block {
   return { kind: 'heading', text: expected < total ? `${title} (${expected} of ${total})` : title };
 }
 
-/** The sentence that a change is made: what the command was doing, then `... done`, then the detail. */
-export function done(detail?: string): Block {
-  return { kind: 'done', detail };
+/** What a terminal shows and what a pipe gets, where these are not the same. */
+export function either(views: { readonly terminal: View; readonly pipe: View }): Block {
+  return { kind: 'either', ...views };
+}
+
+/** Says on a terminal that a list is empty, and which command to type next; a pipe gets nothing. */
+export function nothing(sentence: string, next?: Next): Block {
+  return { kind: 'nothing', text: sentence, next };
+}
+
+/**
+ * The sentence that a change is made: what the command was doing, or `what`, then `... done`, then the detail. On a
+ * terminal it is `sentence`, which has no period: how far the processes are may follow it.
+ */
+export function done(detail?: string, sentence?: string, what?: string): Block {
+  return { kind: 'done', detail, sentence, what };
 }
 
 /** For changes that take long, on a line of its own: what the command was doing, then `...`, and what to have meanwhile. */
@@ -115,14 +143,22 @@ export function begun(meanwhile?: string): Block {
   return { kind: 'begun', meanwhile };
 }
 
-/** The line that ends what `begun` began: `done in 2s`. */
-export function doneIn(): Block {
-  return { kind: 'doneIn' };
+/**
+ * The line that ends what `begun` began: `done in 2s`, or `done` where the Go clients tell no time; on a terminal,
+ * `sentence` with the time.
+ */
+export function doneIn(sentence?: string, isTimed = true): Block {
+  return { kind: 'doneIn', sentence, isTimed };
 }
 
 /** Names and values, a line each. */
 export function pairs(entries: readonly (readonly [string, Cell])[]): Block {
   return { kind: 'pairs', pairs: entries };
+}
+
+/** Names and what is said of them in words, which a terminal may break between; nothing that is there to be copied. */
+export function facts(entries: readonly (readonly [string, Cell])[]): Block {
+  return { kind: 'pairs', pairs: entries, isProse: true };
 }
 
 /** A table; `plain` gives its rows for a pipe. */
@@ -152,6 +188,11 @@ export function lines(content: Coming<string>, tint?: (line: string) => readonly
 /** Rows that only a terminal is shown, as they say nothing that the rest does not. */
 export function picture(content: readonly (readonly (Cell | Bar)[])[]): Block {
   return { kind: 'picture', rows: content };
+}
+
+/** Whether a list has nothing in it. */
+export function isEmpty({ items, more }: Coming<unknown>): boolean {
+  return items.length === 0 && more === undefined;
 }
 
 /** The same rows in another form. */

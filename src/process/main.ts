@@ -49,7 +49,7 @@ function hostOf(interrupted: StopSignal, unheeding: Host['unheeding']): Host & {
     stdout: outputTo(1, () =>
       process.stdout.on('error', (error: NodeJS.ErrnoException) => {
         if (error.code === 'EPIPE') process.exit();
-        const failure = new Failure('failure', `Standard output cannot be written${reason(error)}.`, { cause: error });
+        const failure = new Failure('failure', `Could not write to standard output${reason(error)}.`, { cause: error });
         process.exit(report(failure, { host, isJson: asksForPrograms(process.argv.slice(2)) }));
       }),
     ),

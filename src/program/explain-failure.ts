@@ -2,12 +2,14 @@ import { compareVersions } from '../api/dialects/compare-versions.ts';
 import type { Dialect } from '../api/dialects/dialect.ts';
 import { dialectNamed, dialectNames, kindsOf } from '../api/dialects/registry.ts';
 import { NotInApi } from '../api/not-in-api.ts';
-import { Failure, usageFailure } from '../base/errors.ts';
+import { ConnectionRefused, Failure, usageFailure } from '../base/errors.ts';
 import type { Meaning } from '../base/meaning.ts';
 import { Deadline, untilStopped } from '../base/stop-signal.ts';
 import { replacementOf } from './replaced-by.ts';
 import type { Context, OwnedContext } from '../cli/context.ts';
 import { didYouMean } from '../command-line/did-you-mean.ts';
+import { startCommand } from '../commands/sandbox/start-command.ts';
+import { explainToken, profileSource } from './explain-login.ts';
 
 /** How long people are made to wait for names that come near, in milliseconds. */
 const patience = 2000;
@@ -42,6 +44,8 @@ export async function explainFailure(error: Failure, name: string, context: Owne
     return usageFailure(neededApi(error, name), replacementOf(name, error.dialect) ?? error.hint);
   }
   if (error.kind === 'authentication' && error.status === undefined) return withHints(error, [profileSource(context)]);
+  if (error instanceof ConnectionRefused) return ownSandbox(error, context);
+  if (error.status === 401 && error.meaning === undefined) return explainToken(error, context);
   if (error.status === undefined || error.status < 400) return error;
   if (error.meaning === 'deploy failed') return aboutRelease(error, context);
   const next = error.meaning && advice[error.meaning];
@@ -104,10 +108,11 @@ async function appNames({ api, host }: Context): Promise<readonly string[] | und
   }
 }
 
-/** A login may be missing because of what was once decided for this folder, or for all. */
-function profileSource({ chosen: { profile, reason, source } }: Context): string | undefined {
-  const isDecided = reason === 'repository' || reason === 'default';
-  return isDecided ? `The profile ${profile} was chosen by ${source}.` : undefined;
+/** The user's own sandbox does not answer because it is not running. */
+function ownSandbox(error: ConnectionRefused, context: Context): Failure {
+  const command = startCommand(error.origin, context);
+  if (command === undefined) return error;
+  return new Failure(error.kind, error.message, { hint: `This is your sandbox. Start it: ${command}`, cause: error });
 }
 
 function withHints(error: Failure, hints: readonly (string | undefined)[]): Failure {

@@ -1,7 +1,7 @@
 import { usageFailure } from '../base/errors.ts';
 import type { Brand } from '../base/brand.ts';
 import type { Command } from '../cli/define.ts';
-import type { Host, Output } from '../cli/host.ts';
+import { type Host, writeAll } from '../cli/host.ts';
 import { page, pagerFor } from './paging.ts';
 import { Series } from '../api/series.ts';
 import { asJson } from '../output/clean.ts';
@@ -31,7 +31,7 @@ export async function printResult(
 ): Promise<void> {
   const view = form.kind === 'view' || form.kind === 'table' ? command.view(result, values) : undefined;
   const texts = view ? render(view, medium) : pieces(result, command, { host, medium, form });
-  const print = (text: string): Promise<void> => write(host.stdout, text);
+  const print = (text: string): Promise<void> => writeAll(host.stdout, text);
   const pager = pagerFor(host, brand, command, view);
   if (pager !== undefined) await page(texts, host, pager, print);
   else for await (const text of texts) await print(text);
@@ -43,7 +43,7 @@ async function* pieces(
   { host, medium, form }: Pick<Printing, 'host' | 'medium' | 'form'>,
 ): AsyncGenerator<string> {
   if (form.kind === 'view' || form.kind === 'table') return;
-  const value = onlyFields(command.json ? command.json(result) : result, form.fields);
+  const value = onlyFields(command.json ? await command.json(result) : result, form.fields);
   if (form.kind !== 'json') {
     const { inForm } = await import('../output/rare-forms.ts');
     yield* inForm(value, form, { ...medium, unheeding: host.unheeding });
@@ -58,24 +58,11 @@ async function* pieces(
 function onlyFields(value: unknown, fields: readonly string[] | undefined): Printable {
   const one = (item: unknown): unknown => {
     if (fields === undefined) return item;
-    if (typeof item !== 'object' || item === null) throw usageFailure('Lines of text have no fields.');
+    if (typeof item !== 'object' || item === null)
+      throw usageFailure('This result is not an object, so it has no fields.');
     const given = item as Readonly<Record<string, unknown>>;
     return Object.fromEntries(fields.map((field) => [field, given[field] ?? null]));
   };
   if (value instanceof Series) return { list: fields === undefined ? value : changed(value, one) };
   return Array.isArray(value) ? { list: { items: value.map(one), more: undefined } } : { whole: one(value) };
-}
-
-/** Writes, and waits where the reader is slower. */
-async function write(output: Output, text: string): Promise<void> {
-  if (text === '' || output.write(text)) return;
-  await new Promise<void>((resolve) => {
-    const goOn = (): void => {
-      output.off('drain', goOn);
-      output.off('close', goOn);
-      resolve();
-    };
-    output.on('drain', goOn);
-    output.on('close', goOn);
-  });
 }

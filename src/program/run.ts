@@ -9,6 +9,7 @@ import { report } from './report.ts';
 import { runCommand } from './run-command.ts';
 import { pluginOf, startPlugin } from './run-plugin.ts';
 import { languageOf, type Setting, settingOf } from './setting.ts';
+import { writeHelp } from './write-help.ts';
 
 /** Runs one command line and gives the exit code. Results go to the host's stdout, all else to its stderr; it never throws. */
 export async function run(typed: readonly string[], host: Host, brand: Brand): Promise<number> {
@@ -58,6 +59,6 @@ async function help(topic: string | undefined, argv: readonly string[], setting:
   const plugin = pluginOf(topic, setting);
   if (plugin) return startPlugin(plugin, [...splitAtCommand(argv).before, topic ?? '', '--help'], setting);
   const { helpFor } = await import('../help/pages.ts');
-  setting.host.stdout.write(await helpFor(topic, setting.style));
+  writeHelp(await helpFor(topic, setting.style), setting.host);
   return 0;
 }

@@ -120,19 +120,15 @@ function versionOf(value: unknown): number | undefined {
 
 function refuseFailedRelease(release: Release | undefined, app: string, before: number): void {
   if (release?.failed !== true || release.version <= before) return;
-  throw new Failure('rollout', `The release v${release.version} of ${app} has failed: ${release.summary ?? ''}.`, {
-    hint: `releases:info v${release.version} --app ${app} shows it.`,
+  throw new Failure('rollout', `Release v${release.version} of ${app} failed: ${release.summary ?? ''}.`, {
+    hint: `See releases:info v${release.version} --app ${app}.`,
   });
 }
 
 function withdrawn(app: string, version: number): Failure {
-  return new Failure(
-    'rollout',
-    `The controller took back the release v${version} of ${app}: it could not be deployed.`,
-    {
-      hint: `apps:logs --app ${app} may say why.`,
-    },
-  );
+  return new Failure('rollout', `The controller withdrew release v${version} of ${app}: it could not be deployed.`, {
+    hint: `See apps:logs --app ${app}.`,
+  });
 }
 
 function unknownType(app: string, type: string, types: readonly string[]): Failure {

@@ -54,9 +54,9 @@ export async function pollPods(
   started: number,
   look: () => Promise<Sight>,
 ): Promise<readonly Pod[]> {
-  const { host, note, progress, timeout = usualLimit } = context;
+  const { host, note, progress, settled, timeout = usualLimit } = context;
   const seen = new Set<string>();
-  let told = 'The change cannot be seen yet';
+  let told = 'the change is not visible yet';
   let isTroubled = false;
   for (let pause = firstPause; ; pause = Math.min(pause * 1.5, longestPause)) {
     try {
@@ -64,20 +64,21 @@ export async function pollPods(
       refuseFailed(sight, seen, app);
       if (sight.wanted) told = inWords(sight.wanted, sight.pods);
       if (sight.wanted && isReached(sight, sight.wanted)) {
-        note(told === '' ? `No process of ${app} is to run.` : `${app}: ${told}.`);
+        if (told === '') note(`${app} has no processes to run.`);
+        else settled(app, told);
         return sight.all;
       }
       progress(told);
       isTroubled = false;
     } catch (error) {
       if (!isTransient(error)) throw error;
-      if (!isTroubled) note(`${error.message} It is asked again.`);
+      if (!isTroubled) note(`${error.message} Trying again.`);
       isTroubled = true;
     }
     const left = started + timeout * 1000 - host.now().getTime();
     if (left <= 0) {
-      throw new Failure('no_answer', `${told} of ${app}, and the ${timeout} seconds to wait are over.`, {
-        hint: `What was changed stays changed. ps:wait --app ${app} goes on waiting, for as long as --timeout says.`,
+      throw new Failure('no_answer', `${app} is not up after ${timeout} seconds: ${told}.`, {
+        hint: `The change stays. Keep waiting: ps:wait --app ${app} --timeout SECONDS`,
       });
     }
     await host.pause(Math.min(pause, left), host.interrupted);
@@ -92,26 +93,22 @@ function isReached({ pods, isExact }: Sight, wanted: ReadonlyMap<string, number>
 }
 
 function refuseFailed({ wanted, pods }: Sight, seen: Set<string>, app: string): void {
-  const hint = `apps:logs --app ${app} may say why, and releases:rollback goes back to an earlier release.`;
+  const hint = `See apps:logs --app ${app}, or go back with releases:rollback.`;
   for (const pod of pods) {
     // What has no name is no process, but says that a type has none.
     if (pod.name === undefined) continue;
     const phase = phaseOf(pod);
     const of = pod.release === undefined ? '' : ` of release ${pod.release}`;
     if (phase === 'failed') {
-      throw new Failure('rollout', `The process ${pod.name}${of} has failed: it is ${pod.state ?? 'gone'}.`, { hint });
+      throw new Failure('rollout', `Process ${pod.name}${of} failed: it is ${pod.state ?? 'gone'}.`, { hint });
     }
     if (phase === 'leaving') {
       const { up, coming } = countPhases(pods.filter(({ type }) => type === pod.type));
       if (!seen.has(pod.name) || up + coming >= (wanted?.get(pod.type) ?? 0)) continue;
       const state = pod.state ?? 'gone';
-      throw new Failure(
-        'rollout',
-        `The process ${pod.name}${of} was lost: it is ${state}, and no other takes its place.`,
-        {
-          hint,
-        },
-      );
+      throw new Failure('rollout', `Process ${pod.name}${of} was lost: it is ${state}, and no other replaces it.`, {
+        hint,
+      });
     }
     seen.add(pod.name);
   }

@@ -83,7 +83,7 @@ function unescape(escape: string, character: string): string {
 function notReadable(line: number, source: string): Error {
   return usageFailure(
     `Line ${line} of ${source} is not NAME=value.`,
-    'A name has letters, digits and underscores, and no digit first.',
+    'Names consist of letters, digits and underscores, and do not start with a digit.',
   );
 }
 

@@ -7,7 +7,7 @@ export interface FileMode {
   readonly isPrivate: boolean;
 }
 
-/** The mode of a file; undefined where there is no such file, and on Windows, where modes say nothing. */
+/** The mode of a file; undefined where no such file, and on Windows, where modes say nothing. */
 export function fileMode(path: string): FileMode | undefined {
   const stats = sep === '\\' ? undefined : statSync(path, { throwIfNoEntry: false });
   return stats && modeOf(stats);

@@ -6,7 +6,7 @@ import { type JsonObject, parseJsonObject } from '../base/json-object.ts';
 import { readRegularFile } from '../base/regular-file.ts';
 import { removeDrafts } from './private-file.ts';
 
-/** Reads a file that holds one JSON object; undefined when there is no such file. Throws a failure that names the file. */
+/** Reads a file that holds one JSON object; undefined when no such file. Throws a failure that names the file. */
 export function readJsonFile(path: string): JsonObject | undefined {
   let text: string;
   try {

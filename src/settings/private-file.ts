@@ -65,7 +65,7 @@ function refusePlantedLink(path: string, chooser: Chooser): void {
   if (chooser === 'user' && isOwn) return;
   throw usageFailure(
     `${path} is a symbolic link, which is not followed.`,
-    'Name the file that it leads to with --path.',
+    'Give the file that it points to with --path.',
   );
 }
 

@@ -50,7 +50,7 @@ export function findSession(
   const usedToken = isMeant ? givenToken : undefined;
   const token = usedToken ?? keptToken;
   if (!profile || controller === undefined || isOther || token === undefined) {
-    throw notLoggedIn(brand, elsewhere === undefined ? `no login saved in ${path}` : `no login saved for ${elsewhere}`);
+    throw notLoggedIn(brand, path, elsewhere);
   }
   return {
     controller,
@@ -96,9 +96,10 @@ function controllerOf({ controller }: Profile, path: string): ControllerUrl {
   }
 }
 
-function notLoggedIn(brand: Brand, why: string): Failure {
-  const { name, prefix } = brand;
-  return new Failure('authentication', `Not logged in: ${why}.`, {
-    hint: `Use '${name} login <controller>' or '${name} register <controller>'; in CI, set ${prefix}_CONTROLLER and ${prefix}_TOKEN.`,
+function notLoggedIn({ name, prefix }: Brand, path: string, controller: ControllerUrl | undefined): Failure {
+  const where = controller === undefined ? `in ${path}` : `for ${controller}`;
+  const url = controller ?? '<controller>';
+  return new Failure('authentication', `Not logged in: no login saved ${where}.`, {
+    hint: `Use '${name} login ${url}' or '${name} register ${url}'; in CI, set ${prefix}_CONTROLLER and ${prefix}_TOKEN.`,
   });
 }

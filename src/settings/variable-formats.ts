@@ -45,7 +45,7 @@ export async function formatVariables(variables: Variables, format: VariableForm
   });
   if (missing.length === 0) return write(all);
   throw new Failure('failure', `The format ${format} cannot hold ${missing.join(', ')}.`, {
-    hint: 'Nothing is written. The formats json and yaml hold everything.',
+    hint: 'Nothing was written. The formats json and yaml can hold everything.',
   });
 }
 
@@ -63,7 +63,7 @@ export async function parseVariables(
   if (wrong === undefined) return variables;
   throw usageFailure(
     `"${wrong}" in ${source} is not the name of a variable.`,
-    'A name has letters, digits and underscores, and no digit first.',
+    'Names consist of letters, digits and underscores, and do not start with a digit.',
   );
 }
 

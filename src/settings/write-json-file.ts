@@ -35,7 +35,7 @@ export async function writeJsonFile(path: string, compose: () => JsonObject): Pr
   }
 }
 
-/** Makes a folder and those above it, one by one: Node's own way says of a read-only disk that there is no such file. */
+/** Makes a folder and those above it, one by one: Node's own way says of a read-only disk that no such file. */
 function makeFolder(path: string): void {
   try {
     mkdirSync(path, { mode: 0o700 });

@@ -23,8 +23,8 @@ export function roomOf(descriptor: 1 | 2): number {
  * Writes to an output that is no terminal without what Node opens for it, which takes longer than a short command; gives
  * what could not be written, as when the reader has gone, or a pipe is full and does not wait.
  */
-export function writeAtOnce(descriptor: 1 | 2, text: string): Buffer {
-  let left = Buffer.from(text);
+export function writeAtOnce(descriptor: 1 | 2, text: string | Uint8Array): Buffer {
+  let left = typeof text === 'string' ? Buffer.from(text) : Buffer.from(text.buffer, text.byteOffset, text.byteLength);
   try {
     while (left.length > 0) left = left.subarray(writeSync(descriptor, left));
   } catch {

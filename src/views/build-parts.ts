@@ -10,3 +10,9 @@ export function partsOf(build: Partial<Pick<Build, 'image' | 'sha' | 'procfile'>
     ...Object.entries(procfile ?? {}).map(([type, line]) => [`procfile ${type}`, line] as const),
   ]);
 }
+
+/** The image of a build, and its commit where the tag does not name it; empty where the controller says neither. */
+export function imageAndCommit(image = '', sha = ''): string {
+  if (sha === '' || image.includes(sha.slice(0, 7))) return image;
+  return image === '' ? sha : `${image} (${sha.slice(0, 8)})`;
+}

@@ -52,6 +52,22 @@ const letters: readonly (readonly [phase: Phase, text: string, ascii: string])[]
   ['leaving', '░', '-'],
 ];
 
+/** How many processes of a type are up, in words, such as `2/3 up, 1 failed`. */
+function countWords(pods: readonly Pod[]): string {
+  const counts = countPhases(pods);
+  const others = (['failed', 'leaving'] as const).filter((phase) => counts[phase] > 0);
+  return [`${counts.up}/${pods.length} up`, ...others.map((phase) => `${counts[phase]} ${phase}`)].join(', ');
+}
+
+/** The processes of an app in a cell for each type, such as `web 2/3 up`. */
+export function podCounts(pods: readonly Pod[]): readonly Cell[] {
+  return [...new Set(pods.map(({ type }) => type))].sort(compare).map((type) => {
+    const ofType = pods.filter((pod) => pod.type === type);
+    const worst = (['failed', 'coming', 'leaving'] as const).find((phase) => countPhases(ofType)[phase] > 0);
+    return { text: `${type} ${countWords(ofType)}`, tone: tones[worst ?? 'up'] };
+  });
+}
+
 /** The processes of an app as a bar for each type, for a terminal, and as a table. */
 export function podsView(pods: readonly Pod[]): View {
   const types = [...new Set(pods.map(({ type }) => type))].sort(compare);
@@ -59,9 +75,7 @@ export function podsView(pods: readonly Pod[]): View {
     const ofType = pods.filter((pod) => pod.type === type);
     const counts = countPhases(ofType);
     const bar = letters.map(([phase, text, ascii]) => ({ text, ascii, tone: tones[phase], count: counts[phase] }));
-    const others = (['failed', 'leaving'] as const).filter((phase) => counts[phase] > 0);
-    const words = [`${counts.up}/${ofType.length} up`, ...others.map((phase) => `${counts[phase]} ${phase}`)];
-    return [{ text: type, tone: 'strong' as const }, { bar }, words.join(', ')];
+    return [{ text: type, tone: 'strong' as const }, { bar }, countWords(ofType)];
   });
   return [picture(bars), podTable(pods)];
 }

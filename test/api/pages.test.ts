@@ -8,11 +8,11 @@ const many = Array.from({ length: 250 }, (_, index) => ({ id: `app-${String(inde
 const ids = many.map(({ id }) => id);
 
 /** Lists 250 apps as controllers page: `limit` and `offset` in v2, `page` and `page_size` in v1. */
-function pager(origin: string): Answerer {
+function pager(origin: string, usual = 100): Answerer {
   return (response, { path }) => {
     const { pathname, searchParams: query } = new URL(path, 'http://x');
     const isOld = pathname.startsWith('/v1');
-    const size = Number(query.get(isOld ? 'page_size' : 'limit') ?? 100) || 100;
+    const size = Number(query.get(isOld ? 'page_size' : 'limit') ?? usual) || usual;
     const offset = isOld ? (Number(query.get('page') ?? 1) - 1) * size : Number(query.get('offset') ?? 0);
     const next = new URL(`${origin}${pathname}?${query.toString()}`);
     if (isOld) next.searchParams.set('page', String(offset / size + 2));
@@ -41,7 +41,8 @@ describe.each(dialects)('a list in %s', (_, headers, prefix) => {
       expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
       expect(stdout).toBe(`=== Apps\n${ids.join('\n')}\n`);
       const asked = controller.asked();
-      expect(asked).toHaveLength(3);
+      // Where pages have numbers, all are as large as the first one.
+      expect(asked).toHaveLength(prefix === '/v1' ? 3 : 2);
       for (const request of asked) expect(request).toMatch(new RegExp(`^GET ${prefix}/apps(?:\\?|$)`));
       expect(await machine.json('apps:list')).toEqual(many);
     },
@@ -67,6 +68,24 @@ describe.each(dialects)('a list in %s', (_, headers, prefix) => {
     const controller = await fake(headers, prefix, pager('http://x'));
     const { stdout } = await ciMachine(controller.server.origin).run(`apps:list --limit=${limit}`);
     expect(stdout).toBe(`=== Apps\n${ids.join('\n')}\n`);
+  });
+
+  it('comes whole from a controller that allows few requests at a time, and in few', async () => {
+    let allowed = 2;
+    const controller = await fake(headers, prefix, (response, request, index) => {
+      const path = request.path.replace(/(limit|page_size)=\d+/, '$1=10');
+      if ((allowed -= 1) < 0) response.writeHead(429, { 'Retry-After': '1' }).end();
+      else pager('http://x', 10)(response, { ...request, path }, index);
+    });
+    const { exitCode, stdout } = await ciMachine(controller.server.origin).run('apps:list', {
+      pause() {
+        allowed = 2;
+        return Promise.resolve();
+      },
+    });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `=== Apps\n${ids.join('\n')}\n` });
+    // One after the other, each pause would come after one request too many.
+    expect(controller.asked().length).toBeLessThanOrEqual(1 + 25 * 1.5 + 6);
   });
 
   it('follows a controller that gives less at a time than was asked for', async () => {

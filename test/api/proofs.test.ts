@@ -18,6 +18,7 @@ function reader(dialect: Dialect, statuses: Readonly<Record<string, number>> = {
       return Promise.resolve({ status, headers: {}, body: '{"id": "hello", "structure": {}}' });
     },
     recogniser: { current, observe: () => undefined, reconsider: current },
+    open: () => Promise.reject(new Error('no WebSockets')),
     notice: () => undefined,
   });
   return { api, sent };

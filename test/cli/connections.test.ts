@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { Interruption } from '../../src/base/errors.ts';
 import type { StopSignal } from '../../src/base/stop-signal.ts';
@@ -273,6 +274,25 @@ it('requests say who asks, and carry JSON only where there is a body', async () 
     expect(headers.authorization).toBe('token the-token');
     expect(method).toMatch(/^(?:GET|POST)$/);
   }
+});
+
+it('lists and logs are asked for packed, and nothing else', async () => {
+  const { origin, requests } = await serve((response, { path }) => {
+    const isLog = path.includes('/logs');
+    const text = isLog ? 'one\n' : noApps;
+    response.writeHead(200, { 'Content-Type': isLog ? 'text/plain' : 'application/json', 'Content-Encoding': 'gzip' });
+    response.end(gzipSync(text));
+  });
+  const machine = ciMachine(origin, { DEIS_API: 'deis-2.3' });
+  expect(await machine.run('apps')).toMatchObject(found);
+  expect(await machine.run('logs -a hello')).toMatchObject({ exitCode: 0, stdout: 'one\n' });
+  expect(requests.map(({ headers }) => headers['accept-encoding'])).toEqual(['gzip', 'gzip']);
+  await machine.run('config:list -a hello');
+  await machine.run('config:set A=1 -a hello');
+  await machine.run('api apps');
+  const others = requests.slice(2).map(({ headers }) => headers['accept-encoding']);
+  expect(others).toEqual(others.map(() => undefined));
+  expect(others.length).toBeGreaterThanOrEqual(3);
 });
 
 describe('what is asked for at once with what fails', () => {

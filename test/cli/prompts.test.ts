@@ -42,7 +42,7 @@ describe('without somebody to ask', () => {
     const { exitCode, stdout, stderr } = await machine.run([...words(origin), ...options], run);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toMatch(hint);
-    expect(stderr).toContain(run.isTerminal === true ? 'Nothing may be asked' : 'Cannot prompt without a terminal');
+    expect(stderr).toContain(run.isTerminal === true ? 'prompts are disabled' : 'cannot prompt without a terminal');
     expect(controller.asked().filter((request) => !request.startsWith('GET'))).toEqual([]);
   });
 

@@ -21,41 +21,45 @@ describe.each(dialects)('in $name, at a terminal, what is missing', ({ name, rou
   it('is chosen from a list of what there is', async () => {
     const domains = async () => ((await place.machine.json('domains:list -a hello')) as { domain: string }[]).length;
     const before = await domains();
-    const outcome = await place.machine.run('domains:remove -a hello', { answers: [['domain (', `${down}\r`]] });
-    expect(outcome).toMatchObject({ exitCode: 0 });
+    const outcome = await place.machine.run('domains:remove -a hello', { answers: [['Domain of', `${down}\r`]] });
+    // Deis 1.4.1 could remove the other one, and is not asked.
+    const isSent = name !== 'deis-1.1';
+    expect(outcome).toMatchObject({ exitCode: isSent ? 0 : 6 });
     expect(outcome.stderr).toContain('one.example.com');
-    expect(await domains()).toBe(before - 1);
+    expect(await domains()).toBe(before - (isSent ? 1 : 0));
   });
 
   it('is typed where nobody knows it', async () => {
-    const outcome = await place.machine.run('domains:add -a hello', { answers: [['domain (', 'three.example.com\r']] });
+    const outcome = await place.machine.run('domains:add -a hello', {
+      answers: [['Domain, e.g.', 'three.example.com\r']],
+    });
     expect(outcome).toMatchObject({ exitCode: 0 });
     const domains = (await place.machine.json('domains:list -a hello')) as { domain: string }[];
     expect(domains.map(({ domain }) => domain)).toContain('three.example.com');
   });
 
-  it.skipIf(routes['certs.add'] === null)('of a certificate is its name and its files', async () => {
+  it.skipIf(routes['certs.attach'] === null)('of a certificate is its name and its files', async () => {
     for (const file of ['san.example.com.pem', 'san.example.com.key.pem']) {
       copyFileSync(fixture(file), join(place.machine.directory, file));
     }
     const outcome = await place.machine.run('certs:add', {
       answers: [
-        ['name (', 'example\r'],
-        ['certificate (', 'san.example.com.pem\r'],
-        ['key (', 'san.example.com.key.pem\r'],
+        ['Name of the certificate', 'example\r'],
+        ['Certificate file', 'san.example.com.pem\r'],
+        ['Private key file', 'san.example.com.key.pem\r'],
       ],
     });
     expect(outcome).toMatchObject({ exitCode: 0 });
     // No app is named here: its domains cannot be offered, and the domain is typed.
     const attached = await place.machine.run('certs:attach', {
       answers: [
-        ['name (', '\r'],
-        ['domain (', 'three.example.com\r'],
+        ['Name of the certificate', '\r'],
+        ['Domain of one of your apps', 'three.example.com\r'],
       ],
     });
     expect(attached).toMatchObject({ exitCode: 0 });
     expect(await place.machine.run('certs:detach example three.example.com')).toMatchObject({ exitCode: 0 });
-    const chosen = await place.machine.run('certs:remove', { answers: [['name (', '\r']] });
+    const chosen = await place.machine.run('certs:remove', { answers: [['Name of the certificate', '\r']] });
     expect(chosen).toMatchObject({ exitCode: 0 });
     expect(await place.machine.json('certs:list')).toEqual([]);
   });
@@ -75,15 +79,15 @@ describe.each(dialects)('in $name, at a terminal, what is missing', ({ name, rou
   });
 
   it('is refused when it is wrong, as on the command line', async () => {
-    const outcome = await place.machine.run('domains:add -a hello', { answers: [['domain (', 'not a domain\r']] });
+    const outcome = await place.machine.run('domains:add -a hello', { answers: [['Domain, e.g.', 'not a domain\r']] });
     expect(outcome).toMatchObject({ exitCode: 2, stdout: '' });
   });
 
   it('is offered where nothing at all is given, and Return alone leaves it out', async () => {
     const created = async (answer: string) => {
-      const outcome = await place.machine.run('apps:create', { answers: [['id (', answer]] });
+      const outcome = await place.machine.run('apps:create', { answers: [['Name of the app', answer]] });
       expect(outcome).toMatchObject({ exitCode: 0 });
-      return /created (\S+)/.exec(outcome.stdout)?.[1];
+      return /[Cc]reated (?:app )?(\S+)/.exec(outcome.stdout)?.[1];
     };
     expect(await created('typed\r')).toBe('typed');
     expect(await created('\r')).toMatch(/^[a-z]+-[a-z]+/);
@@ -96,10 +100,13 @@ describe.each(dialects)('in $name, at a terminal, what is missing', ({ name, rou
     await place.machine.run('builds:create example/go -a hello');
     await place.machine.run('ps:scale cmd=2 -a hello');
     const restarted = async (answer: string) => {
-      const outcome = await place.machine.run('ps:restart', { environment, answers: [['type|pod (', answer]] });
+      const outcome = await place.machine.run('ps:restart', {
+        environment,
+        answers: [['Process type or process name', answer]],
+      });
       expect(outcome).toMatchObject({ exitCode: 0 });
       expect(outcome.stderr).toContain('all processes');
-      return outcome.stdout.split('hello-v').length - 1;
+      return outcome.stdout.split(/hello-v|cmd\.\d/).length - 1;
     };
     expect(await restarted('\r')).toBe(2);
     expect((await place.machine.run('ps:restart -a hello', { isTerminal: true })).exitCode).toBe(0);

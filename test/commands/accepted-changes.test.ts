@@ -99,7 +99,7 @@ describe('a change that the controller has accepted', () => {
   it('has a notice of what cannot be read', async () => {
     answerChangesWith(201, '{"app": "hello"}');
     const { stderr } = await machine.run('config:set A=1 -a hello');
-    expect(stderr).toContain('The change is done, but');
+    expect(stderr).toContain('The change was made, but');
     expect(stderr).toContain('its "values" is not what the API documents promise');
     answerChangesWith(201, '{"values": {"A": "1"}}');
     expect(await machine.run('config:set A=1 -a hello')).toMatchObject({ exitCode: 0, stderr: '' });

@@ -81,13 +81,13 @@ it.each(later)('auth:cancel cancels another account for an administrator in %s',
 describe('auth:cancel', () => {
   it('asks on a terminal, naming user and controller', async () => {
     const { machine, sandbox } = await open();
-    const no = await machine.run('auth:cancel', { answers: [['cancel account', 'n\r']] });
+    const no = await machine.run('auth:cancel', { answers: [['Delete account', 'n\r']] });
     expect(no).toMatchObject({ exitCode: 0, stdout: 'Account not changed\n' });
-    expect(no.stderr).toContain(`cancel account ada at ${sandbox.url}?`);
+    expect(no.stderr).toContain(`Delete account ada at ${sandbox.url}?`);
     expect(existsSync(profileOf(machine))).toBe(true);
     const yes = await machine.run('auth:cancel', {
       answers: [
-        ['cancel account', 'y\r'],
+        ['Delete account', 'y\r'],
         ['password:', 'opensesame\r'],
       ],
     });
@@ -99,7 +99,7 @@ describe('auth:cancel', () => {
     const { machine } = await open();
     const outcome = await machine.run('auth:cancel --password=opensesame');
     expect(outcome).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(outcome.stderr).toContain('Confirm with --yes.');
+    expect(outcome.stderr).toContain('Missing --yes');
     expect(await machine.run('apps')).toMatchObject({ exitCode: 0 });
   });
 
@@ -174,11 +174,11 @@ describe('auth:passwd', () => {
   it('refuses what cannot be meant', async () => {
     const { machine } = await open();
     for (const [options, input, message] of [
-      ['', '', 'Cannot prompt without a terminal: current password:'],
+      ['', '', 'Missing --password-stdin (cannot prompt without a terminal)'],
       ['--password-stdin', 'one\n', 'The new password is empty.'],
-      ['--password-stdin', 'one\ntwo\nthree\n', 'Standard input has more lines'],
+      ['--password-stdin', 'one\ntwo\nthree\n', 'Standard input has too many lines'],
       ['--password-stdin', '\ntwo\n', 'The current password is empty.'],
-      ['--password=x --new-password=', '', 'Cannot prompt without a terminal: new password:'],
+      ['--password=x --new-password=', '', 'Missing --password-stdin (cannot prompt without a terminal)'],
     ] as const) {
       const outcome = await machine.run(`auth:passwd ${options}`, { input });
       expect(outcome).toMatchObject({ exitCode: 2, stdout: '' });
@@ -298,9 +298,7 @@ describe('auth:regenerate', () => {
     await machine.run(`auth:login ${controller.url} --username=ada --password=pw`);
     const outcome = await machine.run('auth:regenerate --all --yes');
     expect(outcome).toMatchObject({ exitCode: 0 });
-    expect(outcome.stdout).toBe(
-      'Token Regenerated\nThe token of this profile is gone with the others. Log in again.\n',
-    );
+    expect(outcome.stdout).toBe('Token Regenerated\nYour own token was replaced too. Log in again.\n');
     expect(existsSync(profileOf(machine))).toBe(false);
     machine.remove();
     await controller.close();

@@ -56,7 +56,9 @@ describe('the words of an alias', () => {
     await machine.run(['alias:set', 'put', 'config:set', '$1=$2']);
     const { exitCode, stderr } = await machine.run('put A');
     expect(exitCode).toBe(2);
-    expect(stderr).toBe("Error: The alias put wants 2 words, and 1 came.\n       It stands for config:set '$1=$2'.\n");
+    expect(stderr).toBe(
+      "Error: The alias put takes 2 arguments, but got 1.\n       It stands for config:set '$1=$2'.\n",
+    );
   });
 
   it('show the help of their command', async () => {
@@ -78,7 +80,7 @@ describe('alias:set', () => {
     chmodSync(join(folder, 'deis-foo'), 0o755);
     const { exitCode, stderr } = await machine.run(['alias:set', name, 'apps:list'], { environment: { PATH: folder } });
     expect(exitCode).toBe(2);
-    expect(stderr).toContain(`${name} is ${what}: an alias cannot take its place.`);
+    expect(stderr).toContain(`${name} is ${what}; an alias cannot replace it.`);
   });
 
   it.each([['a:b'], ['-x'], ['__proto__'], ['a b'], ['']])('refuses the name %j', async (name) => {

@@ -88,13 +88,13 @@ describe('--paginate', () => {
 
 describe('what is not sent', () => {
   it.each([
-    ['api https://elsewhere.example.com/v2/apps', /leads away/],
+    ['api https://elsewhere.example.com/v2/apps', /points away/],
     ['api //elsewhere.example.com/v2/apps/foo_bar/', /not a valid app name/],
     ['api DELETE apps/foo_bar/', /"foo_bar" is not a valid app name/],
     ['api DELETE certs/foo.bar', /"foo.bar" is not a valid certificate name/],
     ['api DELETE apps/x/../foo_bar/', /"foo_bar"/],
     ['api DELETE apps/x%2F..%2Ffoo/', /is not a valid app name/],
-    ['api DELETE apps/%', /not encoded/],
+    ['api DELETE apps/%', /not valid in a URL/],
     ['api apps#x', /no fragment/],
     ['api FETCH apps', /"FETCH" is not a method/],
     ['api POST apps --paginate', /--paginate is for GET/],
@@ -102,11 +102,11 @@ describe('what is not sent', () => {
     ['api apps -F id', /no "="/],
     ['api POST apps -F a=1 -F a[b]=2', /"a\[b\]" contradicts another field/],
     ['api POST apps -F a[=1', /"a\[" is not the key of a field/],
-    ['api POST apps -F a=@missing.json', /Could not read missing.json: there is no such file/],
-    ['api apps --input x -F a=1', /--input is the whole body/],
-    ['api apps -H host:elsewhere', /header host cannot be given/],
-    ['api apps -H nonsense', /A header is given as/],
-    ['api DELETE apps/{app}/', /the name of the directory is not taken/],
+    ['api POST apps -F a=@missing.json', /Could not read missing.json: no such file/],
+    ['api apps --input x -F a=1', /Use either --input or fields/],
+    ['api apps -H host:elsewhere', /header host cannot be set/],
+    ['api apps -H nonsense', /Write a header as/],
+    ['api DELETE apps/{app}/', /never takes \{app\} from the directory name/],
   ])('%s', async (line, message) => {
     const controller = await startTestController();
     const machine = createMachine({ DEIS_CONTROLLER: controller.url, DEIS_TOKEN: 'abc123', DEIS_API: 'deis-2.3' });

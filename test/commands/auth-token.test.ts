@@ -39,7 +39,7 @@ describe.each(dialects)('in $name', ({ name: dialect, version, routes }) => {
     const bare = await other.run(login, { input: printed.stdout });
     if (!tellsUser) {
       expect(bare).toMatchObject({ exitCode: 2, stdout: '' });
-      expect(bare.stderr).toContain('Say it with --username.');
+      expect(bare.stderr).toContain('Add --username.');
       expect(existsSync(profileOf(other))).toBe(false);
     }
     const named = tellsUser ? bare : await other.run([...login, '--username=ada'], { input: printed.stdout });
@@ -89,7 +89,7 @@ describe.each(dialects)('in $name', ({ name: dialect, version, routes }) => {
       token_from: { kind: 'environment', name: 'DEIS_TOKEN', mode: null, private: null },
     });
     const shown = await machine.run('auth:status', { environment });
-    expect(shown.stdout).toContain('not valid: log in again');
+    expect(shown.stdout).toContain('not valid; log in again');
     expect(shown.stdout).not.toContain('a-stale-token');
   });
 
@@ -114,7 +114,7 @@ describe('auth:status', () => {
       const expected = { profile: profileOf(machine, 'staging'), profile_because: because, profile_reason: reason };
       expect(await machine.json(line, { environment })).toMatchObject(expected);
       const { stdout } = await machine.run(line, { environment });
-      expect(stdout.split('\n')).toContain(`Chosen by:    ${because}`);
+      expect(stdout.split('\n')).toContain(`Profile from:  ${because}`);
     };
     await told('deis profiles:use', 'default');
     git('init', '--quiet');
@@ -140,7 +140,7 @@ describe('auth:status', () => {
 
 describe('auth:login --token-stdin', () => {
   it.each([
-    ['nothing', '\n', [], 2, 'There is no token on standard input.'],
+    ['nothing', '\n', [], 2, 'No token on standard input.'],
     ['what is no token', 'two words\n', [], 4, 'The token in standard input has characters that tokens never have.'],
     ['a password besides', 'x', ['--password=p'], 2, 'Use either a token or a password.'],
   ])('refuses %s before any request', async (_, input, words, exitCode, message) => {
@@ -156,7 +156,7 @@ describe('auth:login --token-stdin', () => {
     const login = ['auth:login', sandbox.url, '--token-stdin', '--username=bob'];
     const outcome = await other.run(login, { input: stdout });
     expect(outcome).toMatchObject({ exitCode: 4, stdout: '' });
-    expect(outcome.stderr).toContain('The token is that of ada, not of bob.');
+    expect(outcome.stderr).toContain('The token belongs to ada, not to bob.');
     expect(existsSync(profileOf(other))).toBe(false);
   });
 });

@@ -186,10 +186,10 @@ describe('certs', () => {
       ['san both.pem san.example.com.key.pem', 'both.pem contains a private key'],
       ['san san.example.com.pem encrypted.pem', 'has a passphrase'],
       ['san san.example.com.pem cut.pem', 'The private key in cut.pem cannot be read.'],
-      ['san san.example.com.pem public.pem', 'There is no PEM private key in public.pem.'],
-      ['san text.pem san.example.com.key.pem', 'There is no PEM certificate in text.pem.'],
+      ['san san.example.com.pem public.pem', 'No PEM private key in public.pem.'],
+      ['san text.pem san.example.com.key.pem', 'No PEM certificate in text.pem.'],
       ['san broken.pem san.example.com.key.pem', 'Certificate 1 in broken.pem cannot be read.'],
-      ['san nosuch.pem san.example.com.key.pem', 'Could not read nosuch.pem: there is no such file.'],
+      ['san nosuch.pem san.example.com.key.pem', 'Could not read nosuch.pem: no such file.'],
       ['san . san.example.com.key.pem', 'Could not read .: it is a directory.'],
       ['san.x san.example.com.pem san.example.com.key.pem', '"san.x" is not a valid certificate name'],
     ] as const) {

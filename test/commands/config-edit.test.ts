@@ -59,7 +59,7 @@ describe.each(dialects.map(({ name }) => name))('config:edit with %s', (dialect)
     const before = await releasesOf();
     const outcome = await edit(
       editor((text) => text.replace('A=old-secret', 'A=new-secret').replace('B=2\n', 'C=3\n')),
-      [['Change this', 'y\n']],
+      [['Apply these changes', 'y\n']],
     );
     expect(outcome.exitCode).toBe(0);
     expect(outcome.stderr).toContain('~ A\n- B\n+ C\n');
@@ -75,7 +75,7 @@ describe.each(dialects.map(({ name }) => name))('config:edit with %s', (dialect)
   it('shows values where that is asked for', async () => {
     const outcome = await edit(
       editor((text) => text.replace('old-secret', 'new')),
-      [['Change this', 'y\n']],
+      [['Apply these changes', 'y\n']],
       ['--show-values'],
     );
     expect(outcome.stderr).toContain('- A=old-secret\n+ A=new\n');
@@ -86,18 +86,18 @@ describe.each(dialects.map(({ name }) => name))('config:edit with %s', (dialect)
     const declined = await edit(
       editor((text) => `${text}C=3\n`),
       [
-        ['Change this', 'n\n'],
-        ['Edit it again?', 'n\n'],
+        ['Apply these changes', 'n\n'],
+        ['Edit again?', 'n\n'],
       ],
     );
     expect(declined).toMatchObject({ exitCode: 0, stdout: '' });
-    expect(declined.stderr).toContain('Nothing is changed.');
+    expect(declined.stderr).toContain('Nothing was changed.');
     seen = [];
     expect(await edit(editor((text) => `${text}# more\n`))).toMatchObject({ exitCode: 0, stdout: '' });
     seen = [];
     const failed = await edit(editor(3));
     expect(failed).toMatchObject({ exitCode: 1, stdout: '' });
-    expect(failed.stderr).toContain('The editor ended with exit code 3; nothing is changed.');
+    expect(failed.stderr).toContain('The editor exited with code 3; nothing was changed.');
     expect(await releasesOf()).toBe(before);
     nothingIsLeft();
   });
@@ -109,8 +109,8 @@ describe.each(dialects.map(({ name }) => name))('config:edit with %s', (dialect)
         (text) => text.replace('oops\n', 'C=3\n'),
       ),
       [
-        ['Edit it again?', 'y\n'],
-        ['Change this', 'y\n'],
+        ['Edit again?', 'y\n'],
+        ['Apply these changes', 'y\n'],
       ],
     );
     expect(outcome.exitCode).toBe(0);
@@ -119,7 +119,7 @@ describe.each(dialects.map(({ name }) => name))('config:edit with %s', (dialect)
     seen = [];
     const given = await edit(
       editor((text) => `${text}oops\n`),
-      [['Edit it again?', 'n\n']],
+      [['Edit again?', 'n\n']],
     );
     expect(given).toMatchObject({ exitCode: 2, stdout: '' });
     nothingIsLeft();
@@ -132,9 +132,9 @@ describe.each(dialects.map(({ name }) => name))('config:edit with %s', (dialect)
         (text) => text.replace('C=3\n', 'C=4\n'),
       ),
       [
-        ['Change this', 'n\n'],
-        ['Edit it again?', 'y\n'],
-        ['Change this', 'y\n'],
+        ['Apply these changes', 'n\n'],
+        ['Edit again?', 'y\n'],
+        ['Apply these changes', 'y\n'],
       ],
     );
     expect(outcome.exitCode).toBe(0);
@@ -150,14 +150,16 @@ describe.each(dialects.map(({ name }) => name))('config:edit with %s', (dialect)
     const outcome = await edit(
       editor(theirs),
       [
-        ['Change this', 'y\n'],
-        ['Nothing is sent yet', ''],
-        ['Change this', 'y\n'],
+        ['Apply these changes', 'y\n'],
+        ['Nothing was sent yet', ''],
+        ['Apply these changes', 'y\n'],
       ],
       ['--show-values'],
     );
     expect(outcome).toMatchObject({ exitCode: 0 });
-    expect(outcome.stderr).toContain(`Somebody has changed the config of ${app} meanwhile: B, D. Nothing is sent yet.`);
+    expect(outcome.stderr).toContain(
+      `Someone else changed the config of ${app} meanwhile: B, D. Nothing was sent yet.`,
+    );
     expect(outcome.stderr).toContain('- B=2\n+ B=mine\n');
     expect(outcome.stderr).toContain('- B=theirs\n+ B=mine\n');
     expect(await configOf()).toEqual({ B: 'mine', D: '4', PEM: 'x\ny' });
@@ -172,12 +174,12 @@ describe.each(dialects.map(({ name }) => name))('config:edit with %s', (dialect)
     const outcome = await edit(
       editor(theirs, (text) => text),
       [
-        ['Change this', 'y\n'],
-        ['Nothing is sent yet', ''],
-        ['Change this', 'n\n'],
-        ['Edit it again?', 'y\n'],
-        ['Change this', 'n\n'],
-        ['Edit it again?', 'n\n'],
+        ['Apply these changes', 'y\n'],
+        ['Nothing was sent yet', ''],
+        ['Apply these changes', 'n\n'],
+        ['Edit again?', 'y\n'],
+        ['Apply these changes', 'n\n'],
+        ['Edit again?', 'n\n'],
       ],
     );
     expect(outcome).toMatchObject({ exitCode: 0, stdout: '' });
@@ -193,9 +195,9 @@ describe.each(dialects.map(({ name }) => name))('config:edit with %s', (dialect)
       return `${text}C=3\n`;
     };
     const before = await releasesOf();
-    const outcome = await edit(editor(same), [['Change this', 'y\n']]);
+    const outcome = await edit(editor(same), [['Apply these changes', 'y\n']]);
     expect(outcome).toMatchObject({ exitCode: 0, stdout: '' });
-    expect(outcome.stderr).toContain('Nothing is changed.');
+    expect(outcome.stderr).toContain('Nothing was changed.');
     expect(await releasesOf()).toBe(before + 1);
     nothingIsLeft();
   });

@@ -32,7 +32,7 @@ describe('the value of a variable', () => {
   it.each(['@', '@missing', '@@x', '-', '@key.pem'])('is what it is: %s', async (value) => {
     const { value: set, stderr } = await setTo(value, [], { input: 'from standard input' });
     expect(set).toBe(value);
-    const note = 'Note: There is a file of that name, and --read would read it: V.\n';
+    const note = 'Note: Also the name of a file, which only --read would read: V.\n';
     expect(stderr).toBe(value === '@key.pem' ? note : '');
   });
 
@@ -53,10 +53,10 @@ describe('the value of a variable', () => {
     ['V=@missing', 'Could not read missing for V'],
     ['V=@folder', 'Could not read folder for V'],
     ['V=@-', 'Standard input is V=-.'],
-    ['V=@binary', 'What is to be read for V is no UTF-8 text.'],
+    ['V=@binary', 'The value for V is not UTF-8 text.'],
     ['V=@nul', 'holds a NUL character'],
     ['V=-', 'Standard input is not text in UTF-8.'],
-    ['V=@', 'V names no file after "@".'],
+    ['V=@', 'V has no file name after "@".'],
     ['V=- W=-', 'Standard input can be the value of one variable only.'],
   ])('cannot be read of %s, and nothing is set', async (pairs, message) => {
     const before = await place.machine.json('config:list -a hello');

@@ -89,7 +89,7 @@ describe.each(dialects.map(({ name }) => name))('--dry-run with %s', (dialect) =
 
   it('names what cannot be removed', async () => {
     const outcome = await place.machine.run('config:unset NOPE --dry-run -a hello');
-    expect(outcome).toMatchObject({ exitCode: 0, stderr: 'Note: Not there, which controllers may refuse: NOPE.\n' });
+    expect(outcome).toMatchObject({ exitCode: 0, stderr: 'Note: Not set, which controllers may refuse: NOPE.\n' });
   });
 
   it('fails where the change would', async () => {

@@ -115,7 +115,7 @@ describe('the credential helper', () => {
     for (const url of ['http://127.0.0.1:1', sandbox.url.replace('http:', 'https:'), 'http://evil.example']) {
       const { stdout, stderr } = await ask(url);
       expect(stdout).toBe('quit=1\n');
-      expect(stderr).toContain(`There is no login for ${url}. Run: deis login ${url}`);
+      expect(stderr).toContain(`Not logged in to ${url}. Run: deis login ${url}`);
     }
   });
 });

@@ -43,7 +43,7 @@ describe('version --check-update', () => {
     const environment = { npm_config_registry: `${origin}/` };
     expect(await machine.run(words, { environment })).toEqual({
       exitCode: 0,
-      stdout: `${version}\n99.0.0 is newer. Where npm installed this one: npm install --global deis-cli@99.0.0\n`,
+      stdout: `${version}\n99.0.0 is newer. Update with npm: npm install --global deis-cli@99.0.0\n`,
       stderr: '',
     });
     expect(await machine.json(words, { environment })).toMatchObject({ version, newest: '99.0.0', update: true });
@@ -75,7 +75,7 @@ describe('version --check-update', () => {
     expect(await machine.json(words, { environment: trusting })).toMatchObject({ newest: '99.0.0' });
     const outcome = await machine.run(words, { environment: { npm_config_registry: origin } });
     expect(outcome).toMatchObject({ exitCode: 7, stdout: '' });
-    expect(outcome.stderr).toMatch(/^Error: The newest version cannot be found out: The TLS certificate of localhost:/);
+    expect(outcome.stderr).toMatch(/^Error: Could not check for a newer version: The TLS certificate of localhost:/);
     expect(outcome.stderr).toContain('npm_config_registry');
   });
 
@@ -110,7 +110,7 @@ describe('version --check-update', () => {
   it('fails where nobody answers', async () => {
     const outcome = await machine.run(words, { environment: { npm_config_registry: 'http://127.0.0.1:1' } });
     expect(outcome).toMatchObject({ exitCode: 7, stdout: '' });
-    expect(outcome.stderr).toContain('The newest version cannot be found out: Could not connect to http://127.0.0.1:1');
+    expect(outcome.stderr).toContain('Could not check for a newer version: Could not connect to http://127.0.0.1:1');
   });
 
   it.each([

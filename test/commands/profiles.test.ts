@@ -178,9 +178,9 @@ describe('profiles:remove', () => {
     keep('staging', staging, 'bob');
     await machine.run('profiles:use staging');
     expect(await machine.run('profiles:remove staging')).toMatchObject({ exitCode: 2, stdout: '' });
-    const no = await machine.run('profiles:remove staging', { answers: [['remove the profile', 'n\r']] });
+    const no = await machine.run('profiles:remove staging', { answers: [['Remove profile', 'n\r']] });
     expect(no).toMatchObject({ exitCode: 0, stdout: 'Nothing was removed\n' });
-    expect(no.stderr).toContain(`remove the profile staging, the login of bob at ${staging}?`);
+    expect(no.stderr).toContain(`Remove profile staging, the login of bob at ${staging}?`);
     expect(existsSync(pathOf('staging'))).toBe(true);
     expect(await machine.json('profiles:remove staging --yes')).toMatchObject({ removed: true });
     expect([existsSync(pathOf('staging')), preferences()]).toEqual([false, {}]);
@@ -197,7 +197,7 @@ it.each(['profiles:use clint', 'profiles:remove clint --yes', 'profiles:rename c
     keep('client', usual);
     const { exitCode, stdout, stderr } = await machine.run(line);
     expect({ exitCode, stdout }).toEqual({ exitCode: 5, stdout: '' });
-    expect(stderr).toContain('There is no profile clint.');
+    expect(stderr).toContain('No profile "clint".');
     expect(stderr).toContain('Did you mean client?');
   },
 );
@@ -224,7 +224,7 @@ describe('a git remote that leads to the controller of another login', () => {
     writeFileSync(pathOf('there'), readFileSync(join(place.machine.home, '.deis', 'client.json')), { mode: 0o600 });
   });
 
-  const note = () => `Note: The git remote deis leads to ${place.sandbox.url}: the profile there is used.\n`;
+  const note = () => `Note: Using profile there: the git remote deis points to ${place.sandbox.url}.\n`;
 
   it('chooses that login, where the folder would name the app otherwise', async () => {
     keep('client', 'http://localhost:9');
@@ -253,7 +253,7 @@ describe('a git remote that leads to the controller of another login', () => {
     writeFileSync(pathOf('again'), readFileSync(pathOf('there')), { mode: 0o600 });
     const { exitCode, stderr } = await machine.run('config:list');
     expect(exitCode).toBe(7);
-    expect(stderr).toContain('controllers of the profiles again, there, and none is chosen');
+    expect(stderr).toContain('point to the controllers of several profiles: again, there.');
   });
 
   it('chooses nothing for what destroys', async () => {

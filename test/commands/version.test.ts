@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { dialectNames } from '../../src/api/dialects/registry.ts';
 import { sandboxDialects } from '../../src/sandbox/rules/rules-of.ts';
 import { shortcuts } from '../../src/command-line/interpret.ts';
 import { version } from '../../src/base/version.ts';
@@ -13,7 +13,7 @@ afterEach(async () => {
   place = undefined;
 });
 
-const names = dialects.map(({ name }) => name);
+const names = dialectNames;
 
 describe('version', () => {
   it('needs no login', async () => {

@@ -108,7 +108,7 @@ describe.each(controllers)('%s', (_, version, known) => {
       return;
     }
     expect({ exitCode, stdout }).toEqual({ exitCode: 8, stdout: '' });
-    expect(stderr).toContain('it is the app, so this controller does not know what was asked for');
+    expect(stderr).toContain('it is the app, so this controller does not support the request');
     expect((await machine.run('maintenance:on --api deis-2.2')).exitCode).toBe(8);
   });
 });

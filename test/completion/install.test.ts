@@ -32,15 +32,17 @@ describe('completion:show', () => {
 
 describe('completion:install', () => {
   it.each([
-    ['bash', '.local/share/bash-completion/completions/deis', 'deis.bash', 'bash-completion'],
+    ['bash', '.local/share/bash-completion/completions/deis', 'deis.bash', 'Without the package bash-completion'],
     ['zsh', '.local/share/zsh/site-functions/_deis', '_deis', 'fpath=('],
-    ['fish', '.config/fish/completions/deis.fish', 'deis.fish', 'new shells'],
+    ['fish', '.config/fish/completions/deis.fish', 'deis.fish', 'Open a new shell'],
   ])('writes the script for %s, twice too, and says what is left to do', async (shell, place, file, hint) => {
     const path = join(machine.home, place);
     for (const line of [`completion:install ${shell}`, 'completion:install']) {
       const { exitCode, stdout, stderr } = await machine.run(line, { environment: { SHELL: `/usr/bin/${shell}` } });
-      expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: `Completion for ${shell} written to ${path}\n` });
-      expect(stderr).toContain(hint);
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
+      const [done, next] = stdout.split('\n');
+      expect(done).toBe(`Completion for ${shell} written to ${path}`);
+      expect(next).toContain(hint);
       expect(readFileSync(path, 'utf8')).toBe(committed(file));
     }
   });
@@ -90,5 +92,47 @@ describe('completion:install', () => {
     const { exitCode, stderr } = await machine.run('completion:install fish');
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(/Could not write .*deis\.fish: part of its path is not a directory/);
+  });
+});
+
+describe('completion:uninstall', () => {
+  it.each([
+    ['bash', '.local/share/bash-completion/completions/deis', '~/.bashrc'],
+    ['zsh', '.local/share/zsh/site-functions/_deis', 'Shells that are open'],
+    ['fish', '.config/fish/completions/deis.fish', 'Shells that are open'],
+  ])('removes what was installed for %s, and says what is left to do', async (shell, place, next) => {
+    const path = join(machine.home, place);
+    const environment = { SHELL: `/usr/bin/${shell}` };
+    await machine.run('completion:install', { environment });
+    const { exitCode, stdout } = await machine.run('completion:uninstall', { environment });
+    expect({ exitCode, first: stdout.split('\n')[0] }).toEqual({
+      exitCode: 0,
+      first: `Removed completion for ${shell}: ${path}`,
+    });
+    expect(stdout).toContain(next);
+    expect(existsSync(path)).toBe(false);
+    const again = await machine.run(`completion:uninstall ${shell}`);
+    expect(again).toMatchObject({ exitCode: 5, stderr: `Error: Completion is not installed: no file ${path}.\n` });
+  });
+
+  it('names the line to remove for PowerShell', async () => {
+    expect(await machine.run('completion:uninstall powershell')).toEqual({
+      exitCode: 0,
+      stdout: 'deis completion powershell | Out-String | Invoke-Expression\n',
+      stderr: 'Note: Remove this line from the file that $PROFILE names:\n',
+    });
+    expect(await machine.json('completion:uninstall powershell -q')).toMatchObject({ shell: 'powershell', path: null });
+  });
+
+  it('leaves a file that is not its own, unless it is forced', async () => {
+    const path = join(machine.home, '.config/fish/completions/deis.fish');
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, '# mine\n');
+    const { exitCode, stderr } = await machine.run('completion:uninstall fish');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('Delete it with --force.');
+    expect(existsSync(path)).toBe(true);
+    expect(await machine.run('completion:uninstall fish --force')).toMatchObject({ exitCode: 0 });
+    expect(existsSync(path)).toBe(false);
   });
 });

@@ -71,12 +71,7 @@ it('offers the fields of what a command prints, without a login', async () => {
   const more = await complete(machine, 'version --json=version,');
   expect(more).toEqual(others.filter((word) => word !== '--json=version,version'));
   expect(await complete(machine, 'apps --json id,')).toContain('id,owner');
-  expect(await complete(machine, 'apps:run --json=')).toEqual([
-    '--json=exit_code',
-    '--json=output',
-    '--json=app',
-    '--json=command',
-  ]);
+  expect(await complete(machine, 'apps:run --json=')).toEqual(['--json=exit_code', '--json=output']);
   expect(await complete(machine, 'plugins:nothing --json=')).toEqual([]);
   machine.remove();
 });

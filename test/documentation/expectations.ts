@@ -36,7 +36,7 @@ export const expectations: readonly Expectation[] = [
   {
     ask: 'follow the log',
     asked: ['deis/workflow-cli#102', 'deis/deis#465', 'deis/controller#1210', 'deis/deis#3405'],
-    answer: 'the log is asked for again and again, and no line is shown twice',
+    answer: 'the log is polled, and no line is shown twice',
     where: ['apps:logs --follow'],
     tests: ['logs/logs.test.ts'],
   },
@@ -85,7 +85,7 @@ export const expectations: readonly Expectation[] = [
   {
     ask: 'exit codes that tell success from failure',
     asked: ['deis/deis#767'],
-    answer: 'one for each kind of failure; `apps:run` ends with that of its command',
+    answer: 'one for each kind of failure; `apps:run` exits with the code of its command',
     where: ['*', 'apps:run'],
     tests: ['program/messages.test.ts', 'subprocess.test.ts'],
   },
@@ -107,7 +107,7 @@ export const expectations: readonly Expectation[] = [
     ask: 'the profile that the git remote needs',
     asked: ['deis/workflow-cli#302', 'teamhephy/workflow-cli#8'],
     answer:
-      'a git repository is bound to a profile; without that, a remote that leads to the controller of one other profile chooses it, with a notice. What is said explicitly wins',
+      'a git repository can be bound to a profile; otherwise a remote that points to the controller of one other profile chooses it, with a note. Explicit choices win',
     where: ['profiles:bind', 'profiles:unbind', 'profiles:list'],
     tests: ['commands/profiles.test.ts'],
   },
@@ -135,7 +135,7 @@ export const expectations: readonly Expectation[] = [
   {
     ask: 'leave the remotes of other apps alone',
     asked: ['deis/deis#544', 'deis/deis#2354'],
-    answer: 'a remote is removed where its whole URL is that of the app',
+    answer: 'a remote is removed only if its whole URL belongs to the app',
     where: ['apps:destroy', 'git:remove'],
     tests: ['git/remotes.test.ts', 'commands/git.test.ts'],
   },
@@ -312,7 +312,7 @@ export const expectations: readonly Expectation[] = [
   {
     ask: 'notices of updates that fit how it was installed',
     asked: ['cli/cli#2855'],
-    answer: 'none unless it is asked for; then the npm registry is asked, which is told nothing of the login',
+    answer: 'only on request; the npm registry then learns nothing about the login',
     where: ['version:show --check-update'],
     tests: ['commands/newest-version.test.ts'],
   },
@@ -361,7 +361,7 @@ export async function expectationsPage(): Promise<string> {
   return [
     '# What people asked for',
     '<!-- Made by npm run docs. -->',
-    'Forty-two requests from the trackers of the Deis clients, their heirs and their peers, and where each is answered: the ' +
+    'Forty-two requests from the trackers of the Deis clients, their successors and their peers, and where each is answered: the ' +
       'commands and options, and the tests that hold it. Where the answer is no, it says why.',
     ['| # | request | asked in | answer | commands | tests |', '| --- | --- | --- | --- | --- | --- |', ...lines].join(
       '\n',

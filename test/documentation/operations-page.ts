@@ -26,7 +26,7 @@ export async function operationsPage(): Promise<string> {
   return [
     '# Operations',
     '<!-- Made by npm run docs. -->',
-    'Where each API keeps each operation, and the commands that ask for it. An empty cell: the API has no such operation, and the command says so before anything is sent. Several routes are tried in their order, as long as the controller answers that it does not know one. Behind each stands whether the API document has it, and whether a real controller was recorded answering it with success: Deis 1.4.1 and 1.13.4, Workflow 2.4.2 and 2.18.0, and Drycc 1.0.0 for all three of its APIs; a slash at the end is not told apart, and what the success did is another matter (src/api/guard.ts). No document tells of API 2.3, or of Deis v1 after 1.1; the APIs between 1.1 and 1.7 are in the table below.',
+    'Where each API keeps each operation, and the commands that use it. An empty cell: the API has no such operation, and the command says so before anything is sent. Several routes are tried in their order, until the controller knows one. Behind each stands whether the API document has it, and whether a real controller was recorded answering it with success: Deis 1.4.1 and 1.13.4, Workflow 2.4.2 and 2.18.0, and Drycc 1.0.0 for all three of its APIs; a slash at the end is not told apart, and what the success did is another matter (src/api/guard.ts). No document tells of API 2.3, or of Deis v1 after 1.1; the APIs between 1.1 and 1.7 are in the table below.',
     [titles, titles.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n'),
   ].join('\n\n');
 }

@@ -16,6 +16,15 @@ const banned: readonly (readonly [phrase: RegExp, better: string])[] = [
   [/\bin the place of\b/i, 'instead of'],
   [/\bcolours?\b/i, 'American spelling'],
   [/\bis no (?:command|folder|file|format|URL|JSON|longer good)\b/i, 'is not a ...'],
+  [/\bis told\b/i, 'say what it says'],
+  [/\bleads? to\b/i, 'points to'],
+  [/\bheirs\b/i, 'successors'],
+  [/\bin vain\b/i, 'for nothing'],
+  [/\bthat of\b/i, 'name it'],
+  [/\bwhat is no\b/i, 'what is not'],
+  [/\b(?:none|nothing|anything|how many) of it\b/i, 'name it'],
+  [/(?:,|;|\bor) else (?:the|that|what|as|a|to|of)\b/i, 'otherwise'],
+  [/\basks? for (?!your password)/i, 'requests, or prompts for'],
   [/\btwo answers to one question\b/i, 'Use either A or B.'],
   [/\bcannot be used: /i, 'sent an unreadable response'],
 ];
@@ -39,6 +48,24 @@ function literals(file: string): string[] {
 
 it.each(spoken)('%s says nothing that has to be read twice', (file) => {
   for (const text of literals(file)) for (const [phrase, better] of banned) expect(text, better).not.toMatch(phrase);
+});
+
+const root = join(import.meta.dirname, '../..');
+const documents = [
+  'README.md',
+  ...readdirSync(join(root, 'docs'))
+    .filter((file) => file.endsWith('.md') && file !== 'zh-CN.md')
+    .map((file) => `docs/${file}`),
+];
+
+it.each(documents)('%s says nothing that has to be read twice', (file) => {
+  // Commands and names stay as they are.
+  const prose = readFileSync(join(root, file), 'utf8').replaceAll(/```[^]*?```|`[^`\n]*`|<!--[^]*?-->/g, '');
+  const found = prose.split('\n').flatMap((line) => {
+    const hits = banned.flatMap(([phrase, better]) => (phrase.test(line) ? [`${String(phrase)} (${better})`] : []));
+    return hits.length === 0 ? [] : [`${hits.join(', ')}: ${line}`];
+  });
+  expect(found).toEqual([]);
 });
 
 it('help says nothing that has to be read twice', async () => {

@@ -54,11 +54,6 @@ const known: Readonly<Record<string, Case>> = {
     asked: [`DELETE ${app}/`],
     prints: /^Destroying example-go\.\.\.\ndone/,
   },
-  'apps:run ls -l': {
-    answers: { [`POST ${app}/run/`]: 'run 1' },
-    asked: [`POST ${app}/run/ {"command":"ls -l"}`],
-    prints: /done/,
-  },
   'apps:transfer second': {
     answers: { 'GET /v2/workspaces/second/': 'workspaces 12', [`PATCH ${app}/`]: 'apps 33' },
     asked: ['GET /v2/workspaces/second/', `PATCH ${app}/ {"workspace":"second"}`],

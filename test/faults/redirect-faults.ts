@@ -90,7 +90,7 @@ export const redirectFaults: readonly Fault[] = [
     says: /\(HTTP 302\)\.$|does not appear/,
   },
   {
-    name: '302 to what is no URL',
+    name: '302 to an invalid URL',
     answer: redirect(302, () => 'http://['),
     exit: all(8),
     says: /\(HTTP 302\)\.$|does not appear/,

@@ -61,7 +61,8 @@ export function environmentOf(
     NO_COLOR: '1',
     ...(!isFirst && { DEIS_API: 'deis-2.3' }),
     ...(!isAnonymous && { DEIS_CONTROLLER: origin, DEIS_TOKEN: secrets.token }),
-    ...(isEndless && { DEIS_TIMEOUT: '0.2' }),
+    // The trials share a process: on a busy machine one may take longer than the 55 seconds of a read.
+    DEIS_TIMEOUT: isEndless ? '0.2' : '10m',
     ...(tls && isAuthorityKnown && { DEIS_CA_FILE: authority }),
   };
 }

@@ -222,7 +222,7 @@ export const pageFaults: readonly Fault[] = [
     exit: lists(0),
   },
   {
-    name: '`next` that is no URL',
+    name: '`next` that is not a URL',
     answer: changedPage((page) => ({ ...page, next: 'http://[' })),
     exit: lists(8),
     says: /its "next" is not a URL\.$/,

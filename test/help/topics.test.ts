@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { variables } from '../../src/base/brand.ts';
 import { exitCodes } from '../../src/base/errors.ts';
@@ -22,7 +23,7 @@ async function page(topic: string, options = {}): Promise<string> {
 describe.each(Object.keys(topics))('help %s', (topic) => {
   it('fits a terminal and a narrow one, and is ASCII', async () => {
     for (const columns of [80, 60]) {
-      const text = await page(topic, { isTerminal: true, columns });
+      const text = stripVTControlCharacters(await page(topic, { isTerminal: true, columns }));
       expect(text).toMatch(/^[\n\x20-\x7e]+\n$/);
       const laidOut = text.replace(/\nExamples:[^]*/, '');
       for (const line of laidOut.split('\n')) expect(line.length, line).toBeLessThanOrEqual(columns);

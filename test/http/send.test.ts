@@ -1,7 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../src/base/errors.ts';
 import type { HttpAnswer, HttpRequest } from '../../src/http/exchange.ts';
-import { send } from '../../src/http/send.ts';
+import { send, type SendRules } from '../../src/http/send.ts';
+import { Turns } from '../../src/http/turns.ts';
 
 type Event = Failure | Partial<HttpAnswer>;
 
@@ -32,6 +34,7 @@ async function play(events: readonly Event[], request: Partial<HttpRequest> = {}
     {
       origin,
       patience,
+      turns: new Turns(),
       now: () => now,
       random: () => random,
       pause(milliseconds) {
@@ -173,6 +176,7 @@ describe('time-outs', () => {
     await send(request, {
       origin,
       patience: 1000,
+      turns: new Turns(),
       now: () => now,
       random: () => 1,
       pause: () => Promise.resolve((now += 60_000)),
@@ -226,4 +230,57 @@ describe('redirects of reads', () => {
       expect(outcome).not.toBeInstanceOf(Failure);
     },
   );
+});
+
+describe('a controller that allows one request a second', () => {
+  /** A clock that goes on when everybody waits for it, and what is asked by it. */
+  async function playAtOnce(count: number, method: 'GET' | 'POST' = 'GET') {
+    let now = 0;
+    let isFree = true;
+    const asked: [time: number, status: number][] = [];
+    const turns = new Turns();
+    const sleepers: [until: number, wake: () => void][] = [];
+    const rules: SendRules = {
+      origin,
+      patience: 5_000,
+      turns,
+      now: () => now,
+      random: () => 1,
+      pause: (milliseconds) => new Promise<void>((wake) => sleepers.push([now + milliseconds, wake])),
+      async exchange() {
+        await nextTurn();
+        const status = isFree ? 200 : 429;
+        isFree = false;
+        asked.push([now, status]);
+        return { status, headers: { 'retry-after': '1' }, body: '' };
+      },
+    };
+    const request = { method, url: new URL(origin), headers: {}, timeout: 5_000 } as const;
+    let isOver = false as boolean;
+    const all = Promise.all(Array.from({ length: count }, () => send(request, rules))).finally(() => (isOver = true));
+    while (!isOver) {
+      for (let turn = 0; turn < 20; turn += 1) await nextTurn();
+      sleepers.sort(([one], [other]) => one - other);
+      const [until, wake] = sleepers.shift() ?? [now];
+      if (until > now) isFree = true;
+      now = Math.max(now, until);
+      wake?.();
+    }
+    return { statuses: (await all).map(({ status }) => status), asked };
+  }
+
+  it('gets reads one after the other from then on, and each has its answer', async () => {
+    const { statuses, asked } = await playAtOnce(12);
+    expect(statuses).toEqual(Array.from({ length: 12 }, () => 200));
+    const later = asked.filter(([time]) => time > 0);
+    // As one after the other: once too early, and once in time.
+    expect(later.length).toBeLessThanOrEqual(2 * 12);
+    for (const [time] of later) expect(later.filter(([other]) => other === time).length).toBeLessThanOrEqual(2);
+  });
+
+  it('gets changes as they come, once each', async () => {
+    const { statuses, asked } = await playAtOnce(3, 'POST');
+    expect(statuses).toEqual([200, 429, 429]);
+    expect(asked).toHaveLength(3);
+  });
 });

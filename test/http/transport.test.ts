@@ -1,12 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { Failure } from '../../src/base/errors.ts';
 import { codeOf, transientCodes } from '../../src/http/connection-failure.ts';
 import type { HttpAnswer, HttpRequest, TransportOptions } from '../../src/http/exchange.ts';
 import { openTransport } from '../../src/http/transport.ts';
 import { stopTimers, until } from '../setup/stopped-timers.ts';
-import { closedPort, serve, serveRaw } from './servers.ts';
+import { closedPort, serve, serveRaw, type TestServer } from './servers.ts';
 
 /** Asks once and gives the answer or the failure. */
 async function ask(
@@ -72,10 +73,69 @@ describe('an exchange', () => {
     expect(await ask(server.origin)).toMatchObject({ status: 200, body: '{}' });
   });
 
-  it('does not ask for compressed answers', async () => {
-    const server = await serve((response) => response.end('{}'));
-    await ask(server.origin);
-    expect(server.requests[0]?.headers).not.toHaveProperty('accept-encoding');
+  describe('of a packed body', () => {
+    const text = JSON.stringify({ results: Array.from({ length: 1000 }, (_, index) => ({ id: `äpp-${index}` })) });
+    const packings: readonly [string, (text: Buffer | string) => Buffer][] = [
+      ['gzip', gzipSync],
+      ['GZip', gzipSync],
+      ['x-gzip', gzipSync],
+      ['deflate', deflateSync],
+      ['br', brotliCompressSync],
+      ['identity', (plain) => Buffer.from(plain)],
+    ];
+    const answerWith = (encoding: string, bytes: Buffer, status = 200): Promise<TestServer> =>
+      serve((response) => response.writeHead(status, { 'Content-Encoding': encoding }).end(bytes));
+
+    it.each(packings)('gives what is in it: %s', async (encoding, pack) => {
+      const { origin } = await answerWith(encoding, pack(text));
+      expect(await ask(origin)).toMatchObject({ status: 200, body: text });
+      const refused = await answerWith(encoding, pack('{"detail":"no"}'), 422);
+      expect(await ask(refused.origin, { method: 'POST' })).toMatchObject({ status: 422, body: '{"detail":"no"}' });
+      const answer = await ask(origin, { streamed: true });
+      let whole = '';
+      if (!(answer instanceof Failure)) for await (const piece of answer.pieces ?? []) whole += piece;
+      expect(whole).toBe(text);
+    });
+
+    it.each([
+      ['gzip', gzipSync(text).subarray(0, -20), /cannot be unpacked \(gzip\)/],
+      ['gzip', Buffer.from('plain'), /cannot be unpacked \(gzip\)/],
+      ['br', Buffer.from('plain'), /cannot be unpacked \(br\)/],
+      ['compress', Buffer.from('plain'), /unknown encoding \(compress\)/],
+      ['gzip, gzip', gzipSync(gzipSync(text)), /unknown encoding \(gzip, gzip\)/],
+      ['gzip', gzipSync(Buffer.alloc(40_000_000)), /too large when unpacked/],
+    ])('fails where that cannot be had: %s %#', async (encoding, bytes, message) => {
+      const { origin } = await answerWith(encoding, bytes);
+      expect(await ask(origin)).toMatchObject({
+        kind: 'controller',
+        message: expect.stringMatching(message) as string,
+      });
+      // What was accepted is done.
+      expect(await ask(origin, { method: 'POST' })).toMatchObject({ status: 200, body: '{' });
+    });
+
+    it('is empty where there is none', async () => {
+      const { origin } = await answerWith('gzip', Buffer.alloc(0));
+      expect(await ask(origin)).toMatchObject({ status: 200, body: '' });
+      const none = await answerWith('gzip', Buffer.alloc(0), 204);
+      expect(await ask(none.origin)).toMatchObject({ status: 204, body: '' });
+    });
+
+    it('says that the connection broke where it did', async () => {
+      const bytes = gzipSync(text);
+      const head = `HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: ${bytes.length}\r\n\r\n`;
+      const { origin } = await serveRaw((socket) =>
+        socket.end(Buffer.concat([Buffer.from(head), bytes.subarray(0, 99)])),
+      );
+      for (const streamed of [false, true]) {
+        const answer = await ask(origin, { streamed });
+        const going = (async () => {
+          if (answer instanceof Failure) throw answer;
+          for await (const piece of answer.pieces ?? []) expect(piece).not.toBe('');
+        })();
+        await expect(going).rejects.toMatchObject({ kind: 'no_answer' });
+      }
+    });
   });
 
   it.each([301, 302, 307, 308])('does not follow a redirect by itself: %i', async (status) => {

@@ -32,13 +32,13 @@ const mended: readonly (readonly [found: string, now: string])[] = [
     'settings that are a pipe held a command up for ever, and Ctrl-C did not end it',
     'they are no file, which is a failure',
   ],
-  ['a link to where nothing is yet was replaced by the settings', 'the file that it leads to is made'],
+  ['a link to a file that does not exist yet was replaced by the settings', 'that file is created'],
   ['killed writes left drafts with a token in them', 'the next write, or the logout, removes them'],
   [
     'with an empty HOME, or one that is no whole path, a token was kept in the current folder',
     'the home of the account is used',
   ],
-  ['on a read-only disk without settings, the reason was that there is no such file', 'the disk is read-only'],
+  ['on a read-only disk without settings, the reason was that no such file', 'the disk is read-only'],
   ['standard output on a full disk: exit code 1 and no message', 'a message'],
   [
     'where git failed, or took too long, an app was guessed by the name of the folder, and changed',
@@ -47,7 +47,7 @@ const mended: readonly (readonly [found: string, now: string])[] = [
   ['a git that ignores signals held a command up after SIGTERM, and beyond its ten seconds', 'it is not waited for'],
   [
     'values that completion kept while the clock was ahead were offered until that time came',
-    'they are asked for anew',
+    'they are requested again',
   ],
   [
     'files in UTF-16, as PowerShell writes them, could not be read; in other encodings, letters were lost without a word',
@@ -112,8 +112,8 @@ export function machinePage(): string {
     ),
     'After a kill the settings are the old or the new ones, whole, and no older than what was said to be done. After one of the sandbox, all that it acknowledged is there, and nothing by half (`test/sandbox/killed-sandbox.ts`).',
     '## The sandbox under attack',
-    '`test/sandbox/attacks.test.ts`: every operation of every dialect, asked for as a web page can (9 ways: foreign origins, images, rebound names), is refused; what is no HTTP, huge, slow (200 clients at once), pipelined (100 requests in one piece) or nested 100,000 levels deep is answered or refused, and the sandbox goes on. `test/sandbox/full-disk.test.ts`: 507, and no lie. `test/sandbox/crowded.test.ts`: 10,000 apps, 1,000 releases of one app, and an index for every reference.',
-    '## Found and mended',
+    '`test/sandbox/attacks.test.ts`: every operation of every dialect, requested as a web page can (9 ways: foreign origins, images, rebound names), is refused; invalid HTTP, huge, slow (200 clients at once), pipelined (100 requests in one piece) or nested 100,000 levels deep is answered or refused, and the sandbox goes on. `test/sandbox/full-disk.test.ts`: 507, and no lie. `test/sandbox/crowded.test.ts`: 10,000 apps, 1,000 releases of one app, and an index for every reference.',
+    '## Found and fixed',
     table(['found', 'now'], mended),
   ].join('\n\n');
 }

@@ -51,7 +51,7 @@ const readers: readonly Hardship[] = [
     name: 'standard output on a full disk',
     async hold() {
       const { shell, controller } = await ready();
-      const full = 'Standard output cannot be written: the disk is full.';
+      const full = 'Could not write to standard output: the disk is full.';
       expect(await shell('deis apps > /dev/full')).toEqual({ exitCode: 1, stdout: '', stderr: `Error: ${full}\n` });
       const json = await shell('deis apps --json > /dev/full');
       expect(JSON.parse(json.stderr)).toMatchObject({ error: { code: 'failure', message: full } });

@@ -144,7 +144,7 @@ const disks: readonly Hardship[] = [
       const before = readFileSync(path, 'utf8');
       const { exitCode, stderr } = await shell(`ulimit -f 2; deis ${login.join(' ')}`);
       expect(exitCode, stderr).toBe(1);
-      expect(stderr).toContain('files may not become that large');
+      expect(stderr).toContain('the file would become too large');
       expect(readFileSync(path, 'utf8')).toBe(before);
       expect(readdirSync(join(home, '.deis')).filter((name) => name.startsWith('client.json.'))).toEqual([]);
     },

@@ -31,7 +31,7 @@ function mountedFolder(size: number): string | undefined {
 /** Why there are no small disks here; undefined where there are. */
 export function noSmallDisk(): string | undefined {
   const folder = mountedFolder(256);
-  if (folder === undefined) return 'this user may not mount a tmpfs';
+  if (folder === undefined) return 'permission denied mount a tmpfs';
   unmount(folder);
   return undefined;
 }

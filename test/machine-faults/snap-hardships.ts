@@ -35,7 +35,7 @@ export const snapHardships: readonly Hardship[] = [
       const before = readFileSync(path, 'utf8');
       const { exitCode, stderr } = await shell(`ulimit -f 2; deis ${login.join(' ')}`, snap);
       expect(exitCode, stderr).toBe(1);
-      expect(stderr).toContain('files may not become that large');
+      expect(stderr).toContain('the file would become too large');
       expect(readFileSync(path, 'utf8')).toBe(before);
     },
   },

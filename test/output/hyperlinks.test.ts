@@ -95,11 +95,13 @@ const medium: Medium = {
   isTerminal: true,
   hasColors: false,
   isUnicode: true,
+  program: 'deis',
   columns: 80,
   linkedBy: forced,
   now: new Date(0),
   doing: undefined,
   seconds: 0,
+  isQuiet: false,
 };
 async function draw(view: View, options: Partial<Medium> = {}): Promise<string> {
   let drawn = '';
@@ -149,7 +151,10 @@ describe.each<[string, View]>([
 });
 
 it('each line of a cell is a link of its own, in its colours', async () => {
-  const drawn = await draw([table(['URL', 'X'], [[linked(long), 'y'.repeat(30)]])], { columns: 60, hasColors: true });
+  const drawn = await draw([table(['URL', 'X'], Array(21).fill([linked(long), 'y'.repeat(30)]))], {
+    columns: 60,
+    hasColors: true,
+  });
   const lines = drawn.split('\n').filter((each) => each.includes('\u001b]8;;h'));
   expect(lines.length).toBeGreaterThan(1);
   for (const each of lines) expect(each).toContain(`\u001b]8;;${long}\u001b\\`);

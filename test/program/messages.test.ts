@@ -16,7 +16,7 @@ async function start(status: number, body: string, headers: Readonly<Record<stri
 describe('a failure', () => {
   it.each([
     [400, '{"id":["Taken."]}', 6, 'refused', 'id: Taken.'],
-    [401, '{"detail":"Invalid token."}', 4, 'authentication', 'Invalid token.'],
+    [401, '{"detail":"Token expired."}', 4, 'authentication', 'Token expired.'],
     [403, '{"detail":"No."}', 4, 'authentication', 'No.'],
     [404, '{"detail":"No such thing."}', 5, 'not_found', 'No such thing.'],
     [409, '{"detail":"ada changed nothing"}', 6, 'refused', 'ada changed nothing'],
@@ -181,7 +181,7 @@ describe('--quiet', () => {
     expect(spoken.stderr).toContain('Note: This directory is not in a git repository');
     expect(spoken.stdout).toContain('created hello');
     const quiet = await machine.run('apps:create hello --quiet');
-    expect(quiet).toEqual({ ...spoken, stderr: '' });
+    expect(quiet).toEqual({ exitCode: 0, stdout: 'created hello\n', stderr: '' });
     expect((await (await start(400, '"No."')).run('apps:create -q')).stderr).toBe('Error: No.\n');
   });
 
@@ -219,9 +219,9 @@ describe('colours', () => {
       for (const columns of [0, 1, 20, 80]) {
         const { exitCode, stdout } = await machine.run('apps', { brand: name, isTerminal: true, columns, environment });
         expect(exitCode).toBe(0);
-        expect(stdout).toContain('\u001b[1m=== Apps');
+        expect(stdout).toContain('\u001b[1mApps');
         expect(stdout).toContain('hello');
-        expect(stdout).toContain('years ago');
+        expect(stdout).toMatch(/\d+(?: years|y) ago/);
       }
     },
   );

@@ -63,15 +63,20 @@ describe('a refusal', () => {
       'Domain "b" not found on http://deis.example.com.',
     ],
     ['Not found.', { app: 'a', version: 3 }, 'App "a" or release v3 not found on http://deis.example.com.'],
-    ['No Thing matches the given query.', { app: 'a' }, 'No Thing matches the given query.'],
-    ['Not found.', {}, 'Not found.'],
+    ['No Thing matches the given query.', { app: 'a' }, 'Thing of app "a" not found on http://deis.example.com.'],
+    ['No Thing matches the given query.', {}, 'Thing not found on http://deis.example.com.'],
+    ['Not found.', {}, 'http://deis.example.com returned 404 for /v2/apps/.'],
     ['There is no such build.', { app: 'a' }, 'There is no such build.'],
   ])('in the words "%s" about %o is: %s', (words, params, message) => {
-    expect(named(refused(words), params, url)).toMatchObject({ message, status: 404, kind: 'not_found' });
+    expect(named(refused(words), { operation: 'apps.info', params, path: '/v2/apps/' }, url)).toMatchObject({
+      message,
+      status: 404,
+      kind: 'not_found',
+    });
   });
 
   it('of another status is left alone', () => {
     const refusal = refused('Not found.', 400);
-    expect(named(refusal, { app: 'a' }, url)).toBe(refusal);
+    expect(named(refusal, { operation: 'apps.info', params: { app: 'a' }, path: '/v2/apps/' }, url)).toBe(refusal);
   });
 });

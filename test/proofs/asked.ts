@@ -31,12 +31,15 @@ export function askedOf(request: Wire, dialect: Dialect): Asked | undefined {
   for (const { operation, method, expression } of patternsOf(dialect)) {
     const match = method === request.method ? expression.exec(path) : null;
     if (!match) continue;
+    const codec = dialect.codecs[operation];
     const groups = Object.entries(match.groups ?? {}).map(([name, value]) => [name, decodeURIComponent(value)]);
     return {
       operation,
-      inPath: Object.fromEntries(groups) as Record<string, string>,
+      inPath:
+        codec?.asked?.(Object.fromEntries(groups) as Record<string, string>) ??
+        (Object.fromEntries(groups) as Record<string, string>),
       inQuery: Object.fromEntries(new URLSearchParams(query)),
-      fields: fieldsOf(request.body, operations[operation]),
+      fields: named(operation, fieldsOf(request.body, operations[operation])),
     };
   }
   return undefined;
@@ -60,4 +63,11 @@ function fieldsOf(body: unknown, { body: whole }: Operation): JsonObject | undef
   if (body === null || body === undefined || body === '') return {};
   if (!isJsonObject(body)) return undefined;
   return whole === undefined ? body : { [whole]: body };
+}
+
+/** The name of a certificate is its common name in Deis v1. */
+function named(operation: OperationName, fields: JsonObject | undefined): JsonObject | undefined {
+  if (operation !== 'certs.add' || fields === undefined || !('common_name' in fields)) return fields;
+  const { common_name: name, ...rest } = fields;
+  return { ...rest, name };
 }

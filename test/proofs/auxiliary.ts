@@ -47,7 +47,17 @@ const answers: Readonly<Partial<Record<OperationName, (path: Asked['inPath'], si
   'apps.info': ({ app: id }) => ({ id, owner: 'admin', structure: {}, created: moment, updated: moment }),
   'apps.list': () => page(),
   'pods.list': (_path, { about: { type = 'web', pod = `autotest-${type}-abcde` } }) => ({
-    results: [{ name: pod, type, num: 1, state: 'up', release: 'v2', started: moment, created: moment }],
+    results: [
+      {
+        name: pod,
+        type,
+        num: Number(/\.(\d+)$/.exec(pod)?.[1] ?? 1),
+        state: 'up',
+        release: 'v2',
+        started: moment,
+        created: moment,
+      },
+    ],
     count: 1,
   }),
   'domains.list': (_path, { about: { domain }, isDone }) => page(...left(isDone, { domain, app: 'autotest' }, domain)),
@@ -61,6 +71,7 @@ const answers: Readonly<Partial<Record<OperationName, (path: Asked['inPath'], si
   'certs.list': () => page(),
   'certs.info': ({ name }, { about: { domain }, isDone }) => ({ name, domains: left(isDone, domain, domain) }),
   'releases.list': () => page(),
+  'builds.list': () => page(),
 };
 
 /** What a replay needs to know besides the exchange. */

@@ -33,7 +33,7 @@ const bodies: Readonly<Partial<Record<OperationName, Readonly<Record<string, Tes
   'auth.register': { username: isText, password: isText, email: isText, first_name: isText, last_name: isText },
   'auth.login': { username: isText, password: isText },
   'auth.cancel': { username: isText },
-  'auth.regenerate': { username: isText, all: isText },
+  'auth.regenerate': { username: isText, all: (value) => isText(value) || value === true },
   'auth.passwd': { username: isText, password: isText, new_password: isText },
   'apps.create': { id: isText },
   'apps.transfer': { owner: isText },
@@ -57,10 +57,10 @@ const bodies: Readonly<Partial<Record<OperationName, Readonly<Record<string, Tes
 const undocumented = (fields: JsonObject | undefined, operation: OperationName): string[] =>
   Object.keys(fields ?? {}).filter((name) => bodies[operation]?.[name] === undefined);
 
-/** The parameters of the query that a command sends; in v1 the log has none. */
-const queryNames = (operation: OperationName, { prefix }: Dialect): readonly string[] => {
+/** The parameters of the query that a command sends; in API 1.1 the log has none. */
+const queryNames = (operation: OperationName, { prefix, lacks }: Dialect): readonly string[] => {
   if (operations[operation].answer === 'page') return [prefix === '/v1' ? 'page_size' : 'limit'];
-  return operation === 'apps.logs' && prefix === '/v2' ? ['log_lines'] : [];
+  return operation === 'apps.logs' && lacks['apps.logs'] === undefined ? ['log_lines'] : [];
 };
 
 /** Why no command line can be written that causes a recorded request. */
@@ -107,7 +107,7 @@ export const obstacles: readonly Obstacle[] = [
   {
     reason: 'a text where the client sends a boolean, as no document says otherwise',
     applies: (_request, asked, { documents }) =>
-      asked?.operation === 'auth.regenerate' && documents.length === 0 && asked.fields?.['all'] !== undefined,
+      asked?.operation === 'auth.regenerate' && documents.length === 0 && isText(asked.fields?.['all']),
   },
   {
     reason: 'an empty name or a number of 0, which the client takes for none',
@@ -142,6 +142,11 @@ export const obstacles: readonly Obstacle[] = [
   {
     reason: 'a key without an id, which the client takes from the key',
     applies: (_request, asked) => asked?.operation === 'keys.add' && asked.fields?.['id'] === undefined,
+  },
+  {
+    reason: 'a certificate without a name, which the client always sends',
+    applies: (_request, asked, { prefix }) =>
+      prefix === '/v1' && asked?.operation === 'certs.add' && asked.fields?.['name'] === undefined,
   },
   {
     reason: 'a registration without an e-mail address, for which the client sends an empty one',

@@ -36,8 +36,9 @@ const kindOf = ({ recorded, refusal }: Case): string => `${recorded.response.sta
 
 function dialectOf(recording: string): Dialect {
   const [controller = '', version = ''] = recording.split('_api-');
-  const product = controller.startsWith('drycc') ? 'drycc' : 'deis';
-  const choice = nearestDialect({ product, version });
+  const [kind, platform] = controller.split('-');
+  const product = kind === 'drycc' ? 'drycc' : 'deis';
+  const choice = nearestDialect({ product, version, ...(kind === 'deis' && { platform }) });
   if (!choice) throw new TypeError(`no dialect for ${recording}`);
   return choice.dialect;
 }
@@ -57,7 +58,7 @@ function sort(recording: readonly Recorded[], circumstances: Circumstances) {
     const given = givenOf(asked);
     const refusal = refusalOf(asked.operation, given, circumstances);
     const { operation } = asked;
-    const one = { recorded, asked, refusal, operation, given, response: recorded.response };
+    const one = { recorded, asked, refusal, operation, given, dialect, response: recorded.response };
     cases.set(operation, [...(cases.get(operation) ?? []), one]);
   }
   return { cases, hindered };
@@ -112,7 +113,9 @@ describe.each(recordings)('%s', (name) => {
     const found = refusal
       ? [
           ...(isSent ? ['it is sent'] : []),
-          ...(outcome.exitCode === 2 ? [] : [`exit ${outcome.exitCode} instead of 2: ${outcome.stderr}`]),
+          ...(outcome.exitCode === (refusal.exit ?? 2)
+            ? []
+            : [`exit ${outcome.exitCode} of a refusal: ${outcome.stderr}`]),
         ]
       : [...(isSent ? [] : ['it is not sent']), ...problems(each, mode, outcome)];
     return found.map((problem) => `${recorded.name} ${recorded.step} (${mode}: ${line.words.join(' ')}): ${problem}`);

@@ -14,6 +14,8 @@ export interface Refusal {
   readonly reason: string;
   readonly operations: readonly OperationName[];
   readonly applies: (given: JsonObject, circumstances: Circumstances) => boolean;
+  /** The exit code, where it is not 2. */
+  readonly exit?: number;
 }
 
 const isCount = (value: unknown): boolean => typeof value === 'string' && /^[1-9]\d*$/.test(value);
@@ -62,8 +64,31 @@ export const refusals: readonly Refusal[] = [
   },
   {
     reason: 'an app id that a controller could cut short',
-    operations: ['apps.info'],
+    operations: ['apps.info', 'apps.destroy'],
     applies: ({ app }) => !/^[a-z0-9-]+$/.test(String(app)),
+  },
+  {
+    reason: 'a user name that Deis v1 would cut short',
+    operations: ['perms.delete', 'administrators.delete'],
+    applies: ({ username }, { dialect }) => dialect.prefix === '/v1' && !/^[-\w]+$/.test(String(username)),
+    exit: 6,
+  },
+  {
+    reason: 'a process number that is none',
+    operations: ['pods.restartByName'],
+    applies: ({ pod }, { dialect }) => dialect.prefix === '/v1' && !/\.\d+$/.test(String(pod)),
+    exit: 5,
+  },
+  {
+    reason: 'a release that is no number',
+    operations: ['releases.info'],
+    applies: ({ version }) => !isCount(version),
+  },
+  {
+    reason: 'the password of somebody else, where the controller does not look at the name',
+    operations: ['auth.passwd'],
+    applies: ({ username }, { dialect: { lacks } }) =>
+      username !== undefined && lacks['auth.passwd']?.includes('username') === true,
   },
   { reason: 'no new owner', operations: ['apps.transfer'], applies: (given) => isMissing(given, 'owner') },
   { reason: 'no command', operations: ['apps.run'], applies: ({ command }) => command === undefined },
@@ -76,6 +101,16 @@ export const refusals: readonly Refusal[] = [
     reason: 'a limit that is no number above zero',
     operations: lists,
     applies: ({ limit }) => limit !== undefined && !isCount(limit),
+  },
+  {
+    reason: 'a type that is none',
+    operations: ['pods.listByType'],
+    applies: ({ type }) => !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(String(type)),
+  },
+  {
+    reason: 'a name of a certificate that Deis v1 would cut short',
+    operations: ['certs.info', 'certs.remove'],
+    applies: ({ name }) => !/^[-_*.A-Za-z0-9]+$/.test(String(name)),
   },
   { reason: 'no process type', operations: ['pods.scale'], applies: ({ counts }) => keysOf(counts).length === 0 },
   {
@@ -92,7 +127,11 @@ export const refusals: readonly Refusal[] = [
   {
     reason: 'a variable that is no such name',
     operations: ['config.set'],
-    applies: ({ values }) => keysOf(values).some((name) => !/^[A-Za-z_]\w*$/.test(name)),
+    // Whatever is set can be removed.
+    applies: ({ values }) =>
+      Object.entries((values ?? {}) as JsonObject).some(
+        ([name, value]) => value !== null && !/^[A-Za-z_]\w*$/.test(name),
+      ),
   },
   {
     reason: 'a setting that the API does not have',
@@ -121,7 +160,8 @@ export const refusals: readonly Refusal[] = [
   {
     reason: 'the account of somebody else, where the controller may cancel the own one instead',
     operations: ['auth.cancel'],
-    applies: ({ username }, { dialect: { doubtful } }) => username !== undefined && doubtful.includes('auth.cancel'),
+    applies: ({ username }, { dialect: { lacks } }) =>
+      username !== undefined && lacks['auth.cancel']?.includes('username') === true,
   },
   { reason: 'no image', operations: ['builds.create'], applies: ({ image }) => image === undefined },
   {

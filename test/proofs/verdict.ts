@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
+import type { Dialect } from '../../src/api/dialects/dialect.ts';
 import type { OperationName } from '../../src/api/operations.ts';
 import { isJsonObject, type JsonObject } from '../../src/base/json-object.ts';
 import type { Outcome } from '../setup/simulated-machine.ts';
@@ -10,9 +11,15 @@ type Response = Recorded['response'];
 export type Mode = 'pipe' | 'terminal' | 'json';
 
 /** How the command must end that gets this answer: by its status, and for `run` by the exit code in it. */
-function expectedExit(operation: OperationName, { status, body }: Response): number {
+function expectedExit({ operation, response: { status, body }, dialect }: Judged): number {
   if (isAnswerOfApp(operation, body) && status < 300) return 8;
   if (status < 300) return operation === 'apps.run' ? runResult(body).exit_code : 0;
+  const misstated = dialect.crashes?.misstated.find(
+    (each) => each.status === status && each.words.test(wordsOf(body)[0] ?? ''),
+  );
+  if (misstated) return misstated.means === 404 ? 5 : 4;
+  // What is missing is looked up, and not found.
+  if (status === 500 && dialect.crashes?.found[operation]?.means === 'missing') return 5;
   if (status === 401 || status === 403) return 4;
   if (status === 404) return 5;
   return status < 500 ? 6 : 8;
@@ -35,12 +42,13 @@ export interface Judged {
   readonly operation: OperationName;
   readonly given: JsonObject;
   readonly response: Response;
+  readonly dialect: Dialect;
 }
 
 /** What is wrong with the way in which a command ended; nothing if all is well. */
 export function problems(judged: Judged, mode: Mode, { exitCode, stdout, stderr }: Outcome): string[] {
-  const { operation, response } = judged;
-  const expected = expectedExit(operation, response);
+  const { response } = judged;
+  const expected = expectedExit(judged);
   if (exitCode !== expected) return [`exit ${exitCode} instead of ${expected}: ${stderr}`];
   if (expected === 8 && response.status < 300) return stdout === '' ? [] : [`a result is printed: ${stdout}`];
   const isFailure = response.status >= 300;
@@ -121,8 +129,8 @@ const names: Readonly<Partial<Record<OperationName, (item: JsonObject) => unknow
   'releases.rollback': ({ version }) => `v${String(version)}`,
   'keys.list': ({ id }) => id,
   'keys.add': ({ id }) => id,
-  'certs.list': ({ name }) => name,
-  'certs.info': ({ name }) => name,
+  'certs.list': ({ name, common_name: common }) => name ?? common,
+  'certs.info': ({ name, common_name: common }) => name ?? common,
   'administrators.list': ({ username }) => username,
   'users.list': ({ username }) => username,
   'auth.whoami': ({ username }) => username,

@@ -32,6 +32,7 @@ function scene({ looks, structure }: Scene) {
       },
     },
     note: (text: string) => notes.push(text),
+    settled: (app: string, text: string) => notes.push(`${app}: ${text}.`),
     progress: () => undefined,
     timeout: 20,
   } as unknown as Context;

@@ -86,7 +86,7 @@ describe.each(dialects)('$name', (dialect) => {
   test('a rollback to the first release is what the documents show: nothing runs then, until a build comes', async () => {
     const { ask } = await app(dialect);
     await ask('builds.create', { image: 'example/go:v1' });
-    if (dialect.documents.length === 0) {
+    if (dialect.documents.length === 0 && !isV1) {
       const refused = await ask('releases.rollback', { version: 1 });
       expect([refused.status, refused.json]).toEqual([400, { detail: 'Cannot roll back to initial release.' }]);
       return;
@@ -100,10 +100,12 @@ describe.each(dialects)('$name', (dialect) => {
   test('a rollback to what is no release is refused', async () => {
     const { ask } = await app(dialect);
     expect((await ask('releases.rollback')).json).toEqual({ detail: 'version cannot be below 0' });
-    expect((await ask('releases.rollback', { version: 'v2' })).status).toBe(400);
+    // Deis v1 fails, which a sandbox of a later release of it does as well.
+    const fails = dialect.name === 'deis-1.7';
+    expect((await ask('releases.rollback', { version: 'v2' })).status).toBe(fails ? 500 : 400);
     const missing = await ask('releases.rollback', { version: 999 });
-    expect(missing.status).toBe(isV1 ? 404 : 400);
-    expect((await ask('releases.info', { version: 999 })).status).toBe(404);
+    expect(missing.status).toBe(fails ? 500 : isV1 ? 404 : 400);
+    expect((await ask('releases.info', { version: 999 })).status).toBe(fails ? 500 : 404);
     expect(await summaries(ask)).toEqual(['test created initial release']);
   });
 
@@ -127,14 +129,14 @@ describe.each(dialects)('$name', (dialect) => {
     expect((await ask('config.get')).json).toMatchObject({ values: isV1 ? { A: '1' } : {} });
   });
 
-  test('values keep their JSON types in v1, and become text in v2', async () => {
+  test('values keep their JSON types in API 1.1, and become text later', async () => {
     const { ask } = await app(dialect);
     const values = { INT: 42, FLOAT: 1.5, BOOL: true, LIST: [1, 'two'], OBJECT: { a: null }, TEXT: 'é\n' };
     await ask('config.set', { values });
     const asText = {
       ...{ INT: '42', FLOAT: '1.5', BOOL: 'True', LIST: "[1, 'two']", OBJECT: "{'a': None}", TEXT: 'é\n' },
     };
-    expect((await ask('config.get')).json).toMatchObject({ values: isV1 ? values : asText });
+    expect((await ask('config.get')).json).toMatchObject({ values: dialect.name === 'deis-1.1' ? values : asText });
   });
 
   test('the answer to a change shows what processes find beside the config, the config itself does not', async () => {
@@ -163,11 +165,13 @@ describe.each(dialects)('$name', (dialect) => {
     expect(await structure(ask)).toEqual({ web: 1 });
     await ask('pods.scale', { counts: { web: 3, worker: 2 } });
     await ask('builds.create', { image: 'example/go:2', procfile: { web: './go', clock: './tick' } });
-    expect(await structure(ask)).toEqual({ web: 3 });
+    // Deis v1 stops what is missing, and starts nothing in its place.
+    const stops = dialect.name === 'deis-1.7';
+    expect(await structure(ask)).toEqual(stops ? { web: 3, worker: 0 } : { web: 3 });
     const types = results(await ask('pods.list')).map(({ type, release }) => `${type} ${release}`);
     expect(types).toEqual(['web v3', 'web v3', 'web v3']);
     await ask('builds.create', { image: 'example/go:3' });
-    expect(await structure(ask)).toEqual({ cmd: 1 });
+    expect(await structure(ask)).toEqual(stops ? { web: 0, worker: 0 } : { cmd: 1 });
   });
 
   test('scaling starts and ends only what is missing or too many', async () => {
@@ -185,7 +189,7 @@ describe.each(dialects)('$name', (dialect) => {
     expect(await named()).toEqual([first]);
     await ask('pods.scale', { counts: { web: 0 } });
     expect(await named()).toEqual([]);
-    expect(await structure(ask)).toEqual({ web: 0 });
+    expect(await structure(ask)).toEqual(dialect.name === 'deis-1.7' ? {} : { web: 0 });
   });
 
   test('pods have the names of v2 or the numbers of v1', async () => {

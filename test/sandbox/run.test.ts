@@ -24,7 +24,9 @@ describe.each(dialects)('$name', (dialect) => {
     const run = await running(dialect);
     const { status, json } = await run('echo "$HELLO" | tr a-z A-Z; exit 3');
     const code = dialect.prefix === '/v1' ? 'rc' : 'exit_code';
-    expect([status, json]).toEqual([200, { [code]: 3, output: 'BIG WORLD\n' }]);
+    // The releases of Deis v1 answer with a list.
+    const result = dialect.name === 'deis-1.7' ? [3, 'BIG WORLD\n'] : { [code]: 3, output: 'BIG WORLD\n' };
+    expect([status, json]).toEqual([200, result]);
   });
 });
 
@@ -190,7 +192,7 @@ describe('logs', () => {
       const lines = (dialect.documents.length === 0 ? text : String(json)).trimEnd().split('\n');
       expect(lines.at(-1)).toContain(`${dialect.product}[api]: test added HELLO, N`);
       // API 1.1 knows no number of lines.
-      expect(lines).toHaveLength(dialect.prefix === '/v1' ? 3 : 1);
+      expect(lines).toHaveLength(dialect.name === 'deis-1.1' ? 3 : 1);
     }
   });
 

@@ -86,7 +86,7 @@ test('the same state is there under every dialect', async () => {
   for (const dialect of dialects) {
     await sandbox.close();
     sandbox = await start(dialect, { directory });
-    const isV1 = dialect.prefix === '/v1';
+    const isV1 = dialect.name === 'deis-1.1';
     const { json: config } = await sandbox.ask('config.get', { app: 'go' }, token);
     expect(config).toMatchObject({ values: isV1 ? { NUMBER: 1, TRUE: true } : { NUMBER: '1', TRUE: 'True' } });
     const { json: pods } = await sandbox.ask('pods.list', { app: 'go' }, token);

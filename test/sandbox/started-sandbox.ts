@@ -122,7 +122,9 @@ export function requestFor(dialect: Dialect, name: OperationName, params: object
   const route = spellings(dialect, name)[spelling];
   if (route === undefined) throw new TypeError(`${dialect.name} has no such spelling of ${name}`);
   const operation: Operation = operations[name];
-  const rest = new Map<string, unknown>(Object.entries(params));
+  // Deis v1 has other parameters in its paths.
+  const asked = dialect.prefix === '/v1' ? dialect.codecs[name]?.ask?.({ ...params }) : undefined;
+  const rest = new Map<string, unknown>(Object.entries(asked ?? params));
   const [method = '', template = ''] = route.split(' ', 2);
   const path = template.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => {
     const value = String(rest.get(parameter));

@@ -516,7 +516,7 @@ const cancellations: Transcripts = [
     name: 'cancel logs in again, and forgets the login afterwards',
     argv: 'auth:cancel',
     typed: [
-      ['cancel account ada at http://deis.example.com?', 'y\r'],
+      ['Delete account ada at http://deis.example.com?', 'y\r'],
       ['password:', 'secret\r'],
     ],
     answers: { [login]: loggedIn, [cancel]: { status: 204 } },
@@ -560,7 +560,7 @@ const cancellations: Transcripts = [
   {
     name: 'cancel of another account, confirmed at a terminal',
     argv: 'auth:cancel --username=bob',
-    typed: [['cancel account bob at http://deis.example.com?', 'y\r']],
+    typed: [['Delete account bob at http://deis.example.com?', 'y\r']],
     answers: { [cancel]: { status: 204 } },
     requests: [[cancel, { username: 'bob' }]],
     exit: 0,
@@ -568,7 +568,7 @@ const cancellations: Transcripts = [
   {
     name: 'cancel that is not confirmed changes nothing, and is no failure',
     argv: 'auth:cancel --username=bob',
-    typed: [['cancel account bob', 'n\r']],
+    typed: [['Delete account bob', 'n\r']],
     exit: 0,
   },
   {
@@ -654,7 +654,7 @@ const regenerations: Transcripts = [
   {
     name: 'regenerate for everybody asks at a terminal, and does nothing without a yes',
     argv: 'auth:regenerate --all',
-    typed: [['regenerate the tokens of all users', 'n\r']],
+    typed: [['Replace the tokens of all users', 'n\r']],
     exit: 0,
   },
   {

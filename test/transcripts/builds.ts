@@ -244,7 +244,7 @@ export const builds: Transcripts = [
     8,
     '503',
   ),
-  refuses('builds:create with a token that is no longer good', staleToken, 4, 'Invalid token.'),
+  refuses('builds:create with a token that is no longer good', staleToken, 4, 'is not valid.'),
   refuses(
     'builds:create when the scheduler of Deis v1 fails',
     refused(503, { detail: 'aborting, failed to create containers' }),

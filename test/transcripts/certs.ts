@@ -148,7 +148,7 @@ export const certs: Transcripts = [
     'certificate: Could not load certificate.',
     'key: Could not load private key.',
   ),
-  refusesToAdd('certs:add with a token that is no longer good', staleToken, 4, 'Invalid token.'),
+  refusesToAdd('certs:add with a token that is no longer good', staleToken, 4, 'is not valid.'),
   refusesToAdd('certs:add that is not allowed', forbidden, 4, 'You do not have permission'),
   refusesToAdd('certs:add on a controller that fails', failed, 8, 'Server Error'),
 

@@ -136,7 +136,7 @@ export const domains: Transcripts = [
     8,
     '504',
   ),
-  refusesToAdd('domains:add with a token that is no longer good', staleToken, 4, 'Invalid token.'),
+  refusesToAdd('domains:add with a token that is no longer good', staleToken, 4, 'is not valid.'),
   refusesToAdd('domains:add on a controller that fails', failed, 8, 'Server Error'),
 
   ...secondApis.map((api) =>

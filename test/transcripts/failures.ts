@@ -50,8 +50,8 @@ const statuses: Transcripts = [
     '401 with a token that is no longer good',
     { status: 401, body: { detail: 'Invalid token.' } },
     4,
-    'Invalid token.',
-    'log in',
+    'Your token for http://deis.example.com is not valid.',
+    'Log in again: deis login http://deis.example.com',
   ),
   answered(
     '403 with detail',
@@ -59,7 +59,7 @@ const statuses: Transcripts = [
     4,
     'You do not have permission to perform this action.',
   ),
-  listed('404 with detail', { status: 404, body: { detail: 'Not found.' } }, 5, 'Not found.'),
+  listed('404 with detail', { status: 404, body: { detail: 'Not found.' } }, 5, 'returned 404 for /v2/apps.'),
   listed(
     '404 with a JSON text, without its quotes',
     { status: 404, body: '"No App matches."', headers: json },

@@ -127,7 +127,7 @@ export const keys: Transcripts = [
     files: { 'id_rsa.pub': `${rsa}\n` },
     typed: [
       ['Which key', '\r'],
-      ['path', 'id_rsa.pub\r'],
+      ['Path of', 'id_rsa.pub\r'],
     ],
   }),
   {
@@ -174,7 +174,7 @@ export const keys: Transcripts = [
     'keys:add with a token that is no longer good',
     refused(401, { detail: 'Invalid token.' }),
     4,
-    'Invalid token.',
+    'is not valid.',
   ),
 
   ...everyApi.map((api): Transcript => ({

@@ -136,7 +136,7 @@ export const perms: Transcripts = [
     shares('perms:create with a token that is no longer good', 'perms:create bob -a hello'),
     staleToken,
     4,
-    'Invalid token.',
+    'is not valid.',
   ),
   refuses(shares('perms:create on a controller that fails', 'sharing:add bob -a hello'), failed, 8, 'Server Error'),
 

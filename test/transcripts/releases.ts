@@ -244,7 +244,7 @@ export const releases: Transcripts = [
     '503',
     '1.1',
   ),
-  refuses('releases:rollback with a token that is no longer good', staleToken, 4, 'Invalid token.'),
+  refuses('releases:rollback with a token that is no longer good', staleToken, 4, 'is not valid.'),
   refuses('releases:rollback of an app of somebody else', forbidden, 4, 'You do not have permission'),
   refuses('releases:rollback of an app that is not there', missing('2.3', 'App'), 5, 'not found on http:'),
   refuses(

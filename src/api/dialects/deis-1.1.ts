@@ -8,15 +8,34 @@ import { recordedRefusals } from './refusals.ts';
 /** Deis v1 fails with a 500 where something is not there, or is there twice; and with a 503 where one may not restart. */
 const crashes: Crashes = {
   found: {
-    'releases.info': { means: 'missing', parameter: 'version', listed: 'releases.list', field: 'version' },
-    'releases.rollback': { means: 'missing', parameter: 'version', listed: 'releases.list', field: 'version' },
-    'domains.remove': { means: 'missing', parameter: 'domain', listed: 'domains.list', field: 'domain' },
-    'certs.info': { means: 'missing', parameter: 'name', listed: 'certs.list', field: 'name' },
-    'certs.remove': { means: 'missing', parameter: 'name', listed: 'certs.list', field: 'name' },
-    'certs.add': { means: 'taken', parameter: 'name', listed: 'certs.list', field: 'name' },
-    'keys.remove': { means: 'missing', parameter: 'key', listed: 'keys.list', field: 'id' },
+    'releases.info': {
+      means: 'missing',
+      thing: 'Release',
+      parameter: 'version',
+      listed: 'releases.list',
+      field: 'version',
+    },
+    'releases.rollback': {
+      means: 'missing',
+      thing: 'Release',
+      parameter: 'version',
+      listed: 'releases.list',
+      field: 'version',
+    },
+    'domains.remove': {
+      means: 'missing',
+      thing: 'Domain',
+      parameter: 'domain',
+      listed: 'domains.list',
+      field: 'domain',
+    },
+    'certs.info': { means: 'missing', thing: 'Certificate', parameter: 'name', listed: 'certs.list', field: 'name' },
+    'certs.remove': { means: 'missing', thing: 'Certificate', parameter: 'name', listed: 'certs.list', field: 'name' },
+    'certs.add': { means: 'taken', thing: 'Certificate', parameter: 'name', listed: 'certs.list', field: 'name' },
+    'keys.remove': { means: 'missing', thing: 'Key', parameter: 'key', listed: 'keys.list', field: 'id' },
     'keys.add': {
       means: 'taken',
+      thing: 'Key',
       parameter: 'public',
       listed: 'keys.list',
       field: 'public',
@@ -51,10 +70,10 @@ export const deis11: Dialect = {
   platform: '1.4.1',
   paging: 'page',
   pushesTo: 'controller',
+  sockets: {},
   documents: ['deis-v1.1-optional-email', 'deis-v1.1'],
   sign: null,
   title: null,
-  sockets: {},
   keepsTagsBy: 'app',
   emptyUnsets: false,
   routes: {

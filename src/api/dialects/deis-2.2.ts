@@ -17,10 +17,10 @@ export const deis22: Dialect = {
   platform: '2.2.0',
   paging: 'offset',
   pushesTo: 'builder',
+  sockets: {},
   documents: ['deis-v2.2'],
   sign: null,
   title: null,
-  sockets: {},
   keepsTagsBy: 'app',
   emptyUnsets: false,
   routes: {

@@ -1,6 +1,6 @@
 import { spellWords } from '../../command-line/aliases.ts';
 import { command } from '../../cli/define.ts';
-import { line } from '../../output/view.ts';
+import { line, nothing } from '../../output/view.ts';
 import { Alias, userAliases } from './user-aliases.ts';
 
 export default command({
@@ -9,5 +9,8 @@ export default command({
   operations: [],
   output: { type: 'array', items: Alias },
   run: (_, context) => Object.entries(userAliases(context)).map(([name, words]) => ({ name, words })),
-  view: (all) => all.map(({ name, words }) => line(`${name} -> ${spellWords(words)}`)),
+  view: (all) =>
+    all.length === 0
+      ? [nothing('No aliases.', ['Define one', 'alias:set up ps:scale'])]
+      : all.map(({ name, words }) => line(`${name} -> ${spellWords(words)}`)),
 });

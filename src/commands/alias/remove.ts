@@ -16,7 +16,7 @@ export default command({
     const { [name]: words, ...others } = userAliases(context);
     if (words === undefined) {
       const hint = didYouMean(name, Object.keys(others)) ?? 'alias:list shows your aliases.';
-      throw new Failure('not_found', `There is no alias ${name}.`, { hint });
+      throw new Failure('not_found', `No alias "${name}".`, { hint });
     }
     const aliases = Object.keys(others).length === 0 ? undefined : others;
     await changePreferences(context.locations.preferences, { aliases });

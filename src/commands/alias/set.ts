@@ -36,7 +36,7 @@ export default command({
 
 function readName(word: string): string {
   if (/^[a-z0-9][\w-]*$/i.test(word) && word !== '__proto__') return word;
-  throw usageFailure(`"${word}" cannot be the name of an alias.`, 'It has letters, digits and hyphens.');
+  throw usageFailure(`"${word}" cannot be the name of an alias.`, 'Use letters, digits and hyphens.');
 }
 
 /** Splits a line as shells do, as far as quotes go. */
@@ -54,7 +54,7 @@ function checkName(name: string, { brand, host, nouns }: Context): void {
         : findPlugin(name, brand, host)
           ? 'a plugin'
           : undefined;
-  if (what !== undefined) throw usageFailure(`${name} is ${what}: an alias cannot take its place.`);
+  if (what !== undefined) throw usageFailure(`${name} is ${what}; an alias cannot replace it.`);
 }
 
 function checkCommand(words: readonly string[], { brand, host, nouns }: Context): void {

@@ -5,16 +5,7 @@ import { rawPath } from '../../api/raw-path.ts';
 import type { RawRequest } from '../../cli/connection.ts';
 import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
-import {
-  argument,
-  anyText,
-  optionalArgument,
-  appIfGiven,
-  manyOptions,
-  pair,
-  optionOrNot,
-  flag,
-} from '../../cli/inputs.ts';
+import { argument, anyText, optionalArgument, appIfGiven, manyOptions, pair, option, flag } from '../../cli/inputs.ts';
 import { usageFailure } from '../../base/errors.ts';
 import { text } from '../../output/view.ts';
 import { readNamedText } from '../../base/text-file.ts';
@@ -47,7 +38,7 @@ export default command({
     ),
     rawField: manyOptions('key=value', 'field whose value is a string', pair('field', isKey), { short: 'f' }),
     header: manyOptions('header', 'header, e.g. "accept: text/plain"', readHeader, { short: 'H' }),
-    input: optionOrNot('file', 'file with the body; - for standard input', anyText),
+    input: option('file', 'file with the body; - for standard input', anyText),
     paginate: flag('fetch all pages of a list'),
     include: flag('print the status and headers first', { short: 'i' }),
     silent: flag('do not print the response'),
@@ -66,9 +57,8 @@ export default command({
   async run(values, context) {
     const [method, typed] = methodAndPath(values.first, values.second);
     const fields = await readFields(values.field, values.rawField, context);
-    if (values.input !== undefined && fields.length > 0)
-      throw usageFailure('--input is the whole body; it takes no fields.');
-    const body = typeof values.input === 'string' ? await readBody(values.input, context) : undefined;
+    if (values.input !== undefined && fields.length > 0) throw usageFailure('Use either --input or fields.');
+    const body = values.input === undefined ? undefined : await readBody(values.input, context);
     const isChange = !values.paginate && (fields.length > 0 || body !== undefined);
     const used = method ?? (isChange ? 'POST' : 'GET');
     if (values.paginate && used !== 'GET') throw usageFailure('--paginate is for GET.');
@@ -112,10 +102,10 @@ function methodAndPath(first: string, second: string | undefined): [method: Meth
 /** Headers that say where a message ends and whom it is for are the program's. */
 function readHeader(line: string): readonly [name: string, value: string] {
   const [, name = '', value = ''] = /^([\w!#$%&'*+.^`|~-]+):[ \t]*([\t -~]*)$/.exec(line) ?? [];
-  if (name === '') throw usageFailure('A header is given as "name: value".');
+  if (name === '') throw usageFailure('Write a header as "name: value".');
   const lower = name.toLowerCase();
   if (/^(?:host|connection|content-length|transfer-encoding|upgrade|expect|te|trailer)$/.test(lower))
-    throw usageFailure(`The header ${lower} cannot be given.`);
+    throw usageFailure(`The header ${lower} cannot be set.`);
   return [lower, value.trim()];
 }
 
@@ -149,5 +139,5 @@ async function findApp(given: string | undefined, method: Method, context: Conte
   if (given !== undefined || method !== 'DELETE') return context.app(given);
   const named = await context.namedApp();
   if (named !== undefined) return named;
-  throw usageFailure('For a DELETE the name of the directory is not taken for {app}.', 'Say the app with --app.');
+  throw usageFailure('A DELETE never takes {app} from the directory name.', 'Name the app with --app.');
 }

@@ -19,7 +19,7 @@ export function objectOf(fields: readonly Field[]): Record<string, unknown> {
 /** `a[b][]` is `a`, `b` and an empty step, which stands for the end of a list. */
 function stepsOf(key: string): readonly string[] {
   const match = /^([^[\]]+)((?:\[[^[\]]*\])*)$/.exec(key);
-  if (!match) throw usageFailure(`"${key}" is not the key of a field.`, 'A key is like name, name[key] or name[].');
+  if (!match) throw usageFailure(`"${key}" is not the key of a field.`, 'Examples: name, name[key], name[].');
   const [, first = '', rest = ''] = match;
   return [first, ...[...rest.matchAll(/\[([^[\]]*)\]/g)].map(([, step = '']) => step)];
 }

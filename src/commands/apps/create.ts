@@ -6,7 +6,7 @@ import { findWorkspace, inWorkspace, workspaceOption } from '../../cli/workspace
 import { configurePush, pushUrlOf } from '../../cli/push-remote.ts';
 import { readRemoteName } from '../../git/remotes.ts';
 import { App } from '../../models/app.ts';
-import { done, line } from '../../output/view.ts';
+import { done, either, line, nothing } from '../../output/view.ts';
 
 export default command({
   summary: 'create an app',
@@ -47,12 +47,25 @@ export default command({
     }
     if (remote !== false) return { created, id, ...(await addRemote(id, remote, context)) };
     const later = `${brand.name} git:remote -a ${id}`;
-    return { created, id, about: `If you want to add a git remote for this app later, use \`${later}\`` };
+    return {
+      created,
+      id,
+      about: `If you want to add a git remote for this app later, use \`${later}\``,
+      isLater: true,
+    };
   },
   json: ({ created }) => created,
-  view: ({ id, about }) => [
-    done(id === undefined ? 'created' : `created ${id}`),
-    ...(about === undefined ? [] : [line(about)]),
+  view: ({ id, about, isLater }) => [
+    done(id === undefined ? 'created' : `created ${id}`, `Created app${id === undefined ? '' : ` ${id}`}`),
+    ...(about === undefined
+      ? []
+      : [
+          either({
+            terminal:
+              isLater === true ? [nothing('No git remote.', ['Add one', `git:remote -a ${id ?? ''}`])] : [line(about)],
+            pipe: [line(about)],
+          }),
+        ]),
   ],
   exitCode: ({ isUnfinished }) => (isUnfinished === true ? 1 : 0),
 });
@@ -78,6 +91,8 @@ interface Creation extends Addition {
 interface Addition {
   /** The sentence that there is a remote. */
   readonly about?: string;
+  /** True where no remote was wanted. */
+  readonly isLater?: boolean;
   /** True where there should be a remote and is none: a script must not go on to push to the app of another. */
   readonly isUnfinished?: boolean;
 }
@@ -100,7 +115,7 @@ async function addRemote(id: string, name: string | undefined, context: Context)
   }
   if (existing !== undefined) {
     const remedy = `${brand.name} git:remote --force --remote ${wanted} --app ${id}`;
-    note(`A git remote with the name ${wanted} already exists, and leads to ${existing.url}.`);
+    note(`A git remote with the name ${wanted} already exists, and points to ${existing.url}.`);
     note(`The app ${id} was created. To overwrite this remote run: ${remedy}`);
     return { isUnfinished: true };
   }

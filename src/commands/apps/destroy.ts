@@ -6,7 +6,7 @@ import { usageFailure } from '../../base/errors.ts';
 import { forgetPush } from '../../cli/push-remote.ts';
 import { isPushUrlOf } from '../../git/remotes.ts';
 import { App } from '../../models/app.ts';
-import { begun, doneIn, line } from '../../output/view.ts';
+import { begun, done, doneIn, either, line } from '../../output/view.ts';
 
 export default command({
   summary: 'destroy an app permanently',
@@ -27,7 +27,7 @@ export default command({
       confirm ??
       (await context.prompt.ask(
         `This permanently destroys ${id} on ${controller}. Type "${id}" to confirm:`,
-        `Confirm with --confirm=${id}.`,
+        `--confirm=${id}`,
       ));
     if (typed !== id) throw usageFailure(`"${typed}" is not "${id}". Nothing was destroyed.`);
     await context.api('apps.destroy', { app: id });
@@ -35,8 +35,7 @@ export default command({
   },
   json: ({ id }) => ({ id }),
   view: ({ id, remotes }) => [
-    begun(),
-    doneIn(),
+    either({ terminal: [done(undefined, `Destroyed ${id}`)], pipe: [begun(), doneIn()] }),
     ...(remotes.length === 0 ? [] : [line(`Git remotes for app ${id} removed.`)]),
   ],
 });

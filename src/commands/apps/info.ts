@@ -3,12 +3,13 @@ import { app } from '../../cli/inputs.ts';
 import { App } from '../../models/app.ts';
 import { Domain } from '../../models/domain.ts';
 import { Pod } from '../../models/pod.ts';
-import { heading, pairs, linked, line } from '../../output/view.ts';
+import { either, heading, line, linked, pairs, type View } from '../../output/view.ts';
 import { sortDomains } from '../../cli/domain-name.ts';
 import { labelsView } from '../../views/labels.ts';
 import { podTable } from '../../views/pod-table.ts';
 import { hasParameter } from '../../changes/require-parameter.ts';
 import { addressOf } from './app-address.ts';
+import { appView, newestRelease, type ShownApp } from './app-view.ts';
 
 const AppDetails = {
   allOf: [
@@ -29,19 +30,20 @@ export default command({
   summary: 'show an app with its processes and domains',
   options: { app },
   examples: ['apps:info --app hello'],
-  operations: ['apps.info', 'pods.list', 'domains.list', 'settings.get'],
+  operations: ['apps.info', 'pods.list', 'domains.list', 'settings.get', 'releases.list'],
   output: AppDetails,
   async run({ app: id }, context) {
     const { api } = context;
     const hasLabels = await hasParameter(context, 'settings.set', 'label');
-    const [details, pods, domains, settings] = await Promise.all([
+    const [details, pods, domains, settings, release] = await Promise.all([
       api('apps.info', { app: id }),
       api('pods.list', { app: id }),
       api('domains.list', { app: id }),
       hasLabels ? api('settings.get', { app: id }) : undefined,
+      context.isForPeople ? newestRelease(context, id) : undefined,
     ]);
     const url = addressOf(details, domains.items, api.controller);
-    return { details, pods, domains, url, label: settings && (settings.label ?? {}) };
+    return { details, pods, domains, url, release, label: settings && (settings.label ?? {}) };
   },
   json: ({ details, pods, domains, label }) => ({
     ...details,
@@ -49,7 +51,18 @@ export default command({
     domains: domains.items,
     ...(label && { label }),
   }),
-  view: ({ details: { id, uuid, owner, workspace, created, updated }, pods, domains, url, label }) => [
+  view: (shown) => [either({ terminal: appView(shown), pipe: pipeView(shown) })],
+});
+
+/** Every fact in the order of the Go clients. */
+function pipeView({
+  details: { id, uuid, owner, workspace, created, updated },
+  pods,
+  domains,
+  url,
+  label,
+}: ShownApp): View {
+  return [
     heading(`${id} Application`),
     pairs([
       ['updated:', { moment: updated }],
@@ -66,5 +79,5 @@ export default command({
     heading(`${id} Domains`),
     ...sortDomains(domains.items).map(({ domain }) => line(linked(domain))),
     ...(label ? [line(''), ...labelsView(label, id)] : []),
-  ],
-});
+  ];
+}

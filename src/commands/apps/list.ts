@@ -4,7 +4,7 @@ import { chosenWorkspace, inWorkspace, workspaceOption } from '../../cli/workspa
 import { requireParameter } from '../../changes/require-parameter.ts';
 import { usageFailure } from '../../base/errors.ts';
 import { App } from '../../models/app.ts';
-import { heading, rows, linked } from '../../output/view.ts';
+import { heading, isEmpty, linked, nothing, rows } from '../../output/view.ts';
 
 export default command({
   summary: 'list your apps',
@@ -42,5 +42,6 @@ export default command({
       ],
       ({ id }) => id,
     ),
+    ...(isEmpty(listing) ? [nothing('You have no apps.', ['Create one', 'create hello'])] : []),
   ],
 });

@@ -3,13 +3,16 @@ import { app, option, atMost, flag, anyText } from '../../cli/inputs.ts';
 import { usageFailure } from '../../base/errors.ts';
 import { lines } from '../../output/view.ts';
 import { LogLine, tintLine } from '../../logs/log-line.ts';
+import { logParts } from '../../logs/line-parts.ts';
+import { findLogSource } from '../../logs/log-source.ts';
+import { isOfPod, tintPrinted } from '../../logs/pod-lines.ts';
 import { logLines } from '../../logs/log-lines.ts';
 import { readSince } from '../../logs/since.ts';
 
 export default command({
   summary: "show an app's logs",
   description:
-    '--follow keeps printing new lines until Ctrl-C. --json prints an object per line. Times without a zone are in UTC; if the controller prints no dates, the log is assumed to have lines on each day.',
+    '--follow keeps printing new lines until Ctrl-C. --json prints an array of objects, or with --follow one object per line. Times without a zone are in UTC; if the controller prints no dates, the log is assumed to have lines on each day.',
   options: {
     app,
     lines: option('number', 'show this many of the newest lines', atMost, { short: 'n' }),
@@ -27,21 +30,32 @@ export default command({
     'apps:logs --follow --process web --app hello',
     'apps:logs --since 2h --source api --app hello',
   ],
-  operations: ['apps.logs'],
-  output: { anyOf: [{ type: 'array', items: { type: 'string' } }, LogLine] },
+  operations: ['apps.logs', 'pods.list'],
+  output: { anyOf: [{ type: 'array', items: LogLine }, LogLine] },
   async run({ app: id, lines: number, follow, since, process, source }, context) {
-    if (!follow && since === undefined && process === undefined && source === undefined) {
-      return { log: logLines(await context.api.stream('apps.logs', { app: id, log_lines: number }), number) };
+    const clock = (): number => context.host.now().getTime();
+    const place = await findLogSource(context);
+    if (place !== 'response') {
+      const { openLog } = await import('../../logs/app-log.ts');
+      const choice = { app: id, process, source, since: since?.(clock()) };
+      return openLog(context, place, { ...choice, lines: number, follow });
     }
-    const now = context.host.now().getTime();
+    if (!follow && since === undefined && process === undefined && source === undefined) {
+      const log = logLines(await context.api.stream('apps.logs', { app: id, log_lines: number }), number);
+      return { log, parts: logParts(log, id, clock) };
+    }
+    const now = clock();
     const from = since?.(now);
-    if (from !== undefined && from > now) throw usageFailure('--since names a moment that is still to come.');
+    if (from !== undefined && from > now) throw usageFailure('--since is in the future.');
     const { lastChosenLines, followLog } = await import('../../logs/follow-log.ts');
     const choice = { app: id, process, source, since: from };
-    if (!follow) return { log: await lastChosenLines(context, choice, number) };
+    if (!follow) {
+      const log = await lastChosenLines(context, choice, number);
+      return { log, parts: logParts(log, id, clock) };
+    }
     const { lines: log, parts } = await followLog(context, choice, number);
     return { log, parts };
   },
-  json: ({ log, parts }) => parts ?? log,
-  view: ({ log }, { app: id }) => [lines(log, (line) => tintLine(line, id))],
+  json: ({ parts }) => parts,
+  view: ({ log }, { app: id }) => [lines(log, (line) => (isOfPod(line) ? tintPrinted(line) : tintLine(line, id)))],
 });

@@ -1,35 +1,58 @@
 import { command } from '../../cli/define.ts';
-import { manyArguments, anyText, app } from '../../cli/inputs.ts';
-import { RunResult, StartedCommand } from '../../models/app.ts';
-import { begun, done, text } from '../../output/view.ts';
+import { anyText, app, flag, manyArguments, manyOptions, option, wholeNumber } from '../../cli/inputs.ts';
+import { RunResult } from '../../models/app.ts';
+import { begun, line, text } from '../../output/view.ts';
 import { remoteCommand } from './remote-command.ts';
+import { mount } from './mount.ts';
+import { tellUninteractive } from './uninteractive.ts';
 
 export default command({
   summary: 'run a one-off command in an app',
   description:
-    'Exits with the exit code of the command. One word is a command line for the shell; of several, those that a shell would split again are quoted. There is no time-out unless you set --timeout.',
+    'Exits with the exit code of the command. One word is a command line for the shell; of several, those that a shell would split again are quoted. There is no time-out unless you set --timeout. Drycc runs commands in the background: its output is followed until it ends, or until Ctrl-C, which leaves it running.',
   args: { command: manyArguments('command', 'command and its arguments', anyText) },
-  options: { app },
-  passThrough: true,
-  examples: ['apps:run --app hello ls -la', 'apps:run --app hello -- bash -c "env | sort"'],
-  operations: ['apps.run', 'apps.launch'],
-  output: { anyOf: [RunResult, StartedCommand] },
-  doing: ({ command: words }) => `Running '${words.join(' ')}'`,
-  async run({ app: id, command: words }, { api, dialect, note }): Promise<RunResult | StartedCommand> {
-    if ((await dialect()).routes['apps.launch'] === null) {
-      return api('apps.run', { app: id, command: remoteCommand(words) });
-    }
-    // It is split at its blanks, without a shell.
-    const line = words.join(' ');
-    await api('apps.launch', { app: id, command: line });
-    note(`The command was started; ps:list run --app ${id} shows its process.`);
-    return { app: id, command: line };
+  options: {
+    app,
+    detach: flag('start the command and do not wait for it (Drycc 1.8 and newer)', { short: 'd' }),
+    mount: manyOptions('volume:path', 'mount a volume for the command (Drycc 1.8 and newer)', mount, { short: 'm' }),
+    runTimeout: option('seconds', 'end the command after this time (Drycc 1.8 and newer)', wholeNumber(1), {
+      short: 't',
+    }),
+    expires: option('seconds', 'keep its process for this time afterwards (Drycc 1.8 and newer)', wholeNumber(1), {
+      short: 'e',
+    }),
   },
-  view: (result) =>
-    'exit_code' in result ? [begun(), text(typeof result.output === 'string' ? result.output : '')] : [done()],
-  exitCode: (result) => ('exit_code' in result ? exitCodeOf(result as RunResult) : 0),
+  passThrough: true,
+  examples: [
+    'apps:run --app hello ls -la',
+    'apps:run --app hello -- bash -c "env | sort"',
+    'apps:run --app hello --detach rake db:migrate',
+  ],
+  operations: ['apps.run', 'apps.launch', 'pods.list', 'pods.describe'],
+  output: RunResult,
+  doing: ({ command: words }) => `Running '${words.join(' ')}'`,
+  async run({ app: id, command: words, ...options }, context) {
+    const { api, dialect } = context;
+    const isLaunched = (
+      await dialect((each) => each.routes['apps.run'] !== null || each.routes['apps.launch'] !== null)
+    ).routes['apps.launch'];
+    const { detach, mount: mounts, runTimeout, expires } = options;
+    const isOfDrycc = detach || mounts.length > 0 || runTimeout !== undefined || expires !== undefined;
+    if (isLaunched !== null || isOfDrycc) {
+      const { launch } = await import('./launch.ts');
+      return { job: await launch(context, { app: id, words, ...options }) };
+    }
+    tellUninteractive(words, context);
+    return { done: await api('apps.run', { app: id, command: remoteCommand(words) }) };
+  },
+  json: async ({ job, done }) => done ?? (await job?.whole()),
+  view: ({ job, done }) => {
+    if (job?.isDetached === true) return [begun(), line('Follow it with ps:list and ps:logs.')];
+    return [begun(), text(typeof done?.output === 'string' ? done.output : '')];
+  },
+  linger: async ({ job }) => job?.print(),
+  exitCode({ job, done }) {
+    const code = done?.exit_code ?? job?.exitCode() ?? 0;
+    return code >= 0 && code <= 255 ? code : 1;
+  },
 });
-
-function exitCodeOf({ exit_code: code }: RunResult): number {
-  return code >= 0 && code <= 255 ? code : 1;
-}

@@ -34,7 +34,7 @@ export default command({
     await api('apps.transfer', { app: id, owner }).catch(hintIfMissing(`Is ${owner} a user of this controller?`));
     return { app: id, owner };
   },
-  view: () => [done()],
+  view: ({ app: id, owner }) => [done(undefined, `${id} now belongs to ${owner}`)],
 });
 
 /** Controllers show a workspace to its members only, and move apps to others all the same. */

@@ -27,7 +27,7 @@ export default command({
   },
   async run({ yes: isSure, ...given }, context) {
     const { controller, sslVerify, username: self } = context.session();
-    const username = given.username ?? self ?? (await context.prompt.ask('username:', 'Give it with --username.'));
+    const username = given.username ?? self ?? (await context.prompt.ask('username:', '--username'));
     const hasPassword = given.password !== undefined || given.passwordStdin;
     const logsIn = given.username === undefined || hasPassword;
     const takesApps = (await context.dialect()).doubtful.includes('auth.cancel');
@@ -35,12 +35,12 @@ export default command({
     if (!hasNames && !logsIn && username !== self) {
       throw usageFailure(
         `Nothing was sent: some controllers of this API cancel your own account when they are asked to cancel ${username}.`,
-        `Log in as ${username} for it, with --password-stdin.`,
+        `Add --password-stdin to log in as ${username} for it.`,
       );
     }
     const loss = takesApps ? ' Deis before 1.13 destroys its apps with it.' : '';
-    const question = `cancel account ${username} at ${controller}?${loss}`;
-    if (!isSure && !(await context.prompt.confirm(question, 'Confirm with --yes.'))) {
+    const question = `Delete account ${username} at ${controller}?${loss}`;
+    if (!isSure && !(await context.prompt.confirm(question, '--yes'))) {
       return { username, controller, cancelled: false };
     }
     const target = given.username === undefined || !hasNames ? {} : { username };

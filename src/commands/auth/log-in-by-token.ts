@@ -30,14 +30,14 @@ export async function logInByToken(
     throw usageFailure('Use either a token or a password.', 'Give one of them.');
   }
   const input = (await readInput()).trim();
-  if (input === '') throw usageFailure('There is no token on standard input.');
+  if (input === '') throw usageFailure('No token on standard input.');
   const before = readProfile(locations.profile);
   const { token, owner, connection } = input.startsWith('{')
     ? await traded(input, target, connect)
     : await known(input, target, given, connect);
   const username = owner ?? given.username ?? '';
   if (given.username !== undefined && given.username !== username) {
-    throw new Failure('authentication', `The token is that of ${username}, not of ${given.username}.`, {
+    throw new Failure('authentication', `The token belongs to ${username}, not to ${given.username}.`, {
       hint: 'Nothing was saved.',
     });
   }
@@ -57,7 +57,7 @@ async function known(
   const connection = connect({ ...target, token });
   const dialect = await connection.dialect(tellsTokenOwner);
   if (username === undefined && !tellsTokenOwner(dialect)) {
-    throw usageFailure(`${dialect.name} does not tell whose a token is.`, 'Say it with --username.');
+    throw usageFailure(`${dialect.name} does not say who owns a token.`, 'Add --username.');
   }
   try {
     return { token, owner: await tokenOwner(connection.api, dialect), connection };

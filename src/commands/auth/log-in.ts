@@ -14,7 +14,10 @@ export const LoginState = {
   properties: {
     username: { type: ['string', 'null'] },
     controller: { type: 'string' },
-    profile: { type: 'string', description: 'the settings file' },
+    profile: {
+      type: ['string', 'null'],
+      description: 'the settings file; null if the token comes from the environment',
+    },
   },
   required: ['username', 'controller', 'profile'],
 } as const;

@@ -57,17 +57,17 @@ async function askPasswords(
   { prompt, readInput }: Context,
 ): Promise<{ password?: string; new_password: string }> {
   const lines = given.passwordStdin ? (await readInput()).replace(/\r?\n$/, '').split(/\r?\n/) : undefined;
-  const hint = 'Give the passwords with --password-stdin.';
+  const missing = '--password-stdin';
   const next = async (question: string): Promise<string> =>
-    lines ? (lines.shift() ?? '') : await prompt.secret(question, hint);
+    lines ? (lines.shift() ?? '') : await prompt.secret(question, missing);
   const current = given.password ?? (given.needsCurrent ? await next('current password:') : undefined);
   if (current === '') throw usageFailure('The current password is empty.');
   const wanted = given.newPassword ?? (await next('new password:'));
   if (wanted === '') throw usageFailure('The new password is empty.');
   const isTyped = given.newPassword === undefined && !lines;
-  if (isTyped && (await prompt.secret('new password (confirm):', hint)) !== wanted) {
+  if (isTyped && (await prompt.secret('new password (confirm):', missing)) !== wanted) {
     throw usageFailure('The new passwords differ. Nothing was changed.');
   }
-  if (lines && lines.length > 0) throw usageFailure('Standard input has more lines than passwords are wanted.');
+  if (lines && lines.length > 0) throw usageFailure('Standard input has too many lines.');
   return { ...(current !== undefined && { password: current }), new_password: wanted };
 }

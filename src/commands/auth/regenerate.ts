@@ -27,7 +27,7 @@ export default command({
       ...Account.properties,
       all: { type: 'boolean' },
       regenerated: { type: 'boolean' },
-      logged_in: { type: 'boolean', description: 'whether this profile still has a good token' },
+      logged_in: { type: 'boolean', description: 'whether this profile still has a valid token' },
     },
     required: [...Account.required, 'all', 'regenerated', 'logged_in'],
   },
@@ -43,10 +43,10 @@ export default command({
     }
     await context.api.require('auth.regenerate');
     const state = { username: all ? null : (username ?? self), controller, all };
-    const question = `regenerate the tokens of all users at ${controller}? Everybody has to log in again.`;
+    const question = `Replace the tokens of all users at ${controller}? Everyone has to log in again.`;
     // The Go clients never ask, so scripts do not answer.
     const asks = all && !isSure && context.prompt.isPossible;
-    if (asks && !(await context.prompt.confirm(question, 'Confirm with --yes.'))) {
+    if (asks && !(await context.prompt.confirm(question, '--yes'))) {
       return { ...state, regenerated: false, logged_in: true };
     }
     const { token = '' } = await context.api('auth.regenerate', {
@@ -57,7 +57,7 @@ export default command({
   },
   view({ regenerated, logged_in: isLoggedIn }) {
     if (!regenerated) return [line('Tokens not changed')];
-    const loss = 'The token of this profile is gone with the others. Log in again.';
+    const loss = 'Your own token was replaced too. Log in again.';
     return [line('Token Regenerated'), ...(isLoggedIn ? [] : [line(loss)])];
   },
 });

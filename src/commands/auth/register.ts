@@ -31,8 +31,7 @@ export default command({
     context,
   ) {
     const credentials = await askCredentials(given, context, true);
-    const address =
-      email ?? (context.prompt.isPossible ? await context.prompt.ask('email:', 'Give it with --email.') : '');
+    const address = email ?? (context.prompt.isPossible ? await context.prompt.ask('email:', '--email') : '');
     const registration = {
       ...credentials,
       // Workflow fails where the field is missing, and takes an empty one.

@@ -1,6 +1,6 @@
 import { command } from '../../cli/define.ts';
 import { Failure } from '../../base/errors.ts';
-import { pairs, linked, type Cell } from '../../output/view.ts';
+import { facts, linked, type Cell } from '../../output/view.ts';
 import { fileMode } from '../../settings/file-mode.ts';
 import { tellsTokenOwner, tokenOwner } from '../../cli/token-owner.ts';
 
@@ -16,10 +16,10 @@ export default command({
       controller: { type: 'string' },
       api: { type: 'string' },
       dialect: { type: 'string' },
-      username: { type: ['string', 'null'], description: 'null where neither the settings nor the API tell it' },
+      username: { type: ['string', 'null'], description: 'null if neither the settings nor the API say it' },
       valid: { type: 'boolean' },
       profile: { type: 'string', description: 'the settings file' },
-      profile_because: { type: 'string', description: 'what decides that it is this one' },
+      profile_because: { type: 'string', description: 'what chose this profile' },
       profile_reason: {
         type: 'string',
         description: 'the same in one word: option, variable, repository, default or usual',
@@ -89,13 +89,13 @@ export default command({
     token_from: from,
     ssl_verify: verifies,
   }) => [
-    pairs([
+    facts([
       ['Controller:', linked(controller)],
       ['API:', `${api} (${dialect})`],
-      ['User:', username ?? 'known by a token'],
-      ['Token:', valid ? { text: 'valid', tone: 'good' } : { text: 'not valid: log in again', tone: 'bad' }],
-      ['Kept in:', from.kind === 'file' ? from.name : `the variable ${from.name}`],
-      ...(from.kind === 'file' ? [['Chosen by:', because] as const] : []),
+      ['User:', username ?? 'unknown (this API does not say who owns a token)'],
+      ['Token:', valid ? { text: 'valid', tone: 'good' } : { text: 'not valid; log in again', tone: 'bad' }],
+      ['Token from:', from.kind === 'file' ? from.name : `the variable ${from.name}`],
+      ...(from.kind === 'file' ? [['Profile from:', because] as const] : []),
       ...(from.mode === null ? [] : [['Permissions:', permissions(from.mode, from.private === true)] as const]),
       ...(verifies ? [] : [['TLS:', { text: 'certificates are not checked', tone: 'bad' } as const] as const]),
     ]),

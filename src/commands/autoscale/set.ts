@@ -29,6 +29,7 @@ export default settingsChangeCommand({
   },
   examples: ['autoscale:set web --min 3 --max 8 --cpu-percent 75 --app hello'],
   doing: ({ type: process, app }) => `Applying autoscale settings for process type ${process} on ${app}`,
+  did: ({ type: process, app, min, max }) => `Autoscaling ${process} of ${app} between ${min} and ${max}`,
   async run({ app, type: process, min, max, cpuPercent, ...how }, context) {
     if (min > max) throw usageFailure(`--min ${min} is greater than --max ${max}.`);
     const rule = { min, max, cpu_percent: cpuPercent };

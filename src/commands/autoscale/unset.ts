@@ -7,5 +7,6 @@ export default settingsChangeCommand({
   args: { type: typeArgument },
   examples: ['autoscale:unset web --app hello'],
   doing: ({ type: process, app }) => `Removing autoscale for process type ${process} on ${app}`,
+  did: ({ type: process, app }) => `Autoscaling of ${process} stopped for ${app}`,
   run: ({ app, type: process, ...how }, context) => changeSetting(context, app, 'autoscale', { [process]: null }, how),
 });

@@ -1,3 +1,4 @@
+import { releaseOf } from '../../api/release-number.ts';
 import type { Api } from '../../api/client.ts';
 import { command } from '../../cli/define.ts';
 import { argument, anyText, app, option } from '../../cli/inputs.ts';
@@ -17,10 +18,12 @@ import {
   createPlan,
 } from '../../changes/dry-run.ts';
 import { parseProcfile } from './procfile.ts';
+import { checkStoppedTypes } from './stopped-types.ts';
 
 export default command({
   summary: 'deploy an image',
-  description: 'The controller must be able to pull the image. Makes a release.',
+  description:
+    'The controller must be able to pull the image. Makes a release. Deis v1 stops the processes of types that the Procfile lacks: give it again with every build.',
   args: { image: argument('image', 'image, e.g. deis/example-go:latest', anyText) },
   options: {
     app,
@@ -43,6 +46,7 @@ export default command({
     // A variable of a script that is empty is no Procfile.
     const types = procfile === '' ? undefined : await parseProcfile(procfile);
     if (isPlanned) return planBuild(api, id, { image, ...(types && { procfile: types }) });
+    await checkStoppedTypes(context, id, types);
     return applyRelease<Partial<Build>>(waits, context, id, {
       make: () => api('builds.create', { app: id, image, ...(types && { procfile: types }) }),
       async read() {
@@ -52,8 +56,14 @@ export default command({
       },
     });
   },
-  view: (result) => (isPlan(result) ? planView(result) : [done()]),
+  view: (result, { app: id, image }) =>
+    isPlan(result) ? planView(result) : [done(undefined, `Deployed ${image} to ${id}${inRelease(result)}`)],
 });
+
+function inRelease(build: object): string {
+  const release = releaseOf(build);
+  return release === undefined ? '' : ` in ${release}`;
+}
 
 async function planBuild(api: Api, app: string, build: Pick<Build, 'image' | 'procfile'>): Promise<Plan> {
   const { items } = await api('builds.list', { app, limit: 1 });

@@ -1,7 +1,8 @@
 import { command } from '../../cli/define.ts';
 import { app, limit } from '../../cli/inputs.ts';
+import { imageAndCommit } from '../../views/build-parts.ts';
 import { Build } from '../../models/build.ts';
-import { heading, rows } from '../../output/view.ts';
+import { heading, isEmpty, nothing, rows } from '../../output/view.ts';
 
 export default command({
   summary: 'list builds',
@@ -14,10 +15,11 @@ export default command({
   view: (listing, { app: id }) => [
     heading(`${id} Builds`, listing),
     rows(
-      ['UUID', 'IMAGE', 'SHA', 'CREATED'],
+      ['IMAGE', 'CREATED', 'UUID'],
       listing,
-      ({ uuid, image, sha, created }) => [uuid, image, sha?.slice(0, 8), { moment: created }],
+      ({ uuid, image, sha, created }) => [imageAndCommit(image, sha), { moment: created }, uuid],
       ({ uuid, created }) => `${uuid} ${created ?? ''}`,
     ),
+    ...(isEmpty(listing) ? [nothing('No builds yet.', ['Deploy an image', `builds:create IMAGE -a ${id}`])] : []),
   ],
 });

@@ -40,5 +40,5 @@ export default command({
     if (Date.parse(validTo) <= now) note(`It is expired: it was valid until ${validTo}.`);
     return api('certs.add', { ...(await certificatesOf(app, context)), name: id, certificate, key });
   },
-  view: () => [done()],
+  view: (_, { name: id }) => [done(undefined, `Added certificate ${id}`)],
 });

@@ -24,7 +24,7 @@ export default command({
     );
     return { name: id, domains: names };
   },
-  view: () => [done()],
+  view: ({ name: id, domains: names }) => [done(undefined, `Attached ${id} to ${nameDomains(names)}`)],
 });
 
 /** Controllers say the same where the domain has another certificate: which one it is must be looked at. */

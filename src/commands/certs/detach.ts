@@ -19,11 +19,12 @@ export default command({
   output: Attachment,
   doing: ({ name: id, domains: names }) => `Detaching certificate ${id} from ${nameDomains(names, 'domain ')}`,
   async run({ name: id, domains: names, app }, context) {
+    await context.api.require('certs.detach');
     const certificate = { ...(await certificatesOf(app, context)), name: id };
     await forEachDomain(names, (domain) => detachOne(context.api, certificate, domain), context);
     return { name: id, domains: names };
   },
-  view: () => [done()],
+  view: ({ name: id, domains: names }) => [done(undefined, `Detached ${id} from ${nameDomains(names)}`)],
 });
 
 async function detachOne(api: Api, named: NamedCertificate, domain: string): Promise<void> {
@@ -42,13 +43,13 @@ async function detachOne(api: Api, named: NamedCertificate, domain: string): Pro
         },
       );
     }
-    const message = `The controller says that ${domain} is detached, and then does not show the certificate`;
+    const message = `The controller says that ${domain} is detached, but does not show the certificate`;
     throw new Failure(cause.kind, `${message}: ${cause.message}`, { status: cause.status, cause });
   });
   if (certificate.domains?.includes(domain) === true) {
     throw new Failure(
       'controller',
-      `The controller says that ${domain} is detached, and it still is attached to ${id}.`,
+      `The controller says that ${domain} is detached, but it is still attached to ${id}.`,
     );
   }
 }

@@ -2,7 +2,7 @@ import { expiry, day } from '../../certificates/expiry.ts';
 import { command } from '../../cli/define.ts';
 import { limit } from '../../cli/inputs.ts';
 import { Certificate } from '../../models/certificate.ts';
-import { line, table } from '../../output/view.ts';
+import { either, line, nothing, table } from '../../output/view.ts';
 import { certificatesOf, ofApp } from './of-app.ts';
 import { joinNames, unknownText, dayOrUnknown } from './certificate-cells.ts';
 
@@ -19,15 +19,21 @@ export default command({
   },
   json: ({ page }) => page.items,
   view: ({ page, now }) => [
-    ...(page.items.length === 0 ? [line('No certs')] : []),
+    ...(page.items.length === 0
+      ? [
+          either({
+            terminal: [nothing('No certificates.', ['Add one', 'certs:add NAME CERTIFICATE KEY'])],
+            pipe: [line('No certs')],
+          }),
+        ]
+      : []),
     table(
-      ['NAME', 'COMMON NAME', 'SAN', 'EXPIRES', 'DOMAINS'],
+      ['NAME', 'FOR', 'EXPIRES', 'ATTACHED TO'],
       page.items.map((each) => [
         each.name,
-        each.common_name,
-        joinNames(each.san),
+        [...new Set([each.common_name ?? '', ...(each.san ?? [])])].filter((name) => name !== '').join(' '),
         expiry(each.expires, now, day),
-        joinNames(each.domains),
+        (each.domains ?? []).join(' '),
       ]),
       bars(page.items.map((each) => wideRow(each, now))),
     ),

@@ -16,5 +16,5 @@ export default command({
     await context.api('certs.remove', { ...owner, name: id }).catch(hintIfNoCertificate);
     return { name: id };
   },
-  view: () => [done()],
+  view: ({ name: id }) => [done(undefined, `Removed certificate ${id}`)],
 });

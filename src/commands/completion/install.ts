@@ -2,12 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { command } from '../../cli/define.ts';
 import { optionalArgument, anyText, flag } from '../../cli/inputs.ts';
-import { shellOf } from '../../completion/shells.ts';
 import { usageFailure, Failure } from '../../base/errors.ts';
-import { readRegularFile } from '../../base/regular-file.ts';
 import { reason } from '../../base/file-reason.ts';
 import { line } from '../../output/view.ts';
-import { shellNames, findShell, scriptFor } from './choose-shell.ts';
+import { chooseShell, isScript, readScript, scriptFor, shellNames } from './choose-shell.ts';
 
 export default command({
   summary: 'install shell completion',
@@ -34,17 +32,16 @@ export default command({
     required: ['shell', 'path', 'line'],
   },
   run({ shell: name, force }, { brand, host, note }) {
-    const shell = name === undefined ? shellOf(host.environment) : findShell(name);
-    if (!shell) {
-      throw usageFailure('Which shell? SHELL names none that is supported.', `Choose one: ${shellNames.join(', ')}.`);
-    }
+    const shell = chooseShell(name, host.environment);
     const path = shell.place(brand, host.environment) ?? null;
-    if (path !== null) write(path, scriptFor(shell, brand), force);
-    note(shell.hint(brand, path ?? ''));
-    return { shell: shell.name, path, line: shell.line?.(brand) ?? null };
+    // Standard output is then the line alone, for >> $PROFILE.
+    if (path === null) note(shell.next(''));
+    else write(path, scriptFor(shell, brand), force);
+    return { shell, path, line: shell.line?.(brand) ?? null };
   },
+  json: ({ shell: { name }, ...result }) => ({ shell: name, ...result }),
   view: ({ shell, path, line: toAdd }) => [
-    ...(path === null ? [] : [line(`Completion for ${shell} written to ${path}`)]),
+    ...(path === null ? [] : [line(`Completion for ${shell.name} written to ${path}`), line(shell.next(path))]),
     ...(toAdd === null ? [] : [line(toAdd)]),
   ],
 });
@@ -52,7 +49,7 @@ export default command({
 /** Writes a script; one of an earlier time is replaced, anything else stays unless `force` is given. */
 function write(path: string, script: string, force: boolean): void {
   try {
-    const existing = readExisting(path);
+    const existing = readScript(path);
     if (existing !== undefined && !force && !isScript(existing)) {
       throw usageFailure(`${path} already exists, and was not written by this program.`, 'Overwrite it with --force.');
     }
@@ -63,14 +60,3 @@ function write(path: string, script: string, force: boolean): void {
     throw new Failure('failure', `Could not write ${path}${reason(error)}.`, { cause: error });
   }
 }
-
-function readExisting(path: string): string | undefined {
-  try {
-    return readRegularFile(path, { follows: true }).toString();
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-const isScript = (content: string): boolean => /^# Completion of \w+ for \w+, made by /m.test(content);

@@ -28,7 +28,7 @@ export interface Comparison {
 export async function compareConfig(given: Comparing, context: Context): Promise<Comparison> {
   const { app, file, toApp, release, showValues } = given;
   if ([file, toApp, release].filter((each) => each !== undefined).length > 1) {
-    throw usageFailure('One of --file, --to-app and --release is given.');
+    throw usageFailure('Use only one of --file, --to-app and --release.');
   }
   const to = toApp ?? (release === undefined ? (file ?? '.env') : `v${release}`);
   const other = toApp === undefined && release === undefined ? await variablesOfFile(to, given, context) : undefined;
@@ -75,9 +75,9 @@ async function variablesOfRelease(
   if (typeof config === 'string' && config === current.uuid) return current.variables;
   throw new Failure(
     'not_found',
-    `The variables of v${version} cannot be had: controllers give the current ones only.`,
+    `The variables of v${version} are not available: controllers return only the current ones.`,
     {
-      hint: `releases:diff v${version} tells what was done since.`,
+      hint: `releases:diff v${version} shows what changed since.`,
     },
   );
 }

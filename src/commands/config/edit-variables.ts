@@ -19,6 +19,9 @@ export interface Edited {
 
 const signs = { added: '+', changed: '~', removed: '-' } as const;
 
+/** Checked before anything is asked. */
+const terminal = 'a terminal';
+
 /**
  * Lets the user edit the variables of an app, and sends what is different in one request, once it is agreed to. Where
  * somebody else has changed the config meanwhile, what was edited is put on top of that, shown and asked for anew. What
@@ -27,7 +30,7 @@ const signs = { added: '+', changed: '~', removed: '-' } as const;
 export async function editConfig(app: string, shows: boolean, context: Context): Promise<Edited> {
   const { api, host, note, prompt } = context;
   if (!prompt.isPossible || host.stdout.isTTY !== true) {
-    throw usageFailure('config:edit needs a terminal.', 'config:pull and config:push do without.');
+    throw usageFailure('config:edit needs a terminal.', 'Use config:pull and config:push instead.');
   }
   let config = await api('config.get', { app });
   let text = textOf(app, editable(config), context);
@@ -47,25 +50,25 @@ export async function editConfig(app: string, shows: boolean, context: Context):
           return { config: edited, changes: shownDifferences(all, shows) };
         }
         const which = meanwhile.length > 0 ? `: ${meanwhile.join(', ')}` : '';
-        note(`Somebody has changed the config of ${app} meanwhile${which}. Nothing is sent yet.`);
+        note(`Someone else changed the config of ${app} meanwhile${which}. Nothing was sent yet.`);
         const wanted = changed(editable(now), all);
         all = differences(editable(now), wanted);
         text = textOf(app, wanted, context);
         config = now;
       }
-      if (all.length === 0 || !(await prompt.confirm('Edit it again? If not, what was edited is dropped.', 'No.'))) {
-        note('Nothing is changed.');
+      if (all.length === 0 || !(await prompt.confirm('Edit again? If not, your changes are discarded.', terminal))) {
+        note('Nothing was changed.');
         return { config, changes: [] };
       }
     } catch (error) {
       if (!(error instanceof Failure) || error instanceof Interruption) throw error;
-      if (!(await prompt.confirm(`${error.message} Edit it again?`, 'Nothing is changed.'))) throw error;
+      if (!(await prompt.confirm(`${error.message} Edit again?`, terminal))) throw error;
     }
   }
 }
 
 function textOf(app: string, variables: NamedTexts, { api }: Context): string {
-  return `# The variables of ${app} at ${api.controller}, as NAME=value. Lines that begin with # do not count.\n${formatDotenv(variables)}`;
+  return `# Variables of ${app} on ${api.controller}, as NAME=value. Lines that begin with # are ignored.\n${formatDotenv(variables)}`;
 }
 
 const named = (config: Config): NamedTexts => new Map(variablesOf(config));
@@ -90,7 +93,7 @@ async function agree(app: string, changes: readonly Difference[], { api, host, p
           ];
     host.stderr.write(lines.map((line) => `${clean(line)}\n`).join(''));
   }
-  return prompt.confirm(`Change this of ${app} at ${api.controller}?`, 'Use config:set and config:unset.');
+  return prompt.confirm(`Apply these changes to ${app} on ${api.controller}?`, terminal);
 }
 
 /** The variables with the differences made to them. */

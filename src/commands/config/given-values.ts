@@ -15,7 +15,7 @@ export async function givenValues(pairs: readonly Pair[], reads: boolean, contex
   const { host, note } = context;
   if (!reads) {
     const names = pairs.filter(([, value]) => namesFile(value, host.directory)).map(([name]) => name);
-    if (names.length > 0) note(`There is a file of that name, and --read would read it: ${names.join(', ')}.`);
+    if (names.length > 0) note(`Also the name of a file, which only --read would read: ${names.join(', ')}.`);
     return pairs;
   }
   if (pairs.filter(([, value]) => value === '-').length > 1) {
@@ -35,7 +35,7 @@ async function valueOf(name: string, value: string, { host, readInput }: Context
   if (!value.startsWith('@')) return value;
   const path = value.slice(1);
   if (path.startsWith('@')) return path;
-  if (path === '') throw usageFailure(`${name} names no file after "@".`, 'A value that is one @ is written @@.');
+  if (path === '') throw usageFailure(`${name} has no file name after "@".`, 'A value that is one @ is written @@.');
   let content: Buffer;
   try {
     content = await readNamedFile(path, host.directory, host.interrupted);
@@ -43,7 +43,7 @@ async function valueOf(name: string, value: string, { host, readInput }: Context
     if (!(error instanceof Failure) || error.kind !== 'usage') throw error;
     throw usageFailure(
       error.message.replace(`Could not read ${path}`, `Could not read ${path} for ${name}`),
-      path === '-' ? `Standard input is ${name}=-.` : 'A value that begins with @ is written @@.',
+      path === '-' ? `To read standard input, write ${name}=-.` : 'A value that begins with @ is written @@.',
     );
   }
   return asText(content, name);
@@ -54,12 +54,9 @@ function asText(content: Buffer, name: string): string {
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content);
   } catch {
-    throw usageFailure(
-      `What is to be read for ${name} is no UTF-8 text.`,
-      'Encode it first, for instance with base64.',
-    );
+    throw usageFailure(`The value for ${name} is not UTF-8 text.`, 'Encode it first, e.g. with base64.');
   }
   if (text.includes('\0'))
-    throw usageFailure(`What is to be read for ${name} holds a NUL character, which no variable can.`);
+    throw usageFailure(`The value for ${name} contains a NUL character, which variables cannot hold.`);
   return text.replace(/(?:\r?\n)+$/, '');
 }

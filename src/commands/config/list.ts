@@ -1,7 +1,7 @@
 import { command } from '../../cli/define.ts';
 import { app, flag, option, releaseVersion } from '../../cli/inputs.ts';
 import { Config } from '../../models/config.ts';
-import { line, text, heading, pairs, type View } from '../../output/view.ts';
+import { type Block, heading, line, nothing, pairs, text, type View } from '../../output/view.ts';
 import { formatDotenv } from '../../settings/dotenv.ts';
 import { variablesOf } from '../../changes/config-values.ts';
 import { requireParameter } from '../../changes/require-parameter.ts';
@@ -33,9 +33,17 @@ export default command({
     if (oneline) return variables.length === 0 ? [] : [line(variables.map((variable) => variable.join('=')).join(' '))];
     return diff
       ? [text(formatDotenv(variables))]
-      : [heading(`${id} Config`), pairs(variables), ...otherScopes(config, scope)];
+      : [
+          heading(`${id} Config`),
+          ...(variables.length === 0 ? [none(id)] : [pairs(variables)]),
+          ...otherScopes(config, scope),
+        ];
   },
 });
+
+function none(app: string): Block {
+  return nothing('No environment variables.', ['Set one', `config:set NAME=value -a ${app}`]);
+}
 
 /** The other groups and the process types that have variables of their own, where none of them was asked for. */
 function otherScopes(config: Config, { group, ptype }: VariableScope): View {

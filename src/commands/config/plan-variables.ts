@@ -20,7 +20,7 @@ export async function planVariables(
     else after.set(name, value);
   }
   const missing = Object.keys(changes).filter((name) => changes[name] === null && !before.has(name));
-  if (missing.length > 0) note(`Not there, which controllers may refuse: ${missing.join(', ')}.`);
+  if (missing.length > 0) note(`Not set, which controllers may refuse: ${missing.join(', ')}.`);
   const would = `change the environment variables of ${app} in a new release`;
   return createPlan(app, would, shownDifferences(differences(before, after), shows));
 }

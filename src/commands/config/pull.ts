@@ -91,8 +91,7 @@ async function merge(
   for (const [variable, value] of pulled) {
     const isOther = before.has(variable) && before.get(variable) !== value;
     // Both values may be secrets, so neither is shown.
-    if (isOther && !(await prompt.confirm(`${variable}: overwrite the value in ${name}?`, 'Use --overwrite.')))
-      continue;
+    if (isOther && !(await prompt.confirm(`${variable}: overwrite the value in ${name}?`, '--overwrite'))) continue;
     merged.set(variable, value);
   }
   return new Map([...merged].sort(([one], [other]) => (one < other ? -1 : 1)));

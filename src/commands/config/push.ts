@@ -57,7 +57,7 @@ async function findVariables(
   // A repository may have brought the file: it is not one that the user named.
   const readDefault = () => withAdvice(() => readTextFile(defaultFile, host.directory, { follows: false }));
   if (kind === 'socket' && existsSync(join(host.directory, defaultFile)) && !(await hasInput(host.stdin))) {
-    note(`Nothing came from ${piped}; reading ${defaultFile}.`);
+    note(`No data from ${piped}; reading ${defaultFile}.`);
     return { content: await readDefault(), source: defaultFile };
   }
   if (kind === 'pipe' || kind === 'socket') note(`Reading ${piped}; --path names a file instead.`);

@@ -23,7 +23,7 @@ export async function editText(text: string, name: string, host: Host): Promise<
     const file = join(folder, name);
     writePrivateFile(file, text);
     const code = await runEditor(file, host);
-    if (code !== 0) throw new Failure('failure', `The editor ended with exit code ${code}; nothing is changed.`);
+    if (code !== 0) throw new Failure('failure', `The editor exited with code ${code}; nothing was changed.`);
     host.interrupted.throwIfAborted();
     return readTextFile(file, host.directory);
   } finally {
@@ -42,7 +42,7 @@ async function runEditor(file: string, { environment, runProgram }: Host): Promi
     return await runProgram(program, [...words, file], withSafePath(environment));
   } catch (error) {
     throw new Failure('failure', `The editor "${editor}" cannot be started${reason(error)}.`, {
-      hint: 'VISUAL or EDITOR names another.',
+      hint: 'Choose another with VISUAL or EDITOR.',
       cause: error,
     });
   }

@@ -41,18 +41,19 @@ export function variablesCommand<A extends Inputs = NoInputs, O extends Inputs =
       const change = await read(values as typeof values & Values<A> & Values<O>, context);
       const scope = await readScope(values, context);
       if (isPlanned) {
-        return { result: await planVariables(context, id, change, scope, shows), names: change.names };
+        return { result: await planVariables(context, id, change, scope, shows), made: { app: id, ...change } };
       }
       if (change.replaces === true) await requireParameter(context, 'config.set', 'merge');
       else await refuseLostValues(context, id, change.values, scope);
       const sent = { app: id, ...changeInScope(change.values, scope), ...(change.replaces && { merge: false }) };
       const result = await changeConfig(context, sent, how).catch(hintAtHealthCheck(change.names));
       const seen = inScope(result, scope);
-      return { result, seen, names: checkVariables(change.values, seen, change.names, context.note) };
+      const names = checkVariables(change.values, seen, change.names, context.note);
+      return { result, seen, made: { app: id, values: change.values, names } };
     },
     json: ({ result }) => result,
-    view({ result, seen = result, names }, values) {
-      return isPlan(seen) ? planView(seen) : changedConfigView(seen, names, values.showValues);
+    view({ result, seen = result, made }, values) {
+      return isPlan(seen) ? planView(seen) : changedConfigView(seen, made, values.showValues);
     },
   });
 }

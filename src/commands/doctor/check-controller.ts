@@ -32,9 +32,17 @@ export async function checkController(context: Context): Promise<readonly Check[
     found.push(ok(`valid${owner === undefined ? '' : ` (${owner})`}`));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    found.push(failed([error.message, error.hint].filter(Boolean).join(' ')));
+    found.push(
+      failed(error.status === 401 ? invalidToken(context) : [error.message, error.hint].filter(Boolean).join(' ')),
+    );
   }
   return names.map((check, index) => ({ check, ...(found[index] ?? skipped('skipped after the failure above')) }));
+}
+
+function invalidToken({ brand, session }: Context): string {
+  const { controller, tokenFrom } = session();
+  const source = 'file' in tokenFrom ? tokenFrom.file : tokenFrom.variable;
+  return `not valid (from ${source}): run ${brand.name} login ${controller}`;
 }
 
 /** More than this and certificates, tokens and logs are judged wrongly, in milliseconds. */

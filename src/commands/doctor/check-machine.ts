@@ -17,7 +17,7 @@ export function checkRuntime({ host }: Context): Finding {
 }
 
 /** Whether all settings can be read, and by their owner alone. */
-export function checkSettings({ locations, chosen, brand, host }: Context): Finding {
+export function checkSettings({ locations, chosen, brand, host, variable }: Context): Finding {
   const files = profileFiles(locations.folder).map(({ path }) => path);
   const paths = [...new Set([...files, ...(existsSync(locations.profile) ? [locations.profile] : [])])];
   const broken = paths.flatMap(problemIn);
@@ -28,9 +28,13 @@ export function checkSettings({ locations, chosen, brand, host }: Context): Find
   }
   if (broken.length > 0) return failed(broken.join(' '));
   const open = paths.filter((path) => fileMode(path)?.isPrivate === false);
-  if (open.length > 0) return failed(`others can read ${open.join(', ')}: run chmod 600 on it`);
+  if (open.length > 0) return failed(`others can read ${open.join(', ')}: run chmod 600 ${open.join(' ')}`);
   const all = `${paths.length} ${paths.length === 1 ? 'profile' : 'profiles'} in ${locations.folder}`;
-  return ok(`${all}; ${chosen.profile} is used, by ${chosen.source}`);
+  const isUnused = variable('CONTROLLER') !== undefined && variable('TOKEN') !== undefined;
+  const used = isUnused
+    ? `${brand.prefix}_CONTROLLER and ${brand.prefix}_TOKEN`
+    : `${chosen.profile} (${chosen.source})`;
+  return ok(`${all}; using ${used}`);
 }
 
 function problemIn(path: string): string[] {
@@ -71,7 +75,7 @@ export function checkCompletion({ brand, host }: Context): Finding {
   const shell = shellOf(host.environment);
   if (!shell) return skipped('unsupported shell');
   const path = shell.place(brand, host.environment);
-  if (path === undefined) return skipped(`it cannot be seen for ${shell.name}`);
+  if (path === undefined) return skipped(`cannot be checked for ${shell.name}`);
   if (!existsSync(path)) return warning(`not installed for ${shell.name}: run ${brand.name} completion:install`);
   return ok(path);
 }

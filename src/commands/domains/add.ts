@@ -11,7 +11,7 @@ import { oneOrSeveralSchema, checkEachOnce, onlyOrAll } from './several-domains.
 export default command({
   summary: 'add domains to an app',
   description:
-    "Point their DNS at the controller's router too.\n\nSeveral are sent one after the other, until one is refused; --json then prints an array.",
+    "Point their DNS at the controller's router too.\n\nSeveral are requested one by one until one is refused; --json then prints an array.",
   args: { domains: manyArguments('domain', 'domain, e.g. www.example.com', readDomain) },
   options: {
     app,
@@ -32,5 +32,5 @@ export default command({
     return forEachDomain(names, add, context);
   },
   json: onlyOrAll,
-  view: () => [done()],
+  view: (_, { app: id, domains: names }) => [done(undefined, `Added ${nameDomains(names)} to ${id}`)],
 });

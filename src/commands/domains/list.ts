@@ -1,7 +1,7 @@
 import { command } from '../../cli/define.ts';
 import { app, limit } from '../../cli/inputs.ts';
 import { Domain } from '../../models/domain.ts';
-import { heading, table, linked } from '../../output/view.ts';
+import { heading, linked, nothing, table } from '../../output/view.ts';
 import { sortDomains } from '../../cli/domain-name.ts';
 
 export default command({
@@ -21,6 +21,7 @@ export default command({
         sorted.map(({ domain, owner, created }) => [linked(domain), owner, { moment: created }]),
         sorted.map(({ domain }) => domain),
       ),
+      ...(sorted.length === 0 ? [nothing('No domains.', ['Add one', `domains:add www.example.com -a ${id}`])] : []),
     ];
   },
 });

@@ -12,7 +12,7 @@ import { oneOrSeveralSchema, checkEachOnce, onlyOrAll } from './several-domains.
 
 export default command({
   summary: 'remove domains from an app',
-  description: 'Several are sent one after the other, until one is refused; --json then prints an array.',
+  description: 'Several are requested one by one until one is refused; --json then prints an array.',
   args: { domains: manyArguments('domain', 'domain of the app', readDomain, { completes: 'domain' }) },
   options: { app },
   examples: ['domains:remove www.example.com --app hello'],
@@ -38,7 +38,7 @@ export default command({
     return forEachDomain(given, removeOne, context);
   },
   json: onlyOrAll,
-  view: () => [done()],
+  view: (_, { app: id, domains: names }) => [done(undefined, `Removed ${nameDomains(names)} from ${id}`)],
 });
 
 /**

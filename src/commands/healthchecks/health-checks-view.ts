@@ -1,6 +1,6 @@
 import { entriesByName, isJsonObject, type JsonObject } from '../../base/json-object.ts';
 import type { ChangedConfig } from '../../models/config.ts';
-import { heading, line, type View } from '../../output/view.ts';
+import { either, type Cell, heading, line, nothing, facts, type View } from '../../output/view.ts';
 
 /** The health checks of an app, or those of one process type whether it has any, in the words of the Go clients. */
 export function healthchecksView(config: ChangedConfig, app: string, type?: string): View {
@@ -8,8 +8,23 @@ export function healthchecksView(config: ChangedConfig, app: string, type?: stri
   const checks = type === undefined ? all : [checksOf(type, new Map(all))];
   return [
     heading(`${app} Healthchecks`),
-    ...(checks.length === 0 ? [line('No health checks configured.')] : []),
-    ...checks.flatMap(([each, probes]) => [line(''), line(`${each}:`), ...probesView(probes)]),
+    ...(checks.length === 0
+      ? [
+          either({
+            terminal: [nothing('No health checks.', ['Set one', `healthchecks:set liveness httpGet 8000 -a ${app}`])],
+            pipe: [line('No health checks configured.')],
+          }),
+        ]
+      : []),
+    either({
+      terminal: checks.flatMap(([each, probes]) => [
+        line({ text: each, tone: 'strong' }),
+        facts(
+          probeNames.flatMap(([title, name]) => probePairs(title, isJsonObject(probes) ? probes[name] : undefined)),
+        ),
+      ]),
+      pipe: checks.flatMap(([each, probes]) => [line(''), line(`${each}:`), ...probesView(probes)]),
+    }),
   ];
 }
 
@@ -40,6 +55,23 @@ function probesView(probes: unknown): View {
     const lines = isJsonObject(probe) ? probeLines(probe) : [`No ${title.toLowerCase()} probe configured.`];
     return [...(index === 0 ? [] : ['']), `--- ${title}`, ...lines].map(line);
   });
+}
+
+/** A probe in a reader's words: what it does, when, and what its results mean. */
+function probePairs(title: string, probe: unknown): [name: string, value: Cell][] {
+  if (!isJsonObject(probe)) return [[`${title}:`, { text: 'none', tone: 'faint' }]];
+  const { initialDelaySeconds, periodSeconds, timeoutSeconds, successThreshold, failureThreshold } = probe;
+  return [
+    [`${title}:`, actionText(probe)],
+    ['', `after ${asText(initialDelaySeconds)}s, every ${asText(periodSeconds)}s, time-out ${asText(timeoutSeconds)}s`],
+    ['', `healthy after ${asText(successThreshold)}, unhealthy after ${asText(failureThreshold)}`],
+  ];
+}
+
+function actionText({ exec, httpGet, tcpSocket }: JsonObject): string {
+  if (isJsonObject(httpGet)) return `GET ${asText(httpGet['path'])} on port ${asText(httpGet['port'])}`;
+  if (isJsonObject(exec)) return `run ${Array.isArray(exec['command']) ? exec['command'].map(asText).join(' ') : ''}`;
+  return isJsonObject(tcpSocket) ? `connect to port ${asText(tcpSocket['port'])}` : 'N/A';
 }
 
 function probeLines(probe: JsonObject): string[] {

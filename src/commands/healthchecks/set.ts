@@ -30,7 +30,7 @@ interface Target {
 /** What a probe does: gets a path over HTTP, runs a command, or connects to a port. */
 function actionOf({ probe, words, path, headers }: Target, note: Context['note']): object {
   if (probe !== 'httpGet' && (path !== undefined || headers !== undefined)) {
-    note(`--path and --headers are for httpGet, and are left out for ${probe}.`);
+    note(`--path and --headers only work with httpGet; ignored for ${probe}.`);
   }
   if (probe === 'exec') return { exec: { command: words } };
   const [word = '', ...more] = words;
@@ -46,7 +46,7 @@ function readHeaders(text: string): readonly object[] {
   return text.split(',').map((header) => {
     const [, name, value] = /^\s*([^\s:=]+)\s*[:=]\s*(.*)$/.exec(header) ?? [];
     if (name !== undefined && value !== undefined) return { name, value };
-    throw usageFailure('A header is given as <name>:<value>; several are separated by commas.');
+    throw usageFailure('Write headers as <name>:<value>, separated by commas.');
   });
 }
 
@@ -71,6 +71,7 @@ export default configChangeCommand({
     'healthchecks:set liveness tcpSocket 5000 --app hello',
   ],
   doing: ({ health }) => `Applying ${health}Probe healthcheck`,
+  did: ({ app, health, type: process = defaultType }) => `Set ${health} check of ${process} on ${app}`,
   run({ app, health, type: process = defaultType, ...values }, context) {
     const { initialDelayTimeout, timeoutSeconds, periodSeconds, successThreshold, failureThreshold } = values;
     const check = {

@@ -10,6 +10,8 @@ export default configChangeCommand({
   options: { type: typeOption },
   examples: ['healthchecks:unset liveness --app hello', 'healthchecks:unset liveness readiness --type worker'],
   doing: () => 'Removing healthchecks',
+  did: ({ app, healths, type: process = defaultType }) =>
+    `Removed ${healths.join(' and ')} check of ${process} from ${app}`,
   run({ app, healths: given, type: process = defaultType, ...how }, context) {
     const probes = Object.fromEntries(given.map((health) => [`${health}Probe`, null]));
     return changeHealthChecks(context, app, process, probes, how);

@@ -7,7 +7,7 @@ import { usageFailure } from '../../base/errors.ts';
 import { readNamedKey, isFile, type KeyFile, findKeys, describeKey } from '../../keys/key-file.ts';
 import { fingerprint } from '../../keys/public-key.ts';
 import { Key } from '../../models/key.ts';
-import { line } from '../../output/view.ts';
+import { done } from '../../output/view.ts';
 
 export default command({
   summary: 'add an SSH key for git push',
@@ -34,7 +34,11 @@ export default command({
   },
   json: ({ key }) => key,
   view: ({ key, id, file, brand }) => [
-    line(`Uploading ${basename(file.path)} to ${brand.name}... done, ${key.id ?? id} ${fingerprint(file)}`),
+    done(
+      `${key.id ?? id} ${fingerprint(file)}`,
+      `Added SSH key ${key.id ?? id} (${fingerprint(file)})`,
+      `Uploading ${basename(file.path)} to ${brand.name}`,
+    ),
   ],
 });
 
@@ -57,12 +61,12 @@ function nameAndPath(
 const elsewhere = 'a key in another file';
 
 async function chooseKey({ host, prompt, note }: Context): Promise<KeyFile> {
-  const hint = 'Give the path of a public key.';
+  const missing = 'the path of a public key';
   const { keys, others } = findKeys(host.environment);
   if (prompt.isPossible) for (const name of others) note(`~/.ssh/${name} is not an SSH public key.`);
   const choices = new Map(keys.map((key) => [describeKey(key), key]));
-  const choice = await prompt.choose('Which key is to be added?', [...choices.keys(), elsewhere], hint);
+  const choice = await prompt.choose('Which key do you want to add?', [...choices.keys(), elsewhere], missing);
   const chosen = choices.get(choice);
   if (chosen) return chosen;
-  return readNamedKey(await prompt.ask('The path of the public key:', hint), host.directory, host.interrupted);
+  return readNamedKey(await prompt.ask('Path of the public key:', missing), host.directory, host.interrupted);
 }

@@ -1,7 +1,7 @@
 import { command } from '../../cli/define.ts';
 import { limit } from '../../cli/inputs.ts';
 import { Key } from '../../models/key.ts';
-import { heading, table } from '../../output/view.ts';
+import { heading, nothing, table } from '../../output/view.ts';
 import { fingerprintOf, shortenFingerprint } from './fingerprint-cells.ts';
 
 export default command({
@@ -27,6 +27,7 @@ export default command({
           `${id.padEnd(width)} ${shortenFingerprint(text)} ${print}`.trimEnd(),
         ),
       ),
+      ...(shown.length === 0 ? [nothing('No SSH keys.', ['Add one', 'keys:add'])] : []),
     ];
   },
 });

@@ -14,5 +14,5 @@ export default command({
     await api('keys.remove', { key }).catch(hintIfMissing('keys:list shows your keys.'));
     return { id: key };
   },
-  view: () => [done()],
+  view: ({ id }) => [done(undefined, `Removed SSH key ${id}`)],
 });

@@ -9,6 +9,7 @@ export default settingsChangeCommand({
   args: { labels: manyArguments('key=value', 'label', filledPair('label', isKey, 'whole'), { completes: 'label' }) },
   examples: ['labels:set team=frontend git_repo=https://github.com/deis/example-go --app hello'],
   doing: ({ app }) => `Applying labels on ${app}`,
+  did: ({ app, labels }) => `Set ${labels.map(([name]) => name).join(', ')} on ${app}`,
   async run({ app, labels, ...how }, context) {
     const settings = await changeSetting(context, app, 'label', Object.fromEntries(labels), how);
     const ignored = labels.find(([name]) => !Object.hasOwn(settings.label ?? {}, name));

@@ -10,5 +10,6 @@ export default settingsChangeCommand({
   args: { names: manyArguments('key', 'name of a label', labelName, { completes: 'label' }) },
   examples: ['labels:unset team git_repo --app hello'],
   doing: ({ app }) => `Removing labels on ${app}`,
+  did: ({ app, names }) => `Removed ${names.join(', ')} from ${app}`,
   run: ({ app, names, ...how }, context) => changeSetting(context, app, 'label', removalOf(names), how),
 });

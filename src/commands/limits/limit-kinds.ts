@@ -23,3 +23,8 @@ export async function kindOf({ memory, cpu }: Kinds, context: Context): Promise<
   if (!memory && !cpu) return 'limits';
   throw usageFailure('This controller limits memory and CPU together, by plans.', 'limits:plans lists them.');
 }
+
+/** The same for a sentence. */
+export function kindName({ cpu }: Kinds): string {
+  return cpu ? 'CPU' : 'memory';
+}

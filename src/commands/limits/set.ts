@@ -3,7 +3,7 @@ import { changeGroup } from '../../changes/change-config-group.ts';
 import { configChangeCommand } from '../../changes/config-commands.ts';
 import { manyArguments, pair } from '../../cli/inputs.ts';
 import { isProcessType } from '../../cli/process-type.ts';
-import { kindOf, kindOptions } from './limit-kinds.ts';
+import { kindName, kindOf, kindOptions } from './limit-kinds.ts';
 import { limitsView } from './limits-view.ts';
 
 const formats = {
@@ -37,6 +37,8 @@ export default configChangeCommand({
   options: kindOptions,
   examples: ['limits:set web=512M worker=1G --app hello', 'limits:set --cpu web=500m --app hello'],
   doing: () => 'Applying limits',
+  did: ({ app, limits, ...options }) =>
+    `Set ${kindName(options)} limits of ${limits.map(([type]) => type).join(', ')} on ${app}`,
   async run({ app, limits, ...options }, context) {
     const kind = await kindOf(options, context);
     for (const [type, given] of limits) checkLimit(kind, type, given);

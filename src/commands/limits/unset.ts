@@ -4,7 +4,7 @@ import { configChangeCommand } from '../../changes/config-commands.ts';
 import { removalOf } from '../../changes/removal.ts';
 import { manyArguments } from '../../cli/inputs.ts';
 import { readProcessType } from '../../cli/process-type.ts';
-import { kindOf, kindOptions } from './limit-kinds.ts';
+import { kindName, kindOf, kindOptions } from './limit-kinds.ts';
 import { limitsView } from './limits-view.ts';
 
 export default configChangeCommand({
@@ -13,6 +13,7 @@ export default configChangeCommand({
   options: kindOptions,
   examples: ['limits:unset web --app hello', 'limits:unset --cpu web --app hello'],
   doing: () => 'Applying limits',
+  did: ({ app, types, ...options }) => `Removed ${kindName(options)} limits of ${types.join(', ')} from ${app}`,
   async run({ app, types, ...options }, context) {
     if (options.memory && options.cpu) throw usageFailure('Use either --memory or --cpu.');
     return changeGroup(context, app, await kindOf(options, context), removalOf(types), options);

@@ -1,5 +1,5 @@
 import { command } from '../../cli/define.ts';
-import { line } from '../../output/view.ts';
+import { done } from '../../output/view.ts';
 import { Permission, type PermissionChange, hintIfNoUser, groupOf } from './change-permission.ts';
 import { usernameArgument, scopeOptions, scopeOf } from './permission-scope.ts';
 
@@ -20,5 +20,11 @@ export default command({
     await asked.catch(hintIfNoUser(name));
     return { username: name, app, admin: app === null };
   },
-  view: (change) => [line(`Adding ${change.username} to ${groupOf(change)}... done`)],
+  view: (change) => [
+    done(
+      undefined,
+      `Added ${change.username} to ${groupOf(change)}`,
+      `Adding ${change.username} to ${groupOf(change)}`,
+    ),
+  ],
 });

@@ -2,7 +2,7 @@ import type { Api } from '../../api/client.ts';
 import { readableUsername } from '../../api/identifiers.ts';
 import { command } from '../../cli/define.ts';
 import { Failure } from '../../base/errors.ts';
-import { line } from '../../output/view.ts';
+import { done } from '../../output/view.ts';
 import { Permission, type PermissionChange, hintIfNoUser, groupOf } from './change-permission.ts';
 import { type Scope, usernameArgument, scopeOptions, scopeOf } from './permission-scope.ts';
 
@@ -37,7 +37,13 @@ export default command({
     if (isShortened) checkAfter(name, scope, (await namesIn(scope, api)).items);
     return { username: name, app, admin: app === null };
   },
-  view: (change) => [line(`Removing ${change.username} from ${groupOf(change)}... done`)],
+  view: (change) => [
+    done(
+      undefined,
+      `Removed ${change.username} from ${groupOf(change)}`,
+      `Removing ${change.username} from ${groupOf(change)}`,
+    ),
+  ],
 });
 
 /** Controllers up to Workflow 2.6 and Deis v1 read a name only to its first dot, @ or plus, and remove who is called that. */
@@ -65,7 +71,7 @@ function checkAfter(name: string, scope: Scope, names: readonly string[]): void 
   if (!names.includes(name)) return;
   throw new Failure(
     'controller',
-    `The controller says that it is done, and ${name} is still among the ${groupOf(scope)}.`,
+    `The controller reported success, but ${name} is still among the ${groupOf(scope)}.`,
     {
       hint: 'Controllers up to Workflow 2.6 do not understand every user name. Upgrade the controller to do this.',
     },

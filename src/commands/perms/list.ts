@@ -1,7 +1,7 @@
 import { command } from '../../cli/define.ts';
 import { limit } from '../../cli/inputs.ts';
 import { Collaborators, Administrator } from '../../models/user.ts';
-import { heading, line } from '../../output/view.ts';
+import { heading, line, nothing } from '../../output/view.ts';
 import { scopeOptions, scopeOf } from './permission-scope.ts';
 
 export default command({
@@ -22,6 +22,12 @@ export default command({
     }
     const { users } = collaborators;
     const shown = users.slice(0, most);
-    return [heading(`${app}'s Users`, { items: shown, total: users.length }), ...shown.map((name) => line(name))];
+    return [
+      heading(`${app}'s Users`, { items: shown, total: users.length }),
+      ...shown.map((name) => line(name)),
+      ...(users.length === 0
+        ? [nothing(`${app} is not shared.`, ['Share it', `perms:create USERNAME -a ${app}`])]
+        : []),
+    ];
   },
 });

@@ -2,7 +2,7 @@ import type { Nouns } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { findPlugins } from '../../cli/plugins.ts';
 import { shortcuts } from '../../command-line/interpret.ts';
-import { heading, table } from '../../output/view.ts';
+import { heading, nothing, table } from '../../output/view.ts';
 
 export default command({
   summary: 'list the plugins on PATH',
@@ -26,6 +26,7 @@ export default command({
       ['NAME', 'PATH'],
       all.map(({ name, path }) => [name, path]),
     ),
+    ...(all.length === 0 ? [nothing('No plugins on PATH.', ['See how to make one', 'help plugins:list'])] : []),
   ],
 });
 

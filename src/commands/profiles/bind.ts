@@ -24,7 +24,7 @@ export default command({
     await requireRepository(context);
     await git.configure(`${brand.name}.profile`, name);
     const found = localSetting(context.host.directory, brand.name, 'profile');
-    if (found?.value !== name) throw new Failure('failure', 'git has kept the name where it is not found again.');
+    if (found?.value !== name) throw new Failure('failure', 'git saved the name where it is not read again.');
     note(`That is ${username} at ${controller}.`);
     return { name, file: found.file };
   },

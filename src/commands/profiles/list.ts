@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { Failure } from '../../base/errors.ts';
-import { table, linked } from '../../output/view.ts';
+import { linked, nothing, table } from '../../output/view.ts';
 import { profileFiles } from '../../settings/profile-files.ts';
 import { type Profile, readProfile } from '../../settings/profile.ts';
 
@@ -23,28 +23,33 @@ export default command({
         controller: { type: ['string', 'null'], description: 'null where the file cannot be read' },
         username: { type: ['string', 'null'] },
         current: { type: 'boolean', description: 'whether it is used in this directory' },
-        because: { type: ['string', 'null'], description: 'what decides that it is used' },
+        because: { type: ['string', 'null'], description: 'what chose it' },
       },
       required: ['name', 'path', 'controller', 'username', 'current', 'because'],
     },
   },
-  run(_, { chosen, note }) {
+  run(_, { brand, chosen, note, session, variable }) {
+    const login = fromEnvironment(session);
+    const isUnused = login !== undefined && variable('CONTROLLER') !== undefined;
+    if (isUnused) note(`${brand.prefix}_CONTROLLER and ${brand.prefix}_TOKEN are set, so no profile is used.`);
+    else if (login) note(`${login.variable} is set, so its token is used instead of the saved one.`);
     const { locations, profile, source } = chosen;
     const files = profileFiles(locations.folder);
     const isElsewhere = !files.some(({ path }) => path === locations.profile) && existsSync(locations.profile);
     const all = isElsewhere ? [...files, { name: profile, path: locations.profile }] : files;
-    if (all.every(({ path }) => path !== locations.profile))
-      note(`${profile} is used, by ${source}, and has no login.`);
+    if (!isUnused && all.every(({ path }) => path !== locations.profile))
+      note(`No login saved for profile ${profile} (chosen by ${source}).`);
     return all.map(({ name, path }) => {
       const content = contentOf(path, note);
-      const current = path === locations.profile;
+      const current = !isUnused && path === locations.profile;
       const { controller = null, username = null } = content ?? {};
       return { name, path, controller, username, current, because: current ? source : null };
     });
   },
   view: (all) => [
+    ...(all.length === 0 ? [nothing('No logins.', ['Log in', 'login https://deis.example.com'])] : []),
     table(
-      ['', 'NAME', 'CONTROLLER', 'USER', 'BECAUSE OF'],
+      ['', 'NAME', 'CONTROLLER', 'USER', 'SOURCE'],
       all.map(({ name, controller, username, current, because }) => [
         current ? '*' : '',
         current ? { text: name, tone: 'strong' } : name,
@@ -55,6 +60,17 @@ export default command({
     ),
   ],
 });
+
+/** Where the token comes from, if that is the environment. */
+function fromEnvironment(session: Context['session']): { readonly variable: string } | undefined {
+  try {
+    const { tokenFrom } = session();
+    return 'variable' in tokenFrom ? tokenFrom : undefined;
+  } catch (error) {
+    if (error instanceof Failure) return undefined;
+    throw error;
+  }
+}
 
 function contentOf(path: string, note: Context['note']): Profile | undefined {
   try {

@@ -9,7 +9,7 @@ import { type Profile, readProfile } from '../../settings/profile.ts';
 
 function readName(word: string): string {
   if (isProfileName(word)) return word;
-  throw usageFailure(`"${word}" is not the name of a profile.`, 'A profile that is a path is only used by --config.');
+  throw usageFailure(`"${word}" is not the name of a profile.`, 'A path works only with --config.');
 }
 
 /** The name of a profile that there is. */
@@ -32,7 +32,7 @@ export function readExistingProfile(name: string, context: Context): Profile {
   if (profile) return profile;
   const names = profileFiles(context.locations.folder).map((each) => each.name);
   const near = didYouMean(name, names);
-  throw new Failure('not_found', `There is no profile ${name}.`, {
-    hint: near ?? (names.length === 0 ? 'Log in first.' : `There are ${names.join(', ')}.`),
+  throw new Failure('not_found', `No profile "${name}".`, {
+    hint: near ?? (names.length === 0 ? 'Log in first.' : `Profiles: ${names.join(', ')}.`),
   });
 }

@@ -25,10 +25,10 @@ export default command({
     const { locations, prompt } = context;
     const { controller, username } = readExistingProfile(name, context);
     if (profileFiles(locations.folder).length < 2) {
-      throw usageFailure(`${name} is the only profile.`, 'To forget this login too, use auth:logout.');
+      throw usageFailure(`${name} is the only profile.`, 'To remove it too, use auth:logout.');
     }
-    const question = `remove the profile ${name}, the login of ${username} at ${controller}?`;
-    const isSure = yes || (await prompt.confirm(question, 'Confirm with --yes.'));
+    const question = `Remove profile ${name}, the login of ${username} at ${controller}?`;
+    const isSure = yes || (await prompt.confirm(question, '--yes'));
     if (!isSure) return { name, controller, username, removed: false };
     removeProfile(profileFileOf(name, context));
     if (readPreferences(locations.preferences).profile === name) {

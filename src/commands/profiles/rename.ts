@@ -49,7 +49,7 @@ function move(from: string, to: string, name: string): void {
     unlinkSync(from);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
-      throw usageFailure(`There is a profile ${name} already.`, 'Remove it first with profiles:remove.');
+      throw usageFailure(`Profile "${name}" already exists.`, 'Remove it first with profiles:remove.');
     }
     throw new Failure('failure', `${from} cannot be renamed${reason(error)}.`, { cause: error });
   }

@@ -14,9 +14,9 @@ export default command({
     const { git, brand, host } = context;
     await requireRepository(context);
     const found = localSetting(host.directory, brand.name, 'profile');
-    if (!found) throw new Failure('not_found', 'No profile is bound in this repository.');
+    if (!found) throw new Failure('not_found', 'This repository is not bound to a profile.');
     await git.configure(`${brand.name}.profile`, undefined);
     return { name: null, file: found.file };
   },
-  view: ({ file }) => [line(`No profile is bound in ${file} any more`)],
+  view: ({ file }) => [line(`Profile unbound in ${file}`)],
 });

@@ -19,7 +19,7 @@ export default command({
     await changePreferences(locations.preferences, { profile: name === usualProfile ? undefined : name });
     const { environment, directory } = host;
     const chosen = chooseProfile({ brand, environment, directory, given: undefined });
-    if (chosen.profile !== name) note(`Here it stays ${chosen.profile}, by ${chosen.source}.`);
+    if (chosen.profile !== name) note(`This directory still uses ${chosen.profile} (chosen by ${chosen.source}).`);
     return { name, controller, username };
   },
   view: ({ name, controller, username }) => [line(`The default is now ${name}: ${username} at ${controller}`)],

@@ -3,5 +3,5 @@ import type { GroupInfo } from '../../cli/catalog.ts';
 export default {
   summary: 'manage processes',
   position: 30,
-  order: ['list', 'scale', 'restart', 'wait'],
+  order: ['list', 'logs', 'exec', 'scale', 'restart', 'wait'],
 } satisfies GroupInfo;

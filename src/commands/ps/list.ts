@@ -1,7 +1,7 @@
 import { command } from '../../cli/define.ts';
 import { optionalArgument, anyText, app, limit } from '../../cli/inputs.ts';
 import { Pod } from '../../models/pod.ts';
-import { heading } from '../../output/view.ts';
+import { heading, nothing } from '../../output/view.ts';
 import { podsView } from '../../views/pod-table.ts';
 
 export default command({
@@ -21,5 +21,11 @@ export default command({
     return { items: pods.slice(0, most), total: pods.length };
   },
   json: ({ items }) => items,
-  view: (page, { app: id }) => [heading(`${id} Processes`, page), ...podsView(page.items)],
+  view: (page, { app: id }) => [
+    heading(`${id} Processes`, page),
+    ...podsView(page.items),
+    ...(page.items.length === 0
+      ? [nothing('No processes are running.', ['Start one', `ps:scale web=1 -a ${id}`])]
+      : []),
+  ],
 });

@@ -5,7 +5,7 @@ import { optionalArgument, anyText, app } from '../../cli/inputs.ts';
 import { waitOption, restartProcesses } from '../../rollout/wait-option.ts';
 import { usageFailure, Failure } from '../../base/errors.ts';
 import { Pod } from '../../models/pod.ts';
-import { begun, line, doneIn, heading } from '../../output/view.ts';
+import { begun, doneIn, either, heading, line } from '../../output/view.ts';
 import { podsView } from '../../views/pod-table.ts';
 import { drinkOfChoice } from './drink-of-choice.ts';
 import { isNamed, restartTypes } from './restart-types.ts';
@@ -43,14 +43,21 @@ export default command({
   },
   json: ({ pods }) => pods,
   view: ({ pods, meanwhile }, { app: id }) => [
-    begun(meanwhile),
     ...(pods.length === 0
-      ? [line('Could not find any processes to restart')]
-      : [doneIn(), heading(`${id} Processes`), ...podsView(pods)]),
+      ? [begun(meanwhile), line('Could not find any processes to restart')]
+      : [
+          either({ terminal: [doneIn(`Restarted ${countOf(pods)}`)], pipe: [begun(meanwhile), doneIn()] }),
+          heading(`${id} Processes`),
+          ...podsView(pods),
+        ]),
   ],
 });
 
 const restartAll = (api: Api, app: string): Promise<readonly Pod[]> => api('pods.restart', { app });
+
+function countOf({ length }: readonly Pod[]): string {
+  return length === 1 ? '1 process' : `${length} processes`;
+}
 
 /**
  * Restarts by type or by name. Which one is meant is looked up: a controller takes any word for a type, restarts nothing
@@ -66,7 +73,7 @@ async function restartSome(api: Api, app: string, target: string, note: Context[
   if (pod?.name !== undefined && others.length === 0) {
     return api('pods.restartByName', { app, type: pod.type, pod: pod.name });
   }
-  if (pod) throw usageFailure(`"${target}" is the end of several names: ${named.map(({ name }) => name).join(', ')}.`);
+  if (pod) throw usageFailure(`"${target}" matches several processes: ${named.map(({ name }) => name).join(', ')}.`);
   const types = [...new Set(items.map(({ type }) => type))];
   const type = types.find((each) => target.includes(`-${each}-`));
   if (type !== undefined) {

@@ -4,7 +4,7 @@ import { command } from '../../cli/define.ts';
 import { manyArguments, app, pair, wholeNumber } from '../../cli/inputs.ts';
 import { waitOption, scaleProcesses } from '../../rollout/wait-option.ts';
 import { Pod } from '../../models/pod.ts';
-import { begun, doneIn, heading } from '../../output/view.ts';
+import { begun, doneIn, either, heading } from '../../output/view.ts';
 import { differences } from '../../changes/differences.ts';
 import {
   dryRun,
@@ -39,10 +39,15 @@ export default command({
     return { page: await api('pods.list', { app: id }), meanwhile: drinkOfChoice(variable) };
   },
   json: (result) => (isPlan(result) ? result : result.page.items),
-  view(result, { app: id }) {
+  view(result, { app: id, counts }) {
     if (isPlan(result)) return planView(result);
     const { page, meanwhile } = result;
-    return [begun(meanwhile), doneIn(), heading(`${id} Processes`, page), ...podsView(page.items)];
+    const scaled = counts.map(([type, count]) => `${type} to ${count}`).join(', ');
+    return [
+      either({ terminal: [doneIn(`Scaled ${scaled}`)], pipe: [begun(meanwhile), doneIn()] }),
+      heading(`${id} Processes`, page),
+      ...podsView(page.items),
+    ];
   },
 });
 

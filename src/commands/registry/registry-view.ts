@@ -1,5 +1,5 @@
 import { type Config } from '../../models/config.ts';
-import { type View, heading, pairs } from '../../output/view.ts';
+import { type View, heading, nothing, pairs } from '../../output/view.ts';
 import { entriesByType } from '../../changes/by-process-type.ts';
 
 /** For the warning in help of what `--json` prints. */
@@ -7,5 +7,11 @@ export const registrySecrets = 'credentials and the values of variables';
 
 /** No value is shown: a terminal and the log of a CI job keep what they show. */
 export function registryView(config: Config, { app }: { readonly app: string }): View {
-  return [heading(`${app} Registry`), pairs(entriesByType(config.registry ?? {}).map(([name]) => [name, '***']))];
+  const names = entriesByType(config.registry ?? {}).map(([name]) => name);
+  return [
+    heading(`${app} Registry`),
+    names.length === 0
+      ? nothing('No registry credentials.', ['Set them', `registry:set username=USER password=PASSWORD -a ${app}`])
+      : pairs(names.map((name) => [name, '***'])),
+  ];
 }

@@ -16,6 +16,7 @@ export default configChangeCommand({
   options: { ptype: ptypeOption },
   examples: ['registry:set username=bob password=s3cur3pw1 --app hello'],
   doing: () => 'Applying registry information',
+  did: ({ app, pairs }) => `Set registry ${pairs.map(([name]) => name).join(' and ')} of ${app}`,
   async run({ app, pairs, ptype, ...how }, context) {
     const changes = await byProcessType(context, app, 'registry', Object.fromEntries(pairs), ptype);
     return changeGroup(context, app, 'registry', changes, how);

@@ -15,6 +15,7 @@ export default configChangeCommand({
   options: { ptype: ptypeOption },
   examples: ['registry:unset username password --app hello'],
   doing: () => 'Applying registry information',
+  did: ({ app, names }) => `Removed registry ${names.join(' and ')} of ${app}`,
   async run({ app, names, ptype, ...how }, context) {
     const changes = await byProcessType(context, app, 'registry', removalOf(names), ptype);
     return changeGroup(context, app, 'registry', changes, how);

@@ -1,4 +1,3 @@
-import type { Api } from '../../api/client.ts';
 import type { Context } from '../../cli/context.ts';
 import { type PlainInput, command } from '../../cli/define.ts';
 import { optionalArgument, releaseVersion, app } from '../../cli/inputs.ts';
@@ -6,7 +5,7 @@ import { lastGoodRelease, readReleases, wayBack } from '../../rollout/good-relea
 import { waitOption, waitOperations, applyRelease } from '../../rollout/wait-option.ts';
 import { Failure } from '../../base/errors.ts';
 import { ReleaseVersion, type Release } from '../../models/release.ts';
-import { done } from '../../output/view.ts';
+import { done, either } from '../../output/view.ts';
 import { differences } from '../../changes/differences.ts';
 import {
   dryRun,
@@ -17,6 +16,8 @@ import {
   planView,
   createPlan,
 } from '../../changes/dry-run.ts';
+import { type Effect, effectView } from './rollback-effect.ts';
+import { readSurroundings } from './release-context.ts';
 
 /** An empty version is not taken for none: that would be another rollback than the one that was meant. */
 const earlier: PlainInput<number | undefined> = {
@@ -30,26 +31,38 @@ export default command({
   args: { version: earlier },
   options: { app, dryRun, wait: waitOption },
   examples: ['releases:rollback --app hello', 'releases:rollback v2 --app hello'],
-  operations: ['releases.rollback', 'releases.info', ...waitOperations],
+  operations: ['releases.rollback', 'releases.info', 'builds.list', ...waitOperations],
   output: withPlanSchema(ReleaseVersion),
   doing({ version, dryRun: isPlanned }) {
     if (isPlanned) return planningText;
     return version === undefined ? 'Rolling back one release' : `Rolling back to v${version}`;
   },
-  run({ app: id, version, dryRun: isPlanned, wait: waits }, context): Promise<Partial<ReleaseVersion> | Plan> {
+  async run({ app: id, version, dryRun: isPlanned, wait: waits }, context): Promise<Outcome> {
     const { api } = context;
-    if (isPlanned) return planRollback(api, id, version);
-    return applyRelease<Partial<ReleaseVersion>>(waits, context, id, {
+    if (isPlanned) return planRollback(context, id, version);
+    const made = await applyRelease<Partial<ReleaseVersion>>(waits, context, id, {
       make: () =>
         api('releases.rollback', { app: id, ...(version !== undefined && { version }) }).catch((error: unknown) =>
           nameGoodRelease(error, id, context),
         ),
-      read: (made) => Promise.resolve({ version: made }),
+      read: (newest) => Promise.resolve({ version: newest }),
     });
+    return { result: made };
   },
-  view: (result) =>
-    isPlan(result) ? planView(result) : [done(result.version === undefined ? undefined : `v${result.version}`)],
+  json: ({ result }) => result,
+  view({ result, effect }, { app: id, version }) {
+    if (isPlan(result))
+      return [either({ terminal: effect ? effectView(result, effect) : planView(result), pipe: planView(result) })];
+    const release = result.version === undefined ? undefined : `v${result.version}`;
+    const back = version === undefined ? `Rolled ${id} back one release` : `Rolled ${id} back to v${version}`;
+    return [done(release, release === undefined ? back : `${back}, in ${release}`)];
+  },
 });
+
+interface Outcome {
+  readonly result: Partial<ReleaseVersion> | Plan;
+  readonly effect?: Effect | undefined;
+}
 
 /** A controller refuses to go back to a release that failed or has no build, and does not say which one is good. */
 async function nameGoodRelease(error: unknown, app: string, { api, host }: Context): Promise<never> {
@@ -62,7 +75,8 @@ async function nameGoodRelease(error: unknown, app: string, { api, host }: Conte
 
 const newestOf = (releases: readonly Release[]): number => Math.max(0, ...releases.map(({ version }) => version));
 
-async function planRollback(api: Api, app: string, given: number | undefined): Promise<Plan> {
+async function planRollback(context: Context, app: string, given: number | undefined): Promise<Outcome> {
+  const { api } = context;
   const { items } = await api('releases.list', { app, limit: 1 });
   const [current] = items;
   const version = given ?? (current?.version ?? 0) - 1;
@@ -74,11 +88,10 @@ async function planRollback(api: Api, app: string, given: number | undefined): P
       hint: wayBack(lastGoodRelease(releases, newestOf(releases)), app),
     });
   }
-  return createPlan(
-    app,
-    `roll ${app} back to v${version} in a new release`,
-    differences(partsOf(current), partsOf(target)),
-  );
+  const would = `roll ${app} back to v${version} in a new release`;
+  const result = createPlan(app, would, differences(partsOf(current), partsOf(target)));
+  if (current === undefined || !context.isForPeople) return { result };
+  return { result, effect: { current, target, around: await readSurroundings(context, app) } };
 }
 
 function partsOf(release: Release | undefined): Map<string, string> {

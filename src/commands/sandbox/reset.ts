@@ -2,6 +2,7 @@ import { command } from '../../cli/define.ts';
 import { flag } from '../../cli/inputs.ts';
 import { Failure, usageFailure } from '../../base/errors.ts';
 import { line } from '../../output/view.ts';
+import { sandboxCommand } from './start-command.ts';
 import { dataOption, SandboxState, sandboxFolder, readSandboxState } from './sandbox-state.ts';
 
 export default command({
@@ -14,15 +15,14 @@ export default command({
     const folder = sandboxFolder(given, context);
     if ((await readSandboxState(folder, context)).running) {
       throw new Failure('refused', 'The sandbox is running.', {
-        hint: `Stop it first: ${context.brand.name} sandbox:stop`,
+        hint: `Stop it first: ${sandboxCommand(['sandbox:stop'], folder, context)}`,
       });
     }
-    const isSure =
-      yes || (await context.prompt.confirm(`Forget all apps and users in ${folder}?`, 'Confirm with --yes.'));
+    const isSure = yes || (await context.prompt.confirm(`Delete all apps and users in ${folder}?`, '--yes'));
     if (!isSure) throw usageFailure('Nothing was deleted.');
     const { forget } = await import('../../sandbox/state/forget.ts');
     forget(folder);
     return readSandboxState(folder, context);
   },
-  view: ({ data: folder }) => [line(`Nothing is left of the sandbox in ${folder}`)],
+  view: ({ data: folder }) => [line(`Deleted all sandbox data in ${folder}`)],
 });

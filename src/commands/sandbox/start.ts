@@ -17,6 +17,7 @@ import { writeOwnerSecret } from '../../sandbox/state/owner-secret.ts';
 import { readPorts, writePorts } from '../../sandbox/state/ports.ts';
 import { readRunning, writeRunning, removeRunning } from '../../sandbox/state/running.ts';
 import type { Sandbox } from '../../sandbox/wire/server.ts';
+import { sandboxCommand } from './start-command.ts';
 import { fileServer } from './file-server.ts';
 import {
   type State,
@@ -30,6 +31,8 @@ import {
 
 interface Started {
   readonly state: State;
+  /** The command that stops it. */
+  readonly stop: string;
   /** The server, where it runs in this process. */
   readonly sandbox: Sandbox | undefined;
 }
@@ -63,7 +66,10 @@ export default command({
     if (options.open) {
       context.note('Every user of this machine can now register, and run code as you (--open).');
     }
-    if (background) return { state: await startInBackground(options, folder, context), sandbox: undefined };
+    const before = await readSandboxState(folder, context);
+    if (before.running) throw new Failure('failure', `The sandbox is already running at ${before.url ?? ''}.`);
+    const stop = sandboxCommand(['sandbox:stop'], folder, context);
+    if (background) return { state: await startInBackground(options, folder, context), stop, sandbox: undefined };
     const { port, httpsPort, api, open } = options;
     const dialect = api === undefined ? assumed[context.brand.name][0] : demandedDialect(api);
     const { startSandbox } = await import('../../sandbox/wire/server.ts');
@@ -84,12 +90,12 @@ export default command({
     writePorts(folder, { http: sandbox.port, https: sandbox.securePort });
     const running = { url: sandbox.url, api: dialect.name, pid: context.host.pid };
     writeRunning(folder, running);
-    return { state: { ...running, running: true, data: folder }, sandbox };
+    return { state: { ...running, running: true, data: folder }, stop, sandbox };
   },
   json: ({ state }) => state,
-  view: ({ state: { url, api }, sandbox }) => [
-    line(`Sandbox of ${api ?? ''} at ${url ?? ''}`),
-    line(sandbox ? 'Stop it with Ctrl-C.' : 'Stop it with sandbox:stop.'),
+  view: ({ state: { url, api }, stop, sandbox }) => [
+    line(`Sandbox (${api ?? ''}) running at ${url ?? ''}`),
+    line(sandbox ? 'Stop it with Ctrl-C.' : `Stop it with: ${stop}`),
   ],
   async linger({ sandbox, state }, { host }) {
     if (!sandbox) return;
@@ -111,8 +117,6 @@ async function startInBackground(
   folder: string,
   context: Context,
 ): Promise<State> {
-  const before = await readSandboxState(folder, context);
-  if (before.running) throw new Failure('failure', `The sandbox is already running at ${before.url ?? ''}.`);
   const { host } = context;
   const [program, ...words] = host.self;
   const options = [

@@ -11,6 +11,7 @@ export default configChangeCommand({
   options: { ptype: ptypeOption },
   examples: ['tags:set rack=1 environ=prod --app hello'],
   doing: () => 'Applying tags',
+  did: ({ app, tags }) => `Set tags ${tags.map(([name]) => name).join(', ')} on ${app}`,
   async run({ app, tags, ptype, ...how }, context) {
     const changes = await byProcessType(context, app, 'tags', Object.fromEntries(tags), ptype);
     return changeGroup(context, app, 'tags', changes, how);

@@ -13,6 +13,7 @@ export default configChangeCommand({
   options: { ptype: ptypeOption },
   examples: ['tags:unset rack --app hello'],
   doing: () => 'Applying tags',
+  did: ({ app, names }) => `Removed tags ${names.join(', ')} from ${app}`,
   async run({ app, names, ptype, ...how }, context) {
     const changes = await byProcessType(context, app, 'tags', removalOf(names), ptype);
     return changeGroup(context, app, 'tags', changes, how);

@@ -27,6 +27,8 @@ export function enforceHttpsCommand({ isEnforced, ...declared }: Declared): Comm
       };
       return makeChange({ operation: 'tls.set', isOkIfUnchanged, make, look }, context);
     },
-    view: () => [done()],
+    view: (_, { app: id }) => [
+      done(undefined, isEnforced ? `HTTPS is required for ${id}` : `HTTP is allowed for ${id}`),
+    ],
   });
 }

@@ -16,7 +16,7 @@ export async function newestVersion({ connect, host }: Context): Promise<string>
     .request({ method: 'GET', path: `/${packageName}/latest`, headers: {} })
     .catch((cause: unknown) => {
       if (!(cause instanceof Failure) || cause.kind === 'interrupted') throw cause;
-      throw new Failure(cause.kind, `The newest version cannot be found out: ${cause.message}`, { hint, cause });
+      throw new Failure(cause.kind, `Could not check for a newer version: ${cause.message}`, { hint, cause });
     });
   if (answer.status === 404) throw new Failure('not_found', `${registry} has no package ${packageName}.`, { hint });
   const version = answer.status === 200 ? versionIn(answer.body) : undefined;

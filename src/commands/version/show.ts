@@ -86,5 +86,5 @@ export default command({
 });
 
 function toInstall(version: string): string {
-  return `Where npm installed this one: npm install --global ${packageName}@${version}`;
+  return `Update with npm: npm install --global ${packageName}@${version}`;
 }

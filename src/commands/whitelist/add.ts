@@ -1,7 +1,7 @@
 import { command } from '../../cli/define.ts';
 import { app } from '../../cli/inputs.ts';
 import { Whitelist } from '../../models/whitelist.ts';
-import { begun, line } from '../../output/view.ts';
+import { begun, done, doneIn, either } from '../../output/view.ts';
 import { okIfUnchanged, makeChange, isAsWanted } from '../../changes/ok-if-unchanged.ts';
 import { addressArguments } from './addresses.ts';
 
@@ -23,5 +23,10 @@ export default command({
     };
     return makeChange({ operation: 'whitelist.add', isOkIfUnchanged, make, look }, context);
   },
-  view: () => [begun(), line('done')],
+  view: (_, { addresses: given, app: id }) => [
+    either({
+      terminal: [done(undefined, `Allowed ${given.flat().join(', ')} on ${id}`)],
+      pipe: [begun(), doneIn(undefined, false)],
+    }),
+  ],
 });

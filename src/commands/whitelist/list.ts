@@ -1,7 +1,7 @@
 import { command } from '../../cli/define.ts';
 import { app } from '../../cli/inputs.ts';
 import { Whitelist } from '../../models/whitelist.ts';
-import { heading, line } from '../../output/view.ts';
+import { heading, line, nothing } from '../../output/view.ts';
 
 export default command({
   summary: 'list the allowed IP addresses',
@@ -14,5 +14,8 @@ export default command({
   view: ({ addresses: known }, { app: id }) => [
     heading(`${id} Whitelisted Addresses`),
     ...known.map((address) => line(address)),
+    ...(known.length === 0
+      ? [nothing(`Every address may reach ${id}.`, ['Allow only some', `whitelist:add 10.0.0.0/8 -a ${id}`])]
+      : []),
   ],
 });

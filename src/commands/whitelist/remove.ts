@@ -1,6 +1,6 @@
 import { command } from '../../cli/define.ts';
 import { app } from '../../cli/inputs.ts';
-import { begun, line } from '../../output/view.ts';
+import { begun, done, doneIn, either } from '../../output/view.ts';
 import { okIfUnchanged, makeChange } from '../../changes/ok-if-unchanged.ts';
 import { addressArguments } from './addresses.ts';
 
@@ -35,5 +35,10 @@ export default command({
     );
     return removed;
   },
-  view: () => [begun(), line('done')],
+  view: (_, { addresses: given, app: id }) => [
+    either({
+      terminal: [done(undefined, `Removed ${given.flat().join(', ')} from ${id}`)],
+      pipe: [begun(), doneIn(undefined, false)],
+    }),
+  ],
 });

@@ -6,6 +6,7 @@ import { checkHealthVariable } from './health-variables.ts';
 import { limits } from './limits.ts';
 import { asPythonText } from '../rules/python.ts';
 import type { Rules } from '../rules/rules.ts';
+import { Crash } from '../wire/refusal.ts';
 
 /** How one group is read. `read` gives an entry as it is stored; null, which unsets, does not come there. Both throw `Wrong`. */
 interface Group {
@@ -23,19 +24,20 @@ export function groupFields(rules: Rules): Fields {
   const checkName = matches(rules.processType.pattern, rules.processType.allows);
   const { memory, cpu } = limits[rules.limits];
   return {
-    values: field(rules.textValues ? textValues(rules) : { read: (value) => value }),
-    memory: field({ checkName, read: memory }),
-    cpu: field({ checkName, read: cpu }),
-    tags: field(rules.labelTags ? labelTags : wordTags(rules)),
+    values: field(rules.textValues ? textValues(rules) : { read: (value) => value }, rules.crashes),
+    memory: field({ checkName, read: memory }, rules.crashes),
+    cpu: field({ checkName, read: cpu }, rules.crashes),
+    tags: field(rules.labelTags ? labelTags : wordTags(rules), rules.crashes),
     registry: field(rules.hasRegistry ? registry : null),
     healthcheck: field(rules.healthVariables === 'probes' ? { read: checkProbes, arrange: byProcessType } : null),
   };
 }
 
-function field(group: Group | null): Field<GroupChanges> {
+function field(group: Group | null, crashes = false): Field<GroupChanges> {
   return (given) => {
     if (given === undefined || group === null) return new Map();
     if (given === null) throw new Wrong('This field may not be null.');
+    if (crashes && !isObject(given)) throw new Crash();
     return new Map(
       Object.entries(group.arrange?.(asObject(given)) ?? asObject(given)).map(([name, value]) => {
         group.checkName?.(name);
@@ -43,6 +45,10 @@ function field(group: Group | null): Field<GroupChanges> {
       }),
     );
   };
+}
+
+function isObject(given: unknown): boolean {
+  return isJsonObject(typeof given === 'string' ? parseJson(given) : given);
 }
 
 /** The clients of v1 sent the groups as the text of a JSON object. */

@@ -15,6 +15,15 @@ export const limits: Readonly<Record<Rules['limits'], { readonly memory: ReadLim
       return given;
     },
   },
+  'whole shares': {
+    memory: readMemory,
+    cpu(given) {
+      const shares = typeof given === 'number' && given >= 0 ? Math.trunc(given) : given;
+      if (!/^\d+$/.test(String(shares))) throw new Wrong('CPU shares must be an integer');
+      if (Number(shares) > 1024) throw new Wrong('CPU shares must be between 0 and 1024');
+      return Number(shares);
+    },
+  },
   single: {
     memory: readMemory,
     cpu: (given) => textLike(given, /^[-+]?\d*\.?\d+m?$/, 'CPU shares must be a numeric value'),

@@ -26,6 +26,8 @@ export const auth: HandlersOf<'auth'> = {
       first_name: optional(text({ max: 30, blank: true })),
       last_name: optional(text({ max: 30, blank: true })),
     });
+    if (fields.email === undefined) throw new Crash();
+    const { email } = fields;
     const password = await hashPassword(fields.password, passwordCost);
     return store.change(() => {
       // Another registration may have taken the name while the password was hashed.
@@ -36,7 +38,7 @@ export const auth: HandlersOf<'auth'> = {
           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         fields.username,
         password,
-        fields.email,
+        email,
         fields.first_name ?? '',
         fields.last_name ?? '',
         isFirst,
@@ -151,8 +153,8 @@ function usernameFaults(username: string, rules: Rules, isTaken: (username: stri
   return isTaken(username) ? [rules.words.usernameTaken] : [];
 }
 
-/** An address may be blank; whether it may be left out is the rules' matter. */
-function emailField({ needsEmail, crashes }: Rules): Field<string> {
+/** An address may be blank; whether it may be left out is the rules' matter. Undefined where a controller fails without it. */
+function emailField({ needsEmail, crashes }: Rules): Field<string | undefined> {
   const field = text({
     max: 254,
     blank: true,
@@ -163,8 +165,8 @@ function emailField({ needsEmail, crashes }: Rules): Field<string> {
   });
   return (value) => {
     if (value !== undefined) return field(value);
-    if (needsEmail && crashes) throw new Crash();
-    return needsEmail ? field(value) : '';
+    if (!needsEmail) return '';
+    return crashes ? undefined : field(value);
   };
 }
 

@@ -6,6 +6,7 @@ import type { Controller, HandlersOf } from './handler.ts';
 import { usableApp } from '../wire/permissions.ts';
 import { addRelease, currentRelease } from '../state/releases.ts';
 import type { Rules } from '../rules/rules.ts';
+import { Crash } from '../wire/refusal.ts';
 import { deployed } from '../runtime/deployed.ts';
 import { structureForBuild, structureWithout } from '../state/structure.ts';
 
@@ -82,9 +83,10 @@ function shown({ uuid, app, owner, image, sha, procfile, dockerfile, created }: 
 }
 
 /** Commands by process type; the text of such an object is taken as well. */
-function procfile({ processType, checksProcfile }: Rules): Field<Readonly<Record<string, string>>> {
+function procfile({ processType, checksProcfile, crashes }: Rules): Field<Readonly<Record<string, string>>> {
   return (given) => {
     const value = typeof given === 'string' ? parseJson(given) : given;
+    if (!isJsonObject(value) && crashes) throw new Crash();
     if (!isJsonObject(value)) throw new Wrong('Value must be a JSON object.');
     for (const [type, command] of Object.entries(value)) {
       if (typeof command !== 'string') throw new Wrong('Not a valid string.');

@@ -31,7 +31,7 @@ export const config: HandlersOf<'config'> = {
     return deployed(controller, parameter('app'), () => {
       const app = usableApp(controller, user, parameter('app'));
       const release = currentRelease(store, app.id);
-      const before = readConfig(store, release.config);
+      const before = readConfig(store, rules.mergesNewestConfig ? newestConfig(store, app.id) : release.config);
       const given: Changes = check(body, groupFields(rules));
       const changes = readHealthVariables[rules.healthVariables](before, given);
       const differences = groupNames.map((name) => mergeGroup(name, before[name], changes[name], rules));
@@ -55,6 +55,13 @@ export const config: HandlersOf<'config'> = {
     });
   },
 };
+
+/** The config that was made last, whatever became of it. */
+function newestConfig(store: Controller['store'], app: string): string {
+  const row = store.first<{ uuid: string }>('SELECT uuid FROM configs WHERE app = ? ORDER BY rowid DESC LIMIT 1', app);
+  if (!row) throw new TypeError('every app has a config');
+  return row.uuid;
+}
 
 function requirePort({ registry, values }: Groups): void {
   if (Object.keys(registry).length > 0 && !('PORT' in values)) {

@@ -41,6 +41,8 @@ export const pods: HandlersOf<'pods'> = {
   'pods.restartByName'(call, controller) {
     const { pod, type: wanted } = { pod: call.parameter('pod'), type: call.parameter('type') };
     const isNumbered = controller.rules.podsAreCalled === 'containers';
+    const number = pod.replace(/^.*\./, '');
+    if (isNumbered && !/^\d+$/.test(number)) throw refused(503, `invalid literal for int() with base 10: '${number}'`);
     return restart(
       call,
       controller,
@@ -59,7 +61,9 @@ export const pods: HandlersOf<'pods'> = {
       const others = rules.stopsMissingTypes ? [] : Object.keys(app.structure);
       const counts = scaleCounts(body, ['cmd', ...types, ...others], rules);
       if (counts.size === 0) return null;
-      const structure = Object.fromEntries([...Object.entries(app.structure), ...counts]);
+      const merged = Object.entries({ ...app.structure, ...Object.fromEntries(counts) });
+      // Deis v1 keeps no types of which none is wanted.
+      const structure = Object.fromEntries(merged.filter(([, count]) => count > 0 || !rules.stopsMissingTypes));
       store.write('UPDATE apps SET structure = ?, updated = ? WHERE id = ?', JSON.stringify(structure), now(), app.id);
       scalePods(controller, { ...app, structure }, release);
       const said = [...counts].map(([type, count]) => `${type}=${count}`).join(' ');

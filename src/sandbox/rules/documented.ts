@@ -26,6 +26,8 @@ export const documented = {
   certificatesByCommonName: false,
   crashes: false,
   capitalTags: false,
+  choosesPageSize: false,
+  mergesNewestConfig: false,
   stopsMissingTypes: false,
   restartRefusal: null,
   showsRelease: true,

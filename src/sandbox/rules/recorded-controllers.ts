@@ -61,11 +61,15 @@ export const controllers = {
       readsPrefixes: true,
       removesNewestDomain: true,
       keepsKeys: true,
+      crashes: true,
+      adminsNeedPassword: true,
+      loosePasswords: true,
+      mergesNewestConfig: true,
       hides: { ...deis11Rules.hides, User: ['id'] },
-      writes: { 'apps.run': runAsList },
+      writes: { ...deis11Rules.writes, 'apps.run': runAsList },
     },
   },
-  'deis-1.13.4': { dialect: 'deis-1.7', rules: { ...deisV1Rules('1.13.4'), readsPrefixes: true } },
+  'deis-1.13.4': { dialect: 'deis-1.7', rules: { ...deisV1Rules('1.13.4'), readsPrefixes: true, webNeedsPush: true } },
   'workflow-2.0.0': {
     dialect: 'deis-2.2',
     rules: {

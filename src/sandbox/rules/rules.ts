@@ -111,7 +111,7 @@ export interface Rules {
   /** Whether the process types and commands of a Procfile are checked. */
   readonly checksProcfile: boolean;
   /** How limits of memory and processor are written. */
-  readonly limits: 'shares' | 'single' | 'paired';
+  readonly limits: 'shares' | 'whole shares' | 'single' | 'paired';
   /** The status for scaling a process type that the app does not have. */
   readonly unknownTypeStatus: 400 | 404;
   /** The status of a deploy whose processes do not come up. */
@@ -119,6 +119,10 @@ export interface Rules {
   /** Whether the release 0 is taken for the one before. */
   readonly takesReleaseZero: boolean;
   readonly rollbackToMissing: { readonly status: 400 | 404; readonly detail: string };
+  /** Whether the client chooses how many items make a page, where pages have numbers. */
+  readonly choosesPageSize: boolean;
+  /** Whether a change of config starts from the newest one ever made, though an older one was gone back to or it was refused. */
+  readonly mergesNewestConfig: boolean;
   /** How many lines of log are shown, and whether the client may choose. */
   readonly logLines: { readonly shown: number; readonly chosen: boolean };
   /** What a running process is called. */

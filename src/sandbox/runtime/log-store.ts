@@ -31,6 +31,7 @@ export class LogStore {
   readonly #folder: string;
   readonly #now: () => string;
   readonly #logs = new Map<string, AppLog>();
+  readonly #watchers = new Map<string, Set<(line: LoggedLine) => void>>();
   #timer: NodeJS.Timeout | undefined;
 
   constructor(folder: string, now: () => string) {
@@ -43,6 +44,7 @@ export class LogStore {
     const log = this.#log(app);
     const line = { moment: this.#now(), process, message: message.slice(0, longestLine) };
     log.lines.push(line);
+    for (const tell of this.#watchers.get(app) ?? []) tell(line);
     log.unwritten.push(`${line.moment} ${line.process} ${line.message}\n`);
     if (log.lines.length > kept * 2) log.lines = log.lines.slice(-kept);
     if (log.unwritten.length > kept) log.unwritten = log.unwritten.slice(-kept);
@@ -55,6 +57,16 @@ export class LogStore {
   read(app: string): readonly LoggedLine[] {
     if (!this.#logs.has(app) && !existsSync(join(this.#folder, app))) return [];
     return this.#log(app).lines.slice(-kept);
+  }
+
+  /** Tells of each line of an app that is added from now on, until the returned function is called. */
+  watch(app: string, tell: (line: LoggedLine) => void): () => void {
+    const watchers = this.#watchers.get(app) ?? new Set();
+    this.#watchers.set(app, watchers.add(tell));
+    return () => {
+      watchers.delete(tell);
+      if (watchers.size === 0) this.#watchers.delete(app);
+    };
   }
 
   /** Writes what has not been written. */

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 /** How many folders are remembered. */
 const most = 20;
 
-/** The file beside the usual folder that lists the others. */
-const fileOf = (usual: string): string => join(dirname(usual), 'sandboxes.json');
+/** The file that lists the others. It is among what is remembered: every JSON file beside the usual folder is a profile. */
+const fileOf = (usual: string): string => join(dirname(usual), 'state', 'sandboxes.json');
 
 /** The folders in which this user has sandboxes: the usual one, and those that were named at a start. */
 export function knownFolders(usual: string): readonly string[] {
@@ -21,7 +21,7 @@ export function knownFolders(usual: string): readonly string[] {
 export function rememberFolder(usual: string, folder: string): void {
   const others = knownFolders(usual).slice(1);
   if (folder === usual || others[0] === folder) return;
-  mkdirSync(dirname(usual), { recursive: true, mode: 0o700 });
+  mkdirSync(dirname(fileOf(usual)), { recursive: true, mode: 0o700 });
   const kept = [folder, ...others.filter((other) => other !== folder)].slice(0, most);
   writeFileSync(fileOf(usual), JSON.stringify(kept), { mode: 0o600 });
 }

@@ -12,6 +12,8 @@ export type Value = string | number | null;
 export interface Window {
   readonly limit: number;
   readonly offset: number;
+  /** Whether the last part of that length is wanted, wherever it begins. */
+  readonly isLast?: boolean;
 }
 
 /**
@@ -88,8 +90,10 @@ export class Store {
   /** The rows of a query that are in the window, and how many there are in all. */
   page<Row>(window: Window, sql: string, ...values: readonly Value[]): { items: Row[]; total: number } {
     const count = this.first<{ total: number }>(`SELECT count(*) AS total FROM (${sql})`, ...values);
-    const items = this.all<Row>(`${sql} LIMIT ? OFFSET ?`, ...values, window.limit, window.offset);
-    return { items, total: count?.total ?? 0 };
+    const total = count?.total ?? 0;
+    const { limit, offset, isLast = false } = window;
+    const start = isLast ? Math.max(0, Math.ceil(total / limit) - 1) * limit : offset;
+    return { items: this.all<Row>(`${sql} LIMIT ? OFFSET ?`, ...values, limit, start), total };
   }
 
   /** Does all of the work or, when it throws, nothing of it. Durable when it returns. The work must not wait for anything. */

@@ -39,8 +39,10 @@ function byOffset(url: URL, pageSize: number): PageRequest {
   };
 }
 
-function byNumber(url: URL, limit: number, rules: Rules): PageRequest {
+function byNumber(url: URL, usual: number, rules: Rules): PageRequest {
+  const limit = (rules.choosesPageSize ? positive(url.searchParams.get('page_size')) : undefined) ?? usual;
   const given = url.searchParams.get('page');
+  if (given === 'last') return lastPage(url, limit);
   const page = given === null ? 1 : positive(given);
   if (page === undefined) throw notFound(rules, 'Page');
   const link = (number: number): string => withQuery(url, { page: number > 1 ? String(number) : null });
@@ -54,6 +56,17 @@ function byNumber(url: URL, limit: number, rules: Rules): PageRequest {
         previous: page > 1 ? link(page - 1) : null,
       };
     },
+  };
+}
+
+function lastPage(url: URL, limit: number): PageRequest {
+  return {
+    window: { limit, offset: 0, isLast: true },
+    fields: (count) => ({
+      count,
+      next: null,
+      previous: count > limit ? withQuery(url, { page: String(Math.ceil(count / limit) - 1) }) : null,
+    }),
   };
 }
 

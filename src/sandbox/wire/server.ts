@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { platform } from 'node:os';
 import type { Duplex } from 'node:stream';
 import type { Dialect } from '../../api/dialects/dialect.ts';
 import { Failure } from '../../base/errors.ts';
@@ -19,6 +20,8 @@ import { mark } from '../runtime/orphans.ts';
 import { startRuntime, usualPatience } from '../runtime/start-runtime.ts';
 import { isForController } from './loopback.ts';
 import type { Reply } from './reply.ts';
+import { createExecutor } from '../exec/executor.ts';
+import { createSockets } from './sockets.ts';
 import { createRouter } from './router.ts';
 import { answerGit } from '../git/answer-git.ts';
 import { foldersIn } from '../git/folders.ts';
@@ -150,6 +153,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     securePort: () => ports.secure,
   });
   const server = createServer({ requestTimeout: 0, headersTimeout: 10_000, keepAliveTimeout: 5_000 });
+  const executor = createExecutor(path, platform());
+  const sockets = createSockets(dispatcher.controller, executor, report);
   const turns = new WeakMap<Socket, Promise<unknown>>();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (!isForController(request)) {
@@ -167,8 +172,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     turns.set(request.socket, turn.catch(report));
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (isForController(request))
-      socket.end('HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+    if (isForController(request)) sockets.upgrade(request, socket, head);
     else front.upgrade(request, socket, head, { port: ports.plain, isSecure: false });
   });
   const secure = createTlsServer(store);
@@ -201,7 +205,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     securePort: ports.secure,
     controller: dispatcher.controller,
     close() {
-      run.stop();
+      for (const each of [run, executor]) each.stop();
+      sockets.close();
       stopped.abort(new PushRefused('The sandbox stops.'));
       closed ??= Promise.all([stop(server), stop(secure), processes.close()]).then(() => {
         agent.destroy();

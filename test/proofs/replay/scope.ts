@@ -26,9 +26,23 @@ const decided: readonly string[] = ['auth-passwd 2', 'auth-passwd 3'];
 /** At the end of one recording stand exchanges with two more controllers, which were set up to register nobody. */
 const closed = /-(?:admin_only|disabled)$|^login-(?:root|third)$/;
 
+/** What was made to happen around Deis 1.13.4, which its notes tell: it is not told to the sandbox, but for one that left something behind. */
+export function isMadeToHappen(recording: string, { name, step, response, note = '' }: Noted): boolean {
+  if (!recording.startsWith('deis-1.13') || response.status < 400) return false;
+  const isOff = name === 'registration';
+  const isEvent = /made to fail|is going on|the logger, which refuses|without an SSH key/.test(note);
+  return isOff || (isEvent && `${name} ${step}` !== 'inj-build 10');
+}
+
+/** A recorded exchange with what the type of its reader leaves out. */
+type Noted = Recorded & { readonly note?: string };
+
 /** Why an exchange is outside; undefined where it is within the documents' endpoints. */
 export function outsideOf(recording: string, recorded: Recorded, dialect: Dialect): Outside | undefined {
   const { name, step, response } = recorded;
+  if (recording.startsWith('deis-1.13') && name === 'registration') return 'a controller that registers nobody';
+  if (isMadeToHappen(recording, recorded) || (recording.startsWith('deis-1.13') && `${name} ${step}` === 'app-logs 6'))
+    return 'made to happen in the cluster, the registry or the log store';
   const isRefusedEvent = name.startsWith('inj-') && response.status >= 400;
   const isEvent = !recording.startsWith('deis') && events.includes(`${name} ${step}`);
   if (isRefusedEvent || isEvent) return 'made to happen in the cluster, the registry or the log store';

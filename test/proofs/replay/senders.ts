@@ -78,14 +78,18 @@ const drycc: Readonly<Record<string, Part>> = {
 /** The exchanges of Workflow that write a token of the administrator's out, though `as` says nobody. */
 const written = ['whoami-uppercase-scheme', 'whoami-shout-scheme'];
 
+/** What the notes of Deis 1.13.4, which say whose token it was, leave unsaid. */
+const unsaid: Readonly<Record<string, string>> = { 'token 6': 'ivo', 'tokens 2': 'petra before' };
+
 /** Whose token a request was sent with; undefined where it was nobody's. `bob before` is the token that bob had before his newest. */
 export function senderOf(
   recording: string,
-  { name, step, as }: Recorded & { readonly as?: string | null },
+  { name, step, as, note }: Recorded & { readonly as?: string | null; readonly note?: string },
 ): string | undefined {
   if (as) return as;
   if (written.includes(name)) return 'admin';
   if (recording.startsWith('workflow')) return undefined;
+  if (recording.startsWith('deis-1.13')) return /^as (\w+)/.exec(note ?? '')?.[1] ?? unsaid[`${name} ${step}`];
   const part = (recording.startsWith('drycc') ? drycc : deis)[name];
   return part?.steps[step] ?? part?.usual;
 }

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../../src/base/json-object.ts';
 import type { Answer, Sent } from '../../sandbox/started-sandbox.ts';
 import { makeUpsAfter } from './make-ups.ts';
+import { isMadeToHappen } from './scope.ts';
 import { readRecording, type Recorded } from '../recording.ts';
 import { senderOf } from './senders.ts';
 
@@ -18,6 +19,10 @@ export async function* tell(recording: string, send: (sent: Sent) => Promise<Ans
   const tokens = new Map<string, string>();
   const names = new Map<string, string>();
   for (const recorded of readRecording(recording) as readonly Whole[]) {
+    if (isMadeToHappen(recording, recorded)) {
+      yield { recorded, answer: { status: 0, headers: {}, text: '', json: undefined } };
+      continue;
+    }
     const sender = senderOf(recording, recorded) ?? '';
     const answer = await send(requestOf(recorded, tokens.get(sender) ?? 'unknown', names));
     learnToken(recorded, sender, answer, tokens);

@@ -48,7 +48,8 @@ describe('a sandbox that is not open', () => {
     machine = createMachine();
     const known = join(machine.home, '.deis');
     mkdirSync(known, { recursive: true });
-    writeFileSync(join(known, 'sandboxes.json'), JSON.stringify([sandbox.directory]));
+    mkdirSync(join(known, 'state'));
+    writeFileSync(join(known, 'state', 'sandboxes.json'), JSON.stringify([sandbox.directory]));
     const outcome = await machine.run(register(sandbox.url.replace('127.0.0.1', 'localhost')), {
       input: 'opensesame\n',
     });

@@ -1,0 +1,92 @@
+import type { HttpAnswer } from '../http/exchange.ts';
+import { askAhead, type Paging } from './page-links.ts';
+import type { PageScheme } from './page-scheme.ts';
+
+/** At most so many parts are asked for at once, over a connection each, or kept until their turn. */
+const mostAtOnce = 6;
+/** How large a part may be in items and in characters, and how large all that are asked for at once. */
+const mostItems = 10_000;
+const longestPart = 4 * 1024 * 1024;
+const longestAtOnce = mostAtOnce * longestPart;
+
+/** What is known of a list by its first page. */
+export interface Known {
+  /** How many items it has, whether more were asked for, and how many characters it takes. */
+  readonly first: { readonly count: number; readonly isCut: boolean; readonly length: number };
+  /** How many items the list has, or how many of them are wanted. */
+  readonly end: number;
+  /** How many items a part may be asked for, at the most and, at the end of the list, at the least. */
+  readonly largest: number;
+  readonly smallest: number;
+}
+
+/** A part of a list that was asked for: so many items from one on. */
+export interface Part {
+  readonly from: number;
+  readonly count: number;
+  readonly answer: Promise<HttpAnswer>;
+}
+
+/** Decides which parts of a list are asked for, and when: the first one at once. */
+export class Plan {
+  readonly scheme: PageScheme;
+  readonly #ask: Paging['ask'];
+  readonly #end: number;
+  readonly #smallest: number;
+  /** How many characters an item takes. */
+  readonly #weight: number;
+  readonly #asked: Part[] = [];
+  /** Where the part begins that is asked for next. */
+  #from: number;
+  #size: number;
+  /** Whether the controller is known to give parts of that size. */
+  #isSure: boolean;
+
+  constructor(scheme: PageScheme, ask: Paging['ask'], { first, end, largest, smallest }: Known) {
+    this.scheme = scheme;
+    this.#ask = ask;
+    this.#end = end;
+    this.#smallest = smallest;
+    this.#weight = first.length / first.count;
+    this.#from = first.count;
+    const fitting = Math.floor(Math.min(largest, mostItems, longestPart / this.#weight));
+    this.#size = scheme.unit ?? (first.isCut ? first.count : Math.max(first.count, fitting));
+    this.#isSure = this.#size === first.count;
+    this.#fill();
+  }
+
+  /** Returns the next part in the order of the list; undefined if all were taken. */
+  take(): Part | undefined {
+    this.#fill();
+    return this.#asked.shift();
+  }
+
+  /**
+   * Goes on after a part that had so many items and says that the next one begins at an item. Gives false where that is none of
+   * what was planned, or beyond it.
+   */
+  async goOn(part: Part, had: number, next: number | undefined): Promise<boolean> {
+    const { from, count } = part;
+    if (next === from + had && had < count) {
+      // The controller has cut it, and so it will the others: what was asked for already begins at the wrong items.
+      await Promise.allSettled(this.#asked.splice(0).map(({ answer }) => answer));
+      this.#size = had;
+      this.#from = next;
+    } else if (next !== from + count) return false;
+    this.#isSure = true;
+    this.#fill();
+    return this.#asked.length > 0;
+  }
+
+  #fill(): void {
+    const fitting = Math.floor(longestAtOnce / (this.#size * this.#weight));
+    const most = this.#isSure ? Math.max(1, Math.min(mostAtOnce, fitting)) : 1;
+    while (this.#asked.length < most && this.#from < this.#end) {
+      const { unit } = this.scheme;
+      const count = unit ?? Math.min(this.#size, Math.max(this.#end - this.#from, this.#smallest));
+      const answer = askAhead(this.scheme.queryOf(this.#from, count), this.#ask);
+      this.#asked.push({ from: this.#from, count, answer });
+      this.#from += count;
+    }
+  }
+}

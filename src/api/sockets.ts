@@ -1,0 +1,48 @@
+import { Failure } from '../base/errors.ts';
+import type { WebSocket } from '../websocket/web-socket.ts';
+import type { Dialect, SocketName } from './dialects/dialect.ts';
+import { fillPath } from './fill-path.ts';
+
+interface OfPod {
+  readonly app: string;
+  readonly pod: string;
+  /** The container of the process, where it has several. */
+  readonly container?: string | undefined;
+}
+
+/** What each WebSocket is opened with: what is not in its path is its first message. */
+export interface SocketParams {
+  /** `lines` of 0 or less are all; `timeout` is in seconds. */
+  'apps.logs': { readonly app: string; readonly lines: number; readonly follow: boolean; readonly timeout?: number };
+  'pods.logs': OfPod & { readonly lines: number; readonly follow: boolean; readonly previous: boolean };
+  'pods.exec': OfPod & { readonly command: readonly string[]; readonly tty: boolean; readonly stdin: boolean };
+}
+
+/** What opening a WebSocket needs of the client. */
+export interface SocketOpener {
+  /** Opens a WebSocket at a path, as the user of the login. */
+  readonly open: (path: string) => Promise<WebSocket>;
+  /** Asks for the app that the WebSocket is about: its refusal says more than that of a WebSocket can. */
+  readonly askForApp: (app: string) => Promise<unknown>;
+}
+
+/** Opens a WebSocket of a dialect and says what is wanted of it. Rejects with the controller's refusal. */
+export async function openSocket<K extends SocketName>(
+  { open, askForApp }: SocketOpener,
+  { sockets }: Dialect,
+  name: K,
+  params: SocketParams[K],
+): Promise<WebSocket> {
+  const template = sockets[name];
+  if (template === undefined) throw new TypeError(`${name} has no path`);
+  const { path, rest } = fillPath(template, { ...params });
+  try {
+    const socket = await open(path);
+    await socket.send(JSON.stringify(rest));
+    return socket;
+  } catch (error) {
+    // Drycc answers 500 to a bad token and to an unknown path, and 403 to an unknown app.
+    if (error instanceof Failure && (error.status === 403 || error.status === 500)) await askForApp(params.app);
+    throw error;
+  }
+}

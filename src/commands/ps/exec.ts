@@ -1,0 +1,59 @@
+import { checkPod } from '../../api/check-pod.ts';
+import type { Endless } from '../../api/series.ts';
+import { command } from '../../cli/define.ts';
+import { anyText, app, argument, flag, manyArguments, option } from '../../cli/inputs.ts';
+import { attach, type Attachment } from '../../exec/attach.ts';
+import { eventsOf, ExecEvent } from '../../exec/exec-events.ts';
+import { ExecSession, NothingHeard } from '../../exec/exec-session.ts';
+import { hasTerminal } from '../../exec/terminal.ts';
+
+export default command({
+  summary: 'run a command in a running process',
+  description:
+    'Exits with the exit code of the command. Put -- before the command if it has options of its own. -i passes standard input on, -it gives the command your terminal: Ctrl-C then goes to the command. --json prints an object for each part of the output, and one with the exit code at the end.',
+  args: {
+    pod: argument('pod', 'process name', anyText, { completes: 'pod' }),
+    command: manyArguments('command', 'command and its arguments', anyText),
+  },
+  options: {
+    app,
+    stdin: flag('pass standard input on to the command', { short: 'i' }),
+    tty: flag('give the command a terminal', { short: 't' }),
+    container: option('name', 'container of the process, if it has several', anyText),
+  },
+  examples: [
+    'ps:exec hello-web-979901065-wbwwr --app hello -- ls -la',
+    'ps:exec hello-web-979901065-wbwwr -it --app hello -- bash',
+    'ps:exec hello-web-979901065-wbwwr -i --app hello -- psql < dump.sql',
+  ],
+  operations: ['pods.list', 'apps.info'],
+  output: ExecEvent,
+  async run({ app: id, pod, command: words, stdin, tty: wantsTerminal, container }, { api, host, note }) {
+    const tty = wantsTerminal && (!stdin || hasTerminal(host));
+    if (tty !== wantsTerminal) note('Standard input or output is not a terminal, so the command gets none.');
+    const socket = await api.open('pods.exec', { app: id, pod, command: words, tty, stdin, container });
+    const session = new ExecSession(socket, new URL(api.controller).host);
+    const attachment: Attachment = { stdin, tty, note };
+    let isPrinted = false;
+    return {
+      events(): Endless<object> {
+        isPrinted = true;
+        return eventsOf(session, host, attachment);
+      },
+      async attach(): Promise<void> {
+        if (isPrinted) return;
+        try {
+          await attach(session, host, attachment);
+        } catch (error) {
+          if (error instanceof NothingHeard) await checkPod(api, id, pod);
+          throw error;
+        }
+      },
+      exitCode: () => session.exitCode,
+    };
+  },
+  json: (running) => running.events(),
+  view: () => [],
+  linger: (running) => running.attach(),
+  exitCode: (running) => running.exitCode(),
+});
