@@ -354,7 +354,7 @@ describe("today's Drycc", () => {
     for (const line of lines) {
       const outcome = await drycc.run(`${line} -a example-go`);
       expect(outcome, line).toMatchObject({ exitCode: 0 });
-      expect(outcome.stderr).toContain('The change is done');
+      expect(outcome.stderr).toContain('The change was made');
     }
     expect(await drycc.run('workspaces:create teamx --email a@b.cc')).toMatchObject({ exitCode: 0 });
   });
