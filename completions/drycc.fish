@@ -31,16 +31,25 @@ function __drycc_complete
             'apps:open'\t'open an app in a browser' \
             'ps'\t'manage processes' \
             'ps:list'\t'list an app\'s processes' \
+            'ps:describe'\t'show the containers and events of a process (Drycc 1.8 and newer)' \
             'ps:logs'\t'show the logs of a process' \
             'ps:exec'\t'run a command in a running process' \
             'ps:scale'\t'scale process types' \
             'ps:restart'\t'restart processes' \
+            'ps:delete'\t'delete processes; others take their place (Drycc 1.8 and newer)' \
             'ps:wait'\t'wait until the newest release is running' \
+            'pts'\t'manage process types (Drycc 1.8 and newer)' \
+            'pts:list'\t'list an app\'s process types' \
+            'pts:describe'\t'show the containers and events of a process type' \
+            'pts:restart'\t'restart process types' \
+            'pts:clean'\t'remove process types that the current release no longer has' \
             'config'\t'manage environment variables' \
             'config:list'\t'list environment variables' \
             'config:get'\t'print the values of environment variables' \
             'config:set'\t'set environment variables' \
             'config:unset'\t'remove environment variables' \
+            'config:attach'\t'let a process type use groups of variables (Drycc 1.8 and newer)' \
+            'config:detach'\t'take groups of variables from a process type (Drycc 1.8 and newer)' \
             'config:edit'\t'edit environment variables in your editor' \
             'config:diff'\t'compare environment variables with a file, app or release' \
             'config:pull'\t'save environment variables to a .env file' \
@@ -64,13 +73,23 @@ function __drycc_complete
             'healthchecks:list'\t'list health checks' \
             'healthchecks:set'\t'set a health check' \
             'healthchecks:unset'\t'remove health checks' \
+            'lifecycles'\t'run hooks when processes start and stop (Drycc 1.8 and newer)' \
+            'lifecycles:list'\t'list lifecycle hooks' \
+            'lifecycles:set'\t'set a lifecycle hook' \
+            'lifecycles:unset'\t'remove lifecycle hooks' \
+            'timeouts'\t'set how long processes may take to stop (Drycc 1.8 and newer)' \
+            'timeouts:list'\t'list how long processes may take to stop' \
+            'timeouts:set'\t'set how many seconds processes may take to stop' \
+            'timeouts:unset'\t'remove timeouts of process types' \
             'builds'\t'manage builds' \
             'builds:list'\t'list builds' \
+            'builds:info'\t'show the build of a release (Drycc 1.8 and newer)' \
             'builds:create'\t'deploy an image' \
             'releases'\t'manage releases' \
             'releases:list'\t'list releases, newest first' \
             'releases:info'\t'show a release' \
             'releases:diff'\t'compare two releases' \
+            'releases:deploy'\t'deploy the newest release again (Drycc 1.8 and newer)' \
             'releases:rollback'\t'roll back to an earlier release' \
             'autoscale'\t'autoscale by CPU load' \
             'autoscale:list'\t'list autoscale rules' \
@@ -88,6 +107,14 @@ function __drycc_complete
             'routing:info'\t'show whether routing is on' \
             'routing:enable'\t'make an app reachable through the router' \
             'routing:disable'\t'make an app unreachable through the router' \
+            'autodeploy'\t'turn automatic deployment on or off (Drycc 1.8 and newer)' \
+            'autodeploy:info'\t'show whether automatic deployment is on' \
+            'autodeploy:enable'\t'turn automatic deployment on' \
+            'autodeploy:disable'\t'turn automatic deployment off' \
+            'autorollback'\t'turn automatic rollback on or off (Drycc 1.8 and newer)' \
+            'autorollback:info'\t'show whether automatic rollback is on' \
+            'autorollback:enable'\t'turn automatic rollback on' \
+            'autorollback:disable'\t'turn automatic rollback off' \
             'tls'\t'require HTTPS' \
             'tls:info'\t'show whether HTTPS is required' \
             'tls:enable'\t'require HTTPS' \
@@ -180,6 +207,7 @@ function __drycc_complete
             'open'\t'open an app in a browser' \
             'passwd'\t'change a password' \
             'pull'\t'deploy an image' \
+            'pts:scale'\t'scale process types' \
             'register'\t'create an account, and log in' \
             'rollback'\t'roll back to an earlier release' \
             'run'\t'run a one-off command in an app' \
@@ -219,12 +247,15 @@ function __drycc_complete
                     '--token-stdin'\t'read a token from standard input, and log in with it' \
                     '--browser'\t'log in with a browser (Drycc 1.8 and newer; default there if you give no user name)' \
                     '--ssl-verify'\t'false disables TLS certificate checks, now and later'
-            case 'auth:logout *' 'auth logout *' 'logout *' 'auth:token *' 'auth token *' 'auth:status *' 'auth status *' 'workspaces:switch *' 'workspaces switch *' 'workspaces:invite *' 'workspaces invite *' 'workspaces:accept *' 'workspaces accept *' 'workspaces:revoke *' 'workspaces revoke *' 'workspaces:remove *' 'workspaces remove *' 'workspaces:leave *' 'workspaces leave *' 'keys:add *' 'keys add *' 'keys:remove *' 'keys remove *' 'profiles:list *' 'profiles list *' 'profiles:use *' 'profiles use *' 'profiles:rename *' 'profiles rename *' 'profiles:bind *' 'profiles bind *' 'profiles:unbind *' 'profiles unbind *' 'alias:list *' 'alias list *' 'alias:remove *' 'alias remove *' 'commands:list *' 'commands list *' 'shortcuts:list *' 'shortcuts list *' 'plugins:list *' 'plugins list *' 'doctor:run *' 'doctor run *' 'completion:show *' 'completion show *'
-                set options
+            case 'auth:logout *' 'auth logout *' 'logout *'
+                set options \
+                    '--revoke'\t'revoke the token as well (Drycc 1.8 and newer)'
             case 'auth:whoami *' 'auth whoami *' 'whoami *'
                 set options \
                     '--all'\t'show everything that the controller knows about the user' \
                     '-a'\t'show everything that the controller knows about the user'
+            case 'auth:token *' 'auth token *' 'auth:status *' 'auth status *' 'workspaces:switch *' 'workspaces switch *' 'workspaces:invite *' 'workspaces invite *' 'workspaces:accept *' 'workspaces accept *' 'workspaces:revoke *' 'workspaces revoke *' 'workspaces:remove *' 'workspaces remove *' 'workspaces:leave *' 'workspaces leave *' 'keys:add *' 'keys add *' 'keys:remove *' 'keys remove *' 'profiles:list *' 'profiles list *' 'profiles:use *' 'profiles use *' 'profiles:rename *' 'profiles rename *' 'profiles:bind *' 'profiles bind *' 'profiles:unbind *' 'profiles unbind *' 'alias:list *' 'alias list *' 'alias:remove *' 'alias remove *' 'commands:list *' 'commands list *' 'shortcuts:list *' 'shortcuts list *' 'plugins:list *' 'plugins list *' 'doctor:run *' 'doctor run *' 'completion:show *' 'completion show *'
+                set options
             case 'auth:cancel *' 'auth cancel *'
                 set options \
                     '--username'\t'the account (default: your own)' \
@@ -258,7 +289,7 @@ function __drycc_complete
                     '--workspace'\t'the workspace (default: from the environment, the profile, or the only one)' \
                     '--all'\t'list the apps of all your workspaces' \
                     '--search'\t'only apps whose name starts with this (Drycc of 2026 and newer)'
-            case 'apps:info *' 'apps info *' 'info *' 'apps:open *' 'apps open *' 'open *' 'ps:wait *' 'ps wait *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'registry:list *' 'registry list *' 'releases:info *' 'releases info *' 'autoscale:list *' 'autoscale list *' 'labels:list *' 'labels list *' 'maintenance:info *' 'maintenance info *' 'routing:info *' 'routing info *' 'tls:info *' 'tls info *' 'whitelist:list *' 'whitelist list *' 'domains:remove *' 'domains remove *' 'git:remove *' 'git remove *'
+            case 'apps:info *' 'apps info *' 'info *' 'apps:open *' 'apps open *' 'open *' 'ps:describe *' 'ps describe *' 'ps:delete *' 'ps delete *' 'ps:wait *' 'ps wait *' 'pts:describe *' 'pts describe *' 'pts:restart *' 'pts restart *' 'pts:clean *' 'pts clean *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'registry:list *' 'registry list *' 'lifecycles:list *' 'lifecycles list *' 'timeouts:list *' 'timeouts list *' 'releases:info *' 'releases info *' 'autoscale:list *' 'autoscale list *' 'labels:list *' 'labels list *' 'maintenance:info *' 'maintenance info *' 'routing:info *' 'routing info *' 'autodeploy:info *' 'autodeploy info *' 'autorollback:info *' 'autorollback info *' 'tls:info *' 'tls info *' 'whitelist:list *' 'whitelist list *' 'domains:remove *' 'domains remove *' 'git:remove *' 'git remove *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)'
@@ -284,7 +315,7 @@ function __drycc_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--force'\t'transfer to a workspace that you are not a member of'
-            case 'ps:list *' 'ps list *' 'builds:list *' 'builds list *' 'releases:list *' 'releases list *' 'domains:list *' 'domains list *'
+            case 'ps:list *' 'ps list *' 'pts:list *' 'pts list *' 'builds:list *' 'builds list *' 'releases:list *' 'releases list *' 'domains:list *' 'domains list *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
@@ -310,7 +341,7 @@ function __drycc_complete
                     '--tty'\t'give the command a terminal' \
                     '-t'\t'give the command a terminal' \
                     '--container'\t'container of the process, if it has several'
-            case 'ps:scale *' 'ps scale *' 'scale *' 'releases:rollback *' 'releases rollback *' 'rollback *'
+            case 'ps:scale *' 'ps scale *' 'pts:scale *' 'scale *' 'releases:rollback *' 'releases rollback *' 'rollback *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
@@ -362,6 +393,11 @@ function __drycc_complete
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)' \
                     '--show-values'\t'print values too (default: names only)'
+            case 'config:attach *' 'config attach *' 'config:detach *' 'config detach *' 'autoscale:unset *' 'autoscale unset *' 'labels:set *' 'labels set *' 'labels:unset *' 'labels unset *' 'maintenance:on *' 'maintenance on *' 'maintenance:off *' 'maintenance off *' 'routing:enable *' 'routing enable *' 'routing:disable *' 'routing disable *' 'autodeploy:enable *' 'autodeploy enable *' 'autodeploy:disable *' 'autodeploy disable *' 'autorollback:enable *' 'autorollback enable *' 'autorollback:disable *' 'autorollback disable *' 'tls:enable *' 'tls enable *' 'tls:disable *' 'tls disable *' 'whitelist:add *' 'whitelist add *' 'whitelist:remove *' 'whitelist remove *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--ok-if-unchanged'\t'exit 0 if there is nothing to change'
             case 'config:edit *' 'config edit *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -457,6 +493,36 @@ function __drycc_complete
                     '--type'\t'process type (default: web/cmd, the default process)' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
+            case 'lifecycles:set *' 'lifecycles set *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--ptype'\t'process type (default: web)' \
+                    '-p'\t'process type (default: web)' \
+                    '--path'\t'path that httpGet requests (default: /)' \
+                    '--stop-signal'\t'signal that stops the process, e.g. SIGTERM' \
+                    '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
+                    '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
+            case 'lifecycles:unset *' 'lifecycles unset *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--ptype'\t'process type (default: web)' \
+                    '-p'\t'process type (default: web)' \
+                    '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
+                    '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
+            case 'timeouts:set *' 'timeouts set *' 'timeouts:unset *' 'timeouts unset *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
+                    '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
+            case 'builds:info *' 'builds info *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--version'\t'release, e.g. v3 or 3 (default: the newest that is good)' \
+                    '-v'\t'release, e.g. v3 or 3 (default: the newest that is good)'
             case 'builds:create *' 'builds create *' 'pull *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -470,6 +536,13 @@ function __drycc_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--exit-code'\t'exit with 1 if build or config differ'
+            case 'releases:deploy *' 'releases deploy *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--force'\t'do not wait for a pipeline that is still running' \
+                    '-f'\t'do not wait for a pipeline that is still running' \
+                    '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
             case 'autoscale:set *' 'autoscale set *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -477,11 +550,6 @@ function __drycc_complete
                     '--min'\t'minimum number of processes' \
                     '--max'\t'maximum number of processes' \
                     '--cpu-percent'\t'target CPU usage, in percent' \
-                    '--ok-if-unchanged'\t'exit 0 if there is nothing to change'
-            case 'autoscale:unset *' 'autoscale unset *' 'labels:set *' 'labels set *' 'labels:unset *' 'labels unset *' 'maintenance:on *' 'maintenance on *' 'maintenance:off *' 'maintenance off *' 'routing:enable *' 'routing enable *' 'routing:disable *' 'routing disable *' 'tls:enable *' 'tls enable *' 'tls:disable *' 'tls disable *' 'whitelist:add *' 'whitelist add *' 'whitelist:remove *' 'whitelist remove *'
-                set options \
-                    '--app'\t'the app (default: from the git remote, environment or directory)' \
-                    '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change'
             case 'domains:add *' 'domains add *'
                 set options \
@@ -594,7 +662,7 @@ function __drycc_complete
                     '--workspace'\t'the workspace (default: from the environment, the profile, or the only one)' \
                     '--all'\t'list the apps of all your workspaces' \
                     '--search'\t'only apps whose name starts with this (Drycc of 2026 and newer)'
-            case 'ps *' 'builds *' 'releases *' 'domains *'
+            case 'ps *' 'pts *' 'builds *' 'releases *' 'domains *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
@@ -611,7 +679,7 @@ function __drycc_complete
                     '-v'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
                     '--oneline'\t'print all on one line, as NAME=value' \
                     '--diff'\t'print in the .env format, as config:pull writes it'
-            case 'limits *' 'tags *' 'registry *' 'autoscale *' 'labels *' 'maintenance *' 'routing *' 'tls *' 'whitelist *'
+            case 'limits *' 'tags *' 'registry *' 'lifecycles *' 'timeouts *' 'autoscale *' 'labels *' 'maintenance *' 'routing *' 'autodeploy *' 'autorollback *' 'tls *' 'whitelist *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)'

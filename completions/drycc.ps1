@@ -38,16 +38,25 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             "apps:open`topen an app in a browser"
             "ps`tmanage processes"
             "ps:list`tlist an app's processes"
+            "ps:describe`tshow the containers and events of a process (Drycc 1.8 and newer)"
             "ps:logs`tshow the logs of a process"
             "ps:exec`trun a command in a running process"
             "ps:scale`tscale process types"
             "ps:restart`trestart processes"
+            "ps:delete`tdelete processes; others take their place (Drycc 1.8 and newer)"
             "ps:wait`twait until the newest release is running"
+            "pts`tmanage process types (Drycc 1.8 and newer)"
+            "pts:list`tlist an app's process types"
+            "pts:describe`tshow the containers and events of a process type"
+            "pts:restart`trestart process types"
+            "pts:clean`tremove process types that the current release no longer has"
             "config`tmanage environment variables"
             "config:list`tlist environment variables"
             "config:get`tprint the values of environment variables"
             "config:set`tset environment variables"
             "config:unset`tremove environment variables"
+            "config:attach`tlet a process type use groups of variables (Drycc 1.8 and newer)"
+            "config:detach`ttake groups of variables from a process type (Drycc 1.8 and newer)"
             "config:edit`tedit environment variables in your editor"
             "config:diff`tcompare environment variables with a file, app or release"
             "config:pull`tsave environment variables to a .env file"
@@ -71,13 +80,23 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             "healthchecks:list`tlist health checks"
             "healthchecks:set`tset a health check"
             "healthchecks:unset`tremove health checks"
+            "lifecycles`trun hooks when processes start and stop (Drycc 1.8 and newer)"
+            "lifecycles:list`tlist lifecycle hooks"
+            "lifecycles:set`tset a lifecycle hook"
+            "lifecycles:unset`tremove lifecycle hooks"
+            "timeouts`tset how long processes may take to stop (Drycc 1.8 and newer)"
+            "timeouts:list`tlist how long processes may take to stop"
+            "timeouts:set`tset how many seconds processes may take to stop"
+            "timeouts:unset`tremove timeouts of process types"
             "builds`tmanage builds"
             "builds:list`tlist builds"
+            "builds:info`tshow the build of a release (Drycc 1.8 and newer)"
             "builds:create`tdeploy an image"
             "releases`tmanage releases"
             "releases:list`tlist releases, newest first"
             "releases:info`tshow a release"
             "releases:diff`tcompare two releases"
+            "releases:deploy`tdeploy the newest release again (Drycc 1.8 and newer)"
             "releases:rollback`troll back to an earlier release"
             "autoscale`tautoscale by CPU load"
             "autoscale:list`tlist autoscale rules"
@@ -95,6 +114,14 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             "routing:info`tshow whether routing is on"
             "routing:enable`tmake an app reachable through the router"
             "routing:disable`tmake an app unreachable through the router"
+            "autodeploy`tturn automatic deployment on or off (Drycc 1.8 and newer)"
+            "autodeploy:info`tshow whether automatic deployment is on"
+            "autodeploy:enable`tturn automatic deployment on"
+            "autodeploy:disable`tturn automatic deployment off"
+            "autorollback`tturn automatic rollback on or off (Drycc 1.8 and newer)"
+            "autorollback:info`tshow whether automatic rollback is on"
+            "autorollback:enable`tturn automatic rollback on"
+            "autorollback:disable`tturn automatic rollback off"
             "tls`trequire HTTPS"
             "tls:info`tshow whether HTTPS is required"
             "tls:enable`trequire HTTPS"
@@ -187,6 +214,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             "open`topen an app in a browser"
             "passwd`tchange a password"
             "pull`tdeploy an image"
+            "pts:scale`tscale process types"
             "register`tcreate an account, and log in"
             "rollback`troll back to an earlier release"
             "run`trun a one-off command in an app"
@@ -229,9 +257,10 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--ssl-verify`tfalse disables TLS certificate checks, now and later"
             )
         }
-        if (-not $known -and (& $isOneOf 'auth:logout ', 'auth logout ', 'logout ', 'auth:token ', 'auth token ', 'auth:status ', 'auth status ', 'workspaces:switch ', 'workspaces switch ', 'workspaces:invite ', 'workspaces invite ', 'workspaces:accept ', 'workspaces accept ', 'workspaces:revoke ', 'workspaces revoke ', 'workspaces:remove ', 'workspaces remove ', 'workspaces:leave ', 'workspaces leave ', 'keys:add ', 'keys add ', 'keys:remove ', 'keys remove ', 'profiles:list ', 'profiles list ', 'profiles:use ', 'profiles use ', 'profiles:rename ', 'profiles rename ', 'profiles:bind ', 'profiles bind ', 'profiles:unbind ', 'profiles unbind ', 'alias:list ', 'alias list ', 'alias:remove ', 'alias remove ', 'commands:list ', 'commands list ', 'shortcuts:list ', 'shortcuts list ', 'plugins:list ', 'plugins list ', 'doctor:run ', 'doctor run ', 'completion:show ', 'completion show ')) {
+        if (-not $known -and (& $isOneOf 'auth:logout ', 'auth logout ', 'logout ')) {
             $known = $true
             $lines += @(
+                "--revoke`trevoke the token as well (Drycc 1.8 and newer)"
             )
         }
         if (-not $known -and (& $isOneOf 'auth:whoami ', 'auth whoami ', 'whoami ')) {
@@ -239,6 +268,11 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             $lines += @(
                 "--all`tshow everything that the controller knows about the user"
                 "-a`tshow everything that the controller knows about the user"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'auth:token ', 'auth token ', 'auth:status ', 'auth status ', 'workspaces:switch ', 'workspaces switch ', 'workspaces:invite ', 'workspaces invite ', 'workspaces:accept ', 'workspaces accept ', 'workspaces:revoke ', 'workspaces revoke ', 'workspaces:remove ', 'workspaces remove ', 'workspaces:leave ', 'workspaces leave ', 'keys:add ', 'keys add ', 'keys:remove ', 'keys remove ', 'profiles:list ', 'profiles list ', 'profiles:use ', 'profiles use ', 'profiles:rename ', 'profiles rename ', 'profiles:bind ', 'profiles bind ', 'profiles:unbind ', 'profiles unbind ', 'alias:list ', 'alias list ', 'alias:remove ', 'alias remove ', 'commands:list ', 'commands list ', 'shortcuts:list ', 'shortcuts list ', 'plugins:list ', 'plugins list ', 'doctor:run ', 'doctor run ', 'completion:show ', 'completion show ')) {
+            $known = $true
+            $lines += @(
             )
         }
         if (-not $known -and (& $isOneOf 'auth:cancel ', 'auth cancel ')) {
@@ -289,7 +323,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--search`tonly apps whose name starts with this (Drycc of 2026 and newer)"
             )
         }
-        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:open ', 'apps open ', 'open ', 'ps:wait ', 'ps wait ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'registry:list ', 'registry list ', 'releases:info ', 'releases info ', 'autoscale:list ', 'autoscale list ', 'labels:list ', 'labels list ', 'maintenance:info ', 'maintenance info ', 'routing:info ', 'routing info ', 'tls:info ', 'tls info ', 'whitelist:list ', 'whitelist list ', 'domains:remove ', 'domains remove ', 'git:remove ', 'git remove ')) {
+        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:open ', 'apps open ', 'open ', 'ps:describe ', 'ps describe ', 'ps:delete ', 'ps delete ', 'ps:wait ', 'ps wait ', 'pts:describe ', 'pts describe ', 'pts:restart ', 'pts restart ', 'pts:clean ', 'pts clean ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'registry:list ', 'registry list ', 'lifecycles:list ', 'lifecycles list ', 'timeouts:list ', 'timeouts list ', 'releases:info ', 'releases info ', 'autoscale:list ', 'autoscale list ', 'labels:list ', 'labels list ', 'maintenance:info ', 'maintenance info ', 'routing:info ', 'routing info ', 'autodeploy:info ', 'autodeploy info ', 'autorollback:info ', 'autorollback info ', 'tls:info ', 'tls info ', 'whitelist:list ', 'whitelist list ', 'domains:remove ', 'domains remove ', 'git:remove ', 'git remove ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -327,7 +361,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--force`ttransfer to a workspace that you are not a member of"
             )
         }
-        if (-not $known -and (& $isOneOf 'ps:list ', 'ps list ', 'builds:list ', 'builds list ', 'releases:list ', 'releases list ', 'domains:list ', 'domains list ')) {
+        if (-not $known -and (& $isOneOf 'ps:list ', 'ps list ', 'pts:list ', 'pts list ', 'builds:list ', 'builds list ', 'releases:list ', 'releases list ', 'domains:list ', 'domains list ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -362,7 +396,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--container`tcontainer of the process, if it has several"
             )
         }
-        if (-not $known -and (& $isOneOf 'ps:scale ', 'ps scale ', 'scale ', 'releases:rollback ', 'releases rollback ', 'rollback ')) {
+        if (-not $known -and (& $isOneOf 'ps:scale ', 'ps scale ', 'pts:scale ', 'scale ', 'releases:rollback ', 'releases rollback ', 'rollback ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -430,6 +464,14 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
                 "--show-values`tprint values too (default: names only)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'config:attach ', 'config attach ', 'config:detach ', 'config detach ', 'autoscale:unset ', 'autoscale unset ', 'labels:set ', 'labels set ', 'labels:unset ', 'labels unset ', 'maintenance:on ', 'maintenance on ', 'maintenance:off ', 'maintenance off ', 'routing:enable ', 'routing enable ', 'routing:disable ', 'routing disable ', 'autodeploy:enable ', 'autodeploy enable ', 'autodeploy:disable ', 'autodeploy disable ', 'autorollback:enable ', 'autorollback enable ', 'autorollback:disable ', 'autorollback disable ', 'tls:enable ', 'tls enable ', 'tls:disable ', 'tls disable ', 'whitelist:add ', 'whitelist add ', 'whitelist:remove ', 'whitelist remove ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--ok-if-unchanged`texit 0 if there is nothing to change"
             )
         }
         if (-not $known -and (& $isOneOf 'config:edit ', 'config edit ')) {
@@ -560,6 +602,48 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
             )
         }
+        if (-not $known -and (& $isOneOf 'lifecycles:set ', 'lifecycles set ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--ptype`tprocess type (default: web)"
+                "-p`tprocess type (default: web)"
+                "--path`tpath that httpGet requests (default: /)"
+                "--stop-signal`tsignal that stops the process, e.g. SIGTERM"
+                "--ok-if-unchanged`texit 0 if there is nothing to change"
+                "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'lifecycles:unset ', 'lifecycles unset ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--ptype`tprocess type (default: web)"
+                "-p`tprocess type (default: web)"
+                "--ok-if-unchanged`texit 0 if there is nothing to change"
+                "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'timeouts:set ', 'timeouts set ', 'timeouts:unset ', 'timeouts unset ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--ok-if-unchanged`texit 0 if there is nothing to change"
+                "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'builds:info ', 'builds info ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--version`trelease, e.g. v3 or 3 (default: the newest that is good)"
+                "-v`trelease, e.g. v3 or 3 (default: the newest that is good)"
+            )
+        }
         if (-not $known -and (& $isOneOf 'builds:create ', 'builds create ', 'pull ')) {
             $known = $true
             $lines += @(
@@ -579,6 +663,16 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--exit-code`texit with 1 if build or config differ"
             )
         }
+        if (-not $known -and (& $isOneOf 'releases:deploy ', 'releases deploy ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--force`tdo not wait for a pipeline that is still running"
+                "-f`tdo not wait for a pipeline that is still running"
+                "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
+            )
+        }
         if (-not $known -and (& $isOneOf 'autoscale:set ', 'autoscale set ')) {
             $known = $true
             $lines += @(
@@ -587,14 +681,6 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--min`tminimum number of processes"
                 "--max`tmaximum number of processes"
                 "--cpu-percent`ttarget CPU usage, in percent"
-                "--ok-if-unchanged`texit 0 if there is nothing to change"
-            )
-        }
-        if (-not $known -and (& $isOneOf 'autoscale:unset ', 'autoscale unset ', 'labels:set ', 'labels set ', 'labels:unset ', 'labels unset ', 'maintenance:on ', 'maintenance on ', 'maintenance:off ', 'maintenance off ', 'routing:enable ', 'routing enable ', 'routing:disable ', 'routing disable ', 'tls:enable ', 'tls enable ', 'tls:disable ', 'tls disable ', 'whitelist:add ', 'whitelist add ', 'whitelist:remove ', 'whitelist remove ')) {
-            $known = $true
-            $lines += @(
-                "--app`tthe app (default: from the git remote, environment or directory)"
-                "-a`tthe app (default: from the git remote, environment or directory)"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
             )
         }
@@ -772,7 +858,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--search`tonly apps whose name starts with this (Drycc of 2026 and newer)"
             )
         }
-        if (-not $known -and (& $isOneOf 'ps ', 'builds ', 'releases ', 'domains ')) {
+        if (-not $known -and (& $isOneOf 'ps ', 'pts ', 'builds ', 'releases ', 'domains ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -795,7 +881,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--diff`tprint in the .env format, as config:pull writes it"
             )
         }
-        if (-not $known -and (& $isOneOf 'limits ', 'tags ', 'registry ', 'autoscale ', 'labels ', 'maintenance ', 'routing ', 'tls ', 'whitelist ')) {
+        if (-not $known -and (& $isOneOf 'limits ', 'tags ', 'registry ', 'lifecycles ', 'timeouts ', 'autoscale ', 'labels ', 'maintenance ', 'routing ', 'autodeploy ', 'autorollback ', 'tls ', 'whitelist ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"

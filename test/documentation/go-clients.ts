@@ -410,26 +410,12 @@ export const commandRows: readonly CommandRow[] = [
     verdict: 'left out',
     reason: 'in sources after 2.23 only; a terminal over a connection that no API here has',
   },
-  ...[
-    'autodeploy',
-    'autorollback',
-    'builds:fetch',
-    'builds:info',
-    'config:attach',
-    'config:detach',
-    'config:info',
-    'gateways',
-    'lifecycles',
-    'ps:delete',
-    'ps:describe',
-    'ps:exec',
-    'ps:logs',
-    'pts',
-    'releases:deploy',
-    'resources',
-    'routes',
-    'volumes',
-  ].map((name): CommandRow => ({ name, clients: 'D', verdict: 'left out', reason: noRoute })),
+  ...['builds:fetch', 'config:info', 'gateways', 'resources', 'routes', 'volumes'].map((name): CommandRow => ({
+    name,
+    clients: 'D',
+    verdict: 'left out',
+    reason: noRoute,
+  })),
   { name: 'tokens:list', clients: 'D', options: [limit], verdict: 'better', reason: wholeList },
   {
     name: 'tokens:add',
@@ -468,6 +454,67 @@ export const commandRows: readonly CommandRow[] = [
     verdict: 'better',
     reason: 'refuses while there are apps in it, which would go as well',
   },
+  { name: 'pts:list', clients: 'D', options: [app, limit], verdict: 'same' },
+  {
+    name: 'pts:describe',
+    clients: 'D',
+    args: '<type>',
+    options: [app],
+    verdict: 'better',
+    reason: 'a limit that is a number is no failure',
+  },
+  {
+    name: 'pts:restart',
+    clients: 'D',
+    args: '[type...]',
+    options: [app],
+    verdict: 'better',
+    reason: 'nothing is asked',
+  },
+  { name: 'pts:clean', clients: 'D', args: '<type...>', options: [app], verdict: 'same' },
+  { name: 'ps:describe', clients: 'D', args: '<pod>', options: [app], verdict: 'same' },
+  {
+    name: 'ps:delete',
+    clients: 'D',
+    args: '<pod...>',
+    options: [app],
+    verdict: 'better',
+    reason: 'names that there are not are a failure',
+  },
+  { name: 'ps:logs', clients: 'D', args: '<pod>', options: [app], verdict: 'same' },
+  {
+    name: 'ps:exec',
+    clients: 'D',
+    args: '<pod>',
+    options: [app, '-i, --stdin', '-t, --tty'],
+    verdict: 'better',
+    reason: 'ends with the exit code of the command, and takes piped input',
+  },
+  { name: 'builds:info', clients: 'D', options: [app, '-v, --version <version>'], verdict: 'same' },
+  { name: 'config:attach', clients: 'D', args: '<type> <group...>', options: [app], verdict: 'same' },
+  { name: 'config:detach', clients: 'D', args: '<type> <group...>', options: [app], verdict: 'same' },
+  { name: 'releases:deploy', clients: 'D', args: '[type...]', options: [app, '-f, --force'], verdict: 'same' },
+  ...['autodeploy', 'autorollback'].flatMap((noun) =>
+    ['info', 'enable', 'disable'].map((verb): CommandRow => ({
+      name: `${noun}:${verb}`,
+      clients: 'D',
+      options: [app],
+      verdict: 'same',
+    })),
+  ),
+  { name: 'timeouts:list', clients: 'D', options: [app], verdict: 'same' },
+  { name: 'timeouts:set', clients: 'D', args: '<type=seconds...>', options: [app], verdict: 'same' },
+  { name: 'timeouts:unset', clients: 'D', args: '<type...>', options: [app], verdict: 'same' },
+  { name: 'lifecycles:list', clients: 'D', options: [app], verdict: 'same' },
+  {
+    name: 'lifecycles:set',
+    clients: 'D',
+    args: '<hook> <action> [words...]',
+    options: [app, '-p, --ptype <type>', '--path <path>', '--stop-signal <signal>'],
+    verdict: 'better',
+    reason: 'what controllers do not check is checked here',
+  },
+  { name: 'lifecycles:unset', clients: 'D', args: '<hook...>', options: [app, '-p, --ptype <type>'], verdict: 'same' },
   { name: 'limits:plans', clients: 'D', options: ['--cpu <cores>', limit], verdict: 'better', reason: wholeList },
   { name: 'limits:specs', clients: 'D', options: ['--keywords <words>', limit], verdict: 'better', reason: wholeList },
   {
@@ -506,9 +553,6 @@ export const optionRows: readonly OptionRow[] = [
     reason: 'logs of single processes, over a connection that no API here has',
   })),
   ...[
-    ['apps:run', '-m, --mount <volume>'],
-    ['apps:run', '-t'],
-    ['apps:run', '-e'],
     ['config:set', '--confirm <app>'],
     ['config:push', '--merge'],
     ['config:push', '--confirm <app>'],
@@ -522,6 +566,7 @@ export const optionRows: readonly OptionRow[] = [
 export const shortcutRows: readonly ShortcutRow[] = [
   ['create', 'apps:create', 'V W H D'],
   ['destroy', 'apps:destroy', 'V W H D'],
+  ['exec', 'ps:exec', 'D'],
   ['info', 'apps:info', 'V W H D'],
   ['login', 'auth:login', 'V W H D'],
   ['logout', 'auth:logout', 'V W H D'],
@@ -529,6 +574,7 @@ export const shortcutRows: readonly ShortcutRow[] = [
   ['open', 'apps:open', 'V W H D'],
   ['passwd', 'auth:passwd', 'V W H'],
   ['pull', 'builds:create', 'V W H D'],
+  ['pts:scale', 'ps:scale', 'D'],
   ['register', 'auth:register', 'V W H'],
   ['rollback', 'releases:rollback', 'V W H'],
   ['run', 'apps:run', 'V W H D'],
@@ -541,9 +587,7 @@ export const shortcutRows: readonly ShortcutRow[] = [
 ].map(([word = '', command = '', clients = '']): ShortcutRow => ({ word, command, clients, verdict: 'same' }));
 
 /** Shortcuts that are left out. */
-export const lostShortcuts: readonly ShortcutRow[] = [
-  { word: 'exec', command: 'ps:exec', clients: 'D', verdict: 'left out', reason: noRoute },
-];
+export const lostShortcuts: readonly ShortcutRow[] = [];
 
 /** Ways to write command lines. */
 export const formRows: readonly FormRow[] = [

@@ -1,18 +1,26 @@
 import { command } from '../../cli/define.ts';
+import { flag } from '../../cli/inputs.ts';
 import { line } from '../../output/view.ts';
 import { readProfile, removeProfile } from '../../settings/profile.ts';
 import { LoginState } from './log-in.ts';
 
 export default command({
   summary: 'log out',
-  description: 'Removes the settings file. The token stays valid until you regenerate it.',
-  examples: ['auth:logout'],
-  operations: [],
+  description:
+    'Removes the settings file. The token stays valid until you regenerate it or, on Drycc 1.8 and newer, revoke it: --revoke does so first.',
+  options: { revoke: flag('revoke the token as well (Drycc 1.8 and newer)') },
+  examples: ['auth:logout', 'auth:logout --revoke'],
+  operations: ['tokens.list', 'tokens.remove'],
   output: LoginState,
-  run(_, { locations }) {
+  async run({ revoke }, context) {
+    const { locations } = context;
     const profile = readProfile(locations.profile);
+    if (revoke) {
+      const { revokeToken } = await import('./revoke-token.ts');
+      await revokeToken(context);
+    }
     removeProfile(locations.profile);
     return { username: profile?.username ?? null, controller: profile?.controller ?? '', profile: locations.profile };
   },
-  view: () => [line('Logged out')],
+  view: (_, { revoke }) => [line(revoke ? 'Logged out, and the token is revoked' : 'Logged out')],
 });

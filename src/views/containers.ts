@@ -1,0 +1,17 @@
+import { textsByName } from '../base/json-object.ts';
+import { heading, line, pairs, type View } from '../output/view.ts';
+
+/** What is known of containers, a section for each: every field as it is, but for those that are empty. */
+export function containersView(containers: readonly Readonly<Record<string, unknown>>[]): View {
+  return containers.flatMap((each, index) => {
+    const { container, ...fields } = each;
+    const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmptyValue(value)));
+    const name = typeof container === 'string' ? container : `${index + 1}`;
+    return [...(index === 0 ? [] : [line('')]), heading(`Container ${name}`), pairs(textsByName(filled))];
+  });
+}
+
+function isEmptyValue(value: unknown): boolean {
+  if (value === null || value === '' || value === undefined) return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
