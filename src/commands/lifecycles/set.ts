@@ -12,7 +12,7 @@ const signal = checkedWord((word) => /^SIG[A-Z0-9+]+$/.test(word), 'A signal has
 export default configChangeCommand({
   summary: 'set a lifecycle hook',
   description:
-    'postStart runs when a process has started, preStop before it is stopped. exec takes a command, httpGet and tcpSocket a port, sleep seconds; put -- before a command with options. Makes one release.',
+    'The hook postStart runs when a process has started, preStop before it is stopped. exec takes a command, httpGet and tcpSocket a port, sleep seconds; put -- before a command with options. Makes one release.',
   args: {
     hook: argument('hook', 'postStart or preStop', anyText, { choices: hooks }),
     action: argument('action', 'exec, httpGet, tcpSocket or sleep', anyText, { choices: actions }),
