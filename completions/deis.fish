@@ -563,10 +563,16 @@ function __deis_complete
                     '-a'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
                     '--limit'\t'show at most this many (default: all)' \
                     '-l'\t'show at most this many (default: all)'
-            case 'certs:info *' 'certs info *' 'certs:add *' 'certs add *' 'certs:remove *' 'certs remove *' 'certs:detach *' 'certs detach *'
+            case 'certs:info *' 'certs info *' 'certs:remove *' 'certs remove *' 'certs:detach *' 'certs detach *'
                 set options \
                     '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
                     '-a'\t'the app, on controllers whose certificates belong to an app (Drycc)'
+            case 'certs:add *' 'certs add *'
+                set options \
+                    '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
+                    '-a'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
+                    '--common-name'\t'common name to add it under, instead of a name (Deis v1)' \
+                    '--subject-alt-names'\t'names to add it under, one by one, e.g. a.com,b.com (Deis v1)'
             case 'certs:attach *' 'certs attach *'
                 set options \
                     '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \

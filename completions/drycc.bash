@@ -53,7 +53,8 @@ _drycc_options() {
     'autoscale:set '* | 'autoscale set '*) candidates='--app -a --min --max --cpu-percent --ok-if-unchanged' ;;
     'domains:add '* | 'domains add '*) candidates='--app -a --ptype -p' ;;
     'certs:list '* | 'certs list '*) candidates='--app -a --limit -l' ;;
-    'certs:info '* | 'certs info '* | 'certs:add '* | 'certs add '* | 'certs:remove '* | 'certs remove '* | 'certs:detach '* | 'certs detach '*) candidates='--app -a' ;;
+    'certs:info '* | 'certs info '* | 'certs:remove '* | 'certs remove '* | 'certs:detach '* | 'certs detach '*) candidates='--app -a' ;;
+    'certs:add '* | 'certs add '*) candidates='--app -a --common-name --subject-alt-names' ;;
     'certs:attach '* | 'certs attach '*) candidates='--app -a --ok-if-unchanged' ;;
     'workspaces:list '* | 'workspaces list '* | 'workspaces:info '* | 'workspaces info '* | 'workspaces:members '* | 'workspaces members '* | 'workspaces:invitations '* | 'workspaces invitations '* | 'tokens:list '* | 'tokens list '* | 'keys:list '* | 'keys list '* | 'users:list '* | 'users list '*) candidates='--limit -l' ;;
     'workspaces:create '* | 'workspaces create '*) candidates='--email' ;;

@@ -702,11 +702,20 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "-l`tshow at most this many (default: all)"
             )
         }
-        if (-not $known -and (& $isOneOf 'certs:info ', 'certs info ', 'certs:add ', 'certs add ', 'certs:remove ', 'certs remove ', 'certs:detach ', 'certs detach ')) {
+        if (-not $known -and (& $isOneOf 'certs:info ', 'certs info ', 'certs:remove ', 'certs remove ', 'certs:detach ', 'certs detach ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app, on controllers whose certificates belong to an app (Drycc)"
                 "-a`tthe app, on controllers whose certificates belong to an app (Drycc)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'certs:add ', 'certs add ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app, on controllers whose certificates belong to an app (Drycc)"
+                "-a`tthe app, on controllers whose certificates belong to an app (Drycc)"
+                "--common-name`tcommon name to add it under, instead of a name (Deis v1)"
+                "--subject-alt-names`tnames to add it under, one by one, e.g. a.com,b.com (Deis v1)"
             )
         }
         if (-not $known -and (& $isOneOf 'certs:attach ', 'certs attach ')) {

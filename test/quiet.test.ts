@@ -13,7 +13,7 @@ const progress = /\.\.\. |^done\b|but first|^Note: |^Working/m;
 const foreign = new Set(['apps:logs', 'apps:run', 'completion:show']);
 
 /** Each needs more than words; their results are checked elsewhere. */
-const elsewhere = ['config:edit', 'sandbox:start', 'sandbox:stop', 'plugins:list'];
+const elsewhere = ['config:edit', 'ps:exec', 'ps:logs', 'sandbox:start', 'sandbox:stop', 'plugins:list'];
 
 /** What the day names the key that it adds. */
 const key =

@@ -77,12 +77,28 @@ async function bundle(standIns, entry, output) {
 
 /** Bundles what npm installs under a name. The id tells apart the code caches of two builds. */
 async function bundleProgram(standIns, name, id) {
+  const common = settings(standIns, { PROGRAM: name, VERSION: manifest.version, BUILD: id });
   const { output } = await build({
-    ...settings(standIns, { PROGRAM: name, VERSION: manifest.version, BUILD: id }),
+    ...common,
+    // An old Node must be able to read it, to be told that it is one.
+    transform: { ...common.transform, target: 'node12' },
     input: entries.start,
-    output: { format: 'cjs', codeSplitting: false, minify: true, postBanner: '#!/usr/bin/env node' },
+    output: {
+      format: 'cjs',
+      codeSplitting: false,
+      minify: true,
+      postBanner: `#!/usr/bin/env node\n${refuseOldNode(name)}`,
+    },
   });
   return output[0].code;
+}
+
+/** Ends an old Node with one sentence, before it comes to what it does not know. In the words of every Node there is. */
+function refuseOldNode(name) {
+  const [, major, minor] = /^>=(\d+)\.(\d+)$/.exec(manifest.engines.node);
+  const isOld = `+v[0]<${major}||+v[0]==${major}&&+v[1]<${minor}||!process.getBuiltinModule`;
+  const words = `"${name} needs Node.js ${major}.${minor} or newer; this is "+process.version+".\\n"`;
+  return `!function(){var v=process.versions.node.split(".");if(${isOld}){process.stderr.write(${words});process.exit(1)}}();`;
 }
 
 /** Bundles the server of static files. */

@@ -92,6 +92,7 @@ export function isWebPage({ headers, body }: HttpAnswer): boolean {
 }
 
 function parse(answer: HttpAnswer, name: OperationName): unknown {
+  if (hasMoreParts(answer.body, mostParts)) throw unexpected(name, `it has more than ${mostParts} values`);
   let value: unknown;
   try {
     value = JSON.parse(answer.body);
@@ -102,6 +103,20 @@ function parse(answer: HttpAnswer, name: OperationName): unknown {
   const seen = { isLossy: false };
   if (isDeeper(value, deepest, seen)) throw unexpected(name, 'it is nested too deeply');
   return seen.isLossy ? (JSON.parse(quoteLossyNumbers(answer.body)) as unknown) : value;
+}
+
+/** More values than any answer has: of many small ones, a body of a size that is allowed would take minutes and all memory. */
+const mostParts = 2_000_000;
+
+/** Whether a JSON text has more commas and opening brackets, those in its strings among them: reading them costs more. */
+function hasMoreParts(body: string, most: number): boolean {
+  if (body.length <= most) return false;
+  let parts = 0;
+  for (let at = 0; at < body.length; at += 1) {
+    const unit = body.charCodeAt(at);
+    if (unit === 0x2c || unit === 0x5b || unit === 0x7b) parts += 1;
+  }
+  return parts > most;
 }
 
 /** Deeper than any answer of a controller, and less than what JSON can be written of again. */

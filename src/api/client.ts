@@ -7,25 +7,17 @@ import type { ControllerUrl } from './controller-url.ts';
 import { explainCrash } from './crash.ts';
 import { type Dialect, type Route, type SocketName, spellings } from './dialects/dialect.ts';
 import { understood } from './dialects/refusals.ts';
-import {
-  checkNames,
-  DangerousDelete,
-  findDangers,
-  isSafeToDelete,
-  neededParameter,
-  proofOf,
-  unproven,
-  warning,
-} from './guard.ts';
+import { checkNames, DangerousDelete, isSafeToDelete, proofOf, unproven } from './guard.ts';
 import { named } from './not-found.ts';
 import { inOtherForm } from './other-answers.ts';
-import { NotInApi } from './not-in-api.ts';
+import { hasRoute, requireDecisive, requireRoute } from './not-in-api.ts';
 import { type Operation, type OperationName, operations, type Params, type Result, type Page } from './operations.ts';
 import { largestPage, readPages } from './pages.ts';
 import type { Recogniser } from './recognise.ts';
 import { noteRelease } from './release-number.ts';
-import { pageQuery, parametersIn, type WireRequest, wireRequest } from './request.ts';
+import { pageQuery, parametersIn, pathOf, type WireRequest, wireRequest } from './request.ts';
 import { Listing } from './series.ts';
+import { mostTelling } from './most-telling.ts';
 import type { SocketParams } from './sockets.ts';
 import { readText } from './text-answer.ts';
 
@@ -85,14 +77,9 @@ export function createApi(options: ClientOptions): Api {
     } catch (error) {
       const dialect = await recogniser.current();
       const given = params as Readonly<Record<string, unknown>>;
-      const list = async (listed: OperationName, of: object): Promise<readonly unknown[]> => {
-        const listing = await ask(options, dialect, listed, of);
-        return listing instanceof Listing ? listing.all() : [];
-      };
-      const explained = await explainCrash(error, { dialect, name, params: given, list });
-      throw isNotFound(explained)
-        ? named(explained, { operation: name, params, path: pathOf(dialect, name, given) }, controller)
-        : explained;
+      const askMore = (listed: OperationName, of: object): Promise<unknown> => ask(options, dialect, listed, of);
+      const explained = await explainCrash(error, { dialect, name, params: given, ask: askMore });
+      throw named(explained, { operation: name, params, path: () => pathOf(dialect, name, given) }, controller);
     }
   }
 
@@ -117,12 +104,8 @@ export function createApi(options: ClientOptions): Api {
     requireRoute(controller, await recogniser.current(hasRoute(name)), name);
   };
   const open = async <K extends SocketName>(name: K, params: SocketParams[K]): Promise<WebSocket> => {
-    const has = ({ sockets }: Dialect): boolean => sockets[name] !== undefined;
-    const dialect = await recogniser.current(has);
-    if (!has(dialect)) throw new NotInApi(controller, dialect, has);
     const { openSocket } = await import('./sockets.ts');
-    const askForApp = (app: string): Promise<unknown> => api('apps.info', { app });
-    return openSocket({ open: options.open, askForApp }, dialect, name, params);
+    return openSocket({ ...options, askForApp: (app) => api('apps.info', { app }) }, name, params);
   };
   return Object.assign(api as Api, { stream, require, open, controller });
 }
@@ -138,22 +121,6 @@ async function whole(name: OperationName, value: unknown): Promise<unknown> {
   let text = '';
   for await (const piece of value as AsyncIterable<string>) text += piece;
   return text;
-}
-
-const hasRoute = (name: OperationName) => (dialect: Dialect) => dialect.routes[name] !== null;
-
-function requireRoute(controller: ControllerUrl, dialect: Dialect, name: OperationName): void {
-  if (hasRoute(name)(dialect)) return;
-  throw new NotInApi(controller, dialect, hasRoute(name));
-}
-
-function pathOf(dialect: Dialect, name: OperationName, params: Readonly<Record<string, unknown>>): string {
-  const [route] = spellings(dialect, name);
-  return route === undefined ? '' : wireRequest(route, name, parametersIn(dialect, name, params)).path;
-}
-
-function isNotFound(error: unknown): error is Failure {
-  return error instanceof Failure && error.status === 404;
 }
 
 function isUnknown(error: unknown): error is Failure {
@@ -173,39 +140,13 @@ async function ask(asking: ClientOptions, dialect: Dialect, name: OperationName,
   const given = params as Readonly<Record<string, unknown>>;
   for (const route of spellings(dialect, name)) {
     try {
-      const value = await askOnce(asking, dialect, name, route, given);
-      if (proofOf(dialect, name, route) === 'look') await warnOfOthers(asking, dialect, name, route, given);
-      return value;
+      return await askOnce(asking, dialect, name, route, given);
     } catch (error) {
       if (!isUnknown(error) && !(error instanceof DangerousDelete)) throw error;
       refusals.push(error);
     }
   }
-  const refused = mostTelling(refusals);
-  for (const each of refusals) if (each instanceof DangerousDelete && each !== refused) asking.notice(each.message);
-  throw refused;
-}
-
-/** Looks at the spellings that were not needed: another client may send them. */
-async function warnOfOthers(
-  asking: ClientOptions,
-  dialect: Dialect,
-  name: OperationName,
-  used: Route,
-  params: Readonly<Record<string, unknown>>,
-): Promise<void> {
-  const [path, ...others] = [used, ...spellings(dialect, name)].map((route) => wireRequest(route, name, params).path);
-  // The same path with a slash at its end is read alike.
-  const different = others.filter((other) => path !== undefined && !other.startsWith(path));
-  for (const danger of await findDangers(different, (each) => look(asking, dialect, each)))
-    asking.notice(warning(danger));
-}
-
-/** Of the refusals of all spellings, that of the one which the controller knows: it says what is missing, in words. */
-function mostTelling(refusals: readonly Failure[]): Error {
-  const inWords = refusals.filter((failure) => !isWordless(failure));
-  const best = inWords.find(({ status }) => status === 404) ?? inWords[0] ?? refusals[0];
-  return best ?? new TypeError('an operation without a route');
+  throw mostTelling(refusals);
 }
 
 async function askOnce(
@@ -216,9 +157,7 @@ async function askOnce(
   { limit, ...params }: Readonly<Record<string, unknown>>,
 ): Promise<unknown> {
   const operation: Operation = operations[name];
-  const needed = neededParameter(name, params);
-  const hasIt = ({ lacks }: Dialect): boolean => needed === undefined || lacks[name]?.includes(needed) !== true;
-  if (!hasIt(dialect)) throw new NotInApi(asking.controller, dialect, hasIt);
+  requireDecisive(asking.controller, dialect, name, params);
   checkNames(dialect, route, params);
   const request = wireRequest(route, name, parametersIn(dialect, name, params));
   if (operation.answer === 'page') {
@@ -239,7 +178,8 @@ async function askOnce(
   }
   if (typeof proof === 'object') await prove(asking, dialect, proof.by, inPathOf(route, params), request.path);
   const answer = await deliver(asking, dialect, request, operation);
-  if (operation.answer === 'text') return readText(dialect, name, answer);
+  // Its headers may have told that the controller is another one by now, which writes texts in another way.
+  if (operation.answer === 'text') return readText(await asking.recogniser.current(), name, answer);
   const value = readAnswer(dialect, name, answer, (why) => {
     asking.notice(`The change was made, but the controller's response to ${name} cannot be read whole: ${why}.`);
   });

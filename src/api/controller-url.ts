@@ -5,7 +5,7 @@ export type ControllerUrl = string;
 
 /**
  * Reads the URL of a controller as people type it: without a scheme it is http, as for the Go clients; its path is kept
- * and trailing slashes are dropped. Throws a usage failure on anything that is no such URL, or that carries credentials,
+ * but for `/v1` or `/v2` at its end, and trailing slashes are dropped. Throws a usage failure on anything that is no such URL, or that carries credentials,
  * a query or a fragment.
  */
 export function parseControllerUrl(text: string): ControllerUrl {
@@ -27,7 +27,8 @@ export function parseControllerUrl(text: string): ControllerUrl {
   }
   if (url.search !== '' || url.hash !== '')
     throw usageFailure(`"${shown()}" must not have a query or a fragment.`, hint);
-  return url.pathname === '/' ? url.origin : `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+  // Who copies the address of the API has its version at the end, which is added to every path.
+  return `${url.origin}${url.pathname.replace(/\/+$/, '').replace(/\/v[12]$/, '')}`;
 }
 
 function readUrl(text: string): URL | undefined {

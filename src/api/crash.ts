@@ -4,15 +4,17 @@ import { isWordless } from '../http/refusal.ts';
 import type { Crash } from './dialects/crashes.ts';
 import type { Dialect } from './dialects/dialect.ts';
 import { understood } from './dialects/refusals.ts';
+import { missing } from './not-found.ts';
 import type { OperationName } from './operations.ts';
+import { Listing } from './series.ts';
 
 /** What was asked for, and how to ask for a list. */
 interface Asked {
   readonly dialect: Dialect;
   readonly name: OperationName;
   readonly params: Readonly<Record<string, unknown>>;
-  /** Gives all items of a list. */
-  readonly list: (name: OperationName, params: Readonly<Record<string, unknown>>) => Promise<readonly unknown[]>;
+  /** Asks for another operation. */
+  readonly ask: (name: OperationName, params: Readonly<Record<string, unknown>>) => Promise<unknown>;
 }
 
 /**
@@ -38,30 +40,27 @@ export async function explainCrash(error: unknown, asked: Asked): Promise<unknow
 }
 
 async function lookUp(
-  { means, thing, parameter, listed, field, compares = (text) => text }: Crash,
+  { means, parameter, listed, field, compares = (text) => text }: Crash,
   cause: Failure,
-  { params, list }: Asked,
+  { params, ask }: Asked,
 ): Promise<Failure | undefined> {
-  const wanted = params[parameter];
-  if (wanted === undefined) return undefined;
+  const given = params[parameter];
+  if (typeof given !== 'string' && typeof given !== 'number') return undefined;
+  const wanted = String(given);
   const { app } = params;
-  const items = await list(listed, app === undefined ? {} : { app }).catch(() => undefined);
+  const items = await ask(listed, app === undefined ? {} : { app })
+    .then((list) => (list instanceof Listing ? list.all() : []))
+    .catch(() => undefined);
   if (!items) return undefined;
-  const same = items.filter((item) => compares(String((item as JsonObject)[field])) === compares(String(wanted)));
+  const same = items.filter((item) => compares(String((item as JsonObject)[field])) === compares(wanted));
   if (means === 'taken') return same[0] === undefined ? undefined : alreadyThere(same[0] as JsonObject, listed, cause);
-  // As controllers say it that do not fail; what was not found is named in its place.
-  if (same.length === 0) {
-    return new Failure('not_found', `No ${thing} matches the given query.`, { status: 404, cause });
-  }
+  // As controllers say it that do not fail, and which thing it is: the list was there to be looked at.
+  if (same.length === 0) return new Failure('not_found', missing(parameter), { status: 404, cause });
   if (same.length === 1) return undefined;
-  return new Failure(
-    'refused',
-    `${same.length} have the name "${String(wanted)}", and the controller takes none of them.`,
-    {
-      status: cause.status,
-      cause,
-    },
-  );
+  return new Failure('refused', `${same.length} have the name "${wanted}", and the controller takes none of them.`, {
+    status: cause.status,
+    cause,
+  });
 }
 
 function alreadyThere({ id, name }: JsonObject, listed: OperationName, cause: Failure): Failure {

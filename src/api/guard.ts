@@ -33,19 +33,6 @@ export async function isSafeToDelete(path: string, look: Look): Promise<boolean>
   return status === 404 || status === 405;
 }
 
-/**
- * Gives those of the paths of which a DELETE would destroy what is before them. It is asked when the work is done, to
- * warn of other tools: where nothing can be found out, none is given.
- */
-export async function findDangers(paths: readonly string[], look: Look): Promise<readonly string[]> {
-  const dangers: string[] = [];
-  for (const path of paths) {
-    const status = await look(path).catch(() => undefined);
-    if (status !== undefined && status >= 200 && status < 300) dangers.push(path);
-  }
-  return dangers;
-}
-
 /** A DELETE that was not sent, because the controller would have read it as another. */
 export class DangerousDelete extends Failure {
   constructor(path: string, danger = `reads it as the ${destruction(path)}`, cause?: unknown) {
@@ -59,30 +46,10 @@ export function unproven(path: string, cause: unknown): DangerousDelete {
   return new DangerousDelete(path, 'does not know the path, and may read it as the destruction of the app', cause);
 }
 
-/** What the user is told of a spelling that is documented, was not needed here, and is dangerous with this controller. */
-export function warning(path: string): string {
-  return `Never send DELETE ${path} to this controller, which reads it as the ${destruction(path)}. ${remedy}`;
-}
-
 const remedy = 'Controllers up to Workflow 2.6 drop the end of a path that they do not know; later ones do not.';
 
 function destruction(path: string): string {
   return `destruction of ${path.replace(/\/[^/]+\/[^/]+\/?$/, '')}`;
-}
-
-/** Parameters without which an operation is done to whoever asks for it. */
-const decisive: Readonly<Partial<Record<OperationName, string>>> = {
-  'auth.cancel': 'username',
-  'auth.passwd': 'username',
-};
-
-/**
- * The parameter that a dialect must have before an operation is sent with it, as it decides what is changed: a controller
- * that does not look at it would change something else.
- */
-export function neededParameter(name: OperationName, params: Readonly<Record<string, unknown>>): string | undefined {
-  const parameter = decisive[name];
-  return parameter !== undefined && params[parameter] !== undefined ? parameter : undefined;
 }
 
 /**
@@ -93,7 +60,7 @@ export function checkNames({ dangers }: Dialect, route: Route, { username }: Rea
   if (dangers?.cutsPaths !== true || !route.includes('{username}') || typeof username !== 'string') return;
   const readable = readableUsername(username);
   if (readable === username) return;
-  throw new Failure('refused', `Nothing was sent: Deis v1 would read "${readable}" in the place of "${username}".`, {
+  throw new Failure('refused', `Nothing was sent: Deis v1 would read "${readable}" instead of "${username}".`, {
     hint: 'It reads a user name in a path to the first character that is not a letter, a digit, _ or -. What such a user was granted cannot be revoked.',
   });
 }

@@ -14,7 +14,7 @@ interface Thing {
 export interface Sought {
   readonly operation: string;
   readonly params: object;
-  readonly path: string;
+  readonly path: () => string;
 }
 
 // Commands about users know better what to do next.
@@ -45,16 +45,24 @@ const things: Readonly<Record<string, Thing>> = {
   deployment: { kind: 'deployment' },
 };
 
+/** How controllers say that what a parameter names is not there, for `named`. */
+export function missing(parameter: string): string {
+  const kind = things[parameter]?.kind;
+  return kind === undefined ? 'Not found.' : `No ${kind} matches the given query.`;
+}
+
 /**
  * The same refusal, naming what was not found and where it was looked for, if the controller says no more than that
  * something was not found. Controllers that say which kind of thing it was are believed; the others may mean any of the
  * things that the request names. Where neither says what it was, that is the path.
  */
-export function named(error: Failure, { operation, params, path }: Sought, controller: ControllerUrl): Failure {
-  const [, word = ''] = /^No (\w+) matches the given query\.?$/i.exec(error.message) ?? [];
+export function named(error: unknown, { operation, params, path }: Sought, controller: ControllerUrl): unknown {
+  const isMissing =
+    error instanceof Failure && (error.status === 404 || (error.status === 500 && error.kind === 'not_found'));
+  if (!isMissing) return error;
+  const [, word = ''] = /^No ([\w ]+) matches the given query\.?$/i.exec(error.message) ?? [];
   const kind = word.toLowerCase();
-  if (error.status !== 404) return error;
-  if (isWordless(error)) return renamed(error, `${controller} returned 404 for ${path}.`);
+  if (isWordless(error)) return renamed(error, `${controller} returned 404 for ${path()}.`);
   if (kind === '' && !/^not found\.?$/i.test(error.message)) return error;
   const isNamed = (key: string): boolean => {
     const { noun } = Object.hasOwn(things, key) ? (things[key] ?? {}) : { noun: null };
@@ -70,7 +78,7 @@ export function named(error: Failure, { operation, params, path }: Sought, contr
     const hint = found.length === 1 ? found[0]?.thing?.hint : undefined;
     return renamed(error, `${capitalized(texts.join(' or '))} not found on ${controller}.`, hint);
   }
-  if (kind === '') return renamed(error, `${controller} returned 404 for ${path}.`);
+  if (kind === '') return renamed(error, `${controller} returned 404 for ${path()}.`);
   const of = all.map(({ thing, value }) => ` of ${spell(thing?.kind ?? '', value)}`).join('');
   return renamed(error, `${capitalized(kind)}${of} not found on ${controller}.`);
 }

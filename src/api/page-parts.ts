@@ -1,7 +1,7 @@
 import { Failure } from '../base/errors.ts';
 import { type PageAnswer, readPage } from './answer.ts';
 import { askAhead, type NextOf, type Paging, readOn } from './page-links.ts';
-import type { Plan } from './page-plan.ts';
+import type { Part, Plan } from './page-plan.ts';
 
 /**
  * Reads the list after its `first` items in parts, which come in their order. A first large one tells whether the controller gives
@@ -15,27 +15,40 @@ export async function* readParts(
   nextOf: NextOf,
   paging: Paging,
 ): AsyncGenerator<readonly unknown[]> {
-  const { dialect, name, ask, limit } = paging;
-  const { scheme } = plan;
+  const { ask, limit } = paging;
   let count = first;
-  for (let part = plan.take(); part; part = plan.take()) {
-    let page: PageAnswer;
-    try {
-      page = readPage(dialect, name, await part.answer);
-    } catch (error) {
-      if (part.count <= first || !isPerhapsTooLarge(error)) throw error;
-      yield* readOn(askAhead(scheme.queryOf(part.from, first), ask), count, nextOf, paging);
-      return;
+  let other: string | undefined;
+  try {
+    for (let part = plan.take(); part && other === undefined; part = plan.take()) {
+      const page = await readPart(part, first, paging);
+      if (page === undefined) {
+        other = plan.scheme.queryOf(part.from, first);
+        break;
+      }
+      const items = page.items.slice(0, limit - count);
+      count += page.items.length;
+      const next = nextOf(page, count);
+      if (next !== undefined && !(await plan.goOn(part, page.items.length, plan.scheme.startOf(next)))) other = next;
+      yield items;
+      if (next === undefined) return;
     }
-    const items = page.items.slice(0, limit - count);
-    count += page.items.length;
-    const next = nextOf(page, count);
-    const isPlanned = next !== undefined && (await plan.goOn(part, page.items.length, scheme.startOf(next)));
-    yield items;
-    if (next === undefined) return;
-    if (isPlanned) continue;
-    yield* readOn(askAhead(next, ask), count, nextOf, paging);
-    return;
+  } finally {
+    plan.stop();
+  }
+  if (other !== undefined) yield* readOn(askAhead(other, ask), count, nextOf, paging);
+}
+
+/** Reads the page of a part; undefined if a smaller one may succeed. */
+async function readPart(
+  { count, answer }: Part,
+  first: number,
+  { dialect, name }: Paging,
+): Promise<PageAnswer | undefined> {
+  try {
+    return readPage(dialect, name, await answer);
+  } catch (error) {
+    if (count > first && isPerhapsTooLarge(error)) return undefined;
+    throw error;
   }
 }
 

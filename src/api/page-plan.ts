@@ -2,12 +2,13 @@ import type { HttpAnswer } from '../http/exchange.ts';
 import { askAhead, type Paging } from './page-links.ts';
 import type { PageScheme } from './page-scheme.ts';
 
-/** At most so many parts are asked for at once, over a connection each, or kept until their turn. */
-const mostAtOnce = 6;
-/** How large a part may be in items and in characters, and how large all that are asked for at once. */
+/** At most so many parts are underway at once, over a connection each; and so many are kept until their turn, or underway. */
+const mostUnderway = 6;
+const mostAhead = 12;
+/** How large a part may be in items and in characters, and how large all that are ahead. */
 const mostItems = 10_000;
-const longestPart = 4 * 1024 * 1024;
-const longestAtOnce = mostAtOnce * longestPart;
+const longestPart = 2.5 * 1024 * 1024;
+const longestAhead = 3 * 1024 * 1024;
 
 /** What is known of a list by its first page. */
 export interface Known {
@@ -41,6 +42,9 @@ export class Plan {
   #size: number;
   /** Whether the controller is known to give parts of that size. */
   #isSure: boolean;
+  #underway = 0;
+  /** Whether nothing more is asked for. */
+  #isOver = false;
 
   constructor(scheme: PageScheme, ask: Paging['ask'], { first, end, largest, smallest }: Known) {
     this.scheme = scheme;
@@ -57,7 +61,6 @@ export class Plan {
 
   /** Returns the next part in the order of the list; undefined if all were taken. */
   take(): Part | undefined {
-    this.#fill();
     return this.#asked.shift();
   }
 
@@ -69,7 +72,9 @@ export class Plan {
     const { from, count } = part;
     if (next === from + had && had < count) {
       // The controller has cut it, and so it will the others: what was asked for already begins at the wrong items.
+      this.#isOver = true;
       await Promise.allSettled(this.#asked.splice(0).map(({ answer }) => answer));
+      this.#isOver = false;
       this.#size = had;
       this.#from = next;
     } else if (next !== from + count) return false;
@@ -78,15 +83,35 @@ export class Plan {
     return this.#asked.length > 0;
   }
 
+  /** Asks for nothing more. */
+  stop(): void {
+    this.#isOver = true;
+  }
+
   #fill(): void {
-    const fitting = Math.floor(longestAtOnce / (this.#size * this.#weight));
-    const most = this.#isSure ? Math.max(1, Math.min(mostAtOnce, fitting)) : 1;
-    while (this.#asked.length < most && this.#from < this.#end) {
+    const ahead = Math.max(1, Math.min(mostAhead, Math.floor(longestAhead / (this.#size * this.#weight))));
+    while (!this.#isOver && this.#from < this.#end && this.#underway < mostUnderway && this.#asked.length < ahead) {
       const { unit } = this.scheme;
       const count = unit ?? Math.min(this.#size, Math.max(this.#end - this.#from, this.#smallest));
-      const answer = askAhead(this.scheme.queryOf(this.#from, count), this.#ask);
-      this.#asked.push({ from: this.#from, count, answer });
+      this.#asked.push({ from: this.#from, count, answer: this.#askFor(this.#from, count) });
       this.#from += count;
+      // What comes of the first one decides on all others.
+      if (!this.#isSure) return;
     }
+  }
+
+  #askFor(from: number, count: number): Promise<HttpAnswer> {
+    const answer = askAhead(this.scheme.queryOf(from, count), this.#ask);
+    this.#underway += 1;
+    const isDone = (): void => {
+      this.#underway -= 1;
+      if (this.#isSure) this.#fill();
+    };
+    answer.then(isDone, () => {
+      // It is told in its turn, and nothing that comes after it will be used.
+      this.stop();
+      isDone();
+    });
+    return answer;
   }
 }

@@ -9,6 +9,7 @@ import {
   type Announcement,
   assumed,
   dialectNamed,
+  isSameMajor,
   introduction,
   kindsOf,
   nearestDialect,
@@ -71,13 +72,13 @@ export function createRecogniser(options: RecogniseOptions): Recogniser {
   }
 
   async function find(): Promise<Dialect> {
-    const found = await discover(options);
-    if ('name' in found) return learn({ dialect: found, announced: null });
-    return learnKind(found);
+    const { announced, guess } = await discover(options);
+    if (!announced) return learn({ dialect: guess, announced: null });
+    return learnKind(announced, guess?.prefix);
   }
 
-  async function learnKind(announced: Announcement): Promise<Dialect> {
-    kind = kindOf(dialectFor(announced, options), options);
+  async function learnKind(announced: Announcement, prefix?: Dialect['prefix']): Promise<Dialect> {
+    kind = kindOf(dialectFor(announced, options, prefix), options);
     return learn({ dialect: await kind, announced });
   }
 
@@ -97,10 +98,11 @@ export function createRecogniser(options: RecogniseOptions): Recogniser {
         isOnlyRemembered = false;
         return;
       }
-      // The answer is there all the same: what cannot be understood of it shows when it is read.
-      if (!nearestDialect(announced)) return;
+      // Paths that have answered are not given up for those of another major version, of which nothing is known.
+      const isLeap = !isSameMajor(nearestDialect(announced).dialect.version, announced.version);
+      if (isLeap) tellNearest(announced, known.dialect, options);
       kind = undefined;
-      learn({ dialect: dialectFor(announced, options), announced });
+      learn({ dialect: isLeap ? known.dialect : dialectFor(announced, options), announced });
     },
     reconsider() {
       if (pinned || !known?.announced || kindsOf(known.dialect).length === 0) {
@@ -144,39 +146,49 @@ function isSame(one: Announcement, other: Announcement | null): boolean {
   return one.platform === undefined || one.platform === other.platform;
 }
 
-function dialectFor(announced: Announcement, { controller, notice }: RecogniseOptions): Dialect {
-  const choice = nearestDialect(announced);
-  const title = `${brands[announced.product].title} API ${announced.version}`;
-  if (!choice) {
-    throw new Failure('controller', `${controller} speaks ${title}, which this client does not support.`, {
-      hint: 'If it is compatible with a supported API, choose that with --api.',
-    });
-  }
-  if (!choice.exact)
-    notice(`${controller} speaks ${title}; using the nearest that this client knows, ${choice.dialect.name}.`);
-  return choice.dialect;
+function dialectFor(announced: Announcement, options: RecogniseOptions, prefix?: Dialect['prefix']): Dialect {
+  const { dialect, exact } = nearestDialect(announced, prefix);
+  if (!exact) tellNearest(announced, dialect, options);
+  return dialect;
 }
+
+function tellNearest(
+  { product, version }: Announcement,
+  { name }: Dialect,
+  { controller, notice }: RecogniseOptions,
+): void {
+  const title = `${brands[product].title} API ${version}`;
+  notice(`${controller} speaks ${title}; using the nearest that this client knows, ${name}.`);
+}
+
+/** What a controller has shown of itself: its version, a dialect whose paths it knows, or both. */
+type Found =
+  | { readonly announced: Announcement; readonly guess?: Dialect }
+  | { readonly announced: undefined; readonly guess: Dialect };
 
 /**
  * Asks for the roots of v2 and v1: a controller answers with its version headers, and with 401, as no token is sent.
  * Where a proxy dropped the headers, whether the path is known tells the major version, and the dialect to assume is
- * given. No document promises the roots, so where neither is known the lists of apps are asked for, which all do. What
+ * given; it does so as well where the version is of a major one that nobody knows. No document promises the roots, so where neither is known the lists of apps are asked for, which all do. What
  * does not answer in a controller's own form is none: it must be sent neither a password nor a token.
  */
-async function discover({ probe, brand, controller }: RecogniseOptions): Promise<Announcement | Dialect> {
+async function discover({ probe, brand, controller }: RecogniseOptions): Promise<Found> {
   const guesses = assumed[brand.name];
+  let leap: Announcement | undefined;
   for (const [path, guess] of [
     ...guesses.map((dialect) => [`${dialect.prefix}/`, dialect] as const),
     ...guesses.map((dialect) => [listOfApps(dialect), dialect] as const),
   ]) {
     const answer = await probe(path);
     const announced = introduction(answer.headers);
-    if (announced) return announced;
+    if (announced && isSameMajor(nearestDialect(announced).dialect.version, announced.version)) return { announced };
+    leap ??= announced;
     // Busy routers and proxies that want a login say nothing of the controller behind them.
     if (answer.status >= 500 || answer.status === 407 || answer.status === 429) throw refusal(answer);
-    if (isOfController(answer)) return guess;
+    if (isOfController(answer)) return leap ? { announced: leap, guess } : { announced: undefined, guess };
     if (answer.status !== 404) break;
   }
+  if (leap) return { announced: leap };
   throw new Failure('controller', `${controller} does not appear to be a controller.`, {
     hint: 'If it is one, choose its API with --api.',
   });

@@ -1,5 +1,5 @@
 import { usageFailure } from '../base/errors.ts';
-import type { Dialect, Method, Route } from './dialects/dialect.ts';
+import { type Dialect, type Method, type Route, spellings } from './dialects/dialect.ts';
 import { checkIdentifier } from './identifiers.ts';
 import { type Operation, type OperationName, operations } from './operations.ts';
 
@@ -60,4 +60,10 @@ export function pageQuery(dialect: Dialect, size: number | undefined): string {
 function encodeQuery(fields: readonly (readonly [string, unknown])[]): string {
   if (fields.length === 0) return '';
   return new URLSearchParams(fields.map(([key, value]): [string, string] => [key, String(value)])).toString();
+}
+
+/** The path of an operation in a dialect, in its first spelling: for messages. */
+export function pathOf(dialect: Dialect, name: OperationName, params: Readonly<Record<string, unknown>>): string {
+  const [route] = spellings(dialect, name);
+  return route === undefined ? '' : wireRequest(route, name, parametersIn(dialect, name, params)).path;
 }

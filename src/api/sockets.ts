@@ -1,7 +1,10 @@
 import { Failure } from '../base/errors.ts';
 import type { WebSocket } from '../websocket/web-socket.ts';
+import type { ControllerUrl } from './controller-url.ts';
 import type { Dialect, SocketName } from './dialects/dialect.ts';
 import { fillPath } from './fill-path.ts';
+import { NotInApi } from './not-in-api.ts';
+import type { Recogniser } from './recognise.ts';
 
 interface OfPod {
   readonly app: string;
@@ -20,21 +23,24 @@ export interface SocketParams {
 
 /** What opening a WebSocket needs of the client. */
 export interface SocketOpener {
+  readonly controller: ControllerUrl;
+  readonly recogniser: Pick<Recogniser, 'current'>;
   /** Opens a WebSocket at a path, as the user of the login. */
   readonly open: (path: string) => Promise<WebSocket>;
   /** Asks for the app that the WebSocket is about: its refusal says more than that of a WebSocket can. */
   readonly askForApp: (app: string) => Promise<unknown>;
 }
 
-/** Opens a WebSocket of a dialect and says what is wanted of it. Rejects with the controller's refusal. */
+/** Opens a WebSocket of the controller's dialect and says what is wanted of it. Rejects with the controller's refusal. */
 export async function openSocket<K extends SocketName>(
-  { open, askForApp }: SocketOpener,
-  { sockets }: Dialect,
+  { controller, recogniser, open, askForApp }: SocketOpener,
   name: K,
   params: SocketParams[K],
 ): Promise<WebSocket> {
-  const template = sockets[name];
-  if (template === undefined) throw new TypeError(`${name} has no path`);
+  const has = ({ sockets }: Dialect): boolean => sockets[name] !== undefined;
+  const dialect = await recogniser.current(has);
+  const template = dialect.sockets[name];
+  if (template === undefined) throw new NotInApi(controller, dialect, has);
   const { path, rest } = fillPath(template, { ...params });
   try {
     const socket = await open(path);

@@ -51,6 +51,27 @@ export function openWithoutWaiting(path: string, { follows }: ReadingRules): num
   }
 }
 
+/**
+ * Opens a file of the program's own for appending; it is made where there is none, for this user alone. Neither a link nor
+ * a pipe that was planted in its place is opened. Throws Node's error, or an `UnusableFile`.
+ */
+export function openForAppending(path: string): number {
+  const { O_WRONLY, O_CREAT, O_APPEND, O_NONBLOCK, O_NOFOLLOW } = constants;
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, O_WRONLY | O_CREAT | O_APPEND | O_NONBLOCK | O_NOFOLLOW, 0o600);
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    if (error.code === 'ELOOP') throw new UnusableFile('a link');
+    // A pipe without a reader.
+    if (error.code === 'ENXIO') throw new UnusableFile('not regular');
+    throw error;
+  }
+  if (fstatSync(descriptor).isFile()) return descriptor;
+  closeSync(descriptor);
+  throw new UnusableFile('not regular');
+}
+
 /** Reads an open regular file to its end. */
 export function readDescriptor(descriptor: number, { largest: most = largest }: ReadingRules): Buffer {
   const stats = fstatSync(descriptor);

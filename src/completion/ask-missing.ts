@@ -1,5 +1,6 @@
 import type { Context } from '../cli/context.ts';
 import type { Command, Given, Input, LiveCompletable } from '../cli/define.ts';
+import { app as appOption } from '../cli/inputs.ts';
 import { type GivenValues, parseCommand } from '../command-line/commander.ts';
 import type { HelpStyle } from '../command-line/help-layout.ts';
 import { Failure } from '../base/errors.ts';
@@ -74,8 +75,8 @@ function parseLeniently(
 
 /** The app whose values are offered; a command that is not about one has no reason to fail where none is named. */
 function appOf(command: Command, { app }: GivenValues, context: Context): FindApp {
-  const isAbout = 'app' in command.options;
-  return isAbout ? () => context.app(typeof app === 'string' ? app : undefined) : () => context.namedApp();
+  if (typeof app === 'string') return () => context.app(app);
+  return command.options['app'] === appOption ? () => context.app(undefined) : () => context.namedApp();
 }
 
 type FindApp = () => Promise<string | undefined>;

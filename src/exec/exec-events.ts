@@ -3,19 +3,6 @@ import type { Host } from '../cli/host.ts';
 import { type Attachment, attached } from './attach.ts';
 import type { ExecSession } from './exec-session.ts';
 
-/** What a command does, as scripts are told: a part of its output, or its end. */
-export const ExecEvent = {
-  title: 'ExecEvent',
-  anyOf: [
-    {
-      type: 'object',
-      properties: { stream: { type: 'string', description: 'stdout or stderr' }, text: { type: 'string' } },
-      required: ['stream', 'text'],
-    },
-    { type: 'object', properties: { exit_code: { type: 'integer' } }, required: ['exit_code'] },
-  ],
-} as const;
-
 /** What a command does, as it comes; at the end its exit code. */
 export function eventsOf(session: ExecSession, host: Host, attachment: Attachment): Endless<object> {
   return new Endless([], events(session, host, attachment));

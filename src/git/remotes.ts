@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { ControllerUrl } from '../api/controller-url.ts';
 import type { Dialect } from '../api/dialects/dialect.ts';
 import { Failure, usageFailure } from '../base/errors.ts';
@@ -17,7 +18,7 @@ export interface Remote {
 export interface Git {
   /** The remotes for pushing; none outside a repository, where git is missing, and where it fails, of which `doubt` is told why. */
   remotes(doubt?: (why: string) => void): Promise<readonly Remote[]>;
-  /** Whether the folder is in a repository. */
+  /** Whether the folder is in a repository. Rejects with git's own words where it does not say so, as of one of another owner. */
   isRepository(): Promise<boolean>;
   add(name: string, url: string): Promise<void>;
   setUrl(name: string, url: string): Promise<void>;
@@ -45,9 +46,13 @@ export function openGit(
     try {
       await run(...args);
     } catch (error) {
-      throw new Failure('failure', `git ${args.slice(0, 2).join(' ')} failed${inGitsWords(error, patience)}`, {
-        cause: error,
-      });
+      throw new Failure(
+        'failure',
+        `git ${args.slice(0, 2).join(' ')} failed${inGitsWords(error, patience, directory)}`,
+        {
+          cause: error,
+        },
+      );
     }
   };
   const succeeds = (...args: string[]): Promise<string | undefined> => run(...args).catch(() => undefined);
@@ -56,12 +61,20 @@ export function openGit(
       try {
         return parseRemotes(await run('remote', '-v'));
       } catch (error) {
-        if (!saysNoRepository(error)) doubt?.(`git remote -v failed${inGitsWords(error, patience)}`);
+        if (!saysNoRepository(error)) doubt?.(`git remote -v failed${inGitsWords(error, patience, directory)}`);
         return [];
       }
     },
     async isRepository() {
-      return (await succeeds('rev-parse', '--git-dir')) !== undefined;
+      try {
+        await run('rev-parse', '--git-dir');
+        return true;
+      } catch (error) {
+        if (saysNoRepository(error)) return false;
+        throw new Failure('failure', `git rev-parse failed${inGitsWords(error, patience, directory)}`, {
+          cause: error,
+        });
+      }
     },
     add: (name, url) => change('remote', 'add', '--', name, url),
     async setUrl(name, url) {
@@ -89,15 +102,19 @@ function saysNoRepository(error: unknown): boolean {
   return isMissing || ('stderr' in error && String(error.stderr).includes('not a git repository'));
 }
 
-function inGitsWords(error: unknown, patience: number): string {
+function inGitsWords(error: unknown, patience: number, directory: string): string {
   if (!(error instanceof Error)) return '.';
-  if ('code' in error && error.code === 'ENOENT') return ': git is not installed.';
+  if ('code' in error && error.code === 'ENOENT') {
+    // Node says the same of the program and of the folder that it is to start in.
+    return existsSync(directory) ? ': git is not installed.' : ': the current directory does not exist any more.';
+  }
   if ('killed' in error && error.killed === true) return `: it did not end within ${patience / 1000} seconds.`;
   const words =
     'stderr' in error
       ? String(error.stderr)
           .trim()
           .replace(/^(?:error|fatal): /, '')
+          .replaceAll(/\n\s*/g, '\n')
       : '';
   return words === '' ? '.' : `: ${words}`;
 }

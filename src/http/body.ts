@@ -41,8 +41,10 @@ export class Body {
   }
 
   #bytes(): Buffer {
-    const [first, ...more] = this.#chunks;
-    return first && more.length === 0 ? first : Buffer.concat(this.#chunks);
+    // What is received is not kept beside what is made of it.
+    const chunks = this.#chunks.splice(0);
+    const [first, ...more] = chunks;
+    return first && more.length === 0 ? first : Buffer.concat(chunks);
   }
 
   #answer(bytes: Buffer): HttpAnswer {

@@ -11,7 +11,8 @@ const shortest = 4;
 
 /** The token, and the texts of a request's body that may be secrets: passwords, keys and values. */
 export function secretsOf(body: unknown, token: string | undefined): readonly string[] {
-  const texts = token === undefined ? [] : [token];
+  // A token of a letter or two is no secret, and would be found in every word.
+  const texts = token === undefined || token.length < shortest ? [] : [token];
   const collect = (value: unknown, isSecret: boolean): void => {
     if (typeof value === 'string' && isSecret && value.length >= shortest) texts.push(value);
     if (typeof value !== 'object' || value === null) return;

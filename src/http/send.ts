@@ -111,6 +111,9 @@ function redirectFailure(method: string, from: URL, target: URL): Failure {
         : `from ${from.pathname} to ${target.pathname}, which is not followed for a change`;
     return new Failure('controller', `${from.origin} redirects ${why}.`);
   }
+  if (target.origin === 'null') {
+    return new Failure('controller', `${from.origin} redirects to an address that is not HTTP (${target.protocol}).`);
+  }
   return new Failure('controller', `${from.origin} redirects to ${target.origin}. The request was not sent there.`, {
     hint: `If that is the controller, log in to ${target.origin} instead.`,
   });

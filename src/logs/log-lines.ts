@@ -1,8 +1,21 @@
 import { Series } from '../api/series.ts';
 
-/** The lines of a log as it comes; with a number only so many, from its end. */
-export function logLines(log: AsyncIterable<string>, most: number | undefined): Series<string> {
-  return new Series<string>([], most === undefined ? split(log) : lastLines(log, most));
+/** The lines of a log as it comes; with a number only so many, from its end. `tellEmpty` is called at the end where there is none. */
+export function logLines(log: AsyncIterable<string>, most: number | undefined, tellEmpty?: () => void): Series<string> {
+  const batches = most === undefined ? split(log) : lastLines(log, most);
+  return new Series<string>([], tellEmpty ? toldIfEmpty(batches, tellEmpty) : batches);
+}
+
+async function* toldIfEmpty(
+  batches: AsyncIterable<readonly string[]>,
+  tellEmpty: () => void,
+): AsyncGenerator<readonly string[]> {
+  let isEmpty = true;
+  for await (const batch of batches) {
+    if (batch.length > 0) isEmpty = false;
+    yield batch;
+  }
+  if (isEmpty) tellEmpty();
 }
 
 /** Letters; what is longer is broken into several lines, as a line without an end takes all memory. */

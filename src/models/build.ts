@@ -17,7 +17,7 @@ export const Build = {
     created: timestamp,
     updated: timestamp,
   },
-  required: ['uuid'],
+  required: [],
 } as const;
 export type Build = Infer<typeof Build>;
 

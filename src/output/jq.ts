@@ -40,6 +40,12 @@ export function* written(
 }
 
 async function run(input: string, expression: string) {
+  if (!('WebAssembly' in globalThis)) {
+    throw usageFailure(
+      '--jq needs WebAssembly, which this Node.js runs without.',
+      'Run it without --jitless, or give what --json prints to a jq of your own.',
+    );
+  }
   const { raw } = await import('jq-wasm');
   // An expression that begins with a hyphen would be an option.
   return raw(input, expression.startsWith('-') ? ` ${expression}` : expression, ['-c']);

@@ -6,6 +6,7 @@ import { align } from './columns.ts';
 import { drawList, drawTable, type Paint, type Shown } from './draw-table.ts';
 import type { Link } from './hyperlinks.ts';
 import { relative } from './moment.ts';
+import { blocksFor } from './shown-blocks.ts';
 import { type Bar, type Block, type Cell, changed, type Tone, type View } from './view.ts';
 
 /** What a view is rendered for. */
@@ -57,27 +58,6 @@ export async function* render(view: View, medium: Medium): AsyncGenerator<string
     }
   }
   yield text;
-}
-
-type Shared = Exclude<Block, { kind: 'either' }>;
-
-/** The blocks that are shown on this medium. */
-function blocksFor(view: View, medium: Medium): readonly Shared[] {
-  const blocks = view.flatMap((block) =>
-    block.kind === 'either' ? blocksFor(medium.isTerminal ? block.terminal : block.pipe, medium) : [block],
-  );
-  return medium.isQuiet ? withoutProgress(blocks) : blocks;
-}
-
-/** Blocks without what is told of the work; what a change gave, as its release, stays. */
-function withoutProgress(blocks: readonly Shared[]): readonly Shared[] {
-  const results = blocks.flatMap((block): readonly Shared[] => {
-    if (block.kind === 'begun' || block.kind === 'doneIn') return [];
-    if (block.kind !== 'done') return [block];
-    return block.detail === undefined ? [] : [{ kind: 'line', text: block.detail }];
-  });
-  const first = results.findIndex((block) => block.kind !== 'line' || block.text !== '');
-  return first < 0 ? [] : results.slice(first);
 }
 
 async function* showLines(

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { fstatSync } from 'node:fs';
 import { constants } from 'node:os';
+import { isAbsolute } from 'node:path';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { brands } from '../base/brand.ts';
 import type { Host, Output } from '../cli/host.ts';
+import { clean } from '../output/clean.ts';
 import { asksForPrograms } from '../program/output-form.ts';
 import { report } from '../program/report.ts';
 import { Failure, Interruption } from '../base/errors.ts';
@@ -30,6 +32,12 @@ export async function main(name: 'deis' | 'drycc'): Promise<void> {
     } finally {
       for (const signal of stopping) process.on(signal, hear);
     }
+  });
+  // Node's own warnings are told as this program's are: whoever reads JSON would stumble over others.
+  process.removeAllListeners('warning');
+  process.on('warning', ({ message }) => {
+    const text = clean(message);
+    host.stderr.write(asksForPrograms(words) ? `${JSON.stringify({ notice: text })}\n` : `Note: ${text}\n`);
   });
   process.exitCode = await run(words, host, brands[name]);
   host.release();
@@ -63,7 +71,7 @@ function hostOf(interrupted: StopSignal, unheeding: Host['unheeding']): Host & {
       if (interrupted.aborted && process.stdout.writableLength > 0) process.exit();
     },
     environment: process.env,
-    directory: process.cwd(),
+    directory: currentFolder(),
     now: () => new Date(),
     random: Math.random,
     pause: (milliseconds, signal) => sleep(milliseconds, undefined, { signal: abortSignalOf(signal) }),
@@ -116,6 +124,16 @@ function outputTo(descriptor: 1 | 2, open: () => NodeJS.WriteStream): Output {
   };
 }
 
+/** A folder that was deleted while a shell is in it keeps its name there: nothing is found in it, and all else works. */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    const { PWD: name = '' } = process.env;
+    return isAbsolute(name) ? name : '/';
+  }
+}
+
 function inputIs(): 'pipe' | 'socket' | 'file' | 'nothing' {
   try {
     const input = fstatSync(0);
@@ -137,17 +155,22 @@ function signal(pid: number, name: 'SIGTERM' | 0): boolean {
   }
 }
 
+/** Signals that end a process which does not listen, so that it could not tidy up. Windows has few of them. */
+const endings: readonly NodeJS.Signals[] =
+  process.platform === 'win32'
+    ? ['SIGINT', 'SIGTERM', 'SIGHUP']
+    : ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGALRM', 'SIGVTALRM', 'SIGXCPU', 'SIGUSR2'];
+
 function runProgram(path: string, words: readonly string[], environment: Host['environment']): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(path, words, { stdio: 'inherit', env: environment });
     const passOn = (signal: NodeJS.Signals): void => {
       // Ctrl-C at a terminal reaches both programs; a second one would make many end without tidying up.
-      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+      if ((signal !== 'SIGINT' && signal !== 'SIGQUIT') || !process.stdin.isTTY) child.kill(signal);
     };
-    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-    for (const signal of signals) process.on(signal, passOn);
+    for (const signal of endings) process.on(signal, passOn);
     const end = (): void => {
-      for (const signal of signals) process.off(signal, passOn);
+      for (const signal of endings) process.off(signal, passOn);
     };
     child.once('error', (error) => {
       end();

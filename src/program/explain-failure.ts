@@ -2,6 +2,7 @@ import { compareVersions } from '../api/dialects/compare-versions.ts';
 import type { Dialect } from '../api/dialects/dialect.ts';
 import { dialectNamed, dialectNames, kindsOf } from '../api/dialects/registry.ts';
 import { NotInApi } from '../api/not-in-api.ts';
+import type { OperationName } from '../api/operations.ts';
 import { ConnectionRefused, Failure, usageFailure } from '../base/errors.ts';
 import type { Meaning } from '../base/meaning.ts';
 import { Deadline, untilStopped } from '../base/stop-signal.ts';
@@ -38,6 +39,18 @@ const advice: Readonly<Record<Meaning, string | undefined>> = {
   'probes without process type': undefined,
 };
 
+/** What an advice is where the API lacks the operation of the usual one. */
+const lesser: Readonly<Partial<Record<Meaning, readonly [lacks: OperationName, advice: string]>>> = {
+  'apps left': ['apps.transfer', 'Destroy them with apps:destroy; apps:list shows them.'],
+};
+
+/** Only what the controller's API has is advised. */
+async function adviceOn(meaning: Meaning, { dialect }: Context): Promise<string | undefined> {
+  const [lacks, instead] = lesser[meaning] ?? [];
+  if (lacks === undefined) return advice[meaning];
+  return (await dialect()).routes[lacks] === null ? instead : advice[meaning];
+}
+
 /** Adds to a failure what the controller cannot know: where a name came from, what comes near it, and what to do next. */
 export async function explainFailure(error: Failure, name: string, context: OwnedContext): Promise<Failure> {
   if (error instanceof NotInApi) {
@@ -48,7 +61,7 @@ export async function explainFailure(error: Failure, name: string, context: Owne
   if (error.status === 401 && error.meaning === undefined) return explainToken(error, context);
   if (error.status === undefined || error.status < 400) return error;
   if (error.meaning === 'deploy failed') return aboutRelease(error, context);
-  const next = error.meaning && advice[error.meaning];
+  const next = error.meaning && (await adviceOn(error.meaning, context));
   if (error.status >= 500) return next === undefined ? error : error.withHint(next);
   const advised = next === undefined ? error : error.withHint(next);
   return error.status === 404 || error.status === 403 ? aboutApp(advised, context) : advised;

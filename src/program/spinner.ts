@@ -13,6 +13,9 @@ export interface Spinner {
   stop(): void;
 }
 
+/** A terminal that knows no escape sequences: it could not write over what it wrote. */
+const isDumb = ({ environment }: Host): boolean => environment['TERM'] === 'dumb';
+
 /**
  * Starts a spinner on standard error where that is a terminal. It is loaded and shown only when the work takes longer
  * than a moment, so that quick commands do not pay for it.
@@ -21,7 +24,7 @@ export function startSpinner(text: string | undefined, host: Host, isWanted: boo
   let ora: Ora | undefined;
   let holds = 0;
   let shown = `${clean(text ?? '')}...`;
-  let isStopped = text === undefined || !isWanted || host.stderr.isTTY !== true;
+  let isStopped = text === undefined || !isWanted || host.stderr.isTTY !== true || isDumb(host);
   const start = async (): Promise<void> => {
     const { default: createOra } = await import('ora');
     ora = createOra({ text: shown, stream: host.screen, discardStdin: false, isEnabled: true });

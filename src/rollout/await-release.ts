@@ -1,5 +1,6 @@
 import { releaseOf } from '../api/release-number.ts';
 import { Failure } from '../base/errors.ts';
+import { leaderFirst } from '../base/leader-first.ts';
 import type { Pod } from '../models/pod.ts';
 import type { Release } from '../models/release.ts';
 import type { Context } from '../cli/context.ts';
@@ -98,10 +99,10 @@ async function newestRelease({ api }: Context, app: string): Promise<Release | u
 async function lookAtRelease(context: Context, app: string, version: number, only: string | undefined): Promise<Sight> {
   const deployed = version > 0 ? await readDeployment(context, app, version) : undefined;
   if (deployed === 'pending') return { wanted: undefined, pods: [], isExact: false, all: [] };
-  const [{ structure }, { items: all }] = await Promise.all([
+  const [{ structure }, { items: all }] = await leaderFirst(
     context.api('apps.info', { app }),
     context.api('pods.list', { app }),
-  ]);
+  );
   const counts = new Map(
     structure ? Object.entries(structure) : countByType(all.filter((pod) => phaseOf(pod) !== 'leaving')),
   );

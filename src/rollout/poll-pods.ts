@@ -64,7 +64,7 @@ export async function pollPods(
       refuseFailed(sight, seen, app);
       if (sight.wanted) told = inWords(sight.wanted, sight.pods);
       if (sight.wanted && isReached(sight, sight.wanted)) {
-        if (told === '') note(`${app} has no processes to run.`);
+        if (told === '') note(nothingWanted(sight.isExact ? new Map() : sight.wanted, app));
         else settled(app, told);
         return sight.all;
       }
@@ -83,6 +83,11 @@ export async function pollPods(
     }
     await host.pause(Math.min(pause, left), host.interrupted);
   }
+}
+
+function nothingWanted(wanted: ReadonlyMap<string, number>, app: string): string {
+  const types = [...wanted.keys()].sort().join(', ');
+  return types === '' ? `${app} has no processes to run.` : `Nothing to wait for: ${app} has ${types} scaled to 0.`;
 }
 
 function isReached({ pods, isExact }: Sight, wanted: ReadonlyMap<string, number>): boolean {

@@ -7,6 +7,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -31,7 +32,8 @@ export interface CodeCache {
 
 /**
  * Opens the caches of a build: beside its bundles, or in the user's own folder where those cannot be written, as after an
- * installation by root. A cache is code that is run: one that somebody else owns or may write is not used.
+ * installation by root. A cache is code that is run: one that somebody else owns or may write is not used, but for one
+ * beside the bundles by their owner; and nothing is written into a folder that others may write.
  */
 export function openCodeCache(build: string, beside: string, own: string | undefined): CodeCache {
   const folders = own === undefined ? [beside] : [beside, own];
@@ -103,9 +105,10 @@ function readTrusted(file: string, isBeside: boolean): Kept | undefined {
   let descriptor: number | undefined;
   try {
     descriptor = openSync(file, 'r');
-    // Whoever may write beside the bundles may write the bundles.
-    if (!isBeside && !isOurs(descriptor)) return undefined;
-    const size = (fstatSync(descriptor).size - sizeOfKinds) / 2;
+    const stats = fstatSync(descriptor);
+    // Who owns the bundles could change them as well; nobody else is trusted beside them.
+    if (!isOurs(stats, isBeside ? ownerOf(dirname(dirname(file))) : undefined)) return undefined;
+    const size = (stats.size - sizeOfKinds) / 2;
     const room = roomFor(size + step);
     if (size <= 0 || !Number.isInteger(size) || !fill(descriptor, room, 0, size, 0)) return undefined;
     for (let at = 0; at < size; at += step) {
@@ -161,27 +164,36 @@ function fill(descriptor: number, room: Buffer, start: number, length: number, p
 }
 
 /** On Windows the folder of a user is closed to others, and files have no owner to ask for. */
-function isOurs(descriptor: number): boolean {
+function isOurs({ uid, mode }: Stats, other?: number): boolean {
   if (process.geteuid === undefined) return true;
-  const { uid, mode } = fstatSync(descriptor);
-  return uid === process.geteuid() && (mode & 0o022) === 0;
+  return (uid === process.geteuid() || uid === other) && (mode & 0o022) === 0;
+}
+
+function ownerOf(folder: string): number {
+  return statSync(folder).uid;
 }
 
 /** False where it cannot be done here; the content is made only where it can, and undefined leaves all as it is. */
 function writeWhole(file: string, content: () => Buffer | undefined, mode: number): boolean {
   const temporary = `${file}.${process.pid}`;
+  let descriptor: number | undefined;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: mode === 0o600 ? 0o700 : 0o755 });
-    writeFileSync(temporary, '', { mode });
+    if (!isOurs(statSync(dirname(file)))) return false;
+    removeQuietly(temporary);
+    // Made anew or not at all: a link that was planted under this name is not followed.
+    descriptor = openSync(temporary, 'wx', mode);
     const bytes = content();
     if (bytes) {
-      writeFileSync(temporary, bytes);
+      writeFileSync(descriptor, bytes);
       renameSync(temporary, file);
     } else removeQuietly(temporary);
     return true;
   } catch {
     removeQuietly(temporary);
     return false;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
   }
 }
 

@@ -25,7 +25,7 @@ const join = async (username: string) => {
 
 beforeAll(async () => {
   place = await createPlace('deis-1.7', { like: 'deis-1.13.4' });
-  token = String(((await place.machine.json('auth:token')) as { token: string }).token);
+  token = ((await place.machine.json('auth:token')) as { token: string }).token;
 });
 afterAll(() => place.close());
 
@@ -105,7 +105,7 @@ describe('what Deis v1 takes for something else is not sent:', () => {
     expect((await ask('DELETE', `apps/shared/perms/${name}`)).status).toBe(204);
     expect(await users()).not.toContain('dot');
     // Then the request would do nothing, and is not sent either.
-    expect(await refused(['perms:delete', name, '-a', 'shared'])).toContain(`would read "dot" in the place of`);
+    expect(await refused(['perms:delete', name, '-a', 'shared'])).toContain(`would read "dot" instead of`);
   });
 
   it('admin/perms of dot.ted revoke dot', async () => {

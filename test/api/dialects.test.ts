@@ -150,19 +150,26 @@ describe('the dialect for a version', () => {
     ['drycc', '2.10', 'drycc-2.3', false],
   ] as const)('%s %s is %s', (product, version, name, exact) => {
     const choice = nearestDialect({ product, version });
-    expect(choice?.dialect.name).toBe(name);
-    expect(choice?.exact).toBe(exact);
+    expect(choice.dialect.name).toBe(name);
+    expect(choice.exact).toBe(exact);
   });
 
   it.each([
-    ['deis', '3.0'],
-    ['deis', '0.9'],
-    ['deis', '20.2'],
-    ['drycc', '1.1'],
-    ['drycc', '3'],
-  ] as const)('%s %s is none', (product, version) => {
-    expect(nearestDialect({ product, version })).toBeUndefined();
-  });
+    ['deis', '3.0', undefined, 'deis-2.3'],
+    ['deis', '3.0', '/v1', 'deis-1.7'],
+    ['deis', '0.9', undefined, 'deis-1.1'],
+    ['deis', '0.9', '/v2', 'deis-2.2'],
+    ['deis', '20.2', '/v2', 'deis-2.3'],
+    ['drycc', '1.1', undefined, 'drycc-2.0'],
+    ['drycc', '3', undefined, 'drycc-2.3'],
+  ] as const)(
+    '%s %s of a major version that nobody knows, with paths below %s, is %s',
+    (product, version, prefix, name) => {
+      const choice = nearestDialect({ product, version }, prefix);
+      expect(choice.dialect.name).toBe(name);
+      expect(choice.exact).toBe(false);
+    },
+  );
 });
 
 describe('the announcement', () => {

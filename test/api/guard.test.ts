@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDangers, isSafeToDelete, type Look } from '../../src/api/guard.ts';
+import { isSafeToDelete, type Look } from '../../src/api/guard.ts';
 import { Failure } from '../../src/base/errors.ts';
 
 const [collection, path] = ['/v2/certs/foo/domains/', '/v2/certs/foo/domains/test.com/'];
@@ -34,16 +34,5 @@ describe('a DELETE', () => {
   it('is not judged where a look is a failure', async () => {
     const refused = new Failure('refused', 'No.');
     await expect(isSafeToDelete(path, () => Promise.reject(refused))).rejects.toBe(refused);
-  });
-});
-
-describe('a danger to warn of', () => {
-  it.each([...statuses, 199, 299, 300])('is a path that answers %i only if that is a success', async (status) => {
-    expect(await findDangers([path], looking(404, status))).toEqual(status >= 200 && status < 300 ? [path] : []);
-  });
-
-  it('is none where a look is a failure, and the other paths are looked at all the same', async () => {
-    const look: Look = (each) => (each === path ? Promise.resolve(200) : Promise.reject(new Failure('refused', 'No.')));
-    expect(await findDangers(['/v2/other/', path], look)).toEqual([path]);
   });
 });

@@ -180,6 +180,12 @@ describe('an upgrade', () => {
     const machine = ciMachine(controller.server.origin);
     await machine.run('apps');
     controller.api = { headers: { DEIS_API_VERSION: '3.0' }, prefix: '/v2' };
+    const { origin } = controller.server;
+    expect(await machine.run('apps')).toEqual({
+      exitCode: 0,
+      stdout: '=== Apps\n',
+      stderr: `Note: ${origin} speaks Deis API 3.0; using the nearest that this client knows, deis-2.2.\n`,
+    });
     expect(await machine.run('apps')).toEqual({ exitCode: 0, stdout: '=== Apps\n', stderr: '' });
   });
 });
@@ -278,15 +284,25 @@ describe('a version that is not known', () => {
     expect((await ciMachine(controller.server.origin).run('apps --quiet')).stderr).toBe('');
   });
 
-  it('of an unknown major version is a failure that names it, with a way out', async () => {
-    const controller = await fake({ DEIS_API_VERSION: '3.0' });
-    const machine = ciMachine(controller.server.origin);
-    const { exitCode, stdout, stderr } = await machine.run('apps');
-    expect({ exitCode, stdout }).toEqual({ exitCode: 8, stdout: '' });
-    expect(stderr).toContain('speaks Deis API 3.0, which this client does not support');
-    expect(stderr).toContain('--api');
-    expect(await machine.run('apps --api deis-2.2')).toMatchObject({ exitCode: 0, stderr: '' });
-  });
+  it.each([
+    ['3.0', '/v2', 'deis-2.3'],
+    ['0.9', '/v1', 'deis-1.1'],
+  ] as const)(
+    'of an unknown major version, %s, is told once as well, and the answer is shown',
+    async (version, prefix, dialect) => {
+      const controller = await fake({ DEIS_API_VERSION: version }, prefix);
+      const machine = ciMachine(controller.server.origin);
+      expect(await machine.run('apps')).toEqual({
+        exitCode: 0,
+        stdout: '=== Apps\n',
+        stderr: `Note: ${controller.server.origin} speaks Deis API ${version}; using the nearest that this client knows, ${dialect}.\n`,
+      });
+      expect(await machine.run('apps --api deis-2.2')).toMatchObject({
+        stderr: prefix === '/v2' ? '' : (expect.any(String) as string),
+      });
+      expect(await machine.run('apps')).toMatchObject({ exitCode: 0, stderr: '' });
+    },
+  );
 });
 
 describe('a dialect that is demanded', () => {

@@ -25,7 +25,7 @@ const job: readonly (readonly [line: string, holds: unknown])[] = [
   ['ps:list cmd -a hello', [{ type: 'cmd' }, { type: 'cmd' }]],
   ['apps:info -a hello', { id: 'hello', pods: [{ type: 'cmd' }, { type: 'cmd' }] }],
   ['apps:run -a hello echo hi', { exit_code: 0, output: 'hi\n' }],
-  ['apps:logs -a hello', expect.arrayContaining([expect.any(String)])],
+  ['apps:logs -a hello', expect.arrayContaining([expect.objectContaining({ source: 'app', message: 'hi' })])],
   ['releases:list -a hello', [{ version: 4 }, { version: 3 }, { version: 2 }, { version: 1 }]],
   ['releases:info v2 -a hello', { version: 2 }],
   ['releases:rollback v2 -a hello', { version: 5 }],

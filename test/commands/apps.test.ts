@@ -1,3 +1,4 @@
+import { answering } from '../setup/answering-controller.ts';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { platform } from 'node:os';
@@ -231,4 +232,17 @@ describe('apps:open', () => {
     machine.remove();
     await controller.close();
   });
+});
+
+it("apps:info tells the app's own refusal, whichever answer came first", async () => {
+  const { machine } = await answering({
+    'GET /v2/apps/hello/pods': [503, { detail: 'no pods now' }],
+    'GET /v2/apps/hello/domains': [400, { detail: 'no domains' }],
+    'GET /v2/apps/hello': [403, { detail: 'Not yours.' }],
+  });
+  for (let time = 0; time < 5; time += 1) {
+    const { exitCode, stderr } = await machine.run('apps:info -a hello');
+    expect(exitCode).toBe(4);
+    expect(stderr).toContain('Error: Not yours.');
+  }
 });

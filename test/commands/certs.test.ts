@@ -131,11 +131,9 @@ describe('certs', () => {
       columns: 120,
       environment: { NO_COLOR: '1' },
     });
-    expect(stdout).toMatch(/^NAME +COMMON NAME +SAN +EXPIRES +DOMAINS *\n/);
+    expect(stdout).toMatch(/^NAME +FOR +EXPIRES +ATTACHED TO *\n/);
     expect(stdout).toMatch(/bar +bar.com +14 Jan 2017 \(expired\) *\n/);
-    expect(stdout).toMatch(
-      /san +san.example.com +san.example.com,\*.wild.example.com +30 Oct 2126 \(in \d+ years\) *\n/,
-    );
+    expect(stdout).toMatch(/san +san.example.com \*.wild.example.com +30 Oct 2126 \(in \d+ years\) *\n/);
     const past = await machine.run('certs:info bar', { environment: { FORCE_COLOR: '1' } });
     expect(past.stdout).toContain('\u001b[31m14 Jan 2017 (expired)\u001b[39m');
     const near = await machine.run('certs:info bar', {

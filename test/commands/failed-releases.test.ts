@@ -121,8 +121,8 @@ describe('a controller that fails at a change', () => {
       exitCode: 8,
       stdout: '',
       stderr:
-        'Error: failed to create Namespace ab--\n       The app ab-- exists all the same.\n' +
-        '       Destroy it with apps:destroy --app ab-- if it is of no use.\n',
+        'Error: failed to create Namespace ab--\n       The app ab-- exists anyway.\n' +
+        '       Destroy it with apps:destroy --app ab-- if you do not need it.\n',
     });
     const { stderr } = await machine.run('apps:create other --no-remote');
     expect(stderr).not.toContain('exists all the same');

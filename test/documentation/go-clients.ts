@@ -330,16 +330,24 @@ export const commandRows: readonly CommandRow[] = [
     verdict: 'better',
     reason: 'takes several domains',
   },
-  { name: 'certs:list', clients: 'W H D', options: [limit], verdict: 'better', reason: wholeList },
+  { name: 'certs:list', clients: 'V W H D', options: [limit], verdict: 'better', reason: wholeList },
   { name: 'certs:info', clients: 'W H D', args: '<name>', verdict: 'same' },
   {
     name: 'certs:add',
-    clients: 'W H D',
-    args: '<name> <certificate> <key>',
+    clients: 'V W H D',
+    args: '<name> <certificate> [key]',
+    options: ['--common-name <name> (V)', '--subject-alt-names <names> (V)'],
     verdict: 'better',
-    reason: 'certificate and key are checked before anything is sent',
+    reason:
+      'certificate and key are checked before anything is sent; in V there is no name, which may be left out with Deis v1 only',
   },
-  { name: 'certs:remove', clients: 'W H D', args: '<name>', verdict: 'same' },
+  {
+    name: 'certs:remove',
+    clients: 'V W H D',
+    args: '<name>',
+    verdict: 'better',
+    reason: 'V says that it is done whatever the controller answers',
+  },
   {
     name: 'certs:attach',
     clients: 'W H D',
@@ -532,13 +540,6 @@ export const optionRows: readonly OptionRow[] = [
     option: '-c',
     clients: 'V',
     reason: 'short for `--cpu` in V only; with W and H `-c` names the settings',
-  })),
-  ...['--common-name <name>', '--subject-alt-names <names>'].map((option) => ({
-    command: 'certs:add',
-    option,
-    clients: 'V',
-    reason:
-      'no document of the API of Deis v1 has certificates; its `certs:add` has no name, and `certs:remove` takes the common name',
   })),
   ...['-u', '-p'].map((option) => ({
     command: 'auth:login',

@@ -205,7 +205,7 @@ describe('run', () => {
   it('finds its own process where another one is started at the same time', async () => {
     const small = await startSmallDrycc();
     const [one, other] = await Promise.all([run(small, ['run', 'echo', 'one']), run(small, ['run', 'echo', 'other'])]);
-    expect([one?.stdout, other?.stdout]).toEqual(["Running 'echo one'...\none\n", "Running 'echo other'...\nother\n"]);
+    expect([one.stdout, other.stdout]).toEqual(["Running 'echo one'...\none\n", "Running 'echo other'...\nother\n"]);
   });
 
   it('sends nothing that the controller would take apart', async () => {

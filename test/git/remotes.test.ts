@@ -51,6 +51,16 @@ describe('the remotes of a repository', () => {
     expect(await git2.isRepository()).toBe(false);
   });
 
+  it('of another owner are told in words of git, which knows the cure', async () => {
+    const { directory, environment } = folder();
+    // Git's own tests make it take every owner for another one by this.
+    const other = openGit(directory, { ...environment, GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' });
+    await expect(other.isRepository()).rejects.toMatchObject({
+      kind: 'failure',
+      message: expect.stringMatching(/dubious ownership[^]*git config --global --add safe\.directory/) as string,
+    });
+  });
+
   it('are none where git is missing or broken, and a change then says so', async () => {
     const { directory } = folder();
     const missing = openGit(directory, { PATH: directory });

@@ -161,9 +161,9 @@ async function take(lines: AsyncIterator<readonly PodLine[]>, count: number): Pr
 
 /** Lets time pass until something is done. */
 async function whileTicking<T>(tick: () => Promise<void>, work: Promise<T>): Promise<T> {
-  let isDone = false;
-  const done = work.finally(() => (isDone = true));
-  while (!isDone) await Promise.race([done, tick()]);
+  const progress = { isDone: false };
+  const done = work.finally(() => (progress.isDone = true));
+  while (!progress.isDone) await Promise.race([done, tick()]);
   return done;
 }
 

@@ -1,4 +1,5 @@
 import { fileHardships } from './file-hardships.ts';
+import { groundHardships } from './ground-hardships.ts';
 import type { Hardship } from './hardship.ts';
 import { interruptions } from './interruptions.ts';
 import { loginsKilled, writesKilled } from './killed-writer.ts';
@@ -10,12 +11,29 @@ const groups: Readonly<Record<string, readonly Hardship[]>> = {
   'Home, disk and settings': settingsHardships,
   'Interruptions at a terminal': interruptions,
   Outputs: outputHardships,
+  'Node, folders and owners': groundHardships,
   'Git, language and clock': surroundingHardships,
   'Files that are read': fileHardships,
 };
 
 /** What the tests found when they were first run, and what it is now. */
 const mended: readonly (readonly [found: string, now: string])[] = [
+  ['an old Node printed the minified program and a SyntaxError', 'one sentence with the version that is needed'],
+  ['in a current directory that was deleted nothing worked but the help', 'what needs no file works'],
+  ['a TMPDIR that is not there was called a fault of the program', 'the message names the directory and TMPDIR'],
+  [
+    'in a repository of another owner a created app had no remote and the exit code 0, and the doctor skipped it',
+    "git's own words with the cure, and the exit code 1",
+  ],
+  [
+    'a signal other than SIGINT and SIGTERM left the values of config:edit in the temporary folder',
+    'the editor gets the signal, and the folder goes',
+  ],
+  [
+    'the code cache followed a link that was planted beside the bundles, and ran what others may write',
+    'it is made anew or not at all, in a folder that others cannot write',
+  ],
+  ['the log of the sandbox was written through a link or into a pipe', 'it is refused'],
   [
     'where the disk filled up during a login, half of the settings took the place of all of them, and the login said that it was done',
     'the settings are written by a draft that is whole and on the disk before it takes their place',

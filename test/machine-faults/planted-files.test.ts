@@ -13,7 +13,8 @@ async function place(): Promise<Workplace & { sent: () => string[] }> {
   const here = await workplace((response, { method, path }) => {
     const isConfig = path.includes('/config/');
     response.statusCode = method === 'GET' ? 200 : 201;
-    response.end(isConfig ? '{"values":{"SECRET":"s3cret"}}' : '{"count":0,"results":[],"name":"foo","id":"k"}');
+    const set = method === 'GET' ? '' : ',"A":"1"';
+    response.end(isConfig ? `{"values":{"SECRET":"s3cret"${set}}}` : '{"count":0,"results":[],"name":"foo","id":"k"}');
   });
   mkdirSync(join(here.home, '.deis'), { mode: 0o700 });
   writeFileSync(join(here.home, '.deis', 'client.json'), settingsOf(here.origin), { mode: 0o600 });
@@ -78,6 +79,21 @@ describe('a link that may have come with a repository', () => {
     await new Promise((resolve) => child.once('close', resolve));
     expect(statSync(target, { throwIfNoEntry: false })).toBeUndefined();
     expect(lstatSync(join(here.home, '.env')).isSymbolicLink()).toBe(true);
+  });
+});
+
+describe('a file of the sandbox', () => {
+  it.each(['a link', 'a pipe'])('%s in the place of its log is not written to', async (what) => {
+    const here = await place();
+    const data = join(here.home, 'data');
+    mkdirSync(data, { mode: 0o700 });
+    writeFileSync(join(here.home, 'elsewhere'), 'mine\n');
+    if (what === 'a link') symlinkSync(join(here.home, 'elsewhere'), join(data, 'sandbox.log'));
+    else pipe(join(data, 'sandbox.log'));
+    const { exitCode, stderr } = await here.run(['sandbox:start', '--background', '--data', data]);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(`Could not write ${join(data, 'sandbox.log')}: it is `);
+    expect(readFileSync(join(here.home, 'elsewhere'), 'utf8')).toBe('mine\n');
   });
 });
 

@@ -17,7 +17,7 @@ export interface Sitting {
 /** A command line that runs at a terminal of its own. */
 export interface Terminal {
   type(keys: string): void;
-  signal(name: 'SIGINT' | 'SIGTERM'): void;
+  signal(name: NodeJS.Signals): void;
   /** Resolves when the terminal has been given the text since the last call. */
   untilShown(text: string): Promise<void>;
   readonly ended: Promise<Sitting>;

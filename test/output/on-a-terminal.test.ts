@@ -101,10 +101,13 @@ describe('on a terminal', () => {
 });
 
 describe('a one-off command that waits for input', () => {
-  it.each(['bash', 'sh -i', 'rails console'])('%s is told that there is no terminal', async (line) => {
-    const { stderr } = await place.machine.run(`run -a hello -- ${line}`, { isTerminal: true, answers: [] });
-    expect(stderr.replaceAll(/\s+/g, ' ')).toContain(`${line} runs without a terminal and without input`);
-  });
+  it.each(['bash', 'sh -i', 'rails console', 'python manage.py shell'])(
+    '%s is told that there is no terminal',
+    async (line) => {
+      const { stderr } = await place.machine.run(`run -a hello -- ${line}`, { isTerminal: true, answers: [] });
+      expect(stderr.replaceAll(/\s+/g, ' ')).toContain(`${line} runs without a terminal and without input`);
+    },
+  );
 
   it('a command that does not is told nothing', async () => {
     const { stderr } = await place.machine.run('run -a hello -- bash -c ls', { isTerminal: true, answers: [] });

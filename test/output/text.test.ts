@@ -18,6 +18,13 @@ describe('cleaned text', () => {
     ['tab\tstays', 'tab\tstays'],
     ['ünïcödé 应用 🚀 e\u0301', 'ünïcödé 应用 🚀 e\u0301'],
     ['', ''],
+    ['pro\u200bd', 'pro\\u200bd'],
+    ['pro\u00add\u2060\ufeff', 'pro\\u00add\\u2060\\ufeff'],
+    ['hello\u{e0041}', 'hello\\udb40\\udc41'],
+    ['a\u3164b\u115f\uffa0', 'a\\u3164b\\u115f\\uffa0'],
+    ['a\ufe0fb\u200dc', 'a\\ufe0fb\\u200dc'],
+    [`a${'\u0301'.repeat(3000)}`, `a${'\u0301'.repeat(6)}${'\\u0301'.repeat(2994)}`],
+    ['👩‍💻 ❤️ 1️⃣ می‌خواهم क्‍ष', '👩‍💻 ❤️ 1️⃣ می‌خواهم क्‍ष'],
     ...marks.map((mark): [string, string] => [`a${mark}b`, `a\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}b`]),
   ])('of %j is %j', (before, after) => {
     expect(clean(before)).toBe(after);

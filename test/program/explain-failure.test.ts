@@ -41,7 +41,7 @@ describe.each(dialects.map(({ name }) => name))('in %s', (dialect) => {
     ['apps:create hello --no-remote', 'Choose another name'],
     ['ps:scale web=1 -a hello', 'Deploy something first'],
     ['apps:run -a hello ls', 'Deploy something first'],
-    ['auth:cancel --password=opensesame --yes', 'Transfer them with apps:transfer'],
+    ['auth:cancel --password=opensesame --yes', 'apps:list shows them.'],
     ['auth:login URL --username=ada --password=wrong', 'Check the user name and password'],
     ['auth:register URL --username=ada --password=x --email=a@example.com --login=false', 'Choose another name'],
   ])('a refusal says what to do next: %s', async (line, next) => {

@@ -3,11 +3,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { dialectNamed, dialects } from '../../src/api/dialects/registry.ts';
+import { dialectNamed } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects } from '../../src/sandbox/rules/rules-of.ts';
 import { createMachine } from '../setup/simulated-machine.ts';
 import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
-describe.each(dialects.map(({ name }) => name))('a token that is not valid in %s', (dialect) => {
+describe.each(sandboxDialects.map(({ name }) => name))('a token that is not valid in %s', (dialect) => {
   let place: Place;
   let url: string;
   const profile = (name: string): string => join(place.machine.home, '.deis', `${name}.json`);
@@ -107,7 +108,9 @@ describe('a connection that is refused', () => {
     const port = await freePort();
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'ports.json'), JSON.stringify({ http: port, https: 1 }));
-    if (name !== 'sandbox') writeFileSync(join(usual, '..', 'sandboxes.json'), JSON.stringify([folder]));
+    const state = join(usual, '..', 'state');
+    mkdirSync(state, { recursive: true });
+    if (name !== 'sandbox') writeFileSync(join(state, 'sandboxes.json'), JSON.stringify([folder]));
     for (const host of ['127.0.0.1', 'localhost']) {
       const url = `http://${host}:${port}`;
       const { exitCode, stderr } = await machine.run(`login ${url} --username=ada --password=x --api deis-2.2`);

@@ -68,7 +68,7 @@ describe('a refusal', () => {
     ['Not found.', {}, 'http://deis.example.com returned 404 for /v2/apps/.'],
     ['There is no such build.', { app: 'a' }, 'There is no such build.'],
   ])('in the words "%s" about %o is: %s', (words, params, message) => {
-    expect(named(refused(words), { operation: 'apps.info', params, path: '/v2/apps/' }, url)).toMatchObject({
+    expect(named(refused(words), { operation: 'apps.info', params, path: () => '/v2/apps/' }, url)).toMatchObject({
       message,
       status: 404,
       kind: 'not_found',
@@ -77,6 +77,8 @@ describe('a refusal', () => {
 
   it('of another status is left alone', () => {
     const refusal = refused('Not found.', 400);
-    expect(named(refusal, { operation: 'apps.info', params: { app: 'a' }, path: '/v2/apps/' }, url)).toBe(refusal);
+    expect(named(refusal, { operation: 'apps.info', params: { app: 'a' }, path: () => '/v2/apps/' }, url)).toBe(
+      refusal,
+    );
   });
 });

@@ -148,7 +148,7 @@ describe('-o', () => {
 
 describe('wrong usage', () => {
   it.each([
-    ['apps:list --json nonsense', /^apps:list has no field "nonsense"\./, /id, owner, structure/],
+    ['apps:list --json nonsense', /^apps:list has no field "nonsense"\./, /id, owner, /],
     ['apps:list --json=id,', /has no field ""/, /Its fields are id/],
     ['config:set --json=nonsense A=1', /^config:set has no field "nonsense"/, /app, owner, values/],
     ['apps:logs --json=id', /^apps:logs has no field "id"/, /time, source, process, message/],

@@ -60,7 +60,7 @@ const undocumented = (fields: JsonObject | undefined, operation: OperationName):
 /** The parameters of the query that a command sends; in API 1.1 the log has none. */
 const queryNames = (operation: OperationName, { prefix, lacks }: Dialect): readonly string[] => {
   if (operations[operation].answer === 'page') return [prefix === '/v1' ? 'page_size' : 'limit'];
-  return operation === 'apps.logs' && lacks['apps.logs'] === undefined ? ['log_lines'] : [];
+  return operation === 'apps.logs' && lacks['apps.logs']?.includes('log_lines') !== true ? ['log_lines'] : [];
 };
 
 /** Why no command line can be written that causes a recorded request. */

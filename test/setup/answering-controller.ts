@@ -11,33 +11,54 @@ export type Answers = Readonly<Record<string, Answer | ((request: Received, time
 /** A page of a list. */
 export const pageOf = (...results: readonly unknown[]): Answer => [200, { count: results.length, next: null, results }];
 
-/** Starts a controller that answers so, and 404 to everything else, with a machine that has a login there. */
-export async function answering(
-  answers: Answers,
-  version = '2.3',
-): Promise<{ readonly machine: Machine; readonly controller: TestController; readonly changes: () => string[] }> {
+/** A controller that answers as it is told, and a machine that has a login there. */
+export interface Answering {
+  readonly machine: Machine;
+  readonly controller: TestController;
+  /** The changes that were asked for. */
+  readonly changes: () => string[];
+  /** Says how it answers from now on; 404 to everything else. */
+  readonly answer: (answers: Answers) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts one that announces this API. */
+export async function startAnswering(version = '2.3'): Promise<Answering> {
   const controller = await startTestController();
   const machine = createMachine({ DEIS_CONTROLLER: controller.url, DEIS_TOKEN: 'abc123' });
-  onTestFinished(async () => {
-    machine.remove();
-    await controller.close();
-  });
-  const times = new Map<string, number>();
   const product = version.startsWith('1.') ? 'X_DEIS' : 'DEIS';
-  controller.expect((request) => {
-    const { method, path } = request;
-    const key = `${method} ${path.replace(/(.)\/$/, '$1')}`;
-    const count = (times.get(key) ?? 0) + 1;
-    times.set(key, count);
-    const known = answers[key] ?? [404, { detail: 'Not found.' }];
-    const [status, body = ''] = typeof known === 'function' ? known(request, count) : known;
-    return {
-      status,
-      headers: { [`${product}_API_VERSION`]: version, 'Content-Type': 'application/json' },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    };
-  });
-  const changes = (): string[] =>
-    controller.received.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`);
-  return { machine, controller, changes };
+  return {
+    machine,
+    controller,
+    changes: () =>
+      controller.received.filter(({ method }) => method !== 'GET').map(({ method, path }) => `${method} ${path}`),
+    answer(answers) {
+      const times = new Map<string, number>();
+      controller.expect((request) => {
+        const { method, path } = request;
+        const key = `${method} ${path.replace(/(.)\/$/, '$1')}`;
+        const count = (times.get(key) ?? 0) + 1;
+        times.set(key, count);
+        const known = answers[key] ?? [404, { detail: 'Not found.' }];
+        const [status, body = ''] = typeof known === 'function' ? known(request, count) : known;
+        return {
+          status,
+          headers: { [`${product}_API_VERSION`]: version, 'Content-Type': 'application/json' },
+          body: typeof body === 'string' ? body : JSON.stringify(body),
+        };
+      });
+    },
+    async close() {
+      machine.remove();
+      await controller.close();
+    },
+  };
+}
+
+/** Starts one for one test. */
+export async function answering(answers: Answers, version?: string): Promise<Answering> {
+  const started = await startAnswering(version);
+  onTestFinished(started.close);
+  started.answer(answers);
+  return started;
 }

@@ -71,7 +71,8 @@ export function createMachine(environment: Readonly<Record<string, string>> = {}
       const argv = typeof words === 'string' ? words.split(' ').filter(Boolean) : words;
       const isTerminal = options.isTerminal ?? options.answers !== undefined;
       const stdout = collector({ ...options, isTerminal });
-      const stderr = collector({ ...options, isTerminal });
+      // Lines of notices and errors are only broken where a test asks for a width: the others look for their texts.
+      const stderr = collector({ ...options, isTerminal, columns: options.columns ?? 0 });
       const host: Host = {
         stdin: Object.assign(
           options.answers ? typist(stderr.stream, options.answers) : Readable.from([Buffer.from(options.input ?? '')]),

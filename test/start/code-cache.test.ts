@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -49,6 +50,32 @@ const block = (place: string): void => {
   mkdirSync(dirname(place), { recursive: true });
   writeFileSync(place, '');
 };
+
+describe('a folder for the code beside the bundles that others may write', () => {
+  it('is not written into, and what is there is not run', () => {
+    mkdirSync(beside, { mode: 0o777 });
+    chmodSync(beside, 0o777);
+    keep();
+    expect(list(beside)).toEqual([]);
+    expect(list(own)).toHaveLength(1);
+  });
+
+  it('gets no file through a link that was planted there', () => {
+    mkdirSync(beside);
+    const elsewhere = join(folder, 'elsewhere');
+    writeFileSync(elsewhere, 'mine');
+    symlinkSync(elsewhere, `${fileIn(beside)}.${process.pid}`);
+    keep();
+    expect(readFileSync(elsewhere, 'utf8')).toBe('mine');
+    expect(read()).toBe(code.toString());
+  });
+
+  it('has no file that others may write and that is run', () => {
+    keep();
+    chmodSync(fileIn(beside), 0o666);
+    expect(read()).toBeUndefined();
+  });
+});
 
 describe('the code cache', () => {
   it('gives the next start what the first one kept', () => {

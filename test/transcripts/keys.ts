@@ -118,10 +118,12 @@ export const keys: Transcripts = [
   adds('keys:add offers the keys of ~/.ssh, and takes the first', 'keys:add', ['test@example.com', rsa], {
     files: { '~/.ssh/id_rsa.pub': `${rsa}\n`, '~/.ssh/id_rsa': 'not looked at\n' },
     typed: [['Which key', '\r']],
+    stdout: [],
   }),
   adds('keys:add offers the keys of ~/.ssh under a name of its own', 'keys:add laptop', ['laptop', ed25519], {
     files: { '~/.ssh/id_ed25519.pub': `${ed25519}\n` },
     typed: [['Which key', '\r']],
+    stdout: [],
   }),
   adds('keys:add asks for a path where ~/.ssh has none', 'keys:add', ['test@example.com', rsa], {
     files: { 'id_rsa.pub': `${rsa}\n` },
@@ -129,6 +131,7 @@ export const keys: Transcripts = [
       ['Which key', '\r'],
       ['Path of', 'id_rsa.pub\r'],
     ],
+    stdout: [],
   }),
   {
     ...wrong('keys:add without a file and without a terminal', 'keys:add', undefined, 'terminal'),

@@ -171,8 +171,9 @@ export const releases: Transcripts = [
         headers: { 'Content-Type': 'text/html' },
         body: '<h1>Server Error (500)</h1>',
       },
+      'GET /v1/apps/hello/releases/': { status: 200, body: { count: 1, next: null, results: [{ version: 1 }] } },
     },
-    exit: 8,
+    exit: 5,
     stdout: '',
   },
 

@@ -118,14 +118,28 @@ function unasked(request: Received, api: SpokenApi): Reply {
     : reply({ status: 404, headers: { 'Content-Type': 'text/html' }, body: '<h1>Not Found</h1>' }, 'GET', api);
 }
 
+/** What may be looked at to explain the refusal of a change. */
+const explaining = /^GET \/v[12]\/apps\/hello(?:\/perms)?$/;
+
+function isRefusal(value: unknown): boolean {
+  const last: unknown = value instanceof Script ? value.steps.at(-1) : value;
+  return isScripted(last) && last.status >= 400;
+}
+
 function sort(received: readonly Received[], transcript: Transcript | undefined): Traffic {
   const { answers = {}, reads = Object.keys(answers) } = transcript ?? {};
   const known = new Set(Object.keys(answers).map(written));
   const allowed = new Set(reads.map(written));
+  const changesKeys = Object.keys(answers).some((key) => /^POST .*\/keys\/?$/.test(key));
   const isIn = (names: ReadonlySet<string>, request: Received): boolean =>
     names.has(nameOf(request)) || names.has(`${nameOf(request)}${request.query}`);
+  const isRefused = Object.entries(answers).some(([key, value]) => !key.startsWith('GET') && isRefusal(value));
   const isExpected = (request: Received): boolean =>
-    isQuestion(request) || (isIn(known, request) && (request.method !== 'GET' || isIn(allowed, request)));
+    isQuestion(request) ||
+    (isRefused && explaining.test(nameOf(request))) ||
+    // Where two keys may have one name, the keys are looked at first.
+    (changesKeys && /^GET \/v[12]\/keys$/.test(nameOf(request))) ||
+    (isIn(known, request) && (request.method !== 'GET' || isIn(allowed, request)));
   return {
     changes: received
       .filter(({ method }) => method !== 'GET')

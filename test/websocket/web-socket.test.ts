@@ -271,7 +271,7 @@ describe('a request for a WebSocket', () => {
     [
       '404 Not Found',
       '<h1>Not Found</h1>',
-      { kind: 'not_found', status: 404, message: 'The controller does not know this (HTTP 404).' },
+      { kind: 'not_found', status: 404, message: expect.stringContaining('HTTP 404') as string },
     ],
     [
       '500 Internal Server Error',

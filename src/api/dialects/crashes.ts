@@ -7,8 +7,6 @@ import type { OperationName } from '../operations.ts';
 export interface Crash {
   /** `missing`: what the parameter names is not there. `taken`: it is there already. */
   readonly means: 'missing' | 'taken';
-  /** What it is, as controllers call it that say so. */
-  readonly thing: 'Certificate' | 'Domain' | 'Key' | 'Release';
   /** The parameter that names it. */
   readonly parameter: string;
   /** The list to look it up in, and the field of its items. */

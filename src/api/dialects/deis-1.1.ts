@@ -10,32 +10,28 @@ const crashes: Crashes = {
   found: {
     'releases.info': {
       means: 'missing',
-      thing: 'Release',
       parameter: 'version',
       listed: 'releases.list',
       field: 'version',
     },
     'releases.rollback': {
       means: 'missing',
-      thing: 'Release',
       parameter: 'version',
       listed: 'releases.list',
       field: 'version',
     },
     'domains.remove': {
       means: 'missing',
-      thing: 'Domain',
       parameter: 'domain',
       listed: 'domains.list',
       field: 'domain',
     },
-    'certs.info': { means: 'missing', thing: 'Certificate', parameter: 'name', listed: 'certs.list', field: 'name' },
-    'certs.remove': { means: 'missing', thing: 'Certificate', parameter: 'name', listed: 'certs.list', field: 'name' },
-    'certs.add': { means: 'taken', thing: 'Certificate', parameter: 'name', listed: 'certs.list', field: 'name' },
-    'keys.remove': { means: 'missing', thing: 'Key', parameter: 'key', listed: 'keys.list', field: 'id' },
+    'certs.info': { means: 'missing', parameter: 'name', listed: 'certs.list', field: 'name' },
+    'certs.remove': { means: 'missing', parameter: 'name', listed: 'certs.list', field: 'name' },
+    'certs.add': { means: 'taken', parameter: 'name', listed: 'certs.list', field: 'name' },
+    'keys.remove': { means: 'missing', parameter: 'key', listed: 'keys.list', field: 'id' },
     'keys.add': {
       means: 'taken',
-      thing: 'Key',
       parameter: 'public',
       listed: 'keys.list',
       field: 'public',
@@ -46,10 +42,10 @@ const crashes: Crashes = {
     'auth.passwd':
       'Deis v1 fails like this where the current password of the account is missing; give it with --password.',
     'builds.create':
-      'Deis v1 fails like this where an image cannot be pulled. The release may have been made all the same, and processes stopped: see releases:list and ps:list.',
+      'Deis v1 fails like this if an image cannot be pulled. The release may exist anyway, and processes may have stopped: see releases:list and ps:list.',
     'releases.rollback': 'Deis v1 fails like this where the release cannot be deployed: see releases:list and ps:list.',
     'config.set':
-      'Deis v1 fails like this where HEALTHCHECK_INITIAL_DELAY or HEALTHCHECK_TIMEOUT is not a number. The release may have been made all the same: see releases:list.',
+      'Deis v1 fails like this if HEALTHCHECK_INITIAL_DELAY or HEALTHCHECK_TIMEOUT is not a number. The release may exist anyway: see releases:list.',
   },
   misstated: [
     { status: 503, words: /^No \w+ matches the given query\.?$/, means: 404 },
@@ -138,6 +134,7 @@ export const deis11: Dialect = {
     // Honoured from API 1.3 on only; in the documents of 1.1 there is no such parameter.
     'apps.logs': ['log_lines'],
     'config.set': ['registry', 'healthcheck'],
+    'certs.add': ['name'],
     // It is not looked at: the account of who asks is changed, or cancelled.
     'auth.passwd': ['username'],
     'auth.cancel': ['username'],
@@ -152,8 +149,8 @@ export const deis11: Dialect = {
       words: /common_name: this field must be unique|certificate with this name already exists/i,
     },
   },
-  // All apps of an account go with it.
-  doubtful: ['auth.cancel'],
+  // All apps of an account go with it; and a second key of a name is taken, of which neither can be removed.
+  doubtful: ['auth.cancel', 'keys.add'],
   // Deis 1.3.0 to 1.4.1 remove the newest domain of the app, whichever was named.
   dangers: { cutsPaths: true, removesDomain: 'newest', stopsMissingTypes: true },
   crashes,

@@ -2,7 +2,6 @@ import type { OperationName } from '../operations.ts';
 import { container, plainLogs, regeneratedToken } from './codecs.ts';
 import { compareVersions } from './compare-versions.ts';
 import { deis11 } from './deis-1.1.ts';
-import { lacking } from './newer-parameters.ts';
 import { certificateByCommonName, certificateInPath, containerByNumber } from './deis-1-codecs.ts';
 import { type Codec, type Dialect, extend, type Route } from './dialect.ts';
 
@@ -58,10 +57,12 @@ export function deisV1(release: string): Dialect {
   const came = (Object.entries(later) as [OperationName, (typeof later)[OperationName]][]).flatMap(([name, entry]) =>
     entry && isSince(entry[0]) ? [{ name, route: entry[1], codec: entry[2] }] : [],
   );
-  const lacks = new Map<OperationName, string[]>([['config.set', ['registry', 'healthcheck']]]);
-  for (const [since, operation, parameter] of parameters) {
-    if (!isSince(since)) lacks.set(operation, [...(lacks.get(operation) ?? []), parameter]);
-  }
+  const isThere = (operation: string, parameter: string): boolean =>
+    parameters.some((each) => each[1] === operation && each[2] === parameter && isSince(each[0]));
+  const lacking = Object.entries(deis11.lacks).map(([operation, names]) => [
+    operation,
+    names.filter((parameter) => !isThere(operation, parameter)),
+  ]);
   const hasHeaders = isSince('1.7');
   return extend(deis11, {
     name: `deis-${version}`,
@@ -80,9 +81,9 @@ export function deisV1(release: string): Dialect {
       ...Object.fromEntries(came.flatMap(({ name, codec }) => (codec ? [[name, codec]] : []))),
       ...(isSince('1.13') && { 'apps.logs': plainLogs }),
     },
-    lacks: lacking(Object.fromEntries(lacks)),
+    lacks: Object.fromEntries(lacking) as Dialect['lacks'],
     // From 1.13 on an account that has apps is not cancelled.
-    doubtful: isSince('1.13') ? [] : ['auth.cancel'],
+    doubtful: isSince('1.13') ? ['keys.add'] : ['auth.cancel', 'keys.add'],
     dangers,
   });
 }

@@ -102,6 +102,7 @@ export const deis22: Dialect = {
     'probes without process type': { status: 400, words: /livenessProbe or readinessProbe/ },
   },
   // Workflow 2.0 to 2.3 have no settings: they take the path for the app's own, answer 200 and do nothing.
-  doubtful: ['settings.set'],
+  // Workflow 2.0 to 2.4 take a second key of the same name.
+  doubtful: ['settings.set', 'keys.add'],
   codecs: { 'apps.logs': quotedLogs, 'certs.add': certificate, 'auth.regenerate': regeneratedByText },
 };

@@ -116,19 +116,26 @@ export interface Choice {
 
 /**
  * The dialect for an announced version: of the same product and major version, the newest that is not newer than the
- * controller, else the oldest; see `kindsOf` for those that no version tells. Undefined when there is none of that product and major version.
+ * controller, else the oldest; where there is none of that major version, the same of all of the product, or of those that
+ * have the paths which the controller knows. See `kindsOf` for those that no version tells.
  */
-export function nearestDialect({ product, version, platform }: Announcement): Choice | undefined {
+export function nearestDialect({ product, version, platform }: Announcement, prefix?: Dialect['prefix']): Choice {
   if (isV1({ product, version })) {
     const api = apisOfV1.findLast((each) => compareVersions(each, version) <= 0) ?? '1.1';
     return { dialect: deisV1Of(api, platform), exact: compareVersions(api, twoParts(version)) === 0 };
   }
-  const major = version.split('.')[0];
-  const family = newestFirst.filter(
-    (dialect) => dialect.product === product && dialect.version.split('.')[0] === major && dialect.sign === null,
-  );
+  const ofProduct = newestFirst.filter((dialect) => dialect.product === product && dialect.sign === null);
+  const ofMajor = ofProduct.filter((dialect) => isSameMajor(dialect.version, version));
+  const ofPaths = ofProduct.filter((dialect) => dialect.prefix === prefix);
+  const family = [ofMajor, ofPaths].find((each) => each.length > 0) ?? ofProduct;
   const dialect = family.find((candidate) => compareVersions(candidate.version, version) <= 0) ?? family.at(-1);
-  return dialect && { dialect, exact: compareVersions(dialect.version, twoParts(version)) === 0 };
+  if (!dialect) throw new TypeError(`a product without a dialect: ${product}`);
+  return { dialect, exact: compareVersions(dialect.version, twoParts(version)) === 0 };
+}
+
+/** Whether two versions have the same first part, which stands in the paths. */
+export function isSameMajor(one: string, other: string): boolean {
+  return one.split('.')[0] === other.split('.')[0];
 }
 
 /**

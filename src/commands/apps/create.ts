@@ -79,8 +79,8 @@ async function withLeftApp(error: unknown, id: string, { api }: Context): Promis
     return error;
   }
   const { kind, message, status } = error;
-  const hint = `Destroy it with apps:destroy --app ${id} if it is of no use.`;
-  return new Failure(kind, `${message}\nThe app ${id} exists all the same.`, { status, hint, cause: error });
+  const hint = `Destroy it with apps:destroy --app ${id} if you do not need it.`;
+  return new Failure(kind, `${message}\nThe app ${id} exists anyway.`, { status, hint, cause: error });
 }
 
 interface Creation extends Addition {
@@ -100,7 +100,15 @@ interface Addition {
 /** Adds the remote for pushing. The app is there whatever becomes of the remote, so what cannot be added is only told. */
 async function addRemote(id: string, name: string | undefined, context: Context): Promise<Addition> {
   const { git, brand, note } = context;
-  if (!(await git.isRepository())) {
+  let isRepository: boolean;
+  try {
+    isRepository = await git.isRepository();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    note(`The app ${id} was created, but no git remote was added: ${error.message}`);
+    return { isUnfinished: true };
+  }
+  if (!isRepository) {
     note(
       `This directory is not in a git repository, so no remote was added. In a repository, run ${brand.name} git:remote -a ${id}.`,
     );

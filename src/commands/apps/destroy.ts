@@ -1,3 +1,4 @@
+import { explainAppRefusal } from '../../changes/explain-app-refusal.ts';
 import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { noApp } from '../../cli/find-app.ts';
@@ -17,7 +18,7 @@ export default command({
     confirm: option('app', 'confirm with the name of the app', anyText, { completes: 'app' }),
   },
   examples: ['apps:destroy --app hello', 'apps:destroy --app hello --confirm hello'],
-  operations: ['apps.destroy'],
+  operations: ['apps.destroy', 'apps.info'],
   output: App,
   doing: ({ app: id, confirm }) => `Destroying ${id ?? confirm ?? 'the app'}`,
   async run({ app: given, confirm }, context) {
@@ -30,7 +31,7 @@ export default command({
         `--confirm=${id}`,
       ));
     if (typed !== id) throw usageFailure(`"${typed}" is not "${id}". Nothing was destroyed.`);
-    await context.api('apps.destroy', { app: id });
+    await context.api('apps.destroy', { app: id }).catch(explainAppRefusal(context.api, { app: id }));
     return { id, remotes: given === undefined ? await removeRemotes(id, context) : [] };
   },
   json: ({ id }) => ({ id }),

@@ -1,3 +1,4 @@
+import { leaderFirst } from '../../base/leader-first.ts';
 import { command } from '../../cli/define.ts';
 import { app } from '../../cli/inputs.ts';
 import { App } from '../../models/app.ts';
@@ -35,13 +36,13 @@ export default command({
   async run({ app: id }, context) {
     const { api } = context;
     const hasLabels = await hasParameter(context, 'settings.set', 'label');
-    const [details, pods, domains, settings, release] = await Promise.all([
+    const [details, pods, domains, settings, release] = await leaderFirst(
       api('apps.info', { app: id }),
       api('pods.list', { app: id }),
       api('domains.list', { app: id }),
-      hasLabels ? api('settings.get', { app: id }) : undefined,
-      context.isForPeople ? newestRelease(context, id) : undefined,
-    ]);
+      hasLabels ? api('settings.get', { app: id }) : Promise.resolve(undefined),
+      context.isForPeople ? newestRelease(context, id) : Promise.resolve(undefined),
+    );
     const url = addressOf(details, domains.items, api.controller);
     return { details, pods, domains, url, release, label: settings && (settings.label ?? {}) };
   },

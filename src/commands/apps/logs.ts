@@ -41,8 +41,12 @@ export default command({
       return openLog(context, place, { ...choice, lines: number, follow });
     }
     if (!follow && since === undefined && process === undefined && source === undefined) {
-      const log = logLines(await context.api.stream('apps.logs', { app: id, log_lines: number }), number);
-      return { log, parts: logParts(log, id, clock) };
+      const log = await context.api.stream('apps.logs', { app: id, log_lines: number });
+      const tellEmpty = (): void => {
+        context.note(`The log of ${id} is empty.`);
+      };
+      const lines = logLines(log, number, tellEmpty);
+      return { log: lines, parts: logParts(lines, id, clock) };
     }
     const now = clock();
     const from = since?.(now);

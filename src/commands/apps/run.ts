@@ -3,6 +3,7 @@ import { anyText, app, flag, manyArguments, manyOptions, option, wholeNumber } f
 import { RunResult } from '../../models/app.ts';
 import { begun, line, text } from '../../output/view.ts';
 import { remoteCommand } from './remote-command.ts';
+import type { Launched } from '../../jobs/launch.ts';
 import { mount } from './mount.ts';
 import { tellUninteractive } from './uninteractive.ts';
 
@@ -39,20 +40,26 @@ export default command({
     const { detach, mount: mounts, runTimeout, expires } = options;
     const isOfDrycc = detach || mounts.length > 0 || runTimeout !== undefined || expires !== undefined;
     if (isLaunched !== null || isOfDrycc) {
-      const { launch } = await import('./launch.ts');
-      return { job: await launch(context, { app: id, words, ...options }) };
+      const { launch } = await import('../../jobs/launch.ts');
+      return launch(context, { app: id, words, ...options });
     }
-    tellUninteractive(words, context);
-    return { done: await api('apps.run', { app: id, command: remoteCommand(words) }) };
+    await tellUninteractive(words, context);
+    return api('apps.run', { app: id, command: remoteCommand(words) });
   },
-  json: async ({ job, done }) => done ?? (await job?.whole()),
-  view: ({ job, done }) => {
-    if (job?.isDetached === true) return [begun(), line('Follow it with ps:list and ps:logs.')];
-    return [begun(), text(typeof done?.output === 'string' ? done.output : '')];
+  json: (ran) => (isJob(ran) ? ran.whole() : ran),
+  view(ran) {
+    if (!isJob(ran)) return [begun(), text(typeof ran.output === 'string' ? ran.output : '')];
+    return ran.isDetached ? [begun(), line('Follow it with ps:list and ps:logs.')] : [begun()];
   },
-  linger: async ({ job }) => job?.print(),
-  exitCode({ job, done }) {
-    const code = done?.exit_code ?? job?.exitCode() ?? 0;
+  linger: async (ran) => {
+    if (isJob(ran)) await ran.print();
+  },
+  exitCode(ran) {
+    const code = isJob(ran) ? ran.exitCode() : ran.exit_code;
     return code >= 0 && code <= 255 ? code : 1;
   },
 });
+
+function isJob(ran: RunResult | Launched): ran is Launched {
+  return 'isDetached' in ran;
+}

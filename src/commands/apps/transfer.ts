@@ -3,7 +3,7 @@ import { command } from '../../cli/define.ts';
 import { argument, identifier, app, flag } from '../../cli/inputs.ts';
 import { Failure } from '../../base/errors.ts';
 import { done } from '../../output/view.ts';
-import { hintIfMissing } from '../../changes/hint-if-missing.ts';
+import { explainAppRefusal } from '../../changes/explain-app-refusal.ts';
 
 export default command({
   summary: 'transfer an app to another user or workspace',
@@ -16,7 +16,7 @@ export default command({
   },
   options: { app, force: flag('transfer to a workspace that you are not a member of') },
   examples: ['apps:transfer bob --app hello', 'apps:transfer myteam --app hello'],
-  operations: ['apps.transfer', 'apps.move', 'workspaces.info'],
+  operations: ['apps.transfer', 'apps.move', 'apps.info', 'workspaces.info'],
   output: {
     title: 'Transfer',
     type: 'object',
@@ -31,10 +31,10 @@ export default command({
       await api('apps.move', { app: id, workspace: owner });
       return { app: id, workspace: owner };
     }
-    await api('apps.transfer', { app: id, owner }).catch(hintIfMissing(`Is ${owner} a user of this controller?`));
+    await api('apps.transfer', { app: id, owner }).catch(explainAppRefusal(api, { app: id, user: owner }));
     return { app: id, owner };
   },
-  view: ({ app: id, owner }) => [done(undefined, `${id} now belongs to ${owner}`)],
+  view: ({ app: id }, { username: owner }) => [done(undefined, `${id} now belongs to ${owner}`)],
 });
 
 /** Controllers show a workspace to its members only, and move apps to others all the same. */

@@ -20,7 +20,15 @@ export default command({
       await revokeToken(context);
     }
     removeProfile(locations.profile);
-    return { username: profile?.username ?? null, controller: profile?.controller ?? '', profile: locations.profile };
+    const { username = null, controller = '' } = profile ?? {};
+    return { username, controller, profile: locations.profile, wasLoggedIn: profile !== undefined };
   },
-  view: (_, { revoke }) => [line(revoke ? 'Logged out, and the token is revoked' : 'Logged out')],
+  json: ({ username, controller, profile }) => ({ username, controller, profile }),
+  view: ({ profile, wasLoggedIn }, { revoke }) => [
+    line(
+      wasLoggedIn
+        ? `Logged out${revoke ? ', and the token is revoked' : ''}`
+        : `Not logged in: no login is saved in ${profile}`,
+    ),
+  ],
 });

@@ -57,7 +57,9 @@ function details(user: User): View {
     ['Is Active', user.is_active],
     ['Date Joined', { moment: user.date_joined }],
   ] as const;
-  return fields.map(([name, value]) => {
+  // Not every controller sends all of them.
+  const known = fields.filter(([, value]) => (typeof value === 'object' ? value.moment : value) !== undefined);
+  return known.map(([name, value]) => {
     const label = `${name}: `;
     return line(typeof value === 'object' ? { ...value, label } : `${label}${String(value ?? '')}`);
   });

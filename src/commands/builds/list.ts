@@ -18,7 +18,7 @@ export default command({
       ['IMAGE', 'CREATED', 'UUID'],
       listing,
       ({ uuid, image, sha, created }) => [imageAndCommit(image, sha), { moment: created }, uuid],
-      ({ uuid, created }) => `${uuid} ${created ?? ''}`,
+      ({ uuid, created }) => `${uuid ?? '-'} ${created ?? ''}`,
     ),
     ...(isEmpty(listing) ? [nothing('No builds yet.', ['Deploy an image', `builds:create IMAGE -a ${id}`])] : []),
   ],

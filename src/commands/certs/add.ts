@@ -1,11 +1,9 @@
-import { checkPair } from '../../certificates/pair.ts';
 import { command } from '../../cli/define.ts';
-import { argument, identifier, anyText } from '../../cli/inputs.ts';
+import { argument, anyText, option, optionalArgument } from '../../cli/inputs.ts';
 import { requireParameter } from '../../changes/require-parameter.ts';
 import { Certificate } from '../../models/certificate.ts';
-import { checkNewName } from './certificate-name.ts';
+import { commonNameOf, readWords } from './certificate-words.ts';
 import { done } from '../../output/view.ts';
-import { readNamedText } from '../../base/text-file.ts';
 import { certificatesOf, ofApp } from './of-app.ts';
 
 export default command({
@@ -15,30 +13,38 @@ export default command({
   args: {
     name: argument(
       'name',
-      'name of the certificate: lower-case letters, digits and hyphens; in Deis v1 its common name',
-      identifier('certificate'),
+      'name of the certificate: lower-case letters, digits and hyphens; in Deis v1 its common name, which may be left out',
+      anyText,
     ),
     certificate: argument('certificate', 'certificate file', anyText, { completes: 'file' }),
-    key: argument('key', 'private key file', anyText, { completes: 'file' }),
+    key: optionalArgument('key', 'private key file', anyText, { completes: 'file' }),
   },
-  options: { app: ofApp },
-  examples: ['certs:add example-com example.com.pem example.com.key'],
+  options: {
+    app: ofApp,
+    commonName: option('name', 'common name to add it under, instead of a name (Deis v1)', anyText),
+    subjectAltNames: option('names', 'names to add it under, one by one, e.g. a.com,b.com (Deis v1)', anyText),
+  },
+  examples: [
+    'certs:add example-com example.com.pem example.com.key',
+    'certs:add example.com.pem example.com.key --common-name=www.example.com',
+  ],
   operations: ['certs.add'],
-  output: Certificate,
+  output: { anyOf: [Certificate, { type: 'array', items: Certificate }] },
   doing: () => 'Adding SSL endpoint',
-  async run({ name: id, certificate: certificatePath, key: keyPath, app }, context) {
+  async run({ app, ...words }, context) {
     const { api, host, note } = context;
     await api.require('certs.add');
-    await checkNewName(context, id);
-    const certificate = await readNamedText(certificatePath, host.directory, host.interrupted);
-    const key = await readNamedText(keyPath, host.directory, host.interrupted);
-    const { validFrom, validTo, subject } = checkPair({ certificate, certificatePath, key, keyPath });
+    const { names, certificate, key, leaf } = await readWords(words, context);
     // Deis 1.5 gives a certificate the name that is in it, and no other.
-    if (!subject.split('\n').includes(`CN=${id}`)) await requireParameter(context, 'certs.add', 'name');
+    if (names.some((name) => name !== commonNameOf(leaf))) await requireParameter(context, 'certs.add', 'name');
     const now = host.now().getTime();
-    if (Date.parse(validFrom) > now) note(`It is not valid before ${validFrom}.`);
-    if (Date.parse(validTo) <= now) note(`It is expired: it was valid until ${validTo}.`);
-    return api('certs.add', { ...(await certificatesOf(app, context)), name: id, certificate, key });
+    if (Date.parse(leaf.validFrom) > now) note(`It is not valid before ${leaf.validFrom}.`);
+    if (Date.parse(leaf.validTo) <= now) note(`It is expired: it was valid until ${leaf.validTo}.`);
+    const place = await certificatesOf(app, context);
+    const added: Partial<Certificate>[] = [];
+    for (const name of names) added.push(await api('certs.add', { ...place, name, certificate, key }));
+    return { names, added };
   },
-  view: (_, { name: id }) => [done(undefined, `Added certificate ${id}`)],
+  json: ({ added }) => (added.length === 1 ? added[0] : added),
+  view: ({ names }) => [done(undefined, `Added certificate ${names.join(', ')}`)],
 });

@@ -1,6 +1,4 @@
-import { spellings } from '../../api/dialects/dialect.ts';
-import { checkIdentifier } from '../../api/identifiers.ts';
-import type { Context } from '../../cli/context.ts';
+import { type Dialect, spellings } from '../../api/dialects/dialect.ts';
 import { argument, identifier } from '../../cli/inputs.ts';
 import { hintIfMissing } from '../../changes/hint-if-missing.ts';
 
@@ -17,12 +15,11 @@ export const certificateName = argument(
 /** Adds to a "not found" failure how to list the certificates. */
 export const hintIfNoCertificate = hintIfMissing('certs:list shows your certificates.');
 
-/**
- * Makes sure that a new certificate may have that name: it is in the path of later requests, which has its rule in every
- * API. Throws a usage failure.
- */
-export async function checkNewName({ dialect }: Pick<Context, 'dialect'>, name: string): Promise<void> {
-  const [route = ''] = spellings(await dialect(), 'certs.info');
-  const [, parameter] = /\{(\w+)\}$/.exec(route) ?? [];
-  if (parameter !== undefined) checkIdentifier(parameter, name);
+/** The parameter that names a certificate in the paths of a dialect, and so says what a name may be. */
+export function nameParameter(dialect: Dialect): string {
+  const [route = ''] = spellings(dialect, 'certs.info');
+  return /\{(\w+)\}$/.exec(route)?.[1] ?? 'name';
 }
+
+/** Whether a dialect knows certificates by their common names. */
+export const knowsCommonNames = (dialect: Dialect): boolean => nameParameter(dialect) === 'certificate';

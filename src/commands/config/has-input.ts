@@ -1,10 +1,10 @@
 import type { Input } from '../../cli/host.ts';
 
 /** How long a program may take before it writes anything, in milliseconds. */
-const patience = 3000;
+const usualPatience = 3000;
 
 /** Whether anything comes from an input, or its end. Programs leave the input of those that they start open, and never write. */
-export function hasInput(input: Input): Promise<boolean> {
+export function hasInput(input: Input, patience = usualPatience): Promise<boolean> {
   return new Promise((resolve) => {
     const settle = (has: boolean): void => {
       clearTimeout(timer);

@@ -69,7 +69,9 @@ export default command({
   },
   json: ({ path, variables }) => ({ path, values: Object.fromEntries(variables) }),
   view: ({ path, variables }) =>
-    path === null ? [text(formatDotenv(variables))] : [line(`${variables.size} variables written to ${path}`)],
+    path === null
+      ? [text(formatDotenv(variables))]
+      : [line(`${variables.size} ${variables.size === 1 ? 'variable' : 'variables'} written to ${path}`)],
 });
 
 /** What a `.env` file can hold: controllers know names that no program could read back, and texts that are no UTF-8. */

@@ -41,6 +41,9 @@ export default variablesCommand({
   },
 });
 
+/** How long a program at the other end of a pipe may take before it writes anything, in milliseconds. */
+const patienceForPipes = 10_000;
+
 /**
  * The text to push and its name for messages. A named file is read whatever standard input is. Workflow's client reads
  * standard input wherever nobody types there, and so fails where a CI job has an empty one: here that is no file.
@@ -56,9 +59,17 @@ async function findVariables(
   const kind = host.stdin.isTTY === true ? 'nothing' : host.inputIs();
   // A repository may have brought the file: it is not one that the user named.
   const readDefault = () => withAdvice(() => readTextFile(defaultFile, host.directory, { follows: false }));
-  if (kind === 'socket' && existsSync(join(host.directory, defaultFile)) && !(await hasInput(host.stdin))) {
+  const hasDefault = existsSync(join(host.directory, defaultFile));
+  if (kind === 'socket' && hasDefault && !(await hasInput(host.stdin))) {
     note(`No data from ${piped}; reading ${defaultFile}.`);
     return { content: await readDefault(), source: defaultFile };
+  }
+  // A shell's pipe has a writer, who may be slow: nothing else is sent in its place.
+  if (kind === 'pipe' && hasDefault && !(await hasInput(host.stdin, patienceForPipes))) {
+    throw usageFailure(
+      `No data from ${piped} within ${patienceForPipes / 1000} seconds.`,
+      `--path ${defaultFile} reads the file; --path - waits for ${piped}.`,
+    );
   }
   if (kind === 'pipe' || kind === 'socket') note(`Reading ${piped}; --path names a file instead.`);
   const content = kind === 'nothing' ? '' : await readInput();

@@ -14,7 +14,7 @@ import { readTextFile } from '../../base/text-file.ts';
  * in a folder of its own, as long as the editor runs and no longer, whatever happens.
  */
 export async function editText(text: string, name: string, host: Host): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'config-'));
+  const folder = makeTemporaryFolder();
   const remove = (): void => {
     rmSync(folder, { recursive: true, force: true });
   };
@@ -29,6 +29,17 @@ export async function editText(text: string, name: string, host: Host): Promise<
   } finally {
     letGo();
     remove();
+  }
+}
+
+function makeTemporaryFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'config-'));
+  } catch (error) {
+    throw new Failure('failure', `Could not make a temporary directory in ${tmpdir()}${reason(error)}.`, {
+      hint: 'TMPDIR names another place for it.',
+      cause: error,
+    });
   }
 }
 

@@ -53,7 +53,12 @@ function messageOf(error: unknown): string {
 
 /** Which app is worked on in this folder. */
 export async function checkRemote({ git, session }: Context): Promise<Finding> {
-  if (!(await git.isRepository())) return skipped('not in a git repository, or git is not installed');
+  try {
+    if (!(await git.isRepository())) return skipped('not in a git repository, or git is not installed');
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return failed(error.message.replaceAll('\n', ' '));
+  }
   const remotes = await git.remotes();
   const { controller } = session();
   const apps = remotes.flatMap(({ name, url }) => {

@@ -71,7 +71,7 @@ async function removeThis(api: Api, dialect: Dialect, app: string, domain: strin
   const lost = before.filter((each) => each !== domain && !after.includes(each));
   if (lost.length === 0) return;
   const message = `The controller removed ${lost.join(', ')} ${after.includes(domain) ? 'instead of' : 'with'} ${domain}`;
-  const hint = 'Deis 1.3.0 to 1.5.1 remove other domains than the one that is named. Upgrade the controller.';
+  const hint = 'Deis 1.3.0 to 1.5.1 remove domains that were not named. Upgrade the controller.';
   for (const each of lost) {
     await api('domains.add', { app, domain: each }).catch((cause: unknown) => {
       throw new Failure('controller', `${message}, and ${each} could not be added again.`, { hint, cause });

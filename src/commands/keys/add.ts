@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
+import type { Api } from '../../api/client.ts';
 import { checkIdentifier } from '../../api/identifiers.ts';
 import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { optionalArgument, anyText } from '../../cli/inputs.ts';
-import { usageFailure } from '../../base/errors.ts';
+import { Failure, Interruption, usageFailure } from '../../base/errors.ts';
 import { readNamedKey, isFile, type KeyFile, findKeys, describeKey } from '../../keys/key-file.ts';
 import { fingerprint } from '../../keys/public-key.ts';
 import { Key } from '../../models/key.ts';
@@ -18,17 +19,19 @@ export default command({
     path: optionalArgument('path', 'public key file', anyText, { completes: 'file' }),
   },
   examples: ['keys:add', 'keys:add ~/.ssh/id_ed25519.pub', 'keys:add laptop ~/.ssh/id_ed25519.pub'],
-  operations: ['keys.add'],
+  operations: ['keys.add', 'keys.list'],
   output: Key,
   doing: () => 'Uploading the key',
   async run({ name: first, path: second }, context) {
-    const { api, host, brand } = context;
+    const { api, host, brand, dialect } = context;
     await api.require('keys.add');
     const { name, path } = nameAndPath([first, second], host.directory);
     const file =
       path === undefined ? await chooseKey(context) : await readNamedKey(path, host.directory, host.interrupted);
     const id = name ?? file.id;
     checkIdentifier('key', id);
+    // Workflow up to API 2.2 and Deis v1 take a second key of a name, and can remove neither then.
+    if ((await dialect()).doubtful.includes('keys.add')) await refuseSecond(api, id);
     const text = [file.type, file.base64, file.comment].join(' ').trim();
     return { key: await api('keys.add', { id, public: text }), id, file, brand };
   },
@@ -41,6 +44,21 @@ export default command({
     ),
   ],
 });
+
+async function refuseSecond(api: Api, id: string): Promise<void> {
+  let isThere: boolean;
+  try {
+    isThere = (await api('keys.list', {})).items.some((key) => key.id === id);
+  } catch (error) {
+    // Where the list cannot be had, the controller itself may say what is wrong.
+    if (!(error instanceof Failure) || error instanceof Interruption) throw error;
+    return;
+  }
+  if (!isThere) return;
+  throw new Failure('refused', `You have a key named "${id}" already; nothing was sent.`, {
+    hint: 'Give another name, or remove that key first with keys:remove.',
+  });
+}
 
 /** Which of the words is the path: the one that is a file, or looks like one where only one is given. */
 function nameAndPath(

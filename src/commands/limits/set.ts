@@ -23,7 +23,7 @@ function checkLimit(kind: 'memory' | 'cpu' | 'limits', type: string, limit: stri
   const parts = limit.split('/');
   const { one, words } = formats[kind];
   if (parts.length > 2 || !parts.every((part) => one.test(part))) {
-    throw usageFailure(`"${limit}" is not a limit for ${type}. Write ${words}, or two of them: <request>/<limit>.`);
+    throw usageFailure(`"${limit}" is not a limit for ${type}. Write ${words}.`);
   }
 }
 

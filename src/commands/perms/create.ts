@@ -1,3 +1,4 @@
+import { explainAppRefusal } from '../../changes/explain-app-refusal.ts';
 import { command } from '../../cli/define.ts';
 import { done } from '../../output/view.ts';
 import { Permission, type PermissionChange, hintIfNoUser, groupOf } from './change-permission.ts';
@@ -8,7 +9,7 @@ export default command({
   args: { username: usernameArgument },
   options: scopeOptions,
   examples: ['perms:create bob --app hello', 'perms:create bob --admin'],
-  operations: ['perms.create', 'administrators.create'],
+  operations: ['perms.create', 'administrators.create', 'apps.info'],
   output: Permission,
   doing: ({ username: name }) => `Adding ${name}`,
   async run({ username: name, ...given }, context): Promise<PermissionChange> {
@@ -17,7 +18,7 @@ export default command({
       app === null
         ? context.api('administrators.create', { username: name })
         : context.api('perms.create', { app, username: name });
-    await asked.catch(hintIfNoUser(name));
+    await asked.catch(app === null ? hintIfNoUser(name) : explainAppRefusal(context.api, { app, user: name }));
     return { username: name, app, admin: app === null };
   },
   view: (change) => [

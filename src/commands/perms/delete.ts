@@ -1,5 +1,6 @@
 import type { Api } from '../../api/client.ts';
 import { readableUsername } from '../../api/identifiers.ts';
+import { explainAppRefusal } from '../../changes/explain-app-refusal.ts';
 import { command } from '../../cli/define.ts';
 import { Failure } from '../../base/errors.ts';
 import { done } from '../../output/view.ts';
@@ -21,7 +22,7 @@ export default command({
   args: { username: usernameArgument },
   options: scopeOptions,
   examples: ['perms:delete bob --app hello', 'perms:delete bob --admin'],
-  operations: ['perms.delete', 'administrators.delete', 'perms.list', 'administrators.list'],
+  operations: ['perms.delete', 'administrators.delete', 'perms.list', 'administrators.list', 'apps.info'],
   output: Permission,
   doing: ({ username: name }) => `Removing ${name}`,
   async run({ username: name, ...given }, context): Promise<PermissionChange> {
@@ -33,7 +34,11 @@ export default command({
     if (isShortened) checkBefore(name, scope, (await namesIn(scope, api)).items);
     const asked =
       app === null ? api('administrators.delete', { username: name }) : api('perms.delete', { app, username: name });
-    await asked.catch(isShortened ? hintAtShortening(name) : hintIfNoUser(name));
+    await asked.catch(async (error: unknown) => {
+      if (isShortened) throw hintAtShortening(name, error);
+      if (app === null) hintIfNoUser(name)(error);
+      throw await withoutPermission(error, name, app ?? '', api);
+    });
     if (isShortened) checkAfter(name, scope, (await namesIn(scope, api)).items);
     return { username: name, app, admin: app === null };
   },
@@ -58,13 +63,30 @@ function checkBefore(name: string, scope: Scope, names: readonly string[]): void
 }
 
 /** A controller that reads another name answers as it does for that one. */
-function hintAtShortening(name: string): (error: unknown) => never {
-  return (error) => {
-    const isAboutUser = error instanceof Failure && (error.status === 403 || error.status === 404);
-    throw isAboutUser
-      ? error.withHint(`This controller may have read no further than "${readableUsername(name)}".`)
-      : error;
-  };
+function hintAtShortening(name: string, error: unknown): unknown {
+  return isAboutUser(error)
+    ? error.withHint(`This controller may have read no further than "${readableUsername(name)}".`)
+    : error;
+}
+
+/** Controllers say "forbidden" or "not found" of who is not on the list, which the owner may read. */
+async function withoutPermission(error: unknown, name: string, app: string, api: Api): Promise<unknown> {
+  if (!isAboutUser(error)) return error;
+  try {
+    const { items } = await namesIn({ app }, api);
+    if (!items.includes(name)) {
+      const hint = `perms:list --app ${app} shows them.`;
+      const { status } = error;
+      return new Failure('not_found', `${name} is not one of the ${groupOf({ app })}.`, { status, hint, cause: error });
+    }
+  } catch {
+    // The list is not for this user either.
+  }
+  return explainAppRefusal(api, { app })(error).catch((explained: unknown) => explained);
+}
+
+function isAboutUser(error: unknown): error is Failure {
+  return error instanceof Failure && (error.status === 403 || error.status === 404);
 }
 
 function checkAfter(name: string, scope: Scope, names: readonly string[]): void {

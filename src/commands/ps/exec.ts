@@ -1,11 +1,6 @@
-import { checkPod } from '../../api/check-pod.ts';
-import type { Endless } from '../../api/series.ts';
 import { command } from '../../cli/define.ts';
 import { anyText, app, argument, flag, manyArguments, option } from '../../cli/inputs.ts';
-import { attach, type Attachment } from '../../exec/attach.ts';
-import { eventsOf, ExecEvent } from '../../exec/exec-events.ts';
-import { ExecSession, NothingHeard } from '../../exec/exec-session.ts';
-import { hasTerminal } from '../../exec/terminal.ts';
+import { ExecEvent } from '../../exec/exec-event.ts';
 
 export default command({
   summary: 'run a command in a running process',
@@ -28,29 +23,9 @@ export default command({
   ],
   operations: ['pods.list', 'apps.info'],
   output: ExecEvent,
-  async run({ app: id, pod, command: words, stdin, tty: wantsTerminal, container }, { api, host, note }) {
-    const tty = wantsTerminal && (!stdin || hasTerminal(host));
-    if (tty !== wantsTerminal) note('Standard input or output is not a terminal, so the command gets none.');
-    const socket = await api.open('pods.exec', { app: id, pod, command: words, tty, stdin, container });
-    const session = new ExecSession(socket, new URL(api.controller).host);
-    const attachment: Attachment = { stdin, tty, note };
-    let isPrinted = false;
-    return {
-      events(): Endless<object> {
-        isPrinted = true;
-        return eventsOf(session, host, attachment);
-      },
-      async attach(): Promise<void> {
-        if (isPrinted) return;
-        try {
-          await attach(session, host, attachment);
-        } catch (error) {
-          if (error instanceof NothingHeard) await checkPod(api, id, pod);
-          throw error;
-        }
-      },
-      exitCode: () => session.exitCode,
-    };
+  async run({ app: id, pod, command: words, ...given }, context) {
+    const { execute } = await import('../../exec/execute.ts');
+    return execute(context, { app: id, pod, command: words, ...given });
   },
   json: (running) => running.events(),
   view: () => [],

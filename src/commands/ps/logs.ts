@@ -1,11 +1,7 @@
-import { Endless, Series } from '../../api/series.ts';
 import { command } from '../../cli/define.ts';
 import { anyText, app, argument, flag, option, wholeNumber } from '../../cli/inputs.ts';
 import { LogLine } from '../../logs/log-line.ts';
-import { openPodLog } from '../../logs/pod-log.ts';
-import { parts } from '../../logs/pod-lines.ts';
-import { split } from '../../logs/log-lines.ts';
-import { changed, lines } from '../../output/view.ts';
+import { lines } from '../../output/view.ts';
 
 /** How many lines are shown if nothing else is said, as with the Go client. */
 const usual = 300;
@@ -29,11 +25,11 @@ export default command({
   ],
   operations: ['pods.list', 'apps.info'],
   output: LogLine,
-  async run({ app: id, pod, lines: number = usual, follow, container, previous }, { api }) {
-    const log = split(await openPodLog(api, { app: id, pod, lines: number, follow, container, previous }));
-    return { pod: { name: pod, type: '' }, log: follow ? new Endless<string>([], log) : new Series<string>([], log) };
+  async run({ app: id, pod, lines: number = usual, ...given }, { api }) {
+    const { openProcessLog } = await import('../../logs/process-log.ts');
+    return openProcessLog(api, { app: id, pod, lines: number, ...given });
   },
-  json: ({ pod, log }) => new Endless([], changed(log, (message) => parts({ pod, message })).more),
+  json: ({ parts }) => parts,
   view: ({ log }) => [lines(log)],
 });
 

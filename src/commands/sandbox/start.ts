@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, openSync, closeSync } from 'node:fs';
+import { chmodSync, mkdirSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assumed, dialectNames } from '../../api/dialects/registry.ts';
@@ -9,6 +9,8 @@ import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { option, wholeNumber, anyText, flag } from '../../cli/inputs.ts';
 import { Failure } from '../../base/errors.ts';
+import { reason } from '../../base/file-reason.ts';
+import { openForAppending } from '../../base/regular-file.ts';
 import { onStop } from '../../base/stop-signal.ts';
 import { line } from '../../output/view.ts';
 import { isSpokenBySandbox } from '../../sandbox/rules/rules-of.ts';
@@ -112,6 +114,14 @@ export default command({
   },
 });
 
+function openLog(path: string): number {
+  try {
+    return openForAppending(path);
+  } catch (error) {
+    throw new Failure('failure', `Could not write ${path}${reason(error)}.`, { cause: error });
+  }
+}
+
 async function startInBackground(
   { port, httpsPort, api, open }: StartOptions,
   folder: string,
@@ -127,7 +137,7 @@ async function startInBackground(
   ];
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
-  const log = openSync(join(folder, 'sandbox.log'), 'a', 0o600);
+  const log = openLog(join(folder, 'sandbox.log'));
   const child = spawn(program, [...words, 'sandbox:start', '--data', folder, ...options], {
     detached: true,
     stdio: ['ignore', 'ignore', log],

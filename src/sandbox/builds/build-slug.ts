@@ -4,13 +4,14 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  readFileSync,
   realpathSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { delimiter, dirname, isAbsolute, join } from 'node:path';
+import { reason } from '../../base/file-reason.ts';
+import { readRegularFile } from '../../base/regular-file.ts';
 import { PushRefused } from '../git/push-refused.ts';
 import { isInside } from '../git/unpack.ts';
 import type { Rules } from '../rules/rules.ts';
@@ -108,7 +109,7 @@ function openWorkshop({ folder, environment, signal, say }: SlugOptions): Worksh
   return {
     folder,
     has,
-    read: (name) => (has(name) ? readFileSync(at(name), 'utf8') : undefined),
+    read: (name) => (has(name) ? readPushed(at(name), name) : undefined),
     write(name, text) {
       mkdirSync(dirname(at(name)), { recursive: true });
       if (!isInside(realpathSync.native(folder), realpathSync.native(dirname(at(name))))) {
@@ -127,6 +128,18 @@ function openWorkshop({ folder, environment, signal, say }: SlugOptions): Worksh
       await runStep({ file, args, folder, environment, signal, print });
     },
   };
+}
+
+/** More than any file that says how an app is built, in bytes. */
+const largest = 16 * 1024 * 1024;
+
+/** What the push or a step of the build left there may be anything: nothing but a regular file of a size is read. */
+function readPushed(path: string, name: string): string {
+  try {
+    return readRegularFile(path, { follows: true, largest }).toString('utf8');
+  } catch (error) {
+    throw new PushRefused(`${name} cannot be read${reason(error)}.`);
+  }
 }
 
 function findTool(tool: string, folder: string, path: string): string | undefined {

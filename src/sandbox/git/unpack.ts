@@ -1,5 +1,6 @@
-import { existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { readRegularFile } from '../../base/regular-file.ts';
 import { PushRefused } from './push-refused.ts';
 import { quarantineVariables } from './repository.ts';
 import { runGit } from './run-git.ts';
@@ -90,9 +91,18 @@ export function isInside(folder: string, path: string): boolean {
 const pointer = 'version https://git-lfs.github.com/spec/v1';
 const mostNamed = 10;
 
+/** Only what is as small as such files are. */
+function readQuietly(path: string): string {
+  try {
+    return readRegularFile(path, { follows: false, largest: 1024 * 1024 }).toString('utf8');
+  } catch {
+    return '';
+  }
+}
+
 function pointers(folder: string, entries: readonly Entry[]): string[] {
   const isFile = ({ mode }: Entry): boolean => mode.startsWith('100');
-  const read = ({ path }: Entry): string => readFileSync(join(folder, path), 'utf8');
+  const read = ({ path }: Entry): string => readQuietly(join(folder, path));
   const attributes = entries.filter((entry) => isFile(entry) && /(?:^|\/)\.gitattributes$/.test(entry.path));
   if (!attributes.some((entry) => read(entry).includes('filter=lfs'))) return [];
   const found = entries.filter((entry) => isFile(entry) && entry.size < 1024 && read(entry).startsWith(pointer));

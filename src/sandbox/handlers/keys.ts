@@ -31,7 +31,7 @@ export const keys: HandlersOf<'keys'> = {
       const isIdTaken = rules.uniqueKeyIds && store.first(sql, user.username, fields.id) !== undefined;
       const same = store.first<KeyRow>('SELECT * FROM keys WHERE material = ?', material);
       const isKeyTaken = same !== undefined;
-      if (rules.crashes && same && same.owner === user.username && same.public !== fields.public) throw new Crash();
+      if (rules.crashes && same?.owner === user.username && same.public !== fields.public) throw new Crash();
       if (isIdTaken || isKeyTaken) {
         throw invalid({
           ...(isIdTaken && { id: ['SSH Key with this id already exists.'] }),

@@ -1,10 +1,10 @@
-import { usageFailure } from '../../base/errors.ts';
-import { untilStopped } from '../../base/stop-signal.ts';
-import type { Context } from '../../cli/context.ts';
-import { writeAll } from '../../cli/host.ts';
-import { findJob, namesOfPods } from '../../jobs/find-job.ts';
-import { Job } from '../../jobs/job.ts';
-import type { RunResult } from '../../models/app.ts';
+import { usageFailure } from '../base/errors.ts';
+import { untilStopped } from '../base/stop-signal.ts';
+import type { Context } from '../cli/context.ts';
+import { writeAll } from '../cli/host.ts';
+import { findJob, namesOfPods } from './find-job.ts';
+import { Job } from './job.ts';
+import type { RunResult } from '../models/app.ts';
 
 /** What is to be run in the background, and how. */
 export interface Launch {
