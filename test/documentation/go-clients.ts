@@ -404,14 +404,12 @@ export const commandRows: readonly CommandRow[] = [
     verdict: 'same',
     reason: 'written `completion <shell>`',
   },
-  ...['services:add', 'services:list', 'services:remove', 'timeouts:list', 'timeouts:set', 'timeouts:unset'].map(
-    (name): CommandRow => ({
-      name,
-      clients: 'H',
-      verdict: 'left out',
-      reason: 'Hephy’s controller has it; API 2.3 here is Workflow’s',
-    }),
-  ),
+  ...['services:add', 'services:list', 'services:remove'].map((name): CommandRow => ({
+    name,
+    clients: 'H',
+    verdict: 'left out',
+    reason: 'Hephy’s controller has it; API 2.3 here is Workflow’s',
+  })),
   {
     name: 'ps:console',
     clients: 'H',
@@ -493,7 +491,7 @@ export const commandRows: readonly CommandRow[] = [
   {
     name: 'ps:exec',
     clients: 'D',
-    args: '<pod>',
+    args: '<pod> <command...>',
     options: [app, '-i, --stdin', '-t, --tty'],
     verdict: 'better',
     reason: 'ends with the exit code of the command, and takes piped input',
@@ -517,7 +515,7 @@ export const commandRows: readonly CommandRow[] = [
   {
     name: 'lifecycles:set',
     clients: 'D',
-    args: '<hook> <action> [words...]',
+    args: '<hook> <action> <words...>',
     options: [app, '-p, --ptype <type>', '--path <path>', '--stop-signal <signal>'],
     verdict: 'better',
     reason: 'what controllers do not check is checked here',
