@@ -612,7 +612,13 @@ function __deis_complete
                     '--admin'\t'administrators of the controller instead of collaborators' \
                     '--limit'\t'show at most this many (default: all)' \
                     '-l'\t'show at most this many (default: all)'
-            case 'perms:create *' 'perms create *' 'sharing:add *' 'perms:delete *' 'perms delete *' 'sharing:remove *'
+            case 'perms:create *' 'perms create *' 'sharing:add *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--admin'\t'administrators of the controller instead of collaborators' \
+                    '--permissions'\t'what is allowed (default: view,change,delete; Drycc 1.8 to 1.13)'
+            case 'perms:delete *' 'perms delete *' 'sharing:remove *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \

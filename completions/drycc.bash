@@ -63,7 +63,8 @@ _drycc_options() {
     'tokens:add '* | 'tokens add '*) candidates='--username --password --password-stdin --browser' ;;
     'tokens:remove '* | 'tokens remove '*) candidates='--yes -y --confirm' ;;
     'perms:list '* | 'perms list '* | 'sharing '* | 'sharing:list '*) candidates='--app -a --admin --limit -l' ;;
-    'perms:create '* | 'perms create '* | 'sharing:add '* | 'perms:delete '* | 'perms delete '* | 'sharing:remove '*) candidates='--app -a --admin' ;;
+    'perms:create '* | 'perms create '* | 'sharing:add '*) candidates='--app -a --admin --permissions' ;;
+    'perms:delete '* | 'perms delete '* | 'sharing:remove '*) candidates='--app -a --admin' ;;
     'git:remote '* | 'git remote '*) candidates='--app -a --remote -r --force -f' ;;
     'profiles:remove '* | 'profiles remove '*) candidates='--yes' ;;
     'api:request '* | 'api request '*) candidates='--app -a --field -F --raw-field -f --header -H --input --paginate --include -i --silent' ;;

@@ -781,7 +781,16 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "-l`tshow at most this many (default: all)"
             )
         }
-        if (-not $known -and (& $isOneOf 'perms:create ', 'perms create ', 'sharing:add ', 'perms:delete ', 'perms delete ', 'sharing:remove ')) {
+        if (-not $known -and (& $isOneOf 'perms:create ', 'perms create ', 'sharing:add ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--admin`tadministrators of the controller instead of collaborators"
+                "--permissions`twhat is allowed (default: view,change,delete; Drycc 1.8 to 1.13)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'perms:delete ', 'perms delete ', 'sharing:remove ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
