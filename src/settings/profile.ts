@@ -42,7 +42,10 @@ export function renewed(
   before: Profile | undefined,
   login: Pick<Profile, 'username' | 'sslVerify' | 'controller' | 'token'>,
 ): Profile {
-  return { ...login, responseLimit: before?.responseLimit ?? 0, others: before?.others ?? {} };
+  const { workspace, ...others } = before?.others ?? {};
+  // A workspace is one of its controller.
+  const isKept = workspace !== undefined && before?.controller === login.controller;
+  return { ...login, responseLimit: before?.responseLimit ?? 0, others: { ...others, ...(isKept && { workspace }) } };
 }
 
 /** Writes a profile, fields in the order of the Go clients. */

@@ -3,7 +3,7 @@ import { command } from '../../cli/define.ts';
 import { controllerArgument, option, anyText, trueOrFalse } from '../../cli/inputs.ts';
 import { Failure } from '../../base/errors.ts';
 import { line } from '../../output/view.ts';
-import { credentialOptions, askCredentials } from './credentials.ts';
+import { credentialOptions, askCredentials } from '../../cli/credentials.ts';
 import { sslVerify, LoginState, logIn, loggedInView } from './log-in.ts';
 import { ownersProof } from './owners-proof.ts';
 
