@@ -78,7 +78,7 @@ function storedWorkspace(store: Controller['store'], id: string): WorkspaceRow {
 }
 
 /** The workspace of that id, for a member of it. Throws 404 for everybody else. */
-export function ownWorkspace({ store, rules }: Controller, user: Account, id: string): WorkspaceRow {
+function ownWorkspace({ store, rules }: Controller, user: Account, id: string): WorkspaceRow {
   const row = findWorkspace(store, id);
   if (!row || !roleIn(store, id, user.username)) throw notFound(rules, 'Workspace');
   return row;
