@@ -112,20 +112,20 @@ describe('what is there, and fails all the same, stays a failure', () => {
 
   it.each([
     ['releases:info v3 -a hello', { '/v1/apps/hello/releases/': [{ version: 3 }] }, 'See the log of the controller.'],
-    ['rollback v3 -a hello', { '/v1/apps/hello/releases/': [{ version: 3 }] }, /the release cannot be deployed/],
+    ['rollback v3 -a hello', { '/v1/apps/hello/releases/': [{ version: 3 }] }, 'where the release cannot be deployed'],
     ['domains:remove a.b -a hello', { '/v1/apps/hello/domains/': [{ domain: 'a.b' }] }, 'may have made the change'],
     ['certs:remove a.b', { '/v1/certs/': [{ common_name: 'a.b' }] }, 'may have made the change'],
     ['keys:remove one', { '/v1/keys/': [{ id: 'one', public: 'ssh-rsa AAAA' }] }, 'may have made the change'],
     // Nothing can be looked up.
     ['releases:info v3 -a hello', {}, 'See the log of the controller.'],
-    ['builds:create example/go -a hello', builds, /an image cannot be pulled/],
+    ['builds:create example/go -a hello', builds, 'if an image cannot be pulled'],
     ['auth:passwd --username=bob --new-password=x', {}, 'give it with --password'],
   ])('%s, with %j', async (words, lists, hint) => {
     const { machine, close } = await startFailing(lists);
     const outcome = await machine.run(words);
     expect(outcome).toMatchObject({ exitCode: 8, stdout: '' });
     expect(outcome.stderr).toContain('The controller failed (HTTP 500).');
-    expect(outcome.stderr).toMatch(hint);
+    expect(outcome.stderr).toContain(hint);
     await close();
   });
 
