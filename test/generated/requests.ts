@@ -79,8 +79,8 @@ export function meantBy({ name, route, params }: Omit<Asked, 'dialect'>): Readon
 export const requestProperties: readonly Property[] = [
   property('a request', requests, { times: { sample: 30, whole: 1000 } }, ({ dialect, name, route, params: given }) => {
     // Deis v1 has other parameters in its paths.
-    const asks = dialect.startsWith('deis-1.') ? dialectNamed(dialect)?.codecs[name]?.ask : undefined;
-    const params = asks?.(given) ?? given;
+    const codec = dialect.startsWith('deis-1.') ? dialectNamed(dialect)?.codecs[name] : undefined;
+    const params = codec?.ask?.(given) ?? given;
     const inRoute = inPath(route);
     const isPossible = inRoute.every((parameter) => isIdentifier(parameter, String(params[parameter])));
     if (!isPossible) {
