@@ -1,8 +1,8 @@
-/** The options of logs that are followed by a value. */
-const short = /^-[acnlop]$/;
+/** The options of logs that are followed by a value, and what other command lines call `--process`. */
+const short = /^-[acelnop]$/;
 const long = [
   ...['--app', '--api', '--config', '--container', '--jq', '--lines', '--output', '--process', '--since', '--source'],
-  ...['--template', '--timeout'],
+  ...['--template', '--timeout', '--dyno', '--ps'],
 ];
 
 /** Whether words after `logs` name a process: the logs of an app take options alone. */

@@ -38,10 +38,9 @@ export async function readWords(words: Words, context: Context): Promise<Given> 
     throw new NotInApi(context.api.controller, dialect, knowsCommonNames);
   }
   const isNameless = isV1 && words.key === undefined;
-  const instead = 'Usage: certs:add NAME CERTIFICATE KEY';
   const [certificatePath, keyPath] = isNameless
     ? [words.name, words.certificate]
-    : [words.certificate, words.key ?? (await context.prompt.ask('key (private key file):', instead))];
+    : [words.certificate, words.key ?? (await context.prompt.ask('Private key file:', '<key>'))];
   if (!isNameless && (commonName ?? subjectAltNames) !== undefined) {
     throw usageFailure(
       'Use either a name or --common-name.',
