@@ -22,7 +22,9 @@ describe('the pictures', () => {
     '%s is drawn by itself: it loads nothing, runs nothing, and names no place of a machine',
     (name) => {
       const text = readFileSync(join(folder, name), 'utf8');
-      expect(text).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" [^>]+>\n<title>(?:deis|deis [^<]+|A session with deis)<\/title>\n/);
+      expect(text).toMatch(
+        /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" [^>]+>\n<title>(?:deis|deis [^<]+|A session with deis)<\/title>\n/,
+      );
       expect(text.replaceAll(/ xmlns="[^"]*"|postgres:\/\/|http:\/\/hello\.localhost:18015/g, '')).not.toMatch(
         /script|href|url\(|https?:|\/(?:home|tmp|work)\//,
       );
