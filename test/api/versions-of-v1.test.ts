@@ -124,7 +124,10 @@ describe('the release of the platform', () => {
     ['1.1', '1.4.1', 'deis-1.1', 'quoted', ['auth.cancel'], 'newest'],
   ] as const)('API %s of Deis %s is %s: logs %s, doubts %j, %s', (version, platform, name, logs, doubtful, removes) => {
     const choice = nearestDialect({ product: 'deis', version, platform });
-    expect(choice).toMatchObject({ exact: true, dialect: { name, doubtful: [...doubtful, 'keys.add'], dangers: { removesDomain: removes } } });
+    expect(choice).toMatchObject({
+      exact: true,
+      dialect: { name, doubtful: [...doubtful, 'keys.add'], dangers: { removesDomain: removes } },
+    });
     const read = choice?.dialect.codecs['apps.logs']?.read('"one\\n"');
     expect(read).toBe(logs === 'plain' ? '"one\\n"' : 'one\n');
   });

@@ -38,10 +38,9 @@ export async function readWords(words: Words, context: Context): Promise<Given> 
     throw usageFailure(`${option} needs Deis v1; ${context.api.controller} speaks API ${dialect.version}.`);
   }
   const isNameless = isV1 && words.key === undefined;
-  const instead = '<key>';
   const [certificatePath, keyPath] = isNameless
     ? [words.name, words.certificate]
-    : [words.certificate, words.key ?? (await context.prompt.ask('Private key file:', instead))];
+    : [words.certificate, words.key ?? (await context.prompt.ask('Private key file:', '<key>'))];
   if (!isNameless && (commonName ?? subjectAltNames) !== undefined) {
     throw usageFailure(
       'Use either a name or --common-name.',
