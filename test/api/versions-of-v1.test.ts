@@ -126,7 +126,7 @@ describe('the release of the platform', () => {
     const choice = nearestDialect({ product: 'deis', version, platform });
     expect(choice).toMatchObject({
       exact: true,
-      dialect: { name, doubtful: [...doubtful, 'keys.add'], dangers: { removesDomain: removes } },
+      dialect: { name, doubtful, dangers: { removesDomain: removes } },
     });
     const read = choice.dialect.codecs['apps.logs']?.read('"one\\n"');
     expect(read).toBe(logs === 'plain' ? '"one\\n"' : 'one\n');
