@@ -87,7 +87,7 @@ export default command({
       environment: context.host.environment,
       fileServer: fileServer(),
       notices: true,
-      throttle: throttle === true,
+      throttle: throttle,
       ...(!open && { secret }),
     });
     if (!open) writeOwnerSecret(folder, secret);
