@@ -18,9 +18,11 @@ import { makeCertificate } from './demo/certificate.mjs';
 const { values } = parseArgs({
   options: { api: { type: 'string', default: 'deis-2.2' }, keep: { type: 'boolean', default: false } },
 });
-// Its apps belong to workspaces, and it answers before it has deployed anything.
+// Its apps belong to workspaces.
 const hasWorkspaces = values.api === 'drycc-current';
-const wait = hasWorkspaces ? ['--wait'] : [];
+// They register nobody, and answer before they have deployed anything.
+const isNewer = hasWorkspaces || values.api === 'drycc-1.13';
+const wait = isNewer ? ['--wait'] : [];
 const name = values.api.startsWith('drycc') ? 'drycc' : 'deis';
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const program = at(`${name}.js`);
@@ -109,7 +111,7 @@ async function main() {
   console.log(`A sandbox of ${values.api} runs at ${url}.`);
   const credentials = '--username=ada --password-stdin';
   const registration = `register ${url} --email=ada@example.com ${credentials}`;
-  await deis(hasWorkspaces ? `login ${url} ${credentials}` : registration, { cwd: home, input: 'opensesame\n' });
+  await deis(isNewer ? `login ${url} ${credentials}` : registration, { cwd: home, input: 'opensesame\n' });
   if (hasWorkspaces) await deis('workspaces:create team1 --email=ada@example.com', { cwd: home });
 
   tell('An app of a few lines, deployed with git');
@@ -119,7 +121,7 @@ async function main() {
   await git('commit --quiet --message=first');
   await deis('create hello');
   await type(`git push ${name} HEAD:main`, 'git', ['push', name, 'HEAD:main']);
-  const app = hasWorkspaces ? url.replace('//127.0.0.1', '//hello.localhost') : (await json('info -a hello')).url;
+  const app = isNewer ? url.replace('//127.0.0.1', '//hello.localhost') : (await json('info -a hello')).url;
   await curl(app, /^Hello from release v2/);
 
   tell('Its config is its environment');
@@ -245,8 +247,8 @@ To end it: ${name} sandbox:stop --data ${join(home, 'data')} && rm -r ${home}`);
 Done. The sandbox was stopped and removed. Try it yourself:
 
   npm link
-  ${name} sandbox:start --background --port 8000${hasWorkspaces ? ` --api ${values.api}` : ''}
-  ${name} ${hasWorkspaces ? 'login' : 'register'} http://127.0.0.1:8000
+  ${name} sandbox:start --background --port 8000${isNewer ? ` --api ${values.api}` : ''}
+  ${name} ${isNewer ? 'login' : 'register'} http://127.0.0.1:8000
 ${hasWorkspaces ? `  ${name} workspaces:create team1 --email=you@example.com\n` : ''}  cp -r examples/node ~/hello && cd ~/hello && git init -b main && git add . && git commit -m first
   ${name} create hello
   git push ${name} HEAD:main

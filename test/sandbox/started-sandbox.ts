@@ -143,7 +143,7 @@ export function requestFor(dialect: Dialect, name: OperationName, params: object
     headers: {
       ...(token === undefined ? {} : { Authorization: `token ${token}` }),
       // Today's Drycc takes no body for JSON that does not say so.
-      ...(method === 'POST' || (rest.size > 0 && dialect.routes['workspaces.list'] !== null)
+      ...(method === 'POST' || (rest.size > 0 && dialect.routes['ptypes.list'] !== null)
         ? { 'Content-Type': 'application/json' }
         : {}),
     },

@@ -13,7 +13,6 @@ import { reason } from '../../base/file-reason.ts';
 import { openForAppending } from '../../base/regular-file.ts';
 import { onStop } from '../../base/stop-signal.ts';
 import { line } from '../../output/view.ts';
-import { isSpokenBySandbox } from '../../sandbox/rules/rules-of.ts';
 import { rememberFolder } from '../../sandbox/state/known-folders.ts';
 import { writeOwnerSecret } from '../../sandbox/state/owner-secret.ts';
 import { readPorts, writePorts } from '../../sandbox/state/ports.ts';
@@ -56,7 +55,7 @@ export default command({
     httpsPort: option('number', 'port for HTTPS (default: the last one, or any free port)', wholeNumber(1)),
     data: dataOption,
     api: option('dialect', `API to speak (default: ${assumed.deis[0].name})`, anyText, {
-      choices: dialectNames.filter(isSpokenBySandbox),
+      choices: dialectNames,
     }),
     open: flag('let every user of this machine register, and so run code as you'),
     throttle: flag('count requests, and refuse too many in a minute, as Drycc of 2026 does'),

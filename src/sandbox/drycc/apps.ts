@@ -105,7 +105,8 @@ function shown(row: StoredApp): Record<string, unknown> {
   return { uuid, id, uid: row.uid, workspace, structure, created, updated };
 }
 
-function idField({ rules }: Controller, isTaken: (id: string) => boolean): Field<string> {
+/** The id of a new app. */
+export function idField({ rules }: Controller, isTaken: (id: string) => boolean): Field<string> {
   return text({
     max: rules.appId.length,
     demands: (id) => [
@@ -117,7 +118,7 @@ function idField({ rules }: Controller, isTaken: (id: string) => boolean): Field
 }
 
 /** A name of letters that say nothing, as the controller makes them: `kvzyjr-sfqslnxl`. */
-function inventId(isTaken: (id: string) => boolean): string {
+export function inventId(isTaken: (id: string) => boolean): string {
   const letters = (count: number): string =>
     Array.from({ length: count }, () => String.fromCodePoint(97 + randomInt(26))).join('');
   for (;;) {
@@ -126,7 +127,8 @@ function inventId(isTaken: (id: string) => boolean): string {
   }
 }
 
-const structureField: Field<AppRow['structure']> = (value) => {
+/** The counts that a new app is to start with. */
+export const structureField: Field<AppRow['structure']> = (value) => {
   const isCount = (count: unknown): boolean => Number.isSafeInteger(count) && Number(count) <= mostPods;
   if (!isJsonObject(value) || !Object.values(value).every(isCount)) throw new Wrong('Value must be counts by type.');
   return value as AppRow['structure'];

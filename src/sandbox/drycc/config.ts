@@ -4,6 +4,7 @@ import { type Configuration, insertConfig, readConfig } from '../state/configura
 import { addRelease, currentRelease, findRelease } from '../state/releases.ts';
 import { readSettings } from '../state/settings.ts';
 import type { Account } from '../wire/authentication.ts';
+import { actorOf } from './actor.ts';
 import type { AppRow } from '../wire/permissions.ts';
 import { Crash, notFound, refused } from '../wire/refusal.ts';
 import { numberOf } from './builds.ts';
@@ -58,7 +59,7 @@ export const config: DryccHandlers = {
 function changed(controller: Controller, app: AppRow, user: Account, before: Parts, after: Parts): Launch<JsonObject> {
   const { store } = controller;
   const did = describeConfig(before, after);
-  if (did === undefined) throw refused(409, `${app.workspace ?? ''} changed nothing - release stopped`);
+  if (did === undefined) throw refused(409, `${actorOf(controller, app, user)} changed nothing - release stopped`);
   const { groups, healthcheck, ...scoped } = after;
   const { global: values = {}, ...others } = groups;
   const release = currentRelease(store, app.id);

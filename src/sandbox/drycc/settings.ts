@@ -3,6 +3,7 @@ import type { JsonObject } from '../../base/json-object.ts';
 import { check } from '../fields/field.ts';
 import { autoscaleChanges, changes, switchField } from '../fields/settings-fields.ts';
 import { readSettings, type StoredSettings, writeSettings } from '../state/settings.ts';
+import { actorOf } from './actor.ts';
 import type { AppRow } from '../wire/permissions.ts';
 import { refused } from '../wire/refusal.ts';
 import type { DryccHandlers } from './handler.ts';
@@ -30,7 +31,7 @@ export const settings: DryccHandlers = {
         autoscale: merged('autoscale', before.autoscale, given.autoscale),
         label: merged('label', before.label, given.label),
       };
-      if (isDeepStrictEqual(after, before)) throw refused(409, `${app.workspace ?? ''} changed nothing`);
+      if (isDeepStrictEqual(after, before)) throw refused(409, `${actorOf(controller, app, user)} changed nothing`);
       writeSettings(controller, app, user, after);
       return shown(app, readSettings(store, app));
     });

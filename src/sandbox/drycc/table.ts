@@ -12,9 +12,11 @@ import { limits } from './limits.ts';
 import { members } from './members.ts';
 import { ptypes } from './processes.ts';
 import { network } from './network.ts';
+import { ownedApps } from './owned-apps.ts';
 import { releases } from './releases.ts';
 import { routes } from './routes.ts';
 import { settings } from './settings.ts';
+import { sharing } from './sharing.ts';
 import { tls } from './tls.ts';
 import { volumes } from './volumes.ts';
 import { workspaces } from './workspaces.ts';
@@ -41,3 +43,6 @@ export const dryccHandlers: DryccHandlers = {
   ...volumes,
   ...addons,
 };
+
+/** Those of Drycc 1.8 to 1.13, whose apps have owners. */
+export const ownedDryccHandlers: DryccHandlers = { ...dryccHandlers, ...ownedApps, ...sharing };

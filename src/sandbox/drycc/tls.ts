@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject } from '../../base/json-object.ts';
 import { check } from '../fields/field.ts';
 import { switchField } from '../fields/settings-fields.ts';
 import type { Store } from '../state/store.ts';
+import { actorOf } from './actor.ts';
 import type { AppRow } from '../wire/permissions.ts';
 import { Crash, refused } from '../wire/refusal.ts';
 import type { DryccHandlers } from './handler.ts';
@@ -30,7 +31,8 @@ const anonymous: JsonObject = {
 export const tls: DryccHandlers = {
   'tls.get': ({ app }, { store }) => shown(store, app),
 
-  'tls.set'({ app, user, body }, { store, now }) {
+  'tls.set'({ app, user, body }, controller) {
+    const { store, now } = controller;
     return store.change(() => {
       const given = check(body, { https_enforced: switchField, certs_auto_enabled: switchField });
       const { issuer } = body;
@@ -45,7 +47,8 @@ export const tls: DryccHandlers = {
       }
       const isSwitch = given.https_enforced !== undefined || given.certs_auto_enabled !== undefined;
       const isSame = before?.https_enforced === enforced && before.certs_auto_enabled === auto;
-      if (isSwitch && isSame && issuer === undefined) throw refused(409, `${app.workspace ?? ''} changed nothing`);
+      if (isSwitch && isSame && issuer === undefined)
+        throw refused(409, `${actorOf(controller, app, user)} changed nothing`);
       store.write(
         `INSERT OR REPLACE INTO tls (app, uuid, owner, https_enforced, certs_auto_enabled, issuer, created)
           VALUES (?, ?, ?, ?, ?, ?, ?)`,

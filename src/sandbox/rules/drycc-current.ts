@@ -7,6 +7,7 @@ const empty = 204;
 /** Today's Drycc, by a recording of its controller of June 2026. */
 export const dryccCurrentRules: Rules = {
   ...deis23Rules,
+  newerDrycc: true,
   workspaces: true,
   appId: {
     ...deis23Rules.appId,

@@ -29,7 +29,9 @@ export type Thing =
  * documents is in recorded-controllers.ts.
  */
 export interface Rules {
-  /** Whether it is today's Drycc: apps belong to workspaces, and the handlers are those in sandbox/drycc. */
+  /** Whether it is Drycc 1.8 or newer, whose handlers are those in sandbox/drycc. */
+  readonly newerDrycc: boolean;
+  /** Whether apps belong to workspaces, as on today's Drycc; elsewhere they have owners and collaborators. */
   readonly workspaces: boolean;
   readonly words: {
     readonly invalidToken: string;

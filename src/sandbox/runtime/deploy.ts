@@ -44,7 +44,7 @@ export async function deployBuild(
     // The process of an image is none of what was pushed.
     const before = Object.fromEntries(Object.entries(row.structure).filter(([type]) => types.includes(type)));
     // Without a web process nothing starts before it is scaled, but for the one that an image has by itself.
-    const structure = controller.rules.workspaces
+    const structure = controller.rules.newerDrycc
       ? structureByTypes(row.structure, types)
       : build.slug
         ? types.includes('web')

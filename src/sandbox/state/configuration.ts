@@ -87,13 +87,13 @@ export function injectedVariables(
   app: string,
   version: number,
 ): Record<string, string> {
-  if (dialect.routes['workspaces.list'] !== null) return ofWorkspace(store, app, version);
+  if (dialect.routes['ptypes.list'] !== null) return ofNewerDrycc(store, app, version);
   const prefix = dialect.product.toUpperCase();
   return { [`${prefix}_APP`]: app, [`${prefix}_RELEASE`]: `v${version}` };
 }
 
-/** Those of today's Drycc. */
-function ofWorkspace(store: Store, app: string, version: number): Record<string, string> {
+/** Those of Drycc 1.8 and newer. */
+function ofNewerDrycc(store: Store, app: string, version: number): Record<string, string> {
   const row = store.first<Record<'workspace' | 'summary' | 'created' | 'sha', string | null>>(
     `SELECT apps.workspace, releases.summary, releases.created, builds.sha FROM releases
       JOIN apps ON apps.id = releases.app LEFT JOIN builds ON builds.uuid = releases.build
@@ -103,7 +103,7 @@ function ofWorkspace(store: Store, app: string, version: number): Record<string,
   );
   return {
     DRYCC_APP: app,
-    DRYCC_WORKSPACE: row?.workspace ?? '',
+    ...(row?.workspace && { DRYCC_WORKSPACE: row.workspace }),
     WORKFLOW_RELEASE: `v${version}`,
     WORKFLOW_RELEASE_SUMMARY: row?.summary ?? '',
     WORKFLOW_RELEASE_CREATED_AT: row?.created?.replace(/\.\d+Z$/, 'Z') ?? '',

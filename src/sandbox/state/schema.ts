@@ -217,6 +217,7 @@ export const steps: readonly string[] = [
     UNIQUE (app, kind, name)
   );
   ALTER TABLE apps ADD COLUMN workspace TEXT;
+  ALTER TABLE collaborators ADD COLUMN permissions TEXT NOT NULL DEFAULT 'view,change,delete';
   CREATE INDEX apps_by_workspace ON apps (workspace);
   ALTER TABLE configs ADD COLUMN scoped TEXT NOT NULL DEFAULT '{}';
   ALTER TABLE releases ADD COLUMN state TEXT NOT NULL DEFAULT 'succeed';

@@ -41,7 +41,7 @@ export function findAccount(store: Store, username: string): Account | undefined
 export function authenticate(store: Store, rules: Rules, header: string | undefined): Account | null {
   const [scheme, token, ...rest] = (header ?? '').trim().split(/\s+/);
   const kind = scheme?.toLowerCase();
-  if (kind === 'bearer' && rules.workspaces) {
+  if (kind === 'bearer' && rules.newerDrycc) {
     throw new Refusal(401, { detail: 'Verify token fail.' }, { 'WWW-Authenticate': 'bearer' });
   }
   if (kind !== 'token') return null;

@@ -16,7 +16,7 @@ import { currentRelease } from '../state/releases.ts';
 import { permittedApp } from '../drycc/permit.ts';
 import { answerBeside, rootMap } from '../drycc/beside.ts';
 import type { Throttle } from '../drycc/throttle.ts';
-import { dryccHandlers } from '../drycc/table.ts';
+import { dryccHandlers, ownedDryccHandlers } from '../drycc/table.ts';
 import { Answered, answeredReply, isPaged, jsonReply, type Reply, resultReply } from './reply.ts';
 import type { Match, Resource, Router } from './router.ts';
 import type { Rules } from '../rules/rules.ts';
@@ -90,7 +90,7 @@ async function reach(dispatcher: Dispatcher, request: IncomingMessage): Promise<
   const url = new URL(target);
   // As it was sent: a URL has its `..` resolved.
   const path = request.url?.split('?', 1)[0] ?? '';
-  const extra = controller.rules.workspaces ? await answerBeside(controller, request, url, path) : undefined;
+  const extra = controller.rules.newerDrycc ? await answerBeside(controller, request, url, path) : undefined;
   if (extra) return extra;
   const resource = path === `${controller.dialect.prefix}/` ? root : router(path);
   if (!resource) return unknownPath(path);
@@ -178,10 +178,10 @@ async function perform(
   };
   const call = { user, parameter, query: (name: string) => url.searchParams.get(name), body, window: page.window };
   // The handler of an operation takes the call of that operation, which no type can follow through a table.
-  const table = rules.workspaces ? dryccHandlers : handlers;
+  const table = tableOf(rules);
   const handler = table[operation] as ((call: unknown, controller: Controller) => unknown) | undefined;
   if (!handler) throw refused(501, `The sandbox does not implement ${operation} yet.`);
-  const asked = rules.workspaces
+  const asked = rules.newerDrycc
     ? {
         ...call,
         origin: url.origin,
@@ -205,6 +205,11 @@ async function perform(
     ...reply,
     headers: { ...reply.headers, ...Object.fromEntries(names.map((each) => [each, String(version)])) },
   };
+}
+
+function tableOf({ newerDrycc, workspaces }: Rules): Readonly<Partial<Record<OperationName, unknown>>> {
+  if (!newerDrycc) return handlers;
+  return workspaces ? dryccHandlers : ownedDryccHandlers;
 }
 
 function acceptsJson(accept: string | undefined): boolean {
