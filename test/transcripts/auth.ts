@@ -354,7 +354,7 @@ const logouts: Transcripts = [
     argv: 'logout',
     settings: null,
     exit: 0,
-    stdout: 'Logged out\n',
+    stdout: ['Not logged in: no login is saved in'],
   },
   {
     name: 'logout keeps the other profiles',
