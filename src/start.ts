@@ -1,30 +1,26 @@
-import { isAscii } from 'node:buffer';
 import { isAbsolute, join } from 'node:path';
 import process from 'node:process';
-import type { Script } from 'node:vm';
 import { boldTitles, isColorful } from './base/bold-titles.ts';
 import { brands } from './base/brand.ts';
 import { builtin } from './start/builtin.ts';
-import { type CodeCache, kindOf, openCodeCache, readBytes, readLatin1 } from './start/code-cache.ts';
+import { folder, keepCode, program, readText, requirePackage, self, useCaches, wrapperOf } from './start/bundles.ts';
 import type { answerQuickly } from './completion/quick.ts';
 import { isVersion, mayAskForHelp } from './command-line/help-or-version.ts';
 import { findPage, widthOfPages } from './start/help-pages.ts';
 import { wantsChinese } from './base/locale.ts';
 import { isDevice, writeAtOnce } from './start/write-at-once.ts';
 
-/** Set by the build: the name of this program. */
-declare const PROGRAM: 'deis' | 'drycc';
 /** Set by the build: names what was built, so that no cache of another build is ever used. */
 declare const BUILD: string;
 /** Set by the build: the version of this program. */
 declare const VERSION: string;
 
-/** The folder of the bundles: that of this file once it is built. */
-const folder = __dirname;
 const loaded = new Map<string, { exports: unknown }>();
-let cache: CodeCache | undefined;
-/** The bundles, by their names. */
-const scripts = new Map<string, Script>();
+
+/** What `process/main.ts` exports. */
+interface Main {
+  readonly main: (name: typeof program, self: readonly [string, ...string[]]) => Promise<void>;
+}
 
 /**
  * Starts the program under one of its names, the quickest way: its version and its help need none of its code, and the
@@ -44,35 +40,22 @@ async function start(name: 'deis' | 'drycc'): Promise<void> {
   }
   const home = process.env['HOME'] ?? process.env['USERPROFILE'] ?? '';
   const own = !isAbsolute(home) ? undefined : join(home, brands[name].folder, 'state', 'code');
-  cache = openCodeCache(BUILD, join(folder, 'cache'), own);
+  useCaches(BUILD, own);
   process.once('exit', () => {
-    keepCode(words);
+    keepCode([first, words.includes('--json'), isDevice(1), process.exitCode].join(' '));
   });
   if (first === '__complete' && (await completes(name, words.slice(1)))) return;
-  const { main } = load('./main.js') as { main: (name: 'deis' | 'drycc') => Promise<void> };
-  await main(name);
+  const { main } = load('./main.js') as Main;
+  await main(name, self);
   // Whoever waits at a prompt is not kept by what cannot be stopped, such as the search for a host that nobody knows.
   if (first === '__complete') process.stdout.write('', () => process.exit());
-}
-
-/** Node's own loader of ES modules comes with createRequire, so nothing but packages is loaded by it. */
-function requirePackage(id: string): unknown {
-  const { createRequire } = process.getBuiltinModule('node:module');
-  return createRequire(__filename)(id);
-}
-
-/** Keeps what V8 compiled, with the functions that were used, for later starts of this kind. */
-function keepCode(words: readonly string[]): void {
-  const [first] = words;
-  const kind = kindOf([first, words.includes('--json'), isDevice(1), process.exitCode].join(' '));
-  for (const [name, script] of scripts) cache?.keep(name, kind, () => script.createCachedData());
 }
 
 /** A page of help as the build laid it out; none where the program must: for what is no page, and for narrow terminals. */
 function helpPage(name: string, words: readonly string[]): string | undefined {
   const pages = wantsChinese(process.env)
-    ? readBytes(join(folder, `help-${name}-zh.txt`)).toString()
-    : readLatin1(join(folder, `help-${name}.txt`));
+    ? readText(`help-${name}-zh.txt`, 'utf8')
+    : readText(`help-${name}.txt`, 'latin1');
   const page = findPage(pages, words);
   if (page === undefined) return undefined;
   // What is no terminal has no columns, and some pseudo-terminals say that they have none.
@@ -103,8 +86,6 @@ async function completes(name: 'deis' | 'drycc', words: readonly string[]): Prom
   }
 }
 
-type Wrapper = (exports: unknown, require: (id: string) => unknown, module: object, dirname: string) => void;
-
 /** Loads a bundle of this folder, or a module of Node or of a package. Bundles are given this function as their `require`. */
 function load(id: string): unknown {
   const known = loaded.get(id);
@@ -116,19 +97,8 @@ function load(id: string): unknown {
   }
   const module = { exports: {} };
   loaded.set(id, module);
-  const filename = join(folder, id);
-  // A string of one byte a character is the cheapest to make, and most bundles are ASCII.
-  const bytes = readBytes(filename);
-  const source = bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
-  const name = id.slice(2);
-  // What Node runs itself has no lazy modules: version and help need none.
-  const { Script } = process.getBuiltinModule('node:vm');
-  const cachedData = cache?.read(name);
-  const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
-  if (script.cachedDataRejected === true) cache?.drop(name);
-  scripts.set(name, script);
-  (script.runInThisContext() as Wrapper)(module.exports, load, module, folder);
+  wrapperOf(id.slice(2))(module.exports, load, module, folder);
   return module.exports;
 }
 
-void start(PROGRAM);
+void start(program);

@@ -198,6 +198,7 @@ describe('the process', () => {
       'sandbox/static/serve.ts',
       'start.ts',
       'start/builtin.ts',
+      'start/bundles.ts',
       'start/code-cache.ts',
     ]);
     const naming = files.filter((file) => /(?<![\w'".])process\.(?!$)\w/m.test(withoutComments(file)));
@@ -208,6 +209,7 @@ describe('the process', () => {
       'sandbox/static/serve.ts',
       'start.ts',
       'start/builtin.ts',
+      'start/bundles.ts',
       'start/code-cache.ts',
     ]);
   });

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stage } from '../release/stage.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The native library of the sandbox's store. */
@@ -12,8 +13,9 @@ const store = 'libsql';
 export function install(folder) {
   const at = join(folder, 'installed');
   mkdirSync(at);
-  // What was built is packed as it is: the script that comes before packing would build it once more.
-  const [{ filename }] = JSON.parse(npm(['pack', '--json', '--ignore-scripts', '--pack-destination', at], root));
+  const staged = join(folder, 'staged');
+  stage(staged);
+  const [{ filename }] = JSON.parse(npm(['pack', '--json', '--pack-destination', at], staged));
   writeFileSync(join(at, 'package.json'), '{"private":true}');
   npm(['install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error', join(at, filename)], at);
   return join(at, 'node_modules', packageName());

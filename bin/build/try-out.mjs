@@ -12,19 +12,33 @@ import { fileURLToPath } from 'node:url';
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 const fixture = (name) => fileURLToPath(new URL(`../../test/fixtures/tls/${name}.pem`, import.meta.url));
 
-/** Throws unless both programs in a folder can do what no unit of them shows: start, load their bundles, and make requests. */
+/** Tries the two programs of a folder of bundles. */
 export async function tryOut(folder) {
+  try {
+    await tryPrograms(
+      ['deis', 'drycc'].map((name) => ({ name, words: [process.execPath, join(folder, `${name}.cjs`)] })),
+    );
+  } finally {
+    rmSync(join(folder, 'cache'), { recursive: true, force: true });
+  }
+}
+
+/**
+ * Throws unless programs can do what no unit of them shows: start, load their bundles, and make requests. `words` begin the
+ * command line of a program.
+ */
+export async function tryPrograms(programs) {
   const home = mkdtempSync(join(tmpdir(), 'deis-cli-build-'));
   const network = await openNetwork();
-  const tryCommand = async (name, { words, environment, shows }) => {
+  const tryCommand = async ({ name, words: first }, { words, environment, shows }) => {
     const env = { PATH: process.env.PATH, HOME: home, ...environment };
-    const { error, stdout, stderr } = await run(join(folder, `${name}.cjs`), words, env);
+    const { error, stdout, stderr } = await run([...first, ...words], env);
     if (error || stderr !== '' || !stdout.includes(shows))
       throw new Error(`"${name} ${words.join(' ')}" does not print "${shows}". It prints:\n${stdout}${stderr}`);
   };
   try {
-    for (const name of ['deis', 'drycc']) {
-      const commands = commandsToTry(name, network).map((command) => tryCommand(name, command));
+    for (const program of programs) {
+      const commands = commandsToTry(program.name, network).map((command) => tryCommand(program, command));
       // Wait for all of them even if one fails, so that nothing uses the folders that are removed.
       const failed = (await Promise.allSettled(commands)).find(({ status }) => status === 'rejected');
       if (failed) throw failed.reason;
@@ -32,7 +46,6 @@ export async function tryOut(folder) {
   } finally {
     network.close();
     rmSync(home, { recursive: true, force: true });
-    rmSync(join(folder, 'cache'), { recursive: true, force: true });
   }
 }
 
@@ -60,9 +73,9 @@ function commandsToTry(name, { plain, tls, proxy }) {
   ];
 }
 
-function run(program, words, env) {
+function run([program, ...words], env) {
   return new Promise((resolve) => {
-    execFile(process.execPath, [program, ...words], { env }, (error, stdout, stderr) => {
+    execFile(program, words, { env }, (error, stdout, stderr) => {
       resolve({ error, stdout, stderr });
     });
   });

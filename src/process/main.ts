@@ -15,8 +15,11 @@ import { isDevice, roomOf, writeAtOnce } from '../start/write-at-once.ts';
 import { run } from '../program/run.ts';
 import { abortSignalOf, Stop, type StopSignal } from '../base/stop-signal.ts';
 
-/** Runs the program as the process that it is: the one place that knows `process`. */
-export async function main(name: 'deis' | 'drycc'): Promise<void> {
+/**
+ * Runs the program as the process that it is: the one place that knows `process`. `self` is the program and the first words
+ * by which another process runs it.
+ */
+export async function main(name: 'deis' | 'drycc', self: Host['self']): Promise<void> {
   const words = process.argv.slice(2);
   // Every user of a machine sees the command lines of its processes, and those may hold passwords and values.
   if (process.platform !== 'win32') process.title = name;
@@ -25,7 +28,7 @@ export async function main(name: 'deis' | 'drycc'): Promise<void> {
     stop.stop(new Interruption(signal === 'SIGTERM' ? signal : 'SIGINT'));
   };
   for (const signal of stopping) process.on(signal, hear);
-  const host = hostOf(stop, async (work) => {
+  const host = hostOf(stop, self, async (work) => {
     for (const signal of stopping) process.off(signal, hear);
     try {
       return await work();
@@ -46,7 +49,11 @@ export async function main(name: 'deis' | 'drycc'): Promise<void> {
 const stopping = ['SIGINT', 'SIGTERM'] as const;
 
 /** The streams are opened when they are first needed: each costs what a short command has no use for. */
-function hostOf(interrupted: StopSignal, unheeding: Host['unheeding']): Host & { release: () => void } {
+function hostOf(
+  interrupted: StopSignal,
+  self: Host['self'],
+  unheeding: Host['unheeding'],
+): Host & { release: () => void } {
   let stdin: Host['stdin'] | undefined;
   const host: ReturnType<typeof hostOf> = {
     get stdin() {
@@ -83,7 +90,7 @@ function hostOf(interrupted: StopSignal, unheeding: Host['unheeding']): Host & {
     startPager: async (line, environment) => (await import('./pager.ts')).startPager(line, environment),
     pid: process.pid,
     userId: process.geteuid?.(),
-    self: [process.execPath, process.argv[1] ?? ''],
+    self,
   };
   return host;
 }

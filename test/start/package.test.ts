@@ -7,7 +7,8 @@ import { install, installedSize } from '../../bin/bench/installation.mjs';
 import { groups } from '../../src/commands/index.ts';
 import { findPage } from '../../src/start/help-pages.ts';
 import { version } from '../../src/base/version.ts';
-import { build } from './installation.ts';
+import { build, root } from './installation.ts';
+import { doMainJob, runnerIn } from './main-job.ts';
 
 /** What is published, besides the bundles and the manual. */
 const published = [
@@ -25,16 +26,18 @@ const published = [
   ]),
   'dist/THIRD-PARTY-NOTICES.txt',
   'dist/serve.cjs',
+  'npm-shrinkwrap.json',
   'package.json',
 ];
 const mebibytes = { withoutStore: 7, alone: 3.5 };
 
 interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
+  readonly repository: { readonly url: string };
 }
 
 interface Lock {
-  readonly packages: Readonly<Record<string, unknown>>;
+  readonly packages: Readonly<Record<string, { readonly integrity?: string; readonly dev?: boolean }>>;
 }
 
 let folder: string;
@@ -55,13 +58,13 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function run(name: string, words: readonly string[], input = '') {
+function run(name: string, words: readonly string[]) {
   const suffix = process.platform === 'win32' ? '.cmd' : '';
   return execa(join(installed, '..', '.bin', `${name}${suffix}`), words, {
     env: { PATH: process.env['PATH'] ?? '', HOME: folder },
     extendEnv: false,
     cwd: folder,
-    input,
+    stdin: 'ignore',
     reject: false,
     stripFinalNewline: false,
   });
@@ -87,6 +90,41 @@ it('the package holds what it needs and nothing else', () => {
   expect(bundles.filter((file) => !isLoaded(file))).toEqual([]);
 });
 
+it('locks what npm installs with it, by version and hash, and nothing that only develops it', () => {
+  const read = (path: string): Lock => JSON.parse(readFileSync(path, 'utf8')) as Lock;
+  const { packages } = read(join(installed, 'npm-shrinkwrap.json'));
+  const hashes = (lock: Lock, prefix: string): Record<string, unknown> =>
+    Object.fromEntries(
+      Object.entries(lock.packages)
+        .filter(([place]) => place.startsWith(prefix))
+        .map(([place, { integrity }]) => [place.slice(prefix.length), integrity]),
+    );
+  const locked = hashes({ packages }, 'node_modules/');
+  expect(Object.keys(locked)).toEqual(expect.arrayContaining(['jq-wasm', 'libsql', 'detect-libc', '@neon-rs/load']));
+  expect(Object.keys(locked)).not.toContain('vitest');
+  expect(Object.values(packages).filter(({ dev }) => dev === true)).toEqual([]);
+  const obeyed = read(join(installed, '..', '.package-lock.json'));
+  const others = { ...hashes(obeyed, 'node_modules/deis-cli/node_modules/'), ...hashes(obeyed, 'node_modules/') };
+  delete others['deis-cli'];
+  for (const [name, integrity] of Object.entries(others).filter(([each]) => !each.startsWith('deis-cli/')))
+    expect(locked[name], name).toBe(integrity);
+});
+
+it('its README works on the page of the registry, which looks for what is relative in the repository', () => {
+  const { repository } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as Manifest;
+  expect(repository.url).toMatch(/^git\+https:\/\/github\.com\/[\w-]+\/[\w-]+\.git$/);
+  const text = readFileSync(join(installed, 'README.md'), 'utf8');
+  // The registry rewrites links and pictures of Markdown; of HTML it leaves most as it is, or removes it.
+  expect(text.replaceAll(/```[^]*?```|`[^`]*`/g, '')).not.toMatch(/<(?:picture|source|img|a)\b/);
+  const targets = [...text.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)].map(([, target = '']) => target);
+  const relative = targets.filter((target) => !/^https?:/.test(target));
+  expect(relative.filter((target) => target.endsWith('.svg')).length).toBeGreaterThan(0);
+  for (const target of relative) {
+    expect(target).not.toMatch(/^[/.]*\/|\.\./);
+    expect(existsSync(join(root, target)), target).toBe(true);
+  }
+});
+
 it('npm installs two packages with it, and what the database needs on this machine', () => {
   const { dependencies } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as Manifest;
   expect(Object.keys(dependencies)).toEqual(['jq-wasm', 'libsql']);
@@ -110,19 +148,9 @@ it.each(['deis', 'drycc'])('%s runs as it was installed', async (name) => {
   expect(await run(name, ['apps:bogus'])).toMatchObject({ exitCode: 2, stdout: '' });
 });
 
-it('a sandbox starts in the background, and commands reach it', async () => {
-  const started = await run('deis', ['sandbox:start', '--background', '--json']);
-  expect(started).toMatchObject({ exitCode: 0, stderr: '' });
-  try {
-    const { url } = JSON.parse(started.stdout) as { url: string };
-    const words = ['auth:register', url, '--username=ada', '--email=ada@example.com', '--password-stdin'];
-    expect(await run('deis', words, 'opensesame\n')).toMatchObject({ exitCode: 0 });
-    expect(await run('deis', ['apps:create', 'hello', '--no-remote'])).toMatchObject({ exitCode: 0 });
-    expect(await run('deis', ['apps:list'])).toMatchObject({ exitCode: 0, stdout: '=== Apps\nhello\n', stderr: '' });
-  } finally {
-    expect(await run('deis', ['sandbox:stop'])).toMatchObject({ exitCode: 0 });
-  }
-});
+it('does the main job: sandbox, register, push, response', async () => {
+  await doMainJob(runnerIn(folder, join(installed, '..', '.bin')), folder);
+}, 60_000);
 
 it('its code caches lie beside its bundles', async () => {
   await run('deis', ['apps:bogus']);
