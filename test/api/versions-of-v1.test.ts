@@ -128,7 +128,7 @@ describe('the release of the platform', () => {
       exact: true,
       dialect: { name, doubtful, dangers: { removesDomain: removes } },
     });
-    const read = choice?.dialect.codecs['apps.logs']?.read('"one\\n"');
+    const read = choice.dialect.codecs['apps.logs']?.read('"one\\n"');
     expect(read).toBe(logs === 'plain' ? '"one\\n"' : 'one\n');
   });
 
