@@ -126,6 +126,8 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "tls:info`tshow whether HTTPS is required"
             "tls:enable`trequire HTTPS"
             "tls:disable`tallow HTTP as well"
+            "tls:auto`tturn automatic certificates on or off (Drycc 1.8 and newer)"
+            "tls:issuer`tset the ACME account that issues certificates (Drycc 1.8 and newer)"
             "whitelist`tallow access only from these IP addresses"
             "whitelist:list`tlist the allowed IP addresses"
             "whitelist:add`tallow access from these addresses"
@@ -466,7 +468,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--show-values`tprint values too (default: names only)"
             )
         }
-        if (-not $known -and (& $isOneOf 'config:attach ', 'config attach ', 'config:detach ', 'config detach ', 'autoscale:unset ', 'autoscale unset ', 'labels:set ', 'labels set ', 'labels:unset ', 'labels unset ', 'maintenance:on ', 'maintenance on ', 'maintenance:off ', 'maintenance off ', 'routing:enable ', 'routing enable ', 'routing:disable ', 'routing disable ', 'autodeploy:enable ', 'autodeploy enable ', 'autodeploy:disable ', 'autodeploy disable ', 'autorollback:enable ', 'autorollback enable ', 'autorollback:disable ', 'autorollback disable ', 'tls:enable ', 'tls enable ', 'tls:disable ', 'tls disable ', 'whitelist:add ', 'whitelist add ', 'whitelist:remove ', 'whitelist remove ')) {
+        if (-not $known -and (& $isOneOf 'config:attach ', 'config attach ', 'config:detach ', 'config detach ', 'autoscale:unset ', 'autoscale unset ', 'labels:set ', 'labels set ', 'labels:unset ', 'labels unset ', 'maintenance:on ', 'maintenance on ', 'maintenance:off ', 'maintenance off ', 'routing:enable ', 'routing enable ', 'routing:disable ', 'routing disable ', 'autodeploy:enable ', 'autodeploy enable ', 'autodeploy:disable ', 'autodeploy disable ', 'autorollback:enable ', 'autorollback enable ', 'autorollback:disable ', 'autorollback disable ', 'tls:enable ', 'tls enable ', 'tls:disable ', 'tls disable ', 'tls:auto ', 'tls auto ', 'whitelist:add ', 'whitelist add ', 'whitelist:remove ', 'whitelist remove ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -682,6 +684,17 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--max`tmaximum number of processes"
                 "--cpu-percent`ttarget CPU usage, in percent"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'tls:issuer ', 'tls issuer ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--email`temail address of the account"
+                "--server`tURL of the ACME directory"
+                "--key-id`tid of the key of the account"
+                "--key-secret`tsecret of that key; visible to other users of this machine"
             )
         }
         if (-not $known -and (& $isOneOf 'domains:add ', 'domains add ')) {

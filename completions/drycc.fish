@@ -119,6 +119,8 @@ function __drycc_complete
             'tls:info'\t'show whether HTTPS is required' \
             'tls:enable'\t'require HTTPS' \
             'tls:disable'\t'allow HTTP as well' \
+            'tls:auto'\t'turn automatic certificates on or off (Drycc 1.8 and newer)' \
+            'tls:issuer'\t'set the ACME account that issues certificates (Drycc 1.8 and newer)' \
             'whitelist'\t'allow access only from these IP addresses' \
             'whitelist:list'\t'list the allowed IP addresses' \
             'whitelist:add'\t'allow access from these addresses' \
@@ -393,7 +395,7 @@ function __drycc_complete
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)' \
                     '--show-values'\t'print values too (default: names only)'
-            case 'config:attach *' 'config attach *' 'config:detach *' 'config detach *' 'autoscale:unset *' 'autoscale unset *' 'labels:set *' 'labels set *' 'labels:unset *' 'labels unset *' 'maintenance:on *' 'maintenance on *' 'maintenance:off *' 'maintenance off *' 'routing:enable *' 'routing enable *' 'routing:disable *' 'routing disable *' 'autodeploy:enable *' 'autodeploy enable *' 'autodeploy:disable *' 'autodeploy disable *' 'autorollback:enable *' 'autorollback enable *' 'autorollback:disable *' 'autorollback disable *' 'tls:enable *' 'tls enable *' 'tls:disable *' 'tls disable *' 'whitelist:add *' 'whitelist add *' 'whitelist:remove *' 'whitelist remove *'
+            case 'config:attach *' 'config attach *' 'config:detach *' 'config detach *' 'autoscale:unset *' 'autoscale unset *' 'labels:set *' 'labels set *' 'labels:unset *' 'labels unset *' 'maintenance:on *' 'maintenance on *' 'maintenance:off *' 'maintenance off *' 'routing:enable *' 'routing enable *' 'routing:disable *' 'routing disable *' 'autodeploy:enable *' 'autodeploy enable *' 'autodeploy:disable *' 'autodeploy disable *' 'autorollback:enable *' 'autorollback enable *' 'autorollback:disable *' 'autorollback disable *' 'tls:enable *' 'tls enable *' 'tls:disable *' 'tls disable *' 'tls:auto *' 'tls auto *' 'whitelist:add *' 'whitelist add *' 'whitelist:remove *' 'whitelist remove *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
@@ -551,6 +553,14 @@ function __drycc_complete
                     '--max'\t'maximum number of processes' \
                     '--cpu-percent'\t'target CPU usage, in percent' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change'
+            case 'tls:issuer *' 'tls issuer *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--email'\t'email address of the account' \
+                    '--server'\t'URL of the ACME directory' \
+                    '--key-id'\t'id of the key of the account' \
+                    '--key-secret'\t'secret of that key; visible to other users of this machine'
             case 'domains:add *' 'domains add *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \

@@ -334,9 +334,11 @@ export const groups = catalogOf({
   tls: [
     tls,
     {
+      auto: () => import('./tls/auto.ts'),
       disable: () => import('./tls/disable.ts'),
       enable: () => import('./tls/enable.ts'),
       info: () => import('./tls/info.ts'),
+      issuer: () => import('./tls/issuer.ts'),
     },
   ],
   tokens: [

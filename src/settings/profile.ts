@@ -42,10 +42,10 @@ export function renewed(
   before: Profile | undefined,
   login: Pick<Profile, 'username' | 'sslVerify' | 'controller' | 'token'>,
 ): Profile {
-  const { workspace, ...others } = before?.others ?? {};
   // A workspace is one of its controller.
-  const isKept = workspace !== undefined && before?.controller === login.controller;
-  return { ...login, responseLimit: before?.responseLimit ?? 0, others: { ...others, ...(isKept && { workspace }) } };
+  const isSame = before?.controller === login.controller;
+  const kept = Object.entries(before?.others ?? {}).filter(([field]) => field !== 'workspace' || isSame);
+  return { ...login, responseLimit: before?.responseLimit ?? 0, others: Object.fromEntries(kept) };
 }
 
 /** Writes a profile, fields in the order of the Go clients. */

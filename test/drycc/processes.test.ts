@@ -204,3 +204,26 @@ it('a logout can revoke the token, if it is the only one like that', async () =>
   expect(drycc.asked()).toEqual(['GET /v2/tokens/', 'DELETE /v2/tokens/u1/']);
   expect(await drycc.run('apps')).toMatchObject({ exitCode: 4 });
 });
+
+it('the issuer of certificates is set, and then the switches that the controller forgets', async () => {
+  const tls = { https_enforced: true, certs_auto_enabled: false, issuer: {} };
+  const drycc = await scriptedDrycc();
+  drycc.answer({ [`GET ${app}/tls/`]: { status: 200, body: tls }, [`POST ${app}/tls/`]: recorded('tls 6') });
+  const given = '--email a@b.cc --server https://acme.example/d --key-id k --key-secret s';
+  expect(await drycc.run(`tls:issuer ${given} -a example-go`)).toMatchObject({ exitCode: 0 });
+  const issuer = '"issuer":{"email":"a@b.cc","server":"https://acme.example/d","key_id":"k","key_secret":"s"}';
+  expect(drycc.asked()).toEqual([
+    `GET ${app}/tls/`,
+    `POST ${app}/tls/ {${issuer}}`,
+    `POST ${app}/tls/ {"https_enforced":true,${issuer}}`,
+    `POST ${app}/tls/ {"certs_auto_enabled":false,${issuer}}`,
+  ]);
+  expect(await drycc.run('tls:issuer --email a@b.cc -a example-go')).toMatchObject({ exitCode: 2 });
+});
+
+it('automatic certificates are switched with the issuer that is there', async () => {
+  const drycc = await scriptedDrycc();
+  drycc.answer({ [`GET ${app}/tls/`]: recorded('tls 7'), [`POST ${app}/tls/`]: recorded('tls 4') });
+  expect(await drycc.run('tls auto enable -a example-go')).toMatchObject({ exitCode: 0 });
+  expect(drycc.asked()[1]).toContain('{"certs_auto_enabled":true,"issuer":{"email":"a@b.cc"');
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createApi, type Outgoing } from '../../src/api/client.ts';
+import { createApi } from '../../src/api/client.ts';
 import { type Dialect, spellings } from '../../src/api/dialects/dialect.ts';
 import { dryccCurrent } from '../../src/api/dialects/drycc-current.ts';
 import { type Operation, type OperationName, operations } from '../../src/api/operations.ts';
@@ -42,7 +42,7 @@ async function ask(recorded: Recorded, name: OperationName, params: object): Pro
   const current = (): Promise<Dialect> => Promise.resolve({ ...dryccCurrent, codecs: answersOnly, proofs: known });
   const api = createApi({
     controller: 'https://drycc.example.com',
-    send: (_: Outgoing) => Promise.resolve({ status, headers: lower, body: status === 204 ? '' : body }),
+    send: () => Promise.resolve({ status, headers: lower, body: status === 204 ? '' : body }),
     open: () => Promise.reject(new Error('no socket is opened')),
     recogniser: { current, reconsider: current, observe: () => undefined },
     notice: () => undefined,

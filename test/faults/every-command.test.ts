@@ -69,9 +69,9 @@ const colors = /\u001b\[\d+(?:;\d+)*m/g;
 /** Runs a line and says what is wrong with what was printed; nothing where all of it holds. */
 async function* judge({ machine, proxy, shown }: Stage, [words, input]: Line, mode: Mode): AsyncGenerator<string> {
   const line = `${words.join(' ')} `;
-  const [options, run] = modes[mode];
+  const [options, run]: readonly [readonly string[], RunOptions] = modes[mode];
   const [word = '', ...others] = words;
-  const all = [word, ...options.filter((option) => !words.includes(option)), ...others];
+  const all = [word, ...options.filter((option) => !option.startsWith('-') || !words.includes(option)), ...others];
   const stop = new AbortController();
   proxy.limit(mostRequests, () => {
     stop.abort(new Interruption('SIGINT'));
@@ -85,7 +85,7 @@ async function* judge({ machine, proxy, shown }: Stage, [words, input]: Line, mo
   const say = (what: string): string => `${line}(${mode}, exit ${exitCode}): ${what}`;
   if (!documentedExits.includes(exitCode)) yield say('no exit code of the table');
   if (stderr.includes('bug in deis-cli')) yield say(stderr);
-  const bare = (text: string): string => (mode === 'terminal' ? text.replaceAll(colors, '') : text);
+  const bare = (text: string): string => (run.isTerminal === true ? text.replaceAll(colors, '') : text);
   const isAsItIs = isPassedOn.test(line) && (mode === 'pipe' || mode === 'debug');
   if (terminalCommands.test(bare(stderr))) yield say(`commands for terminals in ${JSON.stringify(stderr)}`);
   if (!isAsItIs && terminalCommands.test(bare(stdout)))
@@ -179,7 +179,7 @@ describe('what a controller says, in every command', () => {
     }
   });
 
-  it('is asked for by every command but one, which needs an editor', async () => {
+  it('is asked for by every command but those that need an editor or a WebSocket', async () => {
     const names = await Promise.all(
       Object.entries(groups).map(async ([noun, { load, alone }]) =>
         Object.entries(await load())
@@ -189,6 +189,6 @@ describe('what a controller says, in every command', () => {
     );
     const tried = new Set(wholeDay('').map(([[word]]) => word));
     const untried = names.flat().filter((spellings) => !spellings.some((name) => tried.has(name)));
-    expect(untried.flat()).toEqual(['config:edit']);
+    expect(untried.flat()).toEqual(['ps:logs', 'ps:exec', 'config:edit']);
   });
 });
