@@ -14,6 +14,7 @@ import { requestedPage, wholeList } from './paging.ts';
 import { Crash, Refusal, refused, unauthenticated } from './refusal.ts';
 import { currentRelease } from '../state/releases.ts';
 import { permittedApp } from '../drycc/permit.ts';
+import { loginPath } from '../drycc/login-page.ts';
 import { answerBeside, rootMap } from '../drycc/beside.ts';
 import type { Throttle } from '../drycc/throttle.ts';
 import { dryccHandlers, ownedDryccHandlers } from '../drycc/table.ts';
@@ -82,8 +83,8 @@ const internalError = jsonReply(500, { error: { code: 'INTERNAL_ERROR', message:
 const older = deis11.headers;
 
 async function reach(dispatcher: Dispatcher, request: IncomingMessage): Promise<Reply> {
-  requireLoopback(request);
   const { router, controller } = dispatcher;
+  requireLoopback(request, controller.rules.newerDrycc ? loginPath : undefined);
   requireClientVersion(request, controller.rules);
   const target = `http://${request.headers.host ?? ''}${request.url ?? ''}`;
   if (!URL.canParse(target)) throw refused(400, 'The URL of the request cannot be read.');

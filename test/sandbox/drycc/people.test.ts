@@ -48,8 +48,15 @@ describe('accounts', () => {
     expect(page.text).toContain(`value="${key}"`);
     const form = (password: string): string => new URLSearchParams({ key, username: 'ada<', password }).toString();
     expect((await send(sandbox, address.pathname, form('sesame'))).status).toBe(400);
+    // Another web page cannot fill it in, and an app of the sandbox is another page.
+    for (const origin of ['http://evil.example', `http://hello.localhost:${sandbox.port}`]) {
+      const from = { Origin: origin, 'Sec-Fetch-Site': 'same-site' };
+      expect((await send(sandbox, address.pathname, form('sesame'), from)).status).toBe(403);
+    }
     const good = new URLSearchParams({ key, username: 'ada', password: 'sesame' }).toString();
-    expect(await send(sandbox, address.pathname, good)).toMatchObject({ status: 200 });
+    const own = { Origin: sandbox.url, 'Sec-Fetch-Site': 'same-origin' };
+    expect((await send(sandbox, '/v2/auth/login/', {}, own)).status).toBe(403);
+    expect(await send(sandbox, address.pathname, good, own)).toMatchObject({ status: 200 });
     expect((await send(sandbox, token)).json).toMatchObject({ username: 'ada' });
     expect(await send(sandbox, address.pathname, new URLSearchParams({ key: 'x' }).toString())).toMatchObject({
       status: 404,
