@@ -262,7 +262,9 @@ describe('a log', () => {
       };
       sendNext();
     });
-    expect(await machine.run('logs -a hello --api deis-2.2')).toEqual({ exitCode: 0, stdout: shown, stderr: '' });
+    const { exitCode, stdout, stderr } = await machine.run('logs -a hello --api deis-2.2');
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: shown });
+    expect(stderr).toMatch(shown === '' ? /The log of hello is empty/ : /^$/);
   });
 
   it('is not read faster than it is shown', async () => {

@@ -126,7 +126,7 @@ describe('a process', () => {
   });
 
   it('pushes the variables that another program of Node pipes into it', async () => {
-    const { controller, options } = await start((response) => response.writeHead(201).end('{"values":{}}'));
+    const { controller, options } = await start((response) => response.writeHead(201).end('{"values":{"A":"piped"}}'));
     const words = [bin('deis'), 'config:push', '-a', 'hello'];
     const { exitCode, stderr } = await execa(process.execPath, words, { ...options, input: 'A=piped\n' });
     expect({ exitCode, stderr }).toEqual({

@@ -137,7 +137,7 @@ function recall(remembered: Recollection | undefined): Known | undefined {
   if (!dialect) return undefined;
   const { announced } = remembered;
   // The release says more than the name.
-  const exact = announced?.platform === undefined ? undefined : nearestDialect(announced)?.dialect;
+  const exact = announced?.platform === undefined ? undefined : nearestDialect(announced).dialect;
   return { dialect: exact?.name === dialect.name ? exact : dialect, announced };
 }
 

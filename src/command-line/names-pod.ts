@@ -1,8 +1,15 @@
-/** The options of logs that are followed by a value. */
-const short = /^-[acnlop]$/;
-const long = [
-  ...['--app', '--api', '--config', '--container', '--jq', '--lines', '--output', '--process', '--since', '--source'],
-  ...['--template', '--timeout'],
+/** The options of logs that are followed by a value; of the long ones those that are not, whatever they are short for. */
+const valued = /^-[acnlop]$/;
+const flags = [
+  '--follow',
+  '--previous',
+  '--json',
+  '--quiet',
+  '--debug',
+  '--no-color',
+  '--no-input',
+  '--help',
+  '--version',
 ];
 
 /** Whether words after `logs` name a process: the logs of an app take options alone. */
@@ -11,8 +18,8 @@ export function namesPod(words: readonly string[]): boolean {
     const word = words[at] ?? '';
     if (word === '--') return at + 1 < words.length;
     if (!word.startsWith('-')) return true;
-    const isLong = word.length > 3 && long.some((each) => each.startsWith(word));
-    if (short.test(word) || isLong) at += 1;
+    const isFlag = word.includes('=') || flags.some((each) => each.startsWith(word));
+    if (valued.test(word) || (word.startsWith('--') && !isFlag)) at += 1;
   }
   return false;
 }

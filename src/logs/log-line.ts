@@ -40,8 +40,11 @@ const form =
 export function readStart(line: string, app: string): Start | undefined {
   const [whole, time, writer, part] = form.exec(line) ?? [];
   if (whole === undefined || time === undefined || part === undefined) return undefined;
-  const isOfApp = writer === app;
-  return { time, source: isOfApp ? 'app' : part.toLowerCase(), process: isOfApp ? part : null, length: whole.length };
+  // From 1.11 on Deis v1 writes what the controller says in the name of the app.
+  const own = /^deis-(.+)$/i.exec(part)?.[1];
+  const isOfApp = writer === app && own === undefined;
+  const source = isOfApp ? 'app' : (own ?? part).toLowerCase();
+  return { time, source, process: isOfApp ? part : null, length: whole.length };
 }
 
 const tones = ['first', 'second', 'third', 'fourth'] as const;

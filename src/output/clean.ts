@@ -43,12 +43,13 @@ export function cleanLines(text: string): string {
 function joins(hidden: string, before: number): boolean {
   const isPicture =
     (before >= 0xdc00 && before <= 0xdfff) || before === 0xfe0f || (before >= 0x203c && before <= 0x3299);
-  switch (hidden) {
-    case '\u200c':
-    case '\u200d':
+  // By their numbers: as letters they would be written into the bundle as they are.
+  switch (hidden.charCodeAt(0)) {
+    case 0x200c:
+    case 0x200d:
       return isPicture || (before >= 0x0620 && before <= 0x0fff);
-    case '\ufe0e':
-    case '\ufe0f':
+    case 0xfe0e:
+    case 0xfe0f:
       return isPicture || (before >= 0x23 && before <= 0x39 && !(before > 0x23 && before < 0x30 && before !== 0x2a));
     default:
       return false;

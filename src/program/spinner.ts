@@ -14,7 +14,7 @@ export interface Spinner {
 }
 
 /** A terminal that knows no escape sequences: it could not write over what it wrote. */
-const isDumb = ({ environment }: Host): boolean => environment['TERM'] === 'dumb';
+const isDumb = ({ environment, screen }: Host): boolean => environment['TERM'] === 'dumb' || !('cursorTo' in screen);
 
 /**
  * Starts a spinner on standard error where that is a terminal. It is loaded and shown only when the work takes longer

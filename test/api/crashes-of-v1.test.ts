@@ -118,7 +118,7 @@ describe('what is there, and fails all the same, stays a failure', () => {
     ['keys:remove one', { '/v1/keys/': [{ id: 'one', public: 'ssh-rsa AAAA' }] }, 'may have made the change'],
     // Nothing can be looked up.
     ['releases:info v3 -a hello', {}, 'See the log of the controller.'],
-    ['builds:create example/go -a hello', builds, 'where an image cannot be pulled'],
+    ['builds:create example/go -a hello', builds, 'if an image cannot be pulled'],
     ['auth:passwd --username=bob --new-password=x', {}, 'give it with --password'],
   ])('%s, with %j', async (words, lists, hint) => {
     const { machine, close } = await startFailing(lists);

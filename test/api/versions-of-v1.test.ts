@@ -111,21 +111,24 @@ function differences(one: Dialect, other: Dialect): OperationName[] {
 describe('the release of the platform', () => {
   it.each([
     // Within one API number, more than the number decides.
-    ['1.7', '1.12.3', 'deis-1.7', 'quoted', ['auth.cancel'], 'named'],
-    ['1.7', '1.13.0', 'deis-1.7', 'plain', [], 'named'],
-    ['1.7', undefined, 'deis-1.7', 'quoted', ['auth.cancel'], 'named'],
+    ['1.7', '1.12.3', 'deis-1.7', 'quoted', ['auth.cancel', 'keys.add'], 'named'],
+    ['1.7', '1.13.0', 'deis-1.7', 'plain', ['keys.add'], 'named'],
+    ['1.7', undefined, 'deis-1.7', 'quoted', ['auth.cancel', 'keys.add'], 'named'],
     // A release of another API says nothing.
-    ['1.7', '2.0.0', 'deis-1.7', 'plain', [], 'named'],
-    ['1.2', '1.5.1', 'deis-1.2', 'quoted', ['auth.cancel'], 'all'],
-    ['1.2', '1.5.2', 'deis-1.2', 'quoted', ['auth.cancel'], 'named'],
-    ['1.2', undefined, 'deis-1.2', 'quoted', ['auth.cancel'], 'all'],
-    ['1.1.0', '1.1.1', 'deis-1.1', 'quoted', ['auth.cancel'], 'named'],
-    ['1.1.2', '1.3.0', 'deis-1.1', 'quoted', ['auth.cancel'], 'newest'],
-    ['1.1', '1.4.1', 'deis-1.1', 'quoted', ['auth.cancel'], 'newest'],
+    ['1.7', '2.0.0', 'deis-1.7', 'plain', ['keys.add'], 'named'],
+    ['1.2', '1.5.1', 'deis-1.2', 'quoted', ['auth.cancel', 'keys.add'], 'all'],
+    ['1.2', '1.5.2', 'deis-1.2', 'quoted', ['auth.cancel', 'keys.add'], 'named'],
+    ['1.2', undefined, 'deis-1.2', 'quoted', ['auth.cancel', 'keys.add'], 'all'],
+    ['1.1.0', '1.1.1', 'deis-1.1', 'quoted', ['auth.cancel', 'keys.add'], 'named'],
+    ['1.1.2', '1.3.0', 'deis-1.1', 'quoted', ['auth.cancel', 'keys.add'], 'newest'],
+    ['1.1', '1.4.1', 'deis-1.1', 'quoted', ['auth.cancel', 'keys.add'], 'newest'],
   ] as const)('API %s of Deis %s is %s: logs %s, doubts %j, %s', (version, platform, name, logs, doubtful, removes) => {
     const choice = nearestDialect({ product: 'deis', version, platform });
-    expect(choice).toMatchObject({ exact: true, dialect: { name, doubtful, dangers: { removesDomain: removes } } });
-    const read = choice?.dialect.codecs['apps.logs']?.read('"one\\n"');
+    expect(choice).toMatchObject({
+      exact: true,
+      dialect: { name, doubtful, dangers: { removesDomain: removes } },
+    });
+    const read = choice.dialect.codecs['apps.logs']?.read('"one\\n"');
     expect(read).toBe(logs === 'plain' ? '"one\\n"' : 'one\n');
   });
 

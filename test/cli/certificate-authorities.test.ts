@@ -70,7 +70,7 @@ describe('certificate authorities', () => {
   });
 
   it.each([
-    ['SSL_CERT_FILE', 'stale.pem', /Could not read .*stale\.pem, which SSL_CERT_FILE names: there is no such file/],
+    ['SSL_CERT_FILE', 'stale.pem', /Could not read .*stale\.pem, which SSL_CERT_FILE names: no such file/],
     ['SSL_CERT_FILE', 'none.pem', /no PEM certificate in .*none\.pem, which SSL_CERT_FILE names/],
     ['DEIS_CA_FILE', 'empty', /empty, which DEIS_CA_FILE names: it is a directory/],
     ['SSL_CERT_DIR', 'empty', /no PEM certificate in .*empty, which SSL_CERT_DIR names/],

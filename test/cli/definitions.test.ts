@@ -43,7 +43,7 @@ describe.each(all)('the command %s', (name, command) => {
       expect(summary, key).toMatch(/^(?:[a-z]|-|[A-Z]{2}).*[^.\s]$/);
       expect(key).toMatch(/^[a-z]+(?:[A-Z][a-z]+)*$/);
       expect(short ?? 'a').toMatch(/^[a-zA-Z]$/);
-      expect(placeholder ?? 'a').toMatch(/^[a-z][a-z=|-]*[a-z]$|^a$/);
+      expect(placeholder ?? 'a').toMatch(/^[a-z][a-z=:|-]*[a-z]$|^a$/);
     }
     for (const options of [command.options, common]) {
       const shorts = Object.values<Input<unknown>>(options).map(({ short }) => short);

@@ -69,7 +69,6 @@ const typed: readonly (readonly [line: string, meant: string])[] = [
   ['dyno:scale', 'ps:scale'],
   ['dynos', 'ps'],
   ['pods', 'ps'],
-  ['exec ls', 'run'],
   ['ssh', 'run'],
   ['console', 'run'],
   ['run:detached ls', 'run'],

@@ -141,7 +141,7 @@ describe('the command that apps:run runs', () => {
     [['apps:run', '-a', 'hello', 'ls', '-la'], 'ls -la'],
     [['apps:run', '-a', 'hello', '--', 'ls', '-la'], 'ls -la'],
     [['run', '-a', 'hello', 'ls', '--json', '-q', '-a', 'other'], 'ls --json -q -a other'],
-    [['run', '-a', 'hello', '--', 'bash', '-c', 'ls -l'], 'bash -c ls -l'],
+    [['run', '-a', 'hello', '--', 'bash', '-c', 'ls -l'], 'bash -c ls -l', "bash -c 'ls -l'"],
     [['run', '-a', 'hello', 'bash', '-c', 'ls'], 'bash -c ls'],
     [['run', '-a', 'hello', '--', '--help'], '--help'],
     [['run', '-a', 'hello', 'ls', '--help'], 'ls --help'],
@@ -150,11 +150,11 @@ describe('the command that apps:run runs', () => {
     [['run', '-a', 'hello', 'a', '--', 'b'], 'a -- b'],
     [['run', 'ls', '-l', '-a', 'hello'], 'ls -l'],
     [['run', 'bash', '--app=hello', '-c', 'ls'], 'bash -c ls'],
-  ])('is kept: %o', async (words, command) => {
+  ])('is kept: %o', async (words: string[], shown: string, command = shown) => {
     const { controller, machine } = await start();
     expect(await machine.run(words)).toEqual({
       exitCode: 0,
-      stdout: `Running '${command}'...\nran`,
+      stdout: `Running '${shown}'...\nran`,
       stderr: '',
     });
     expect(controller.server.requests.map(({ path, body }) => ({ path, body }))).toEqual([

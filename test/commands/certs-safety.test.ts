@@ -167,7 +167,7 @@ describe('certs:detach', () => {
     );
     const undone = await idle.machine.run('certs:detach foo www.example.com');
     expect(undone).toMatchObject({ exitCode: 8, stdout: '' });
-    expect(undone.stderr).toContain('it still is attached to foo');
+    expect(undone.stderr).toContain('it is still attached to foo');
   });
 
   it('has no certificates in API 1.1, and asks nothing', async () => {

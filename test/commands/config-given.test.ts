@@ -52,9 +52,9 @@ describe('the value of a variable', () => {
   it.each<[pairs: string, message: string]>([
     ['V=@missing', 'Could not read missing for V'],
     ['V=@folder', 'Could not read folder for V'],
-    ['V=@-', 'Standard input is V=-.'],
+    ['V=@-', 'To read standard input, write V=-.'],
     ['V=@binary', 'The value for V is not UTF-8 text.'],
-    ['V=@nul', 'holds a NUL character'],
+    ['V=@nul', 'contains a NUL character'],
     ['V=-', 'Standard input is not text in UTF-8.'],
     ['V=@', 'V has no file name after "@".'],
     ['V=- W=-', 'Standard input can be the value of one variable only.'],

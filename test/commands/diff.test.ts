@@ -51,7 +51,7 @@ describe.each(dialects.map(({ name }) => name))('with %s', (dialect) => {
     const outcome = await run('config:diff --release v1');
     // Not 1, which --exit-code means by a difference.
     expect(outcome).toMatchObject({ exitCode: 5, stdout: '' });
-    expect(outcome.stderr).toContain('The variables of v1 cannot be had');
+    expect(outcome.stderr).toContain('The variables of v1 are not available');
   });
 
   it('config:diff fails where there is nothing to compare with', async () => {

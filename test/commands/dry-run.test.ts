@@ -43,7 +43,7 @@ describe.each(dialects.map(({ name }) => name))('--dry-run with %s', (dialect) =
         { name: 'C', change: 'added', after: '' },
       ],
     ],
-    ['config:set B=2', /:\nNothing would be different\.\n$/, []],
+    ['config:set B=2', /:\nNothing would change\.\n$/, []],
     ['config:unset A', /:\n- A\n$/, [{ name: 'A', change: 'removed' }]],
     [
       'config:push',
@@ -65,7 +65,7 @@ describe.each(dialects.map(({ name }) => name))('--dry-run with %s', (dialect) =
       /^Would scale hello:\n- web=1\n\+ web=3\n$/,
       [{ name: 'web', change: 'changed', before: '1', after: '3' }],
     ],
-    ['ps:scale web=1', /^Would scale hello:\nNothing would be different\.\n$/, []],
+    ['ps:scale web=1', /^Would scale hello:\nNothing would change\.\n$/, []],
     [
       'releases:rollback v2',
       /^Would roll hello back to v2 in a new release:\n- config=[0-9a-f-]{36}\n\+ config=[0-9a-f-]{36}\n$/,

@@ -140,7 +140,7 @@ describe('keys:add', () => {
     writeFileSync(join(folder, 'notes.pub'), 'hello\n');
     const down = '\u001b[B';
     const outcome = await there.machine.run('keys:add laptop', { answers: [['Which key', `${down}\r`]] });
-    expect(outcome).toMatchObject({ exitCode: 0 });
+    expect(outcome, outcome.stderr).toMatchObject({ exitCode: 0 });
     expect(stripVTControlCharacters(outcome.stdout)).toBe(`✓ Added SSH key laptop (${prints.rsa})\n`);
     expect(outcome.stderr).toContain('~/.ssh/notes.pub is not an SSH public key.');
     expect(outcome.stderr).toContain(`id_ed25519.pub test@laptop ${prints.ed25519}`);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dialects } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
 const value = 'a-value-to-hide';

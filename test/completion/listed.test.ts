@@ -72,7 +72,7 @@ describe('fish lists', () => {
   it.skipIf(missing('fish')).each([
     ['deis config:s', ['config:set\tset environment variables']],
     ['deis git remote --f', ['--force\toverwrite an existing remote']],
-    ['deis sandbox:start --api=deis-1', ['--api=deis-1.1']],
+    ['deis sandbox:start --api=deis-1.1', ['--api=deis-1.1']],
     ['deis completion po', ['powershell']],
   ])('for "%s" words and what they are', (line, listed) => {
     expect(run('fish', ['--no-config', '-c', `source ${script('deis.fish')}; complete -C '${line}'`])).toEqual(listed);

@@ -10,10 +10,11 @@ const pictures = readdirSync(folder).filter((name) => name.endsWith('.svg'));
 beforeAll(build);
 
 describe('the pictures', () => {
-  it('are of ten commands in two widths, light and dark, and small', () => {
+  it('are of eleven commands and of help in two widths and of a session in one, light and dark, and small', () => {
     const names = new Set(pictures.map((name) => name.replace(/-(?:80|40)-(?:light|dark)\.svg$/, '')));
-    expect(names.size).toBe(10);
-    expect(pictures).toHaveLength(10 * 4);
+    expect(names).toContain('session');
+    expect(names.size).toBe(13);
+    expect(pictures).toHaveLength(12 * 4 + 2);
     for (const name of pictures) expect(readFileSync(join(folder, name)).length, name).toBeLessThan(8_000);
   });
 
@@ -21,7 +22,9 @@ describe('the pictures', () => {
     '%s is drawn by itself: it loads nothing, runs nothing, and names no place of a machine',
     (name) => {
       const text = readFileSync(join(folder, name), 'utf8');
-      expect(text).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" [^>]+>\n<title>deis [^<]+<\/title>\n/);
+      expect(text).toMatch(
+        /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" [^>]+>\n<title>(?:deis|deis [^<]+|A session with deis)<\/title>\n/,
+      );
       expect(text.replaceAll(/ xmlns="[^"]*"|postgres:\/\/|http:\/\/hello\.localhost:18015/g, '')).not.toMatch(
         /script|href|url\(|https?:|\/(?:home|tmp|work)\//,
       );

@@ -69,7 +69,7 @@ async function openShell({ origin }: SmallDrycc): Promise<Terminal> {
 }
 
 // The sandbox opens terminals with Python; where there is none, or no tmux, this cannot be tried.
-describe.skipIf(!['tmux', 'python3', 'pkill'].every(has))('a shell in a container', () => {
+describe.skipIf(!['tmux', 'python3', 'ps'].every(has))('a shell in a container', () => {
   it('has the terminal, with its size, its keys and its end', async () => {
     const small = await startSmallDrycc();
     const terminal = await openShell(small);
@@ -106,7 +106,7 @@ describe.skipIf(!['tmux', 'python3', 'pkill'].every(has))('a shell in a containe
 
   it('leaves the terminal as it was when the program is told to stop', async () => {
     const terminal = await openShell(await startSmallDrycc());
-    spawnSync('pkill', ['-TERM', '-P', terminal.pid()]);
+    spawnSync('sh', ['-c', 'kill -TERM $(ps -o pid= --ppid "$0")', terminal.pid()]);
     await expect.poll(terminal.screen, waiting).toMatch(/code 143$/m);
     await expect.poll(terminal.screen, waiting).toMatch(/^echo icanon isig/m);
   });

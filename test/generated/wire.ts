@@ -114,15 +114,20 @@ export const wireProperties: readonly Property[] = [
     { times: { sample: 3, whole: 100 }, prepare: build },
     async ({ asked, answered }, wire) => {
       Object.assign(wire, { exchange: { asked, answered }, arrived: [] });
-      const isPossible = inPath(asked.route).every((name) => isIdentifier(name, String(asked.params[name])));
+      const dialect = dialectNamed(asked.dialect);
+      const params = dialect ? parametersIn(dialect, asked.name, asked.params) : {};
+      // Deis v1 would cut some names of users short.
+      const isCut = (value: string): boolean => dialect?.dangers?.cutsPaths === true && !/^[-\w]+$/.test(value);
+      const isPossible = inPath(asked.route).every((name) => {
+        const value = String(params[name]);
+        return isIdentifier(name, value) && !(name === 'username' && isCut(value));
+      });
       if (!isPossible) {
         await expect(ask(asked, wire.server)).rejects.toBeInstanceOf(Failure);
         expect(wire.arrived).toEqual([]);
         return;
       }
       const value = await ask(asked, wire.server);
-      const dialect = dialectNamed(asked.dialect);
-      const params = dialect ? parametersIn(dialect, asked.name, asked.params) : {};
       expect(wire.arrived).toEqual([meantBy({ ...asked, params })]);
       expect(written(answered, value) ?? answered.body).toBe(answered.body);
     },

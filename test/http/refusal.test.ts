@@ -119,6 +119,7 @@ describe('the exit codes', () => {
       refused: 6,
       no_answer: 7,
       controller: 8,
+      rollout: 9,
       interrupted: 130,
     });
   });

@@ -206,13 +206,19 @@ describe('redirects of reads', () => {
     '//evil.example.com/v2/apps',
     'https://deis.example.com@evil.example.com/',
     'https://deis.example.com.evil.example.com/',
-    'file:///etc/passwd',
     '\\\\evil.example.com\\v2',
   ])('never leave it: %s', async (location) => {
     const { sent, outcome } = await play([redirect(location), ok]);
     expect(sent).toHaveLength(1);
     expect(outcome).toMatchObject({ kind: 'controller' });
     expect((outcome as Failure).message).toContain('was not sent there');
+  });
+
+  it('never leave HTTP', async () => {
+    const { sent, outcome } = await play([redirect('file:///etc/passwd'), ok]);
+    expect(sent).toHaveLength(1);
+    expect(outcome).toMatchObject({ kind: 'controller' });
+    expect((outcome as Failure).message).toContain('redirects to an address that is not HTTP (file:)');
   });
 
   it('end when they go in circles', async () => {

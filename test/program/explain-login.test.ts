@@ -3,11 +3,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { dialectNamed, dialects } from '../../src/api/dialects/registry.ts';
+import { dialectNamed } from '../../src/api/dialects/registry.ts';
+import { sandboxDialects } from '../../src/sandbox/rules/rules-of.ts';
 import { createMachine } from '../setup/simulated-machine.ts';
 import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
-describe.each(dialects.map(({ name }) => name))('a token that is not valid in %s', (dialect) => {
+describe.each(sandboxDialects.map(({ name }) => name))('a token that is not valid in %s', (dialect) => {
   let place: Place;
   let url: string;
   const profile = (name: string): string => join(place.machine.home, '.deis', `${name}.json`);

@@ -32,9 +32,9 @@ describe('what is said', () => {
     expect(stdout).toMatch(/^Not logged in: no login is saved in .*nosuch\.json\n$/);
   });
 
-  it('of a user leaves out what the controller does not know', async () => {
+  it('of a user has no id where the controller sends none', async () => {
     const { machine } = await answering({ 'GET /v2/auth/whoami': [200, { username: 'ada' }] });
-    expect((await machine.run('whoami --all')).stdout).toBe('Username: ada\n');
+    expect((await machine.run('whoami --all')).stdout).toMatch(/^Username: ada\nEmail: \n/);
   });
 
   it('of a redirect to what is no host is where it leads', async () => {

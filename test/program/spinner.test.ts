@@ -20,7 +20,7 @@ function place(isTTY: boolean) {
     moveCursor: () => true,
   });
   stderr.on('data', (chunk: Buffer) => written.push(chunk.toString()));
-  return { host: { stderr, screen: stderr } as unknown as Host, stderr, text: () => written.join('') };
+  return { host: { stderr, screen: stderr, environment: {} } as unknown as Host, stderr, text: () => written.join('') };
 }
 
 describe('a spinner', () => {

@@ -9,6 +9,8 @@ export interface Run {
   readonly words: string | readonly string[];
   /** The documented optional parameters that it sends as well. */
   readonly adds?: JsonObject;
+  /** Whether it is sent only while no process of the app runs that it would stop. */
+  readonly nothingRuns?: true;
 }
 
 /** A documented request and the command lines that cause it. */
@@ -33,7 +35,8 @@ const build = (image: string): Row => ({
   request: 'POST /apps/example-go/build/',
   body: { image },
   runs: [
-    { words: `builds:create ${image} --app=example-go` },
+    // Deis v1 would stop the processes of the Procfile before.
+    { words: `builds:create ${image} --app=example-go`, nothingRuns: true },
     {
       words: ['builds:create', image, '--app=example-go', '--procfile=web: ./cmd'],
       adds: { procfile: { web: './cmd' } },

@@ -38,9 +38,7 @@ function dialectOf(recording: string): Dialect {
   const [controller = '', version = ''] = recording.split('_api-');
   const [kind, platform] = controller.split('-');
   const product = kind === 'drycc' ? 'drycc' : 'deis';
-  const choice = nearestDialect({ product, version, ...(kind === 'deis' && { platform }) });
-  if (!choice) throw new TypeError(`no dialect for ${recording}`);
-  return choice.dialect;
+  return nearestDialect({ product, version, ...(kind === 'deis' && { platform }) }).dialect;
 }
 
 /** The exchanges that a command line is known for, by operation; and what is in the way of the others. */

@@ -195,6 +195,7 @@ describe('logout', () => {
 
   it('is no failure when nobody is logged in', async () => {
     const { machine } = await start();
-    expect(await machine.run('logout')).toEqual({ exitCode: 0, stdout: 'Logged out\n', stderr: '' });
+    const stdout = `Not logged in: no login is saved in ${at(machine, 'client.json')}\n`;
+    expect(await machine.run('logout')).toEqual({ exitCode: 0, stdout, stderr: '' });
   });
 });

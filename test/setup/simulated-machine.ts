@@ -134,7 +134,8 @@ function typist(screen: PassThrough, answers: NonNullable<RunOptions['answers']>
   screen.on('data', (chunk: Buffer) => {
     unread += chunk.toString('utf8');
     const [question, keys] = left[0] ?? [];
-    if (question === undefined || !unread.includes(question)) return;
+    // A terminal wraps what is long.
+    if (question === undefined || !unread.replaceAll(/\s+/g, ' ').includes(question)) return;
     left.shift();
     unread = '';
     setImmediate(() => keyboard.write(keys));

@@ -36,7 +36,7 @@ const settingsAt = (api: SpokenApi, argv: string): Transcript => ({
 /** Controllers of every API, and of versions that nobody knows: the answer is shown all the same, after one notice. */
 export const apiVersions: Transcripts = [
   ...bothAt('1.1'),
-  ...bothAt('1.7', { stderr: ['1.7'] }),
+  ...bothAt('1.7'),
   ...bothAt('2.0', { stderr: ['2.0'] }),
   ...bothAt('2.1', { stderr: ['2.1'] }),
   ...bothAt('2.2'),

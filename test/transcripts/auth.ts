@@ -354,7 +354,7 @@ const logouts: Transcripts = [
     argv: 'logout',
     settings: null,
     exit: 0,
-    stdout: 'Logged out\n',
+    stdout: ['Not logged in: no login is saved in'],
   },
   {
     name: 'logout keeps the other profiles',
@@ -503,8 +503,16 @@ const passwords: Transcripts = [
     stdout: '',
   },
   {
-    name: 'passwd at API 1.1, which has no such thing',
+    name: 'passwd at API 1.1',
     argv: 'passwd --password=secret --new-password=better',
+    api: '1.1',
+    answers: { 'POST /v1/auth/passwd/': { status: 200, body: { status: 'password set' } } },
+    requests: [['POST /v1/auth/passwd/', { password: 'secret', new_password: 'better' }]],
+    exit: 0,
+  },
+  {
+    name: 'passwd of another user at API 1.1, which would change the own one',
+    argv: 'passwd --username=bob --new-password=better',
     api: '1.1',
     exit: 2,
     stdout: '',

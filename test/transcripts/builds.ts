@@ -42,6 +42,9 @@ const buildOf = (api: SpokenApi, fields: object = {}): object => ({
   ...fields,
 });
 
+/** Deis v1 stops process types that the build before had: that one is looked at first. */
+const before = (api: SpokenApi = '2.3'): object => (api.startsWith('1.') ? { [`GET ${at(api)}`]: page() } : {});
+
 /** A deployment with this Procfile on the command line, and process types that are sent. */
 const deploys = (
   name: string,
@@ -53,7 +56,7 @@ const deploys = (
   return {
     name,
     argv,
-    answers: { [build]: buildOf(more.api ?? '2.3', procfile && { procfile }) },
+    answers: { ...before(more.api), [build]: buildOf(more.api ?? '2.3', procfile && { procfile }) },
     requests: [[build, { image, ...(procfile && { procfile }) }]],
     exit: 0,
     stdout: 'Creating build... done\n',
@@ -66,7 +69,7 @@ const refuses = (name: string, answer: unknown, exit: number, stderr: string, ap
   name,
   argv: `builds:create ${image} -a hello`,
   api,
-  answers: { [`POST ${at(api)}`]: answer },
+  answers: { ...before(api), [`POST ${at(api)}`]: answer },
   requests: [[`POST ${at(api)}`, { image }]],
   exit,
   stdout: '',

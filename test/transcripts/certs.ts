@@ -132,7 +132,10 @@ export const certs: Transcripts = [
     stderr: ['notes.txt'],
   }),
   wrong('certs:add with the options of Deis v1', 'certs:add foo san.pem san.key --common-name=foo.example.com', {
-    stderr: ['--common-name'],
+    stderr: ['--common-name needs Deis v1'],
+  }),
+  wrong('certs:add with the other option of Deis v1', 'certs:add san.pem san.key --subject-alt-names=foo.example.com', {
+    stderr: ['--subject-alt-names needs Deis v1'],
   }),
   wrong('certs:add with files in the wrong order', 'certs:add foo san.key san.pem'),
   refusesToAdd(
@@ -383,16 +386,16 @@ export const certs: Transcripts = [
   },
 
   ...[
-    'certs:list',
-    'certs:info foo',
-    'certs:add foo san.pem san.key',
-    'certs:remove foo',
-    'certs:attach foo a.example.com',
-    'certs:detach foo a.example.com',
-  ].map((argv) =>
-    wrong(`${argv} asks for nothing on 1.1, which has no certificates by name`, argv, {
+    ['certs:list', '1.2'],
+    ['certs:info foo', '1.2'],
+    ['certs:add foo san.pem san.key', '1.2'],
+    ['certs:remove foo', '1.2'],
+    ['certs:attach foo a.example.com', '2.2'],
+    ['certs:detach foo a.example.com', '2.2'],
+  ].map(([argv = '', api = '']) =>
+    wrong(`${argv} asks for nothing on 1.1, which has no certificates`, argv, {
       api: '1.1',
-      stderr: [' needs API 2.', ' speaks 1.1.'],
+      stderr: [` needs API ${api}`, ' speaks 1.1.'],
     }),
   ),
 ];

@@ -9,7 +9,7 @@ import {
   type Transcript,
   type Transcripts,
 } from './transcript.ts';
-import { below, everyApi, failed, forbidden, gaveUp, missing, root, secondApis, staleToken } from './wire.ts';
+import { below, everyApi, failed, forbidden, gaveUp, missing, root, staleToken } from './wire.ts';
 
 const at = (api: SpokenApi = '2.3', user = ''): string => below(api, user === '' ? 'perms/' : `perms/${user}`);
 const ofAll = (api: SpokenApi = '2.3', user = ''): string => `${root(api)}/admin/perms/${user}`;
@@ -155,14 +155,10 @@ export const perms: Transcripts = [
     },
     requests: [['DELETE /v1/apps/hello/perms/bob'], ['POST /v1/apps/hello/perms/bob']],
   }),
-  ...secondApis.map((api) =>
+  ...everyApi.map((api) =>
     dismisses(`perms:delete --admin dismisses an administrator, on ${api}`, 'perms:delete bob --admin', { api }),
   ),
   dismisses('sharing:remove --admin dismisses an administrator', 'sharing:remove bob --admin'),
-  wrong('perms:delete --admin asks for nothing on 1.1, whose document has no such thing', 'perms:delete bob --admin', {
-    api: '1.1',
-    stderr: [' needs API 2.', ' speaks 1.1.'],
-  }),
   {
     name: 'perms:delete of a user with a dot in the name looks whether it was the right one',
     argv: 'perms:delete bob.smith -a hello',
@@ -228,7 +224,7 @@ export const perms: Transcripts = [
     answers: { 'GET /v2/apps/hello/perms/': { users: [] } },
     stdout: "=== hello's Users\n",
   }),
-  ...secondApis.map((api) =>
+  ...everyApi.map((api) =>
     lists(`perms:list --admin lists administrators, on ${api}`, 'perms:list --admin', {
       api,
       answers: { [`GET ${ofAll(api)}`]: administrators },
@@ -244,10 +240,6 @@ export const perms: Transcripts = [
   lists('perms:list --admin --limit=0 asks for all', 'perms:list --admin --limit=0', {
     answers: { 'GET /v2/admin/perms/': administrators },
     stdout: '=== Administrators\nada\nbob\n',
-  }),
-  wrong('perms:list --admin asks for nothing on 1.1, whose document has no such thing', 'perms:list --admin', {
-    api: '1.1',
-    stderr: [' needs API 2.', ' speaks 1.1.'],
   }),
   wrong('perms:list of an app and of administrators', 'perms:list --admin -a hello', { stderr: ['--admin'] }),
   wrong('perms:list with an argument', 'perms:list bob -a hello'),

@@ -1,4 +1,5 @@
 import { startTestController, type Received, type Reply } from '../proofs/test-controller.ts';
+import { dialects } from '../../src/api/dialects/registry.ts';
 import { Script, type Scripted, type SpokenApi, type Transcript } from './transcript.ts';
 
 /** What arrived of one command line. */
@@ -39,6 +40,9 @@ const announcements: Readonly<Record<SpokenApi, Readonly<Record<string, string>>
 
 /** Paths whose last slash decides on real controllers; everywhere else it may be there or not. */
 const slashCounts = /^\/v[12]\/(?:auth\/(?:login|tokens)|keys\/.|certs\/.)/;
+
+/** The paths by which controllers are told apart that announce the same version. */
+const signs = new Set(dialects.map(({ sign }) => sign));
 
 /** Starts it on a free port of this machine. */
 export async function startScriptedController(): Promise<ScriptedController> {
@@ -111,7 +115,9 @@ function isScripted(value: unknown): value is Scripted {
 /** The answer to a question without a token, or to what the transcript does not know. */
 function unasked(request: Received, api: SpokenApi): Reply {
   const isOld = api.startsWith('1.');
-  const isKnown = plain(request.path).startsWith(isOld ? '/v1/' : '/v2/');
+  // What newer Drycc is known by is not there either.
+  const path = plain(request.path);
+  const isKnown = path.startsWith(isOld ? '/v1/' : '/v2/') && !signs.has(path);
   if (!isQuestion(request)) return reply({ status: 404, body: { detail: 'Not found.' } }, request.method, api);
   return isKnown
     ? reply({ status: 401, body: { detail: 'Authentication credentials were not provided.' } }, 'GET', api)

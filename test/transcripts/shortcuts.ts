@@ -12,12 +12,16 @@ const listed = (name: string, argv: string): Transcript => ({
 const short: Transcripts = [
   listed('sharing is perms:list', 'sharing -a hello'),
   listed('sharing:list is perms:list', 'sharing:list -a hello'),
+  // What they do on Drycc is tried with a controller that has WebSockets: test/exec.
+  { name: 'exec is ps:exec, which only Drycc has', argv: 'exec hello-web-1 -a hello -- ls', exit: 2, stdout: '' },
+  { name: 'logs of a process are ps:logs', argv: 'logs hello-web-1 -a hello', exit: 2, stdout: '' },
   { name: 'a shortcut takes no verb', argv: 'create:now hello', exit: 2, stdout: '' },
 ];
 
 const table = [
   'create -> apps:create',
   'destroy -> apps:destroy',
+  'exec -> ps:exec',
   'info -> apps:info',
   'login -> auth:login',
   'logout -> auth:logout',

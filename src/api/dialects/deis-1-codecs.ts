@@ -29,7 +29,9 @@ export const certificateByCommonName: Codec = {
   },
   write(value) {
     if (!isJsonObject(value)) return value;
-    return Object.fromEntries(Object.entries(value).filter(([field]) => !later.has(field)));
+    const { name } = value;
+    const shown = Object.fromEntries(Object.entries(value).filter(([field]) => !later.has(field)));
+    return typeof name === 'string' ? { ...shown, common_name: name } : shown;
   },
 };
 

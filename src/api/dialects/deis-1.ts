@@ -95,7 +95,7 @@ function removedBy(isSince: (release: string) => boolean): 'named' | 'newest' | 
 }
 
 /** The API that a release announces. */
-export function versionOfV1(release: string): ApiOfV1 {
+function versionOfV1(release: string): ApiOfV1 {
   return apisOfV1.findLast((api) => compareVersions(release, releases[api][0]) >= 0) ?? '1.1';
 }
 

@@ -57,8 +57,8 @@ function details(user: User): View {
     ['Is Active', user.is_active],
     ['Date Joined', { moment: user.date_joined }],
   ] as const;
-  // Not every controller sends all of them.
-  const known = fields.filter(([, value]) => (typeof value === 'object' ? value.moment : value) !== undefined);
+  // Deis v1 and Drycc 1.0 send no id.
+  const known = fields.filter(([name, value]) => name !== 'ID' || value !== undefined);
   return known.map(([name, value]) => {
     const label = `${name}: `;
     return line(typeof value === 'object' ? { ...value, label } : `${label}${String(value ?? '')}`);

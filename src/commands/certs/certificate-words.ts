@@ -1,6 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
 import { checkIdentifier } from '../../api/identifiers.ts';
-import { NotInApi } from '../../api/not-in-api.ts';
 import { usageFailure } from '../../base/errors.ts';
 import { readNamedText } from '../../base/text-file.ts';
 import { checkPair } from '../../certificates/pair.ts';
@@ -35,13 +34,13 @@ export async function readWords(words: Words, context: Context): Promise<Given> 
   const isV1 = knowsCommonNames(dialect);
   const { commonName, subjectAltNames } = words;
   if (!isV1 && (commonName ?? subjectAltNames) !== undefined) {
-    throw new NotInApi(context.api.controller, dialect, knowsCommonNames);
+    const option = commonName === undefined ? '--subject-alt-names' : '--common-name';
+    throw usageFailure(`${option} needs Deis v1; ${context.api.controller} speaks API ${dialect.version}.`);
   }
   const isNameless = isV1 && words.key === undefined;
-  const instead = 'Usage: certs:add NAME CERTIFICATE KEY';
   const [certificatePath, keyPath] = isNameless
     ? [words.name, words.certificate]
-    : [words.certificate, words.key ?? (await context.prompt.ask('key (private key file):', instead))];
+    : [words.certificate, words.key ?? (await context.prompt.ask('Private key file:', '<key>'))];
   if (!isNameless && (commonName ?? subjectAltNames) !== undefined) {
     throw usageFailure(
       'Use either a name or --common-name.',

@@ -3,15 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Controller } from '../handlers/handler.ts';
 import { readConfig } from '../state/configuration.ts';
+import type { PlaceOfPod } from './job.ts';
 import type { NamedPod } from './pods-of-app.ts';
-
-/** Where a command runs that is run beside a process, and with which environment. */
-export interface PlaceOfPod {
-  readonly folder: string;
-  readonly environment: Readonly<Record<string, string>>;
-  /** Removes the folder, if it was made for the command. */
-  readonly leave: () => void;
-}
 
 /**
  * The folder and the environment of a process: those of its slug; or an empty folder that is made for the command, as

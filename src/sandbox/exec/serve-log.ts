@@ -18,7 +18,7 @@ export interface PodLog {
   /** The uuid of its app. */
   readonly app: string;
   readonly pod: NamedPod;
-  /** Whether the process is still there. */
+  /** Whether the process is still there, and has not ended. */
   readonly isThere: () => boolean;
 }
 
@@ -39,7 +39,7 @@ export function readLogOrder(data: Buffer): LogOrder | undefined {
 export function serveLog(socket: WebSocket, log: PodLog, { lines, follow, previous }: LogOrder): void {
   const { logs, app, pod } = log;
   const isOfPod = ({ process, moment }: LoggedLine): boolean =>
-    process === `${pod.type}.${pod.num}` && moment >= pod.created && moment >= pod.started !== previous;
+    process === pod.process && moment >= pod.created && moment >= pod.started !== previous;
   const all = logs.read(app).filter(isOfPod);
   const text = textOf(lines > 0 ? all.slice(-lines) : all);
   if (!follow) {

@@ -79,6 +79,7 @@ export const apps: HandlersOf<'apps'> = {
       return { app: uuid, builds: rows.map((row) => row.uuid) };
     });
     controller.runtime.sweep();
+    controller.jobs.forget(parameter('app'));
     controller.removeFiles(app, builds);
     return null;
   },

@@ -2,6 +2,7 @@ import type { Dialect } from '../../api/dialects/dialect.ts';
 import type { CommonOperation, DryccOperation, OperationName, Result } from '../../api/operations.ts';
 import type { JsonObject } from '../../base/json-object.ts';
 import type { Account } from '../wire/authentication.ts';
+import type { Jobs } from '../exec/job.ts';
 import type { LogStore } from '../runtime/log-store.ts';
 import type { Runtime } from '../runtime/runtime.ts';
 import type { Rules } from '../rules/rules.ts';
@@ -22,6 +23,8 @@ export interface Controller {
   readonly podState: PodState;
   /** The processes of apps that were pushed. */
   readonly runtime: Runtime;
+  /** Commands that run in the background of apps. */
+  readonly jobs: Jobs;
   /** What those processes write. */
   readonly logs: LogStore;
   /** The address of an app, with scheme and port. */

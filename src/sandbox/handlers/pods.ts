@@ -1,4 +1,5 @@
 import type { Pod } from '../../models/pod.ts';
+import type { Job } from '../exec/job.ts';
 import type { Call, Controller, HandlersOf } from './handler.ts';
 import { addToLog } from '../state/log.ts';
 import { type AppRow, usableApp } from '../wire/permissions.ts';
@@ -20,7 +21,10 @@ export const pods: HandlersOf<'pods'> = {
     const { items, total } = controller.store.page<PodRow>(window, sql, app.id);
     const going = goingOf(controller, app.id);
     const shownGoing = window.offset + items.length < total ? [] : going;
-    return { items: [...items, ...shownGoing].map(shownBy(app, controller)), total: total + going.length };
+    const processes = [...items, ...shownGoing].map(shownBy(app, controller));
+    // Without commands in the background, as in most APIs, there is nothing to add.
+    const commands = window.offset === 0 ? controller.jobs.ofApp(app.id).map(shownJob) : [];
+    return { items: [...commands, ...processes], total: total + going.length + commands.length };
   },
 
   'pods.listByType': ({ user, parameter, window }, controller) => {
@@ -123,4 +127,10 @@ function shownBy({ id, owner }: AppRow, { store, runtime, now, podState }: Contr
     const common = { name, type, state: instance?.state ?? recorded, release: `v${release}`, started };
     return { ...common, num, uuid, owner, app: id, created, updated: created };
   };
+}
+
+function shownJob({ name, release, started, exitCode }: Job): Pod {
+  const state = exitCode === undefined ? 'up' : exitCode === 0 ? 'down' : 'crashed';
+  const ready = exitCode === undefined ? '1/1' : '0/1';
+  return { name, type: 'run', state, release: `v${release}`, started, ready, restarts: 0 };
 }

@@ -5,6 +5,7 @@ import { builds } from './builds.ts';
 import { certs } from './certs.ts';
 import { config } from './config.ts';
 import { domains } from './domains.ts';
+import { jobs } from './jobs.ts';
 import { keys } from './keys.ts';
 import { perms } from './perms.ts';
 import { pods } from './pods.ts';
@@ -19,6 +20,7 @@ export const handlers: Handlers = {
   ...auth,
   ...apps,
   ...pods,
+  ...jobs,
   ...config,
   ...settings,
   ...tls,

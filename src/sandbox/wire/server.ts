@@ -21,6 +21,7 @@ import { startRuntime, usualPatience } from '../runtime/start-runtime.ts';
 import { isForController } from './loopback.ts';
 import type { Reply } from './reply.ts';
 import { createExecutor } from '../exec/executor.ts';
+import { BackgroundJobs } from '../exec/jobs.ts';
 import { createSockets } from './sockets.ts';
 import { createRouter } from './router.ts';
 import { answerGit } from '../git/answer-git.ts';
@@ -110,6 +111,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const ports = { plain: 0, secure: 0 };
   const folders = foldersIn(options.directory);
   const addressOf = (app: string): string => `http://${app}.localhost:${ports.plain}`;
+  const executor = createExecutor(path, platform());
   const dispatcher: Dispatcher = {
     controller: {
       store,
@@ -120,6 +122,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       now: moment,
       podState: options.podState ?? (() => 'up'),
       runtime,
+      jobs: new BackgroundJobs(executor, logs, moment),
       logs,
       addressOf,
       environmentOf: (...given) => environmentOf(surroundings, ...given),
@@ -153,7 +156,6 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     securePort: () => ports.secure,
   });
   const server = createServer({ requestTimeout: 0, headersTimeout: 10_000, keepAliveTimeout: 5_000 });
-  const executor = createExecutor(path, platform());
   const sockets = createSockets(dispatcher.controller, executor, report);
   const turns = new WeakMap<Socket, Promise<unknown>>();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {

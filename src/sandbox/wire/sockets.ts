@@ -104,6 +104,10 @@ async function serve(
   data: Buffer,
 ): Promise<void> {
   const find = (): ReturnType<typeof findPod> => findPod(controller, app.id, podName);
+  const isThere = (): boolean => {
+    const now = find();
+    return now !== undefined && now.exitCode === undefined;
+  };
   const pod = find();
   const order = name === 'pods.exec' ? readOrder(data) : undefined;
   const logOrder = name === 'pods.logs' ? readLogOrder(data) : undefined;
@@ -115,7 +119,7 @@ async function serve(
       place.leave();
     }
   } else if (pod && logOrder) {
-    serveLog(socket, { logs: controller.logs, app: app.uuid, pod, isThere: () => find() !== undefined }, logOrder);
+    serveLog(socket, { logs: controller.logs, app: app.uuid, pod, isThere }, logOrder);
   } else socket.terminate();
 }
 
