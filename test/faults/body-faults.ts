@@ -160,7 +160,7 @@ export const bodyFaults: readonly Fault[] = [
     name: 'HTML with 401',
     answer: htmlPage(401),
     exit: ({ isFirst }) => (isFirst ? 8 : 4),
-    says: / is not valid\.$|requires a login \(HTTP 401\)\.$|does not appear/,
+    says: /\(HTTP 401\)\.$|does not appear|^The token in DEIS_TOKEN for \S+ is not valid\.$/,
   },
   {
     name: 'HTML with 404',

@@ -70,15 +70,15 @@ function* judgeErrors({ outcome }: Trial, isFailure: boolean, { says }: Fault): 
 /** Standard output holds nothing after a failure, or the beginning of what came bit by bit: that is no JSON for anybody. */
 function* judgeOutput(
   { isPartial = false, shows }: Fault,
-  { reads, isChange }: CommandClass,
+  { reads }: CommandClass,
   mode: Mode,
   { stdout, isFailure }: { readonly stdout: string; readonly isFailure: boolean },
 ): Generator<string> {
   if (!isFailure) {
     if (mode === 'json' && parsed(stdout) === undefined) yield `no JSON: ${stdout.slice(0, 300)}`;
-    // A change says nothing with --quiet.
-    if (shows?.test(stdout) === false && (!isChange || stdout !== ''))
-      yield `not what was wanted: ${stdout.slice(0, 300)}`;
+    // On a terminal, where --quiet is given, what is only done prints nothing.
+    const isSilent = mode === 'terminal' && !reads && stdout === '';
+    if (!isSilent && shows?.test(stdout) === false) yield `not what was wanted: ${stdout.slice(0, 300)}`;
     return;
   }
   if (stdout === '') return;

@@ -5,7 +5,7 @@ import { Failure } from '../../base/errors.ts';
 import { knownFolders } from '../../sandbox/state/known-folders.ts';
 import { readOwnerSecret, secretHeader } from '../../sandbox/state/owner-secret.ts';
 import { line } from '../../output/view.ts';
-import { credentialOptions, askCredentials } from './credentials.ts';
+import { credentialOptions, askCredentials } from '../../cli/credentials.ts';
 import { sslVerify, LoginState, logIn, loggedInView } from './log-in.ts';
 
 export default command({
