@@ -70,14 +70,14 @@ function* judgeErrors({ outcome }: Trial, isFailure: boolean, { says }: Fault): 
 /** Standard output holds nothing after a failure, or the beginning of what came bit by bit: that is no JSON for anybody. */
 function* judgeOutput(
   { isPartial = false, shows }: Fault,
-  { reads }: CommandClass,
+  { reads, isChange }: CommandClass,
   mode: Mode,
   { stdout, isFailure }: { readonly stdout: string; readonly isFailure: boolean },
 ): Generator<string> {
   if (!isFailure) {
     if (mode === 'json' && parsed(stdout) === undefined) yield `no JSON: ${stdout.slice(0, 300)}`;
     // On a terminal, where --quiet is given, what is only done prints nothing.
-    const isSilent = mode === 'terminal' && !reads && stdout === '';
+    const isSilent = mode === 'terminal' && isChange && stdout === '';
     if (!isSilent && shows?.test(stdout) === false) yield `not what was wanted: ${stdout.slice(0, 300)}`;
     return;
   }
