@@ -2,7 +2,7 @@ import jsdoc from 'eslint-plugin-jsdoc';
 import typescript from 'typescript-eslint';
 
 export default typescript.config(
-  { ignores: ['dist/', 'coverage/', 'completions/'] },
+  { ignores: ['dist/', 'coverage/', 'completions/', 'release/', 'site/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   ...typescript.configs.strictTypeChecked,
   ...typescript.configs.stylisticTypeChecked,

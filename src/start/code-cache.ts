@@ -126,11 +126,6 @@ function readTrusted(file: string, isBeside: boolean): Kept | undefined {
   }
 }
 
-/** Reads a text of one byte a character, the cheapest that V8 has. */
-export function readLatin1(file: string): string {
-  return readBytes(file).toString('latin1');
-}
-
 /** Reads a file. The bytes are good until the next file is read. */
 export function readBytes(file: string): Buffer {
   const descriptor = openSync(file, 'r');

@@ -4,6 +4,7 @@ import type { Connection } from '../../cli/connection.ts';
 import type { Context } from '../../cli/context.ts';
 import { option, trueOrFalse } from '../../cli/inputs.ts';
 import { type View, line } from '../../output/view.ts';
+import { ownersProof } from './owners-proof.ts';
 import { readProfile, writeProfile, renewed } from '../../settings/profile.ts';
 import type { Credentials } from '../../cli/credentials.ts';
 
@@ -46,7 +47,7 @@ export async function logIn(
   const { connect, locations } = context;
   // What cannot be read must not be overwritten, and is told before a token is made for nothing.
   const before = readProfile(locations.profile);
-  const connection = connect({ controller, sslVerify: verify });
+  const connection = connect({ controller, sslVerify: verify, proof: ownersProof(controller, context) });
   const { token, username } = await tokenOf(connection, credentials, context);
   connection.pin();
   await writeProfile(locations.profile, renewed(before, { username, sslVerify: verify, controller, token }));
