@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { deis23 } from '../../src/api/dialects/deis-2.3.ts';
 import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import { groups } from '../../src/commands/index.ts';
 import { Interruption } from '../../src/base/errors.ts';
 import { day } from '../setup/every-json-command.ts';
+import { isOfDryccAlone } from '../setup/drycc-alone.ts';
 import { sample } from '../setup/extent.ts';
 import { documentedExits, terminalCommands } from '../generated/argv.ts';
 import type { RunOptions } from '../setup/simulated-machine.ts';
@@ -184,7 +184,7 @@ describe('what a controller says, in every command', () => {
     const names = await Promise.all(
       Object.entries(groups).map(async ([noun, { load, alone }]) =>
         Object.entries(await load())
-          .filter(([, { operations }]) => operations.some((name) => deis23.routes[name] !== null))
+          .filter(([verb, { operations }]) => operations.length > 0 && !isOfDryccAlone(`${noun}:${verb}`, operations))
           .map(([verb]) => [`${noun}:${verb}`, ...(verb === alone ? [noun] : [])]),
       ),
     );

@@ -77,7 +77,7 @@ function* judgeOutput(
   if (!isFailure) {
     if (mode === 'json' && parsed(stdout) === undefined) yield `no JSON: ${stdout.slice(0, 300)}`;
     // On a terminal, where --quiet is given, what is only done prints nothing.
-    const isSilent = mode === 'terminal' && !reads && stdout === '';
+    const isSilent = mode === 'terminal' && isChange && stdout === '';
     if (!isSilent && shows?.test(stdout) === false) yield `not what was wanted: ${stdout.slice(0, 300)}`;
     return;
   }

@@ -107,6 +107,6 @@ it('commands are data', async () => {
   expect(all.find(({ command }) => command === 'ps:scale')).toMatchObject({
     summary: 'scale process types',
     arguments: [{ name: '<type=number...>' }],
-    shortcuts: ['scale'],
+    shortcuts: ['pts:scale', 'scale'],
   });
 });

@@ -11,7 +11,7 @@ const editor = '#!/bin/sh\necho "editing $(basename "$1")"\nread -r line\n';
 const signals = ['SIGHUP', 'SIGQUIT', 'SIGALRM', 'SIGVTALRM', 'SIGXCPU', 'SIGUSR2'] as const;
 
 describe.skipIf(noTerminal() !== undefined)('config:edit', () => {
-  it.concurrent.each(signals)('leaves no values in the temporary folder after %s', async (name) => {
+  it.each(signals)('leaves no values in the temporary folder after %s', async (name) => {
     const { origin, environment, home, controller } = await workplace((response) =>
       response.end(JSON.stringify({ app: 'hello', uuid: 'u', values: { A: 'secret' } })),
     );

@@ -8,7 +8,7 @@ import { explainAppRefusal } from '../../changes/explain-app-refusal.ts';
 export default command({
   summary: 'transfer an app to another user or workspace',
   description:
-    'On Drycc of 2026 and newer apps belong to workspaces. Nothing is sent if you are not a member of the new one, as you could not see the app again; --force transfers it all the same.',
+    'On Drycc of 2026 and newer apps belong to workspaces. Nothing is sent if you are not a member of the new one, as you could not see the app again; --force transfers it anyway.',
   args: {
     username: argument('username|workspace', 'new owner, or new workspace', identifier('username'), {
       completes: 'user',
@@ -42,7 +42,7 @@ async function requireMembership({ api }: Context, workspace: string): Promise<v
   await api('workspaces.info', { workspace }).catch((error: unknown) => {
     if (!(error instanceof Failure) || error.status !== 404) throw error;
     throw new Failure('refused', `You are not a member of a workspace ${workspace}; nothing was transferred.`, {
-      hint: 'You could not see the app again. workspaces:list shows your workspaces; --force transfers it all the same.',
+      hint: 'You could not see the app again. workspaces:list shows your workspaces; --force transfers it anyway.',
       cause: error,
     });
   });

@@ -6,7 +6,7 @@ export const workspaceArgument = argument('workspace', 'name of the workspace', 
 
 /** The workspace where the one that is chosen is meant by default. */
 export const optionalWorkspace = optionalArgument('workspace', 'name of the workspace', identifier('workspace'), {
-  otherwise: 'the one that is in use',
+  otherwise: 'the current workspace',
 });
 
 /** The member that is meant. */
