@@ -18,6 +18,11 @@ import { makeCertificate } from './demo/certificate.mjs';
 const { values } = parseArgs({
   options: { api: { type: 'string', default: 'deis-2.2' }, keep: { type: 'boolean', default: false } },
 });
+// Its apps belong to workspaces.
+const hasWorkspaces = values.api === 'drycc-current';
+// They register nobody, and answer before they have deployed anything.
+const isNewer = hasWorkspaces || values.api === 'drycc-1.13';
+const wait = isNewer ? ['--wait'] : [];
 const name = values.api.startsWith('drycc') ? 'drycc' : 'deis';
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const program = at(`${name}.js`);
@@ -104,8 +109,10 @@ async function edit(message, from, to) {
 async function main() {
   const { url } = await json(`sandbox:start --background --api ${values.api} --data ${join(home, 'data')}`, home);
   console.log(`A sandbox of ${values.api} runs at ${url}.`);
-  const registration = `register ${url} --username=ada --email=ada@example.com --password-stdin`;
-  await deis(registration, { cwd: home, input: 'opensesame\n' });
+  const credentials = '--username=ada --password-stdin';
+  const registration = `register ${url} --email=ada@example.com ${credentials}`;
+  await deis(isNewer ? `login ${url} ${credentials}` : registration, { cwd: home, input: 'opensesame\n' });
+  if (hasWorkspaces) await deis('workspaces:create team1 --email=ada@example.com', { cwd: home });
 
   tell('An app of a few lines, deployed with git');
   cpSync(at('../examples/node'), folder, { recursive: true });
@@ -114,15 +121,15 @@ async function main() {
   await git('commit --quiet --message=first');
   await deis('create hello');
   await type(`git push ${name} HEAD:main`, 'git', ['push', name, 'HEAD:main']);
-  const app = (await json('info -a hello')).url;
+  const app = isNewer ? url.replace('//127.0.0.1', '//hello.localhost') : (await json('info -a hello')).url;
   await curl(app, /^Hello from release v2/);
 
   tell('Its config is its environment');
-  await deis(['config:set', 'GREETING=Good morning']);
+  await deis(['config:set', 'GREETING=Good morning', ...wait]);
   await curl(app, /^Good morning from release v3/);
 
   tell('Three processes; the router asks one after the other');
-  await deis('ps:scale web=3');
+  await deis(['ps:scale', 'web=3', ...wait]);
   await deis('ps');
   const answers = new Set();
   for (let time = 0; time < 3; time += 1) answers.add(await curl(app, /^Good morning/));
@@ -134,7 +141,7 @@ async function main() {
   await edit('A mistake', 'response.end(', 'response.statusCode = 500;\n  response.end("Oops, " + ');
   await type(`git push ${name} HEAD:main`, 'git', ['push', name, 'HEAD:main']);
   await curl(app, /^Oops/, { status: 500 });
-  await deis('rollback');
+  await deis(['rollback', ...wait]);
   await curl(app, /^Good morning/);
   await deis('releases');
 
@@ -240,9 +247,9 @@ To end it: ${name} sandbox:stop --data ${join(home, 'data')} && rm -r ${home}`);
 Done. The sandbox was stopped and removed. Try it yourself:
 
   npm link
-  ${name} sandbox:start --background --port 8000
-  ${name} register http://127.0.0.1:8000
-  cp -r examples/node ~/hello && cd ~/hello && git init -b main && git add . && git commit -m first
+  ${name} sandbox:start --background --port 8000${isNewer ? ` --api ${values.api}` : ''}
+  ${name} ${isNewer ? 'login' : 'register'} http://127.0.0.1:8000
+${hasWorkspaces ? `  ${name} workspaces:create team1 --email=you@example.com\n` : ''}  cp -r examples/node ~/hello && cd ~/hello && git init -b main && git add . && git commit -m first
   ${name} create hello
   git push ${name} HEAD:main
   ${name} open

@@ -27,20 +27,29 @@ function __deis_complete
             'apps:destroy'\t'destroy an app permanently' \
             'apps:logs'\t'show an app\'s logs' \
             'apps:run'\t'run a one-off command in an app' \
-            'apps:transfer'\t'transfer an app to another user' \
+            'apps:transfer'\t'transfer an app to another user or workspace' \
             'apps:open'\t'open an app in a browser' \
             'ps'\t'manage processes' \
             'ps:list'\t'list an app\'s processes' \
+            'ps:describe'\t'show the containers and events of a process (Drycc 1.8 and newer)' \
             'ps:logs'\t'show the logs of a process' \
             'ps:exec'\t'run a command in a running process' \
             'ps:scale'\t'scale process types' \
             'ps:restart'\t'restart processes' \
+            'ps:delete'\t'delete processes; others take their place (Drycc 1.8 and newer)' \
             'ps:wait'\t'wait until the newest release is running' \
+            'pts'\t'manage process types (Drycc 1.8 and newer)' \
+            'pts:list'\t'list an app\'s process types' \
+            'pts:describe'\t'show the containers and events of a process type' \
+            'pts:restart'\t'restart process types' \
+            'pts:clean'\t'remove process types that the current release no longer has' \
             'config'\t'manage environment variables' \
             'config:list'\t'list environment variables' \
             'config:get'\t'print the values of environment variables' \
             'config:set'\t'set environment variables' \
             'config:unset'\t'remove environment variables' \
+            'config:attach'\t'let a process type use groups of variables (Drycc 1.8 and newer)' \
+            'config:detach'\t'take groups of variables from a process type (Drycc 1.8 and newer)' \
             'config:edit'\t'edit environment variables in your editor' \
             'config:diff'\t'compare environment variables with a file, app or release' \
             'config:pull'\t'save environment variables to a .env file' \
@@ -50,6 +59,8 @@ function __deis_complete
             'limits:list'\t'list memory and CPU limits' \
             'limits:set'\t'limit memory (default) or CPU' \
             'limits:unset'\t'remove memory (default) or CPU limits' \
+            'limits:plans'\t'list limit plans (Drycc 1.8 and newer)' \
+            'limits:specs'\t'list the specs of limit plans (Drycc 1.8 and newer)' \
             'tags'\t'choose the nodes an app runs on, by tag' \
             'tags:list'\t'list the node tags of an app' \
             'tags:set'\t'schedule an app on nodes with these tags' \
@@ -62,13 +73,23 @@ function __deis_complete
             'healthchecks:list'\t'list health checks' \
             'healthchecks:set'\t'set a health check' \
             'healthchecks:unset'\t'remove health checks' \
+            'lifecycles'\t'run hooks when processes start and stop (Drycc 1.8 and newer)' \
+            'lifecycles:list'\t'list lifecycle hooks' \
+            'lifecycles:set'\t'set a lifecycle hook' \
+            'lifecycles:unset'\t'remove lifecycle hooks' \
+            'timeouts'\t'set how long processes may take to stop (Drycc 1.8 and newer)' \
+            'timeouts:list'\t'list how long processes may take to stop' \
+            'timeouts:set'\t'set how many seconds processes may take to stop' \
+            'timeouts:unset'\t'remove timeouts of process types' \
             'builds'\t'manage builds' \
             'builds:list'\t'list builds' \
+            'builds:info'\t'show the build of a release (Drycc 1.8 and newer)' \
             'builds:create'\t'deploy an image' \
             'releases'\t'manage releases' \
             'releases:list'\t'list releases, newest first' \
             'releases:info'\t'show a release' \
             'releases:diff'\t'compare two releases' \
+            'releases:deploy'\t'deploy the newest release again (Drycc 1.8 and newer)' \
             'releases:rollback'\t'roll back to an earlier release' \
             'autoscale'\t'autoscale by CPU load' \
             'autoscale:list'\t'list autoscale rules' \
@@ -86,10 +107,20 @@ function __deis_complete
             'routing:info'\t'show whether routing is on' \
             'routing:enable'\t'make an app reachable through the router' \
             'routing:disable'\t'make an app unreachable through the router' \
+            'autodeploy'\t'turn automatic deployment on or off (Drycc 1.8 and newer)' \
+            'autodeploy:info'\t'show whether automatic deployment is on' \
+            'autodeploy:enable'\t'turn automatic deployment on' \
+            'autodeploy:disable'\t'turn automatic deployment off' \
+            'autorollback'\t'turn automatic rollback on or off (Drycc 1.8 and newer)' \
+            'autorollback:info'\t'show whether automatic rollback is on' \
+            'autorollback:enable'\t'turn automatic rollback on' \
+            'autorollback:disable'\t'turn automatic rollback off' \
             'tls'\t'require HTTPS' \
             'tls:info'\t'show whether HTTPS is required' \
             'tls:enable'\t'require HTTPS' \
             'tls:disable'\t'allow HTTP as well' \
+            'tls:auto'\t'turn automatic certificates on or off (Drycc 1.8 and newer)' \
+            'tls:issuer'\t'set the ACME account that issues certificates (Drycc 1.8 and newer)' \
             'whitelist'\t'allow access only from these IP addresses' \
             'whitelist:list'\t'list the allowed IP addresses' \
             'whitelist:add'\t'allow access from these addresses' \
@@ -105,6 +136,24 @@ function __deis_complete
             'certs:remove'\t'remove a certificate' \
             'certs:attach'\t'attach a certificate to domains' \
             'certs:detach'\t'detach a certificate from domains' \
+            'workspaces'\t'manage workspaces (Drycc of 2026 and newer)' \
+            'workspaces:list'\t'list your workspaces' \
+            'workspaces:create'\t'create a workspace' \
+            'workspaces:info'\t'show a workspace with its members' \
+            'workspaces:switch'\t'set the default workspace of the profile' \
+            'workspaces:update'\t'change a member of a workspace, or its email address' \
+            'workspaces:members'\t'list the members of a workspace' \
+            'workspaces:invite'\t'invite somebody to a workspace by email' \
+            'workspaces:invitations'\t'list open invitations to a workspace' \
+            'workspaces:accept'\t'accept an invitation to a workspace' \
+            'workspaces:revoke'\t'revoke an invitation to a workspace' \
+            'workspaces:remove'\t'remove a member from a workspace' \
+            'workspaces:leave'\t'leave a workspace' \
+            'workspaces:delete'\t'delete a workspace permanently' \
+            'tokens'\t'manage API tokens (Drycc 1.8 and newer)' \
+            'tokens:list'\t'list your API tokens' \
+            'tokens:add'\t'create an API token, and print it' \
+            'tokens:remove'\t'revoke an API token' \
             'keys'\t'manage SSH keys' \
             'keys:list'\t'list your SSH keys' \
             'keys:add'\t'add an SSH key for git push' \
@@ -160,6 +209,7 @@ function __deis_complete
             'open'\t'open an app in a browser' \
             'passwd'\t'change a password' \
             'pull'\t'deploy an image' \
+            'pts:scale'\t'scale process types' \
             'register'\t'create an account, and log in' \
             'rollback'\t'roll back to an earlier release' \
             'run'\t'run a one-off command in an app' \
@@ -197,13 +247,17 @@ function __deis_complete
                     '--password'\t'password; visible to other users of this machine' \
                     '--password-stdin'\t'read the password from standard input' \
                     '--token-stdin'\t'read a token from standard input, and log in with it' \
+                    '--browser'\t'log in with a browser (Drycc 1.8 and newer; default there if you give no user name)' \
                     '--ssl-verify'\t'false disables TLS certificate checks, now and later'
-            case 'auth:logout *' 'auth logout *' 'logout *' 'auth:token *' 'auth token *' 'auth:status *' 'auth status *' 'keys:add *' 'keys add *' 'keys:remove *' 'keys remove *' 'profiles:list *' 'profiles list *' 'profiles:use *' 'profiles use *' 'profiles:rename *' 'profiles rename *' 'profiles:bind *' 'profiles bind *' 'profiles:unbind *' 'profiles unbind *' 'alias:list *' 'alias list *' 'alias:remove *' 'alias remove *' 'commands:list *' 'commands list *' 'shortcuts:list *' 'shortcuts list *' 'plugins:list *' 'plugins list *' 'doctor:run *' 'doctor run *' 'completion:show *' 'completion show *'
-                set options
+            case 'auth:logout *' 'auth logout *' 'logout *'
+                set options \
+                    '--revoke'\t'revoke the token as well (Drycc 1.8 and newer)'
             case 'auth:whoami *' 'auth whoami *' 'whoami *'
                 set options \
                     '--all'\t'show everything that the controller knows about the user' \
                     '-a'\t'show everything that the controller knows about the user'
+            case 'auth:token *' 'auth token *' 'auth:status *' 'auth status *' 'workspaces:switch *' 'workspaces switch *' 'workspaces:invite *' 'workspaces invite *' 'workspaces:accept *' 'workspaces accept *' 'workspaces:revoke *' 'workspaces revoke *' 'workspaces:remove *' 'workspaces remove *' 'workspaces:leave *' 'workspaces leave *' 'keys:add *' 'keys add *' 'keys:remove *' 'keys remove *' 'profiles:list *' 'profiles list *' 'profiles:use *' 'profiles use *' 'profiles:rename *' 'profiles rename *' 'profiles:bind *' 'profiles bind *' 'profiles:unbind *' 'profiles unbind *' 'alias:list *' 'alias list *' 'alias:remove *' 'alias remove *' 'commands:list *' 'commands list *' 'shortcuts:list *' 'shortcuts list *' 'plugins:list *' 'plugins list *' 'doctor:run *' 'doctor run *' 'completion:show *' 'completion show *'
+                set options
             case 'auth:cancel *' 'auth cancel *'
                 set options \
                     '--username'\t'the account (default: your own)' \
@@ -228,12 +282,16 @@ function __deis_complete
                     '-b'\t'buildpack to build with, saved as BUILDPACK_URL' \
                     '--remote'\t'name of the git remote (default: the name of this program)' \
                     '-r'\t'name of the git remote (default: the name of this program)' \
-                    '--no-remote'\t'do not use --remote'
-            case 'apps:list *' 'apps list *' 'keys:list *' 'keys list *' 'users:list *' 'users list *'
+                    '--no-remote'\t'do not use --remote' \
+                    '--workspace'\t'the workspace (default: from the environment, the profile, or the only one)'
+            case 'apps:list *' 'apps list *'
                 set options \
                     '--limit'\t'show at most this many (default: all)' \
-                    '-l'\t'show at most this many (default: all)'
-            case 'apps:info *' 'apps info *' 'info *' 'apps:transfer *' 'apps transfer *' 'apps:open *' 'apps open *' 'open *' 'ps:wait *' 'ps wait *' 'config:get *' 'config get *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'registry:list *' 'registry list *' 'releases:info *' 'releases info *' 'autoscale:list *' 'autoscale list *' 'labels:list *' 'labels list *' 'maintenance:info *' 'maintenance info *' 'routing:info *' 'routing info *' 'tls:info *' 'tls info *' 'whitelist:list *' 'whitelist list *' 'domains:add *' 'domains add *' 'domains:remove *' 'domains remove *' 'git:remove *' 'git remove *'
+                    '-l'\t'show at most this many (default: all)' \
+                    '--workspace'\t'the workspace (default: from the environment, the profile, or the only one)' \
+                    '--all'\t'list the apps of all your workspaces' \
+                    '--search'\t'only apps whose name starts with this (Drycc of 2026 and newer)'
+            case 'apps:info *' 'apps info *' 'info *' 'apps:open *' 'apps open *' 'open *' 'ps:describe *' 'ps describe *' 'ps:delete *' 'ps delete *' 'ps:wait *' 'ps wait *' 'pts:describe *' 'pts describe *' 'pts:restart *' 'pts restart *' 'pts:clean *' 'pts clean *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'registry:list *' 'registry list *' 'lifecycles:list *' 'lifecycles list *' 'timeouts:list *' 'timeouts list *' 'releases:info *' 'releases info *' 'autoscale:list *' 'autoscale list *' 'labels:list *' 'labels list *' 'maintenance:info *' 'maintenance info *' 'routing:info *' 'routing info *' 'autodeploy:info *' 'autodeploy info *' 'autorollback:info *' 'autorollback info *' 'tls:info *' 'tls info *' 'whitelist:list *' 'whitelist list *' 'domains:remove *' 'domains remove *' 'git:remove *' 'git remove *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)'
@@ -254,7 +312,12 @@ function __deis_complete
                     '--process'\t'only lines from this process type or process' \
                     '-p'\t'only lines from this process type or process' \
                     '--source'\t'only lines from the app, or from api, router or another component'
-            case 'ps:list *' 'ps list *' 'builds:list *' 'builds list *' 'releases:list *' 'releases list *' 'domains:list *' 'domains list *'
+            case 'apps:transfer *' 'apps transfer *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--force'\t'transfer to a workspace that you are not a member of'
+            case 'ps:list *' 'ps list *' 'pts:list *' 'pts list *' 'builds:list *' 'builds list *' 'releases:list *' 'releases list *' 'domains:list *' 'domains list *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
@@ -280,7 +343,7 @@ function __deis_complete
                     '--tty'\t'give the command a terminal' \
                     '-t'\t'give the command a terminal' \
                     '--container'\t'container of the process, if it has several'
-            case 'ps:scale *' 'ps scale *' 'scale *' 'releases:rollback *' 'releases rollback *' 'rollback *'
+            case 'ps:scale *' 'ps scale *' 'pts:scale *' 'scale *' 'releases:rollback *' 'releases rollback *' 'rollback *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
@@ -295,13 +358,28 @@ function __deis_complete
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
+                    '--version'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
+                    '-v'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
                     '--oneline'\t'print all on one line, as NAME=value' \
                     '--diff'\t'print in the .env format, as config:pull writes it'
+            case 'config:get *' 'config get *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)'
             case 'config:set *' 'config set *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--read'\t'read values from files (@file) and standard input (-)' \
+                    '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '--dry-run'\t'show what would change, without changing it' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)' \
@@ -310,10 +388,18 @@ function __deis_complete
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '--dry-run'\t'show what would change, without changing it' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)' \
                     '--show-values'\t'print values too (default: names only)'
+            case 'config:attach *' 'config attach *' 'config:detach *' 'config detach *' 'autoscale:unset *' 'autoscale unset *' 'labels:set *' 'labels set *' 'labels:unset *' 'labels unset *' 'maintenance:on *' 'maintenance on *' 'maintenance:off *' 'maintenance off *' 'routing:enable *' 'routing enable *' 'routing:disable *' 'routing disable *' 'autodeploy:enable *' 'autodeploy enable *' 'autodeploy:disable *' 'autodeploy disable *' 'autorollback:enable *' 'autorollback enable *' 'autorollback:disable *' 'autorollback disable *' 'tls:enable *' 'tls enable *' 'tls:disable *' 'tls disable *' 'tls:auto *' 'tls auto *' 'whitelist:add *' 'whitelist add *' 'whitelist:remove *' 'whitelist remove *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--ok-if-unchanged'\t'exit 0 if there is nothing to change'
             case 'config:edit *' 'config edit *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -336,6 +422,10 @@ function __deis_complete
                     '--path'\t'file to read; - for standard input (default: piped input, or .env)' \
                     '-p'\t'file to read; - for standard input (default: piped input, or .env)' \
                     '--format'\t'env, shell, json, yaml, docker (default: env)' \
+                    '--replace'\t'remove the variables that the file does not name (Drycc 1.8 and newer)' \
+                    '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '--dry-run'\t'show what would change, without changing it' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)' \
@@ -344,6 +434,9 @@ function __deis_complete
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '--format'\t'env, shell, json, yaml, docker (default: env)'
             case 'limits:set *' 'limits set *' 'limits:unset *' 'limits unset *'
                 set options \
@@ -354,10 +447,25 @@ function __deis_complete
                     '--cpu'\t'CPU instead of memory' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
+            case 'limits:plans *' 'limits plans *'
+                set options \
+                    '--cpu'\t'only plans with that many cores' \
+                    '--memory'\t'only plans with that much memory' \
+                    '-m'\t'only plans with that much memory' \
+                    '--spec-id'\t'only plans of this spec' \
+                    '--limit'\t'show at most this many (default: all)' \
+                    '-l'\t'show at most this many (default: all)'
+            case 'limits:specs *' 'limits specs *'
+                set options \
+                    '--keywords'\t'only specs with one of these words, separated by commas' \
+                    '--limit'\t'show at most this many (default: all)' \
+                    '-l'\t'show at most this many (default: all)'
             case 'tags:set *' 'tags set *' 'tags:unset *' 'tags unset *' 'registry:set *' 'registry set *' 'registry:unset *' 'registry unset *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--ptype'\t'only for this process type (Drycc 1.8 and newer)' \
+                    '-p'\t'only for this process type (Drycc 1.8 and newer)' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
             case 'healthchecks:list *' 'healthchecks list *'
@@ -387,6 +495,36 @@ function __deis_complete
                     '--type'\t'process type (default: web/cmd, the default process)' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
+            case 'lifecycles:set *' 'lifecycles set *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--ptype'\t'process type (default: web)' \
+                    '-p'\t'process type (default: web)' \
+                    '--path'\t'path that httpGet requests (default: /)' \
+                    '--stop-signal'\t'signal that stops the process, e.g. SIGTERM' \
+                    '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
+                    '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
+            case 'lifecycles:unset *' 'lifecycles unset *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--ptype'\t'process type (default: web)' \
+                    '-p'\t'process type (default: web)' \
+                    '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
+                    '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
+            case 'timeouts:set *' 'timeouts set *' 'timeouts:unset *' 'timeouts unset *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
+                    '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
+            case 'builds:info *' 'builds info *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--version'\t'release, e.g. v3 or 3 (default: the newest that is good)' \
+                    '-v'\t'release, e.g. v3 or 3 (default: the newest that is good)'
             case 'builds:create *' 'builds create *' 'pull *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -400,6 +538,13 @@ function __deis_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--exit-code'\t'exit with 1 if build or config differ'
+            case 'releases:deploy *' 'releases deploy *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--force'\t'do not wait for a pipeline that is still running' \
+                    '-f'\t'do not wait for a pipeline that is still running' \
+                    '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
             case 'autoscale:set *' 'autoscale set *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -408,11 +553,20 @@ function __deis_complete
                     '--max'\t'maximum number of processes' \
                     '--cpu-percent'\t'target CPU usage, in percent' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change'
-            case 'autoscale:unset *' 'autoscale unset *' 'labels:set *' 'labels set *' 'labels:unset *' 'labels unset *' 'maintenance:on *' 'maintenance on *' 'maintenance:off *' 'maintenance off *' 'routing:enable *' 'routing enable *' 'routing:disable *' 'routing disable *' 'tls:enable *' 'tls enable *' 'tls:disable *' 'tls disable *' 'whitelist:add *' 'whitelist add *' 'whitelist:remove *' 'whitelist remove *'
+            case 'tls:issuer *' 'tls issuer *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
-                    '--ok-if-unchanged'\t'exit 0 if there is nothing to change'
+                    '--email'\t'email address of the account' \
+                    '--server'\t'URL of the ACME directory' \
+                    '--key-id'\t'id of the key of the account' \
+                    '--key-secret'\t'secret of that key; visible to other users of this machine'
+            case 'domains:add *' 'domains add *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--ptype'\t'process type that serves it (default: web; Drycc 1.8 and newer)' \
+                    '-p'\t'process type that serves it (default: web; Drycc 1.8 and newer)'
             case 'certs:list *' 'certs list *'
                 set options \
                     '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
@@ -434,6 +588,33 @@ function __deis_complete
                     '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
                     '-a'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change'
+            case 'workspaces:list *' 'workspaces list *' 'workspaces:info *' 'workspaces info *' 'workspaces:members *' 'workspaces members *' 'workspaces:invitations *' 'workspaces invitations *' 'tokens:list *' 'tokens list *' 'keys:list *' 'keys list *' 'users:list *' 'users list *'
+                set options \
+                    '--limit'\t'show at most this many (default: all)' \
+                    '-l'\t'show at most this many (default: all)'
+            case 'workspaces:create *' 'workspaces create *'
+                set options \
+                    '--email'\t'email address of the workspace (default: your own)'
+            case 'workspaces:update *' 'workspaces update *'
+                set options \
+                    '--role'\t'role of the member' \
+                    '--alerts'\t'whether alerts are sent to the member' \
+                    '--email'\t'email address of the workspace'
+            case 'workspaces:delete *' 'workspaces delete *'
+                set options \
+                    '--confirm'\t'confirm with the name of the workspace' \
+                    '--with-apps'\t'delete it even if there are apps in it, and destroy them'
+            case 'tokens:add *' 'tokens add *'
+                set options \
+                    '--username'\t'user name' \
+                    '--password'\t'password; visible to other users of this machine' \
+                    '--password-stdin'\t'read the password from standard input' \
+                    '--browser'\t'log in with a browser (default if you give no user name)'
+            case 'tokens:remove *' 'tokens remove *'
+                set options \
+                    '--yes'\t'skip the confirmation' \
+                    '-y'\t'skip the confirmation' \
+                    '--confirm'\t'the same: --confirm yes'
             case 'perms:list *' 'perms list *' 'sharing *' 'sharing:list *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -441,7 +622,13 @@ function __deis_complete
                     '--admin'\t'administrators of the controller instead of collaborators' \
                     '--limit'\t'show at most this many (default: all)' \
                     '-l'\t'show at most this many (default: all)'
-            case 'perms:create *' 'perms create *' 'sharing:add *' 'perms:delete *' 'perms delete *' 'sharing:remove *'
+            case 'perms:create *' 'perms create *' 'sharing:add *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--admin'\t'administrators of the controller instead of collaborators' \
+                    '--permissions'\t'what is allowed (default: view,change,delete; Drycc 1.8 to 1.13)'
+            case 'perms:delete *' 'perms delete *' 'sharing:remove *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
@@ -490,11 +677,14 @@ function __deis_complete
                 set options \
                     '--data'\t'data folder (default: sandbox in the settings folder)' \
                     '--yes'\t'skip the confirmation'
-            case 'apps *' 'keys *' 'users *'
+            case 'apps *'
                 set options \
                     '--limit'\t'show at most this many (default: all)' \
-                    '-l'\t'show at most this many (default: all)'
-            case 'ps *' 'builds *' 'releases *' 'domains *'
+                    '-l'\t'show at most this many (default: all)' \
+                    '--workspace'\t'the workspace (default: from the environment, the profile, or the only one)' \
+                    '--all'\t'list the apps of all your workspaces' \
+                    '--search'\t'only apps whose name starts with this (Drycc of 2026 and newer)'
+            case 'ps *' 'pts *' 'builds *' 'releases *' 'domains *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
@@ -504,9 +694,14 @@ function __deis_complete
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
+                    '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
+                    '--version'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
+                    '-v'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
                     '--oneline'\t'print all on one line, as NAME=value' \
                     '--diff'\t'print in the .env format, as config:pull writes it'
-            case 'limits *' 'tags *' 'registry *' 'autoscale *' 'labels *' 'maintenance *' 'routing *' 'tls *' 'whitelist *'
+            case 'limits *' 'tags *' 'registry *' 'lifecycles *' 'timeouts *' 'autoscale *' 'labels *' 'maintenance *' 'routing *' 'autodeploy *' 'autorollback *' 'tls *' 'whitelist *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)'
@@ -519,6 +714,10 @@ function __deis_complete
                 set options \
                     '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
                     '-a'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
+                    '--limit'\t'show at most this many (default: all)' \
+                    '-l'\t'show at most this many (default: all)'
+            case 'workspaces *' 'tokens *' 'keys *' 'users *'
+                set options \
                     '--limit'\t'show at most this many (default: all)' \
                     '-l'\t'show at most this many (default: all)'
             case 'perms *'

@@ -34,20 +34,29 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "apps:destroy`tdestroy an app permanently"
             "apps:logs`tshow an app's logs"
             "apps:run`trun a one-off command in an app"
-            "apps:transfer`ttransfer an app to another user"
+            "apps:transfer`ttransfer an app to another user or workspace"
             "apps:open`topen an app in a browser"
             "ps`tmanage processes"
             "ps:list`tlist an app's processes"
+            "ps:describe`tshow the containers and events of a process (Drycc 1.8 and newer)"
             "ps:logs`tshow the logs of a process"
             "ps:exec`trun a command in a running process"
             "ps:scale`tscale process types"
             "ps:restart`trestart processes"
+            "ps:delete`tdelete processes; others take their place (Drycc 1.8 and newer)"
             "ps:wait`twait until the newest release is running"
+            "pts`tmanage process types (Drycc 1.8 and newer)"
+            "pts:list`tlist an app's process types"
+            "pts:describe`tshow the containers and events of a process type"
+            "pts:restart`trestart process types"
+            "pts:clean`tremove process types that the current release no longer has"
             "config`tmanage environment variables"
             "config:list`tlist environment variables"
             "config:get`tprint the values of environment variables"
             "config:set`tset environment variables"
             "config:unset`tremove environment variables"
+            "config:attach`tlet a process type use groups of variables (Drycc 1.8 and newer)"
+            "config:detach`ttake groups of variables from a process type (Drycc 1.8 and newer)"
             "config:edit`tedit environment variables in your editor"
             "config:diff`tcompare environment variables with a file, app or release"
             "config:pull`tsave environment variables to a .env file"
@@ -57,6 +66,8 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "limits:list`tlist memory and CPU limits"
             "limits:set`tlimit memory (default) or CPU"
             "limits:unset`tremove memory (default) or CPU limits"
+            "limits:plans`tlist limit plans (Drycc 1.8 and newer)"
+            "limits:specs`tlist the specs of limit plans (Drycc 1.8 and newer)"
             "tags`tchoose the nodes an app runs on, by tag"
             "tags:list`tlist the node tags of an app"
             "tags:set`tschedule an app on nodes with these tags"
@@ -69,13 +80,23 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "healthchecks:list`tlist health checks"
             "healthchecks:set`tset a health check"
             "healthchecks:unset`tremove health checks"
+            "lifecycles`trun hooks when processes start and stop (Drycc 1.8 and newer)"
+            "lifecycles:list`tlist lifecycle hooks"
+            "lifecycles:set`tset a lifecycle hook"
+            "lifecycles:unset`tremove lifecycle hooks"
+            "timeouts`tset how long processes may take to stop (Drycc 1.8 and newer)"
+            "timeouts:list`tlist how long processes may take to stop"
+            "timeouts:set`tset how many seconds processes may take to stop"
+            "timeouts:unset`tremove timeouts of process types"
             "builds`tmanage builds"
             "builds:list`tlist builds"
+            "builds:info`tshow the build of a release (Drycc 1.8 and newer)"
             "builds:create`tdeploy an image"
             "releases`tmanage releases"
             "releases:list`tlist releases, newest first"
             "releases:info`tshow a release"
             "releases:diff`tcompare two releases"
+            "releases:deploy`tdeploy the newest release again (Drycc 1.8 and newer)"
             "releases:rollback`troll back to an earlier release"
             "autoscale`tautoscale by CPU load"
             "autoscale:list`tlist autoscale rules"
@@ -93,10 +114,20 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "routing:info`tshow whether routing is on"
             "routing:enable`tmake an app reachable through the router"
             "routing:disable`tmake an app unreachable through the router"
+            "autodeploy`tturn automatic deployment on or off (Drycc 1.8 and newer)"
+            "autodeploy:info`tshow whether automatic deployment is on"
+            "autodeploy:enable`tturn automatic deployment on"
+            "autodeploy:disable`tturn automatic deployment off"
+            "autorollback`tturn automatic rollback on or off (Drycc 1.8 and newer)"
+            "autorollback:info`tshow whether automatic rollback is on"
+            "autorollback:enable`tturn automatic rollback on"
+            "autorollback:disable`tturn automatic rollback off"
             "tls`trequire HTTPS"
             "tls:info`tshow whether HTTPS is required"
             "tls:enable`trequire HTTPS"
             "tls:disable`tallow HTTP as well"
+            "tls:auto`tturn automatic certificates on or off (Drycc 1.8 and newer)"
+            "tls:issuer`tset the ACME account that issues certificates (Drycc 1.8 and newer)"
             "whitelist`tallow access only from these IP addresses"
             "whitelist:list`tlist the allowed IP addresses"
             "whitelist:add`tallow access from these addresses"
@@ -112,6 +143,24 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "certs:remove`tremove a certificate"
             "certs:attach`tattach a certificate to domains"
             "certs:detach`tdetach a certificate from domains"
+            "workspaces`tmanage workspaces (Drycc of 2026 and newer)"
+            "workspaces:list`tlist your workspaces"
+            "workspaces:create`tcreate a workspace"
+            "workspaces:info`tshow a workspace with its members"
+            "workspaces:switch`tset the default workspace of the profile"
+            "workspaces:update`tchange a member of a workspace, or its email address"
+            "workspaces:members`tlist the members of a workspace"
+            "workspaces:invite`tinvite somebody to a workspace by email"
+            "workspaces:invitations`tlist open invitations to a workspace"
+            "workspaces:accept`taccept an invitation to a workspace"
+            "workspaces:revoke`trevoke an invitation to a workspace"
+            "workspaces:remove`tremove a member from a workspace"
+            "workspaces:leave`tleave a workspace"
+            "workspaces:delete`tdelete a workspace permanently"
+            "tokens`tmanage API tokens (Drycc 1.8 and newer)"
+            "tokens:list`tlist your API tokens"
+            "tokens:add`tcreate an API token, and print it"
+            "tokens:remove`trevoke an API token"
             "keys`tmanage SSH keys"
             "keys:list`tlist your SSH keys"
             "keys:add`tadd an SSH key for git push"
@@ -167,6 +216,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "open`topen an app in a browser"
             "passwd`tchange a password"
             "pull`tdeploy an image"
+            "pts:scale`tscale process types"
             "register`tcreate an account, and log in"
             "rollback`troll back to an earlier release"
             "run`trun a one-off command in an app"
@@ -205,12 +255,14 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--password`tpassword; visible to other users of this machine"
                 "--password-stdin`tread the password from standard input"
                 "--token-stdin`tread a token from standard input, and log in with it"
+                "--browser`tlog in with a browser (Drycc 1.8 and newer; default there if you give no user name)"
                 "--ssl-verify`tfalse disables TLS certificate checks, now and later"
             )
         }
-        if (-not $known -and (& $isOneOf 'auth:logout ', 'auth logout ', 'logout ', 'auth:token ', 'auth token ', 'auth:status ', 'auth status ', 'keys:add ', 'keys add ', 'keys:remove ', 'keys remove ', 'profiles:list ', 'profiles list ', 'profiles:use ', 'profiles use ', 'profiles:rename ', 'profiles rename ', 'profiles:bind ', 'profiles bind ', 'profiles:unbind ', 'profiles unbind ', 'alias:list ', 'alias list ', 'alias:remove ', 'alias remove ', 'commands:list ', 'commands list ', 'shortcuts:list ', 'shortcuts list ', 'plugins:list ', 'plugins list ', 'doctor:run ', 'doctor run ', 'completion:show ', 'completion show ')) {
+        if (-not $known -and (& $isOneOf 'auth:logout ', 'auth logout ', 'logout ')) {
             $known = $true
             $lines += @(
+                "--revoke`trevoke the token as well (Drycc 1.8 and newer)"
             )
         }
         if (-not $known -and (& $isOneOf 'auth:whoami ', 'auth whoami ', 'whoami ')) {
@@ -218,6 +270,11 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             $lines += @(
                 "--all`tshow everything that the controller knows about the user"
                 "-a`tshow everything that the controller knows about the user"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'auth:token ', 'auth token ', 'auth:status ', 'auth status ', 'workspaces:switch ', 'workspaces switch ', 'workspaces:invite ', 'workspaces invite ', 'workspaces:accept ', 'workspaces accept ', 'workspaces:revoke ', 'workspaces revoke ', 'workspaces:remove ', 'workspaces remove ', 'workspaces:leave ', 'workspaces leave ', 'keys:add ', 'keys add ', 'keys:remove ', 'keys remove ', 'profiles:list ', 'profiles list ', 'profiles:use ', 'profiles use ', 'profiles:rename ', 'profiles rename ', 'profiles:bind ', 'profiles bind ', 'profiles:unbind ', 'profiles unbind ', 'alias:list ', 'alias list ', 'alias:remove ', 'alias remove ', 'commands:list ', 'commands list ', 'shortcuts:list ', 'shortcuts list ', 'plugins:list ', 'plugins list ', 'doctor:run ', 'doctor run ', 'completion:show ', 'completion show ')) {
+            $known = $true
+            $lines += @(
             )
         }
         if (-not $known -and (& $isOneOf 'auth:cancel ', 'auth cancel ')) {
@@ -255,16 +312,20 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--remote`tname of the git remote (default: the name of this program)"
                 "-r`tname of the git remote (default: the name of this program)"
                 "--no-remote`tdo not use --remote"
+                "--workspace`tthe workspace (default: from the environment, the profile, or the only one)"
             )
         }
-        if (-not $known -and (& $isOneOf 'apps:list ', 'apps list ', 'keys:list ', 'keys list ', 'users:list ', 'users list ')) {
+        if (-not $known -and (& $isOneOf 'apps:list ', 'apps list ')) {
             $known = $true
             $lines += @(
                 "--limit`tshow at most this many (default: all)"
                 "-l`tshow at most this many (default: all)"
+                "--workspace`tthe workspace (default: from the environment, the profile, or the only one)"
+                "--all`tlist the apps of all your workspaces"
+                "--search`tonly apps whose name starts with this (Drycc of 2026 and newer)"
             )
         }
-        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:transfer ', 'apps transfer ', 'apps:open ', 'apps open ', 'open ', 'ps:wait ', 'ps wait ', 'config:get ', 'config get ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'registry:list ', 'registry list ', 'releases:info ', 'releases info ', 'autoscale:list ', 'autoscale list ', 'labels:list ', 'labels list ', 'maintenance:info ', 'maintenance info ', 'routing:info ', 'routing info ', 'tls:info ', 'tls info ', 'whitelist:list ', 'whitelist list ', 'domains:add ', 'domains add ', 'domains:remove ', 'domains remove ', 'git:remove ', 'git remove ')) {
+        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:open ', 'apps open ', 'open ', 'ps:describe ', 'ps describe ', 'ps:delete ', 'ps delete ', 'ps:wait ', 'ps wait ', 'pts:describe ', 'pts describe ', 'pts:restart ', 'pts restart ', 'pts:clean ', 'pts clean ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'registry:list ', 'registry list ', 'lifecycles:list ', 'lifecycles list ', 'timeouts:list ', 'timeouts list ', 'releases:info ', 'releases info ', 'autoscale:list ', 'autoscale list ', 'labels:list ', 'labels list ', 'maintenance:info ', 'maintenance info ', 'routing:info ', 'routing info ', 'autodeploy:info ', 'autodeploy info ', 'autorollback:info ', 'autorollback info ', 'tls:info ', 'tls info ', 'whitelist:list ', 'whitelist list ', 'domains:remove ', 'domains remove ', 'git:remove ', 'git remove ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -294,7 +355,15 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--source`tonly lines from the app, or from api, router or another component"
             )
         }
-        if (-not $known -and (& $isOneOf 'ps:list ', 'ps list ', 'builds:list ', 'builds list ', 'releases:list ', 'releases list ', 'domains:list ', 'domains list ')) {
+        if (-not $known -and (& $isOneOf 'apps:transfer ', 'apps transfer ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--force`ttransfer to a workspace that you are not a member of"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'ps:list ', 'ps list ', 'pts:list ', 'pts list ', 'builds:list ', 'builds list ', 'releases:list ', 'releases list ', 'domains:list ', 'domains list ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -329,7 +398,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--container`tcontainer of the process, if it has several"
             )
         }
-        if (-not $known -and (& $isOneOf 'ps:scale ', 'ps scale ', 'scale ', 'releases:rollback ', 'releases rollback ', 'rollback ')) {
+        if (-not $known -and (& $isOneOf 'ps:scale ', 'ps scale ', 'pts:scale ', 'scale ', 'releases:rollback ', 'releases rollback ', 'rollback ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -351,8 +420,23 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
+                "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
+                "--version`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
+                "-v`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
                 "--oneline`tprint all on one line, as NAME=value"
                 "--diff`tprint in the .env format, as config:pull writes it"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'config:get ', 'config get ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
             )
         }
         if (-not $known -and (& $isOneOf 'config:set ', 'config set ')) {
@@ -361,6 +445,9 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
                 "--read`tread values from files (@file) and standard input (-)"
+                "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "--dry-run`tshow what would change, without changing it"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
@@ -372,10 +459,21 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
+                "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "--dry-run`tshow what would change, without changing it"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
                 "--show-values`tprint values too (default: names only)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'config:attach ', 'config attach ', 'config:detach ', 'config detach ', 'autoscale:unset ', 'autoscale unset ', 'labels:set ', 'labels set ', 'labels:unset ', 'labels unset ', 'maintenance:on ', 'maintenance on ', 'maintenance:off ', 'maintenance off ', 'routing:enable ', 'routing enable ', 'routing:disable ', 'routing disable ', 'autodeploy:enable ', 'autodeploy enable ', 'autodeploy:disable ', 'autodeploy disable ', 'autorollback:enable ', 'autorollback enable ', 'autorollback:disable ', 'autorollback disable ', 'tls:enable ', 'tls enable ', 'tls:disable ', 'tls disable ', 'tls:auto ', 'tls auto ', 'whitelist:add ', 'whitelist add ', 'whitelist:remove ', 'whitelist remove ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--ok-if-unchanged`texit 0 if there is nothing to change"
             )
         }
         if (-not $known -and (& $isOneOf 'config:edit ', 'config edit ')) {
@@ -407,6 +505,10 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--path`tfile to read; - for standard input (default: piped input, or .env)"
                 "-p`tfile to read; - for standard input (default: piped input, or .env)"
                 "--format`tenv, shell, json, yaml, docker (default: env)"
+                "--replace`tremove the variables that the file does not name (Drycc 1.8 and newer)"
+                "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "--dry-run`tshow what would change, without changing it"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
@@ -418,6 +520,9 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
+                "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "--format`tenv, shell, json, yaml, docker (default: env)"
             )
         }
@@ -433,11 +538,32 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
             )
         }
+        if (-not $known -and (& $isOneOf 'limits:plans ', 'limits plans ')) {
+            $known = $true
+            $lines += @(
+                "--cpu`tonly plans with that many cores"
+                "--memory`tonly plans with that much memory"
+                "-m`tonly plans with that much memory"
+                "--spec-id`tonly plans of this spec"
+                "--limit`tshow at most this many (default: all)"
+                "-l`tshow at most this many (default: all)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'limits:specs ', 'limits specs ')) {
+            $known = $true
+            $lines += @(
+                "--keywords`tonly specs with one of these words, separated by commas"
+                "--limit`tshow at most this many (default: all)"
+                "-l`tshow at most this many (default: all)"
+            )
+        }
         if (-not $known -and (& $isOneOf 'tags:set ', 'tags set ', 'tags:unset ', 'tags unset ', 'registry:set ', 'registry set ', 'registry:unset ', 'registry unset ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
+                "--ptype`tonly for this process type (Drycc 1.8 and newer)"
+                "-p`tonly for this process type (Drycc 1.8 and newer)"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
             )
@@ -478,6 +604,48 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
             )
         }
+        if (-not $known -and (& $isOneOf 'lifecycles:set ', 'lifecycles set ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--ptype`tprocess type (default: web)"
+                "-p`tprocess type (default: web)"
+                "--path`tpath that httpGet requests (default: /)"
+                "--stop-signal`tsignal that stops the process, e.g. SIGTERM"
+                "--ok-if-unchanged`texit 0 if there is nothing to change"
+                "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'lifecycles:unset ', 'lifecycles unset ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--ptype`tprocess type (default: web)"
+                "-p`tprocess type (default: web)"
+                "--ok-if-unchanged`texit 0 if there is nothing to change"
+                "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'timeouts:set ', 'timeouts set ', 'timeouts:unset ', 'timeouts unset ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--ok-if-unchanged`texit 0 if there is nothing to change"
+                "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'builds:info ', 'builds info ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--version`trelease, e.g. v3 or 3 (default: the newest that is good)"
+                "-v`trelease, e.g. v3 or 3 (default: the newest that is good)"
+            )
+        }
         if (-not $known -and (& $isOneOf 'builds:create ', 'builds create ', 'pull ')) {
             $known = $true
             $lines += @(
@@ -497,6 +665,16 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--exit-code`texit with 1 if build or config differ"
             )
         }
+        if (-not $known -and (& $isOneOf 'releases:deploy ', 'releases deploy ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--force`tdo not wait for a pipeline that is still running"
+                "-f`tdo not wait for a pipeline that is still running"
+                "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
+            )
+        }
         if (-not $known -and (& $isOneOf 'autoscale:set ', 'autoscale set ')) {
             $known = $true
             $lines += @(
@@ -508,12 +686,24 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
             )
         }
-        if (-not $known -and (& $isOneOf 'autoscale:unset ', 'autoscale unset ', 'labels:set ', 'labels set ', 'labels:unset ', 'labels unset ', 'maintenance:on ', 'maintenance on ', 'maintenance:off ', 'maintenance off ', 'routing:enable ', 'routing enable ', 'routing:disable ', 'routing disable ', 'tls:enable ', 'tls enable ', 'tls:disable ', 'tls disable ', 'whitelist:add ', 'whitelist add ', 'whitelist:remove ', 'whitelist remove ')) {
+        if (-not $known -and (& $isOneOf 'tls:issuer ', 'tls issuer ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
-                "--ok-if-unchanged`texit 0 if there is nothing to change"
+                "--email`temail address of the account"
+                "--server`tURL of the ACME directory"
+                "--key-id`tid of the key of the account"
+                "--key-secret`tsecret of that key; visible to other users of this machine"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'domains:add ', 'domains add ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--ptype`tprocess type that serves it (default: web; Drycc 1.8 and newer)"
+                "-p`tprocess type that serves it (default: web; Drycc 1.8 and newer)"
             )
         }
         if (-not $known -and (& $isOneOf 'certs:list ', 'certs list ')) {
@@ -549,6 +739,51 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
             )
         }
+        if (-not $known -and (& $isOneOf 'workspaces:list ', 'workspaces list ', 'workspaces:info ', 'workspaces info ', 'workspaces:members ', 'workspaces members ', 'workspaces:invitations ', 'workspaces invitations ', 'tokens:list ', 'tokens list ', 'keys:list ', 'keys list ', 'users:list ', 'users list ')) {
+            $known = $true
+            $lines += @(
+                "--limit`tshow at most this many (default: all)"
+                "-l`tshow at most this many (default: all)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'workspaces:create ', 'workspaces create ')) {
+            $known = $true
+            $lines += @(
+                "--email`temail address of the workspace (default: your own)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'workspaces:update ', 'workspaces update ')) {
+            $known = $true
+            $lines += @(
+                "--role`trole of the member"
+                "--alerts`twhether alerts are sent to the member"
+                "--email`temail address of the workspace"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'workspaces:delete ', 'workspaces delete ')) {
+            $known = $true
+            $lines += @(
+                "--confirm`tconfirm with the name of the workspace"
+                "--with-apps`tdelete it even if there are apps in it, and destroy them"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'tokens:add ', 'tokens add ')) {
+            $known = $true
+            $lines += @(
+                "--username`tuser name"
+                "--password`tpassword; visible to other users of this machine"
+                "--password-stdin`tread the password from standard input"
+                "--browser`tlog in with a browser (default if you give no user name)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'tokens:remove ', 'tokens remove ')) {
+            $known = $true
+            $lines += @(
+                "--yes`tskip the confirmation"
+                "-y`tskip the confirmation"
+                "--confirm`tthe same: --confirm yes"
+            )
+        }
         if (-not $known -and (& $isOneOf 'perms:list ', 'perms list ', 'sharing ', 'sharing:list ')) {
             $known = $true
             $lines += @(
@@ -559,7 +794,16 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "-l`tshow at most this many (default: all)"
             )
         }
-        if (-not $known -and (& $isOneOf 'perms:create ', 'perms create ', 'sharing:add ', 'perms:delete ', 'perms delete ', 'sharing:remove ')) {
+        if (-not $known -and (& $isOneOf 'perms:create ', 'perms create ', 'sharing:add ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--admin`tadministrators of the controller instead of collaborators"
+                "--permissions`twhat is allowed (default: view,change,delete; Drycc 1.8 to 1.13)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'perms:delete ', 'perms delete ', 'sharing:remove ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -635,14 +879,17 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--yes`tskip the confirmation"
             )
         }
-        if (-not $known -and (& $isOneOf 'apps ', 'keys ', 'users ')) {
+        if (-not $known -and (& $isOneOf 'apps ')) {
             $known = $true
             $lines += @(
                 "--limit`tshow at most this many (default: all)"
                 "-l`tshow at most this many (default: all)"
+                "--workspace`tthe workspace (default: from the environment, the profile, or the only one)"
+                "--all`tlist the apps of all your workspaces"
+                "--search`tonly apps whose name starts with this (Drycc of 2026 and newer)"
             )
         }
-        if (-not $known -and (& $isOneOf 'ps ', 'builds ', 'releases ', 'domains ')) {
+        if (-not $known -and (& $isOneOf 'ps ', 'pts ', 'builds ', 'releases ', 'domains ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -656,11 +903,16 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
+                "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
+                "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
+                "--version`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
+                "-v`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
                 "--oneline`tprint all on one line, as NAME=value"
                 "--diff`tprint in the .env format, as config:pull writes it"
             )
         }
-        if (-not $known -and (& $isOneOf 'limits ', 'tags ', 'registry ', 'autoscale ', 'labels ', 'maintenance ', 'routing ', 'tls ', 'whitelist ')) {
+        if (-not $known -and (& $isOneOf 'limits ', 'tags ', 'registry ', 'lifecycles ', 'timeouts ', 'autoscale ', 'labels ', 'maintenance ', 'routing ', 'autodeploy ', 'autorollback ', 'tls ', 'whitelist ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -680,6 +932,13 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             $lines += @(
                 "--app`tthe app, on controllers whose certificates belong to an app (Drycc)"
                 "-a`tthe app, on controllers whose certificates belong to an app (Drycc)"
+                "--limit`tshow at most this many (default: all)"
+                "-l`tshow at most this many (default: all)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'workspaces ', 'tokens ', 'keys ', 'users ')) {
+            $known = $true
+            $lines += @(
                 "--limit`tshow at most this many (default: all)"
                 "-l`tshow at most this many (default: all)"
             )

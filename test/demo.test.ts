@@ -5,7 +5,7 @@ import { sandboxDialects as dialects } from '../src/sandbox/rules/rules-of.ts';
 import { extent } from './setup/extent.ts';
 
 const demo = fileURLToPath(new URL('../bin/demo.mjs', import.meta.url));
-const names = dialects.map(({ name }) => name);
+const names = [...dialects.map(({ name }) => name), 'drycc-1.13', 'drycc-current'];
 
 // It checks itself what it shows. It starts some forty processes, one after the other.
 const timeout = 600_000;

@@ -119,7 +119,13 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   conf: ['settings/write-json-file.ts'],
   mustache: ['output/template.ts'],
   libsql: ['sandbox/state/store.ts'],
-  ws: ['sandbox/exec/serve-exec.ts', 'sandbox/exec/serve-log.ts', 'sandbox/wire/sockets.ts', 'websocket/web-socket.ts'],
+  ws: [
+    'sandbox/exec/serve-app-log.ts',
+    'sandbox/exec/serve-exec.ts',
+    'sandbox/exec/serve-log.ts',
+    'sandbox/wire/sockets.ts',
+    'websocket/web-socket.ts',
+  ],
   mrmime: ['sandbox/static/file-server.ts'],
   'json-schema-to-ts': ['models/schema.ts'],
 };

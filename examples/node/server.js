@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 
-const { GREETING = 'Hello', PORT = '5000', DEIS_RELEASE, DRYCC_RELEASE } = process.env;
-const release = DEIS_RELEASE ?? DRYCC_RELEASE ?? 'none';
+const { GREETING = 'Hello', PORT = '5000', DEIS_RELEASE, DRYCC_RELEASE, WORKFLOW_RELEASE } = process.env;
+const release = DEIS_RELEASE ?? DRYCC_RELEASE ?? WORKFLOW_RELEASE ?? 'none';
 
 const server = createServer((request, response) => {
   console.log(`${request.method} ${request.url}`);

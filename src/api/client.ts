@@ -9,6 +9,7 @@ import { type Dialect, type Route, type SocketName, spellings } from './dialects
 import { understood } from './dialects/refusals.ts';
 import { checkNames, DangerousDelete, isSafeToDelete, proofOf, unproven } from './guard.ts';
 import { named } from './not-found.ts';
+import { inOtherForm } from './other-answers.ts';
 import { hasRoute, requireDecisive, requireRoute } from './not-in-api.ts';
 import { type Operation, type OperationName, operations, type Params, type Result, type Page } from './operations.ts';
 import { largestPage, readPages } from './pages.ts';
@@ -222,20 +223,6 @@ async function deliver(
   const other = inOtherForm(answer, operation, asking.controller);
   if (other) return { ...answer, status: 200, body: JSON.stringify(other) };
   throw understood(refusal(answer, request.method), dialect);
-}
-
-/** What an answer says that is neither a success nor a refusal: a redirect to a login, or that there is nothing yet. */
-function inOtherForm(
-  { status, headers, body }: HttpAnswer,
-  { redirects, pending }: Operation,
-  controller: ControllerUrl,
-): object | undefined {
-  if (pending === true && status === 404 && body.trim() === '') return {};
-  const target = headers['location'];
-  if (redirects !== true || status !== 302 || target === undefined || !URL.canParse(target, controller))
-    return undefined;
-  const { href: location, searchParams } = new URL(target, controller);
-  return { key: searchParams.get('key'), location };
 }
 
 async function look(asking: ClientOptions, dialect: Dialect, path: string): Promise<number> {

@@ -58,7 +58,8 @@ export const dryccOperations = {
     anonymous: true,
     pending: true,
     query: ['alias'],
-    flaw: unsendable,
+    // Of a login that is under way there is nothing yet.
+    flaw: (answer) => (Object.keys(answer).length === 0 ? undefined : unsendable(answer)),
   }),
   'auth.trade': object(LoginToken, asks<Aliased & OAuthToken>(), {
     anonymous: true,

@@ -25,6 +25,7 @@ export const variables = {
   CONTROLLER: 'URL of the controller; with a token, no settings file is needed',
   TOKEN: 'API token; wins over the token in the settings file',
   APP: 'used when neither -a nor a git remote names an app',
+  WORKSPACE: 'workspace to use (Drycc of 2026 and newer)',
   API: 'API to speak instead of detecting it',
   TIMEOUT: 'seconds to wait for a response (default: 60)',
   CA_FILE: 'PEM file of certificate authorities to trust in addition',

@@ -19,7 +19,7 @@ export interface ChangeValues {
 /** Changes the config of an app in one request, and gives the whole config as it is then. */
 export function changeConfig(
   context: Context,
-  { app, ...changes }: Params<'config.set'>,
+  { app, merge, ...changes }: Params<'config.set'>,
   { okIfUnchanged: isOkIfUnchanged, wait: waits }: ChangeValues,
 ): Promise<ChangedConfig> {
   const { api } = context;
@@ -27,10 +27,10 @@ export function changeConfig(
   const change = {
     operation: 'config.set',
     isOkIfUnchanged,
-    make: () => api('config.set', { app, ...changes }),
+    make: () => api('config.set', { app, ...changes, merge }),
     async look() {
       const config = await read();
-      return isAsWanted(changes, config) ? config : undefined;
+      return merge !== false && isAsWanted(changes, config) ? config : undefined;
     },
   } as const;
   return applyRelease(waits, context, app, { make: () => makeChange(change, context), read });

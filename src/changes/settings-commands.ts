@@ -26,8 +26,8 @@ export function settingsInfoCommand({
   shows,
   ...declared
 }: Declared<NoInputs, ListOptions, 'run'> & {
-  readonly requires?: 'label' | 'autoscale';
-  readonly shows?: 'maintenance' | 'routable';
+  readonly requires?: 'label' | 'autoscale' | 'autodeploy' | 'autorollback';
+  readonly shows?: 'maintenance' | 'routable' | 'autodeploy' | 'autorollback';
 }): Command {
   return command({
     ...declared,

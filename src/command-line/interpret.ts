@@ -17,6 +17,7 @@ export const shortcuts: Readonly<Record<string, string>> = {
   open: 'apps:open',
   passwd: 'auth:passwd',
   pull: 'builds:create',
+  'pts:scale': 'ps:scale',
   register: 'auth:register',
   rollback: 'releases:rollback',
   run: 'apps:run',
@@ -105,6 +106,8 @@ export function splitAtCommand(argv: readonly string[]): SplitLine {
 function nameOf(first: string, second: string | undefined, nouns: Nouns): { name: string | undefined; used: number } {
   if (!nouns.has(first)) return { name: Object.hasOwn(shortcuts, first) ? shortcuts[first] : first, used: 1 };
   if (second !== undefined && nouns.hasVerb(first, second)) return { name: `${first}:${second}`, used: 2 };
+  const other = second !== undefined && shortcuts[`${first}:${second}`];
+  if (typeof other === 'string') return { name: other, used: 2 };
   const verb = nouns.defaultVerb(first);
   if (verb !== undefined) return { name: `${first}:${verb}`, used: 1 };
   // A word that is no verb is told as the command that does not exist, not taken for a wish for help.

@@ -4,6 +4,8 @@ import alias from './alias/group.ts';
 import api from './api/group.ts';
 import apps from './apps/group.ts';
 import auth from './auth/group.ts';
+import autodeploy from './autodeploy/group.ts';
+import autorollback from './autorollback/group.ts';
 import autoscale from './autoscale/group.ts';
 import builds from './builds/group.ts';
 import certs from './certs/group.ts';
@@ -16,22 +18,27 @@ import git from './git/group.ts';
 import healthchecks from './healthchecks/group.ts';
 import keys from './keys/group.ts';
 import labels from './labels/group.ts';
+import lifecycles from './lifecycles/group.ts';
 import limits from './limits/group.ts';
 import maintenance from './maintenance/group.ts';
 import perms from './perms/group.ts';
 import plugins from './plugins/group.ts';
 import profiles from './profiles/group.ts';
 import ps from './ps/group.ts';
+import pts from './pts/group.ts';
 import registry from './registry/group.ts';
 import releases from './releases/group.ts';
 import routing from './routing/group.ts';
 import sandbox from './sandbox/group.ts';
 import shortcuts from './shortcuts/group.ts';
 import tags from './tags/group.ts';
+import timeouts from './timeouts/group.ts';
 import tls from './tls/group.ts';
+import tokens from './tokens/group.ts';
 import users from './users/group.ts';
 import version from './version/group.ts';
 import whitelist from './whitelist/group.ts';
+import workspaces from './workspaces/group.ts';
 
 /** All commands, by noun and verb. Nothing of a command is loaded before it is asked for. */
 export const groups = catalogOf({
@@ -76,6 +83,22 @@ export const groups = catalogOf({
       whoami: () => import('./auth/whoami.ts'),
     },
   ],
+  autodeploy: [
+    autodeploy,
+    {
+      disable: () => import('./autodeploy/disable.ts'),
+      enable: () => import('./autodeploy/enable.ts'),
+      info: () => import('./autodeploy/info.ts'),
+    },
+  ],
+  autorollback: [
+    autorollback,
+    {
+      disable: () => import('./autorollback/disable.ts'),
+      enable: () => import('./autorollback/enable.ts'),
+      info: () => import('./autorollback/info.ts'),
+    },
+  ],
   autoscale: [
     autoscale,
     {
@@ -88,6 +111,7 @@ export const groups = catalogOf({
     builds,
     {
       create: () => import('./builds/create.ts'),
+      info: () => import('./builds/info.ts'),
       list: () => import('./builds/list.ts'),
     },
   ],
@@ -119,6 +143,8 @@ export const groups = catalogOf({
   config: [
     config,
     {
+      attach: () => import('./config/attach.ts'),
+      detach: () => import('./config/detach.ts'),
       diff: () => import('./config/diff.ts'),
       edit: () => import('./config/edit.ts'),
       export: () => import('./config/export.ts'),
@@ -175,11 +201,21 @@ export const groups = catalogOf({
       unset: () => import('./labels/unset.ts'),
     },
   ],
+  lifecycles: [
+    lifecycles,
+    {
+      list: () => import('./lifecycles/list.ts'),
+      set: () => import('./lifecycles/set.ts'),
+      unset: () => import('./lifecycles/unset.ts'),
+    },
+  ],
   limits: [
     limits,
     {
       list: () => import('./limits/list.ts'),
+      plans: () => import('./limits/plans.ts'),
       set: () => import('./limits/set.ts'),
+      specs: () => import('./limits/specs.ts'),
       unset: () => import('./limits/unset.ts'),
     },
   ],
@@ -219,12 +255,23 @@ export const groups = catalogOf({
   ps: [
     ps,
     {
+      delete: () => import('./ps/delete.ts'),
+      describe: () => import('./ps/describe.ts'),
       exec: () => import('./ps/exec.ts'),
       list: () => import('./ps/list.ts'),
       logs: () => import('./ps/logs.ts'),
       restart: () => import('./ps/restart.ts'),
       scale: () => import('./ps/scale.ts'),
       wait: () => import('./ps/wait.ts'),
+    },
+  ],
+  pts: [
+    pts,
+    {
+      clean: () => import('./pts/clean.ts'),
+      describe: () => import('./pts/describe.ts'),
+      list: () => import('./pts/list.ts'),
+      restart: () => import('./pts/restart.ts'),
     },
   ],
   registry: [
@@ -238,6 +285,7 @@ export const groups = catalogOf({
   releases: [
     releases,
     {
+      deploy: () => import('./releases/deploy.ts'),
       diff: () => import('./releases/diff.ts'),
       info: () => import('./releases/info.ts'),
       list: () => import('./releases/list.ts'),
@@ -275,12 +323,30 @@ export const groups = catalogOf({
       unset: () => import('./tags/unset.ts'),
     },
   ],
+  timeouts: [
+    timeouts,
+    {
+      list: () => import('./timeouts/list.ts'),
+      set: () => import('./timeouts/set.ts'),
+      unset: () => import('./timeouts/unset.ts'),
+    },
+  ],
   tls: [
     tls,
     {
+      auto: () => import('./tls/auto.ts'),
       disable: () => import('./tls/disable.ts'),
       enable: () => import('./tls/enable.ts'),
       info: () => import('./tls/info.ts'),
+      issuer: () => import('./tls/issuer.ts'),
+    },
+  ],
+  tokens: [
+    tokens,
+    {
+      add: () => import('./tokens/add.ts'),
+      list: () => import('./tokens/list.ts'),
+      remove: () => import('./tokens/remove.ts'),
     },
   ],
   users: [
@@ -301,6 +367,24 @@ export const groups = catalogOf({
       add: () => import('./whitelist/add.ts'),
       list: () => import('./whitelist/list.ts'),
       remove: () => import('./whitelist/remove.ts'),
+    },
+  ],
+  workspaces: [
+    workspaces,
+    {
+      accept: () => import('./workspaces/accept.ts'),
+      create: () => import('./workspaces/create.ts'),
+      delete: () => import('./workspaces/delete.ts'),
+      info: () => import('./workspaces/info.ts'),
+      invitations: () => import('./workspaces/invitations.ts'),
+      invite: () => import('./workspaces/invite.ts'),
+      leave: () => import('./workspaces/leave.ts'),
+      list: () => import('./workspaces/list.ts'),
+      members: () => import('./workspaces/members.ts'),
+      remove: () => import('./workspaces/remove.ts'),
+      revoke: () => import('./workspaces/revoke.ts'),
+      switch: () => import('./workspaces/switch.ts'),
+      update: () => import('./workspaces/update.ts'),
     },
   ],
 });

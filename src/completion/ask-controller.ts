@@ -65,7 +65,7 @@ const lists: Readonly<Record<LiveCompletable, List>> = {
   },
   domain: async (api, app) =>
     (await api('domains.list', { app, limit })).items.map(({ domain }) => ({ value: domain })),
-  certificate: async (api) => (await api('certs.list', { limit })).items.map(({ name }) => ({ value: name })),
+  certificate: (api, app) => certificates(api, app),
   key: async (api) => (await api('keys.list', { limit })).items.map(({ id }) => ({ value: id })),
   user: (api, app) => users(api, app),
   variable: async (api, app) => names((await api('config.get', { app })).values),
@@ -74,6 +74,17 @@ const lists: Readonly<Record<LiveCompletable, List>> = {
   label: async (api, app) => names((await api('settings.get', { app })).label),
   address: async (api, app) => (await api('whitelist.list', { app })).addresses.map((value) => ({ value })),
 };
+
+/** The certificates of the user or, where they belong to apps, of the app; none of them is known without one there. */
+async function certificates(api: Api, app: string): Promise<readonly Candidate[]> {
+  try {
+    const { items } = await api('certs.list', { ...(app !== '' && { app }), limit });
+    return items.map(({ name }) => ({ value: name }));
+  } catch (error) {
+    if (app === '' && error instanceof Failure && error.kind === 'usage') return [];
+    throw error;
+  }
+}
 
 /** Names alone: what they stand for may be a secret. */
 function names(values: object = {}): readonly Candidate[] {

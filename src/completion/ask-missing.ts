@@ -102,13 +102,13 @@ async function choicesOf(
   if (choices) return choices;
   if (completes === 'profile') return profileFiles(context.locations.folder).map(({ name }) => name);
   if (completes === undefined || !isLive(completes)) return [];
-  const where = ofController.has(completes) ? '' : await app();
+  const where = completes === 'certificate' ? ((await app()) ?? '') : ofController.has(completes) ? '' : await app();
   if (where === undefined) return [];
   return (await valuesOf(completes, context.api, where)).map(({ value }) => value);
 }
 
 /** The values that no app has for itself. */
-const ofController: ReadonlySet<LiveCompletable> = new Set(['app', 'certificate', 'key', 'user']);
+const ofController: ReadonlySet<LiveCompletable> = new Set(['app', 'key', 'user']);
 
 function isLive(completes: NonNullable<Input<unknown>['completes']>): completes is LiveCompletable {
   return !['profile', 'remote', 'dialect', 'file'].includes(completes);

@@ -62,7 +62,7 @@ const hints: Readonly<Record<number, string>> = {
 
 /**
  * What a controller says in an error body, whatever its shape: `{detail}`, `{field: [text]}`, `{non_field_errors}`,
- * `{error}`, `{error: {code, message}}`, a bare string, a bare list, or plain text. HTML pages say nothing.
+ * `{error}`, `{error: {code, message, details}}`, `{error, error_description}`, a bare string, a bare list, or plain text. HTML pages say nothing.
  */
 function wordsOf(answer: Pick<HttpAnswer, 'body' | 'headers'>): string {
   const text = answer.body.trim();
@@ -96,7 +96,13 @@ function say(value: unknown, depth = 0): string {
       .filter(Boolean)
       .join(' ');
   if (typeof value !== 'object' || value === null) return '';
-  if ('message' in value && typeof value.message === 'string') return value.message.trim();
+  // OAuth has a code in `error`, and words beside it.
+  if ('error_description' in value && typeof value.error_description === 'string')
+    return value.error_description.trim();
+  if ('message' in value && typeof value.message === 'string') {
+    const details = 'details' in value ? say(value.details, depth + 1) : '';
+    return details === '' ? value.message.trim() : details;
+  }
   return (
     Object.entries(value)
       // A token is no word, whatever answer it came in.

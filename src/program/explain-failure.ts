@@ -1,10 +1,12 @@
 import { compareVersions } from '../api/dialects/compare-versions.ts';
-import { dialectNamed, dialectNames } from '../api/dialects/registry.ts';
+import type { Dialect } from '../api/dialects/dialect.ts';
+import { dialectNamed, dialectNames, kindsOf } from '../api/dialects/registry.ts';
 import { NotInApi } from '../api/not-in-api.ts';
 import type { OperationName } from '../api/operations.ts';
 import { ConnectionRefused, Failure, usageFailure } from '../base/errors.ts';
 import type { Meaning } from '../base/meaning.ts';
 import { Deadline, untilStopped } from '../base/stop-signal.ts';
+import { replacementOf } from './replaced-by.ts';
 import type { Context, OwnedContext } from '../cli/context.ts';
 import { didYouMean } from '../command-line/did-you-mean.ts';
 import { startCommand } from '../commands/sandbox/start-command.ts';
@@ -52,7 +54,7 @@ async function adviceOn(meaning: Meaning, { dialect }: Context): Promise<string 
 /** Adds to a failure what the controller cannot know: where a name came from, what comes near it, and what to do next. */
 export async function explainFailure(error: Failure, name: string, context: OwnedContext): Promise<Failure> {
   if (error instanceof NotInApi) {
-    return usageFailure(neededApi(error, name), error.hint);
+    return usageFailure(neededApi(error, name), replacementOf(name, error.dialect) ?? error.hint);
   }
   if (error.kind === 'authentication' && error.status === undefined) return withHints(error, [profileSource(context)]);
   if (error instanceof ConnectionRefused) return ownSandbox(error, context);
@@ -68,12 +70,19 @@ export async function explainFailure(error: Failure, name: string, context: Owne
 /** Names the oldest API of the controller's kind that has what the command needs. */
 function neededApi({ controller, dialect, isIn }: NotInApi, name: string): string {
   const all = dialectNames.map(dialectNamed).filter((each) => each !== undefined);
-  const having = all.filter((each) => each.product === dialect.product && isIn(each));
+  const having = all.filter((each) => each.product === dialect.product && isIn(each) && !isOlder(each, dialect));
   const [oldest] = having.sort((one, other) => compareVersions(one.version, other.version));
-  const spoken = `${controller} speaks ${dialect.version}`;
+  const spoken = `${controller} ${dialect.title === null ? `speaks ${dialect.version}` : `is ${dialect.title}`}`;
   return oldest === undefined
     ? `${name} is not possible: ${spoken}.`
-    : `${name} needs API ${oldest.version}; ${spoken}.`;
+    : `${name} needs ${oldest.title ?? `API ${oldest.version}`}; ${spoken}.`;
+}
+
+/** Whether a kind of controller comes before another with the same version: nobody upgrades to it. */
+function isOlder(one: Dialect, than: Dialect): boolean {
+  const kinds = kindsOf(than).map(({ name }) => name);
+  const age = (name: string): number => (kinds.includes(name) ? kinds.indexOf(name) : kinds.length);
+  return than.sign !== null && age(one.name) > age(than.name);
 }
 
 /** The controller says what failed, and not what it left behind. */

@@ -4,6 +4,7 @@ import { leaderFirst } from '../base/leader-first.ts';
 import type { Pod } from '../models/pod.ts';
 import type { Release } from '../models/release.ts';
 import type { Context } from '../cli/context.ts';
+import { readDeployment } from './deployment.ts';
 import { phaseOf } from './pod-phase.ts';
 import { changeOnce, type Sight, pollPods } from './poll-pods.ts';
 
@@ -70,6 +71,8 @@ export async function changePods(
 ): Promise<readonly Pod[]> {
   const started = context.host.now().getTime();
   const before = (await context.api('pods.list', { app })).items;
+  // Drycc 1.8 and newer answer before they restart anything.
+  const isLater = (await context.dialect()).routes['ptypes.restart'] !== null;
   const made = await changeOnce(context, change);
   const starts = new Map(before.filter(isMeant).map((pod) => [pod.name, pod.started]));
   const types = new Set(before.filter(isMeant).map(({ type }) => type));
@@ -80,7 +83,9 @@ export async function changePods(
     const isOld = (pod: Pod): boolean => starts.has(pod.name) && starts.get(pod.name) === pod.started;
     // Some controllers give a process that was restarted its old name: their word that it was counts more. One that had
     // failed before is what a restart is for.
-    const pods = now.filter((pod) => types.has(pod.type) && (!isOld(pod) || (made && phaseOf(pod) === 'up')));
+    const pods = now.filter(
+      (pod) => types.has(pod.type) && (!isOld(pod) || (made && !isLater && phaseOf(pod) === 'up')),
+    );
     return { wanted, pods, isExact: false, all: now };
   });
   return all.filter((pod) => types.has(pod.type));
@@ -92,6 +97,8 @@ async function newestRelease({ api }: Context, app: string): Promise<Release | u
 }
 
 async function lookAtRelease(context: Context, app: string, version: number, only: string | undefined): Promise<Sight> {
+  const deployed = version > 0 ? await readDeployment(context, app, version) : undefined;
+  if (deployed === 'pending') return { wanted: undefined, pods: [], isExact: false, all: [] };
   const [{ structure }, { items: all }] = await leaderFirst(
     context.api('apps.info', { app }),
     context.api('pods.list', { app }),
@@ -102,7 +109,8 @@ async function lookAtRelease(context: Context, app: string, version: number, onl
   if (only !== undefined && !counts.has(only)) throw unknownType(app, only, [...counts.keys()]);
   const wanted = new Map([...counts].filter(([type]) => only === undefined || type === only));
   // A release that somebody has made meanwhile is as good: it has the change in it.
-  const isNew = ({ release }: Pod): boolean => release === undefined || Number(release.replace(/^v/, '')) >= version;
+  const isNew = ({ release, type }: Pod): boolean =>
+    release === undefined || deployed?.has(type) === false || Number(release.replace(/^v/, '')) >= version;
   return { wanted, pods: all.filter((pod) => wanted.has(pod.type) && isNew(pod)), isExact: false, all };
 }
 

@@ -8,7 +8,13 @@ import type { ReleaseChange } from './await-release.ts';
 export const waitOption = flag('wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)');
 
 /** What is asked for under --wait, besides the change. */
-export const waitOperations = ['apps.info', 'pods.list', 'releases.list'] as const satisfies readonly OperationName[];
+export const waitOperations = [
+  'apps.info',
+  'pods.list',
+  'releases.list',
+  'releases.info',
+  'settings.get',
+] as const satisfies readonly OperationName[];
 
 /** Makes a change that makes a release; under --wait it resolves when the app's processes run that release. */
 export async function applyRelease<T>(

@@ -42,7 +42,10 @@ export function renewed(
   before: Profile | undefined,
   login: Pick<Profile, 'username' | 'sslVerify' | 'controller' | 'token'>,
 ): Profile {
-  return { ...login, responseLimit: before?.responseLimit ?? 0, others: before?.others ?? {} };
+  // A workspace is one of its controller.
+  const isSame = before?.controller === login.controller;
+  const kept = Object.entries(before?.others ?? {}).filter(([field]) => field !== 'workspace' || isSame);
+  return { ...login, responseLimit: before?.responseLimit ?? 0, others: Object.fromEntries(kept) };
 }
 
 /** Writes a profile, fields in the order of the Go clients. */

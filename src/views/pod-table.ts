@@ -8,13 +8,15 @@ export function podTable(pods: readonly Pod[]): Block {
     (one, other) => compare(one.type, other.type) || compareNumbered(one.name ?? '', other.name ?? ''),
   );
   const types = [...new Set(sorted.map(({ type }) => type))];
+  const hasReady = pods.some(({ ready }) => ready !== undefined);
   return table(
-    ['NAME', 'TYPE', 'STATE', 'RELEASE', 'STARTED'],
-    sorted.map(({ name, type, state, release, started }) => [
+    ['NAME', 'TYPE', 'STATE', 'RELEASE', ...(hasReady ? ['READY', 'RESTARTS'] : []), 'STARTED'],
+    sorted.map(({ name, type, state, release, started, ready, restarts }) => [
       name,
       type,
       stateCell(state),
       release,
+      ...(hasReady ? [ready, restarts] : []),
       { moment: started },
     ]),
     types.flatMap((type) => [

@@ -77,6 +77,7 @@ const names: Readonly<Record<string, (value: string) => string>> = {
   type: (value) => `process type "${value}"`,
   pod: (value) => `process "${value}"`,
   workspace: (value) => `workspace "${value}"`,
+  uuid: (value) => `token "${value}"`,
   service: (value) => `service "${value}"`,
   gateway: (value) => `gateway "${value}"`,
   route: (value) => `route "${value}"`,

@@ -31,7 +31,7 @@ const mended: readonly (readonly [found: string, now: string])[] = [
   ],
   [
     'the code cache followed a link that was planted beside the bundles, and ran what others may write',
-    'it is made anew or not at all, in a folder that others cannot write',
+    'it is created again or not at all, in a folder that others cannot write',
   ],
   ['the log of the sandbox was written through a link or into a pipe', 'it is refused'],
   [

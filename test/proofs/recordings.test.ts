@@ -97,7 +97,7 @@ describe.each(recordings)('%s', (name) => {
     rmSync(machine.directory, { recursive: true, force: true });
     mkdirSync(machine.directory);
     for (const [file, content] of Object.entries(files)) writeFileSync(join(machine.directory, file), content);
-    const options = { pipe: [], terminal: ['--quiet', '--no-input'], json: ['--json'] }[mode];
+    const options = { pipe: [], terminal: ['--no-input'], json: ['--json'] }[mode];
     return machine.run([...options, ...words], { now, isTerminal: mode === 'terminal', columns: 400 });
   }
 

@@ -24,6 +24,8 @@ function scene({ looks, structure }: Scene) {
   };
   const context = {
     api: (operation: string) => Promise.resolve(answers[operation]?.()),
+    // Of a controller that deploys before it answers.
+    dialect: () => Promise.resolve({ routes: { 'releases.deploy': null, 'ptypes.restart': null } }),
     host: {
       now: () => new Date(now),
       pause(milliseconds: number) {

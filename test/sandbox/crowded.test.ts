@@ -22,26 +22,27 @@ async function crowded(): Promise<{ sandbox: StartedSandbox; token: string }> {
       store.write(sql.replace('NUMBERS', numbers), count);
     };
     insert(
-      `INSERT INTO apps SELECT * FROM (NUMBERS SELECT printf('app-%05d', n), 'uuid-' || n, 'test', '{}', ${moment}, ${moment} FROM numbers)`,
+      `INSERT INTO apps (id, uuid, owner, structure, created, updated) SELECT * FROM (NUMBERS SELECT printf('app-%05d', n), 'uuid-' || n, 'test', '{}', ${moment}, ${moment} FROM numbers)`,
       apps,
     );
     insert(
-      `INSERT INTO configs SELECT * FROM (NUMBERS SELECT 'config-' || n, printf('app-%05d', n), 'test', '{}', '{}', '{}', '{}', '{}', '{}', ${moment} FROM numbers)`,
+      `INSERT INTO configs (uuid, app, owner, "values", memory, cpu, tags, registry, healthcheck, created) SELECT * FROM (NUMBERS SELECT 'config-' || n, printf('app-%05d', n), 'test', '{}', '{}', '{}', '{}', '{}', '{}', ${moment} FROM numbers)`,
       apps,
     );
     insert(
-      `INSERT INTO releases SELECT * FROM (NUMBERS SELECT printf('app-%05d', n), 1, 'release-' || n, 'test', 'test created', 'config-' || n, NULL, ${moment} FROM numbers)`,
+      `INSERT INTO releases (app, version, uuid, owner, summary, config, build, created) SELECT * FROM (NUMBERS SELECT printf('app-%05d', n), 1, 'release-' || n, 'test', 'test created', 'config-' || n, NULL, ${moment} FROM numbers)`,
       apps,
     );
     insert(
-      `INSERT INTO configs SELECT * FROM (NUMBERS SELECT 'of-one-' || n, 'app-00001', 'test', json_object('N', 'v' || n), '{}', '{}', '{}', '{}', '{}', ${moment} FROM numbers)`,
+      `INSERT INTO configs (uuid, app, owner, "values", memory, cpu, tags, registry, healthcheck, created) SELECT * FROM (NUMBERS SELECT 'of-one-' || n, 'app-00001', 'test', json_object('N', 'v' || n), '{}', '{}', '{}', '{}', '{}', ${moment} FROM numbers)`,
       releases,
     );
     store.write(
-      `INSERT INTO builds VALUES (1, 'build', 'app-00001', 'test', 'example/go', '', '{}', '', ${moment}, 0)`,
+      `INSERT INTO builds (uuid, app, owner, image, sha, procfile, dockerfile, created)
+        VALUES ('build', 'app-00001', 'test', 'example/go', '', '{}', '', ${moment})`,
     );
     insert(
-      `INSERT INTO releases SELECT * FROM (NUMBERS SELECT 'app-00001', n + 1, 'of-one-' || n, 'test', 'test changed N', 'of-one-' || n, 'build', ${moment} FROM numbers)`,
+      `INSERT INTO releases (app, version, uuid, owner, summary, config, build, created) SELECT * FROM (NUMBERS SELECT 'app-00001', n + 1, 'of-one-' || n, 'test', 'test changed N', 'of-one-' || n, 'build', ${moment} FROM numbers)`,
       releases,
     );
   });

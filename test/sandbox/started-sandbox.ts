@@ -142,7 +142,10 @@ export function requestFor(dialect: Dialect, name: OperationName, params: object
     path: query.size > 0 ? `${path}?${query.toString()}` : path,
     headers: {
       ...(token === undefined ? {} : { Authorization: `token ${token}` }),
-      ...(method === 'POST' ? { 'Content-Type': 'application/json' } : {}),
+      // Today's Drycc takes no body for JSON that does not say so.
+      ...(method === 'POST' || (rest.size > 0 && dialect.routes['ptypes.list'] !== null)
+        ? { 'Content-Type': 'application/json' }
+        : {}),
     },
     body: method === 'POST' || rest.size > 0 ? body : undefined,
   };

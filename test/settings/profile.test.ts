@@ -46,6 +46,7 @@ describe('the settings file', () => {
     expect(readFileSync(path, 'utf8')).toBe(
       `{"username":"ada","ssl_verify":true,"controller":"${origin}","token":"the-token","response_limit":0}`,
     );
+    // A workspace is one of the controller that it was chosen for.
     expect(permissions(path)).toBe('600');
     expect(permissions(at(machine))).toBe('700');
     expect(permissions(at(machine, 'state'))).toBe('700');
@@ -57,12 +58,12 @@ describe('the settings file', () => {
     const { machine, login, origin } = await start();
     const path = write(
       machine,
-      `{"workspace":"team","username":"old","ssl_verify":false,"controller":"http://old","token":"old","response_limit":7,"x":{"a":[null]},"constructor":1}`,
+      `{"team":"a","workspace":"team","username":"old","ssl_verify":false,"controller":"http://old","token":"old","response_limit":7,"x":{"a":[null]},"constructor":1}`,
     );
     chmodSync(path, 0o644);
     expect(await machine.run(login)).toMatchObject({ exitCode: 0 });
     expect(readFileSync(path, 'utf8')).toBe(
-      `{"username":"ada","ssl_verify":true,"controller":"${origin}","token":"the-token","response_limit":7,"workspace":"team","x":{"a":[null]},"constructor":1}`,
+      `{"username":"ada","ssl_verify":true,"controller":"${origin}","token":"the-token","response_limit":7,"team":"a","x":{"a":[null]},"constructor":1}`,
     );
     expect(permissions(path)).toBe('600');
   });

@@ -102,8 +102,8 @@ export const domains: Transcripts = [
   wrong('domains:add with two apps', 'domains:add www.example.com -a hello --app=other', '--app'),
   wrong(
     'domains:add with an option that it does not have',
-    'domains:add www.example.com -a hello --ptype=web',
-    '--ptype',
+    'domains:add www.example.com -a hello --process=web',
+    '--process',
   ),
   refusesToAdd(
     'domains:add of a domain that is in use',

@@ -71,6 +71,7 @@ export const deis11: Dialect = {
   sign: null,
   title: null,
   keepsTagsBy: 'app',
+  emptyUnsets: false,
   routes: {
     ...nowhere,
     'auth.register': 'POST /v1/auth/register/',

@@ -22,6 +22,7 @@ export const deis22: Dialect = {
   sign: null,
   title: null,
   keepsTagsBy: 'app',
+  emptyUnsets: false,
   routes: {
     ...nowhere,
     'auth.register': 'POST /v2/auth/register/',

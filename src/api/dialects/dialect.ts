@@ -110,6 +110,8 @@ export interface Dialect {
   readonly title: string | null;
   /** Where its WebSockets are; the others have none. */
   readonly sockets: Readonly<Partial<Record<SocketName, `/${string}`>>>;
+  /** Whether a variable that has a value is removed by setting it to an empty one. */
+  readonly emptyUnsets: boolean;
   /** Whether tags and the logins of registries are kept for the app, or for each of its process types. */
   readonly keepsTagsBy: 'app' | 'type';
   /** The document(s) in which the dialect is written down. */

@@ -16,5 +16,4 @@ export const dryccRefusals: Refusals = {
     /process type \S+ (?:is not included in procfile|is not exists)|this procfile type not found/,
   ),
   ...alsoBy('no such release', /release matching query does not exist/),
-  ...alsoBy('bad credentials', /invalid credentials given/),
 };

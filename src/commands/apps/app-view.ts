@@ -32,12 +32,12 @@ export async function newestRelease({ api }: Context, app: string): Promise<Rele
 
 /** An app for a terminal: what one looks for first comes first. Processes are listed only if one of them is not up. */
 export function appView({ details, pods: { items }, domains, url, release, label }: ShownApp): View {
-  const { id, owner, created, updated, uuid } = details;
+  const { id, owner, workspace, created, updated, uuid } = details;
   return [
     heading(id),
     facts([
       ['URL:', url === undefined ? 'none' : linked(url)],
-      ['Owner:', owner],
+      workspace === undefined ? ['Owner:', owner] : ['Workspace:', workspace],
       ...(release ? [['Release:', `v${release.version}, ${release.summary ?? ''}`] as const] : []),
       ...listed('Processes:', podCounts(items)),
       ...listed(

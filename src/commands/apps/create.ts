@@ -2,6 +2,7 @@ import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { optionalArgument, anyText, option, optionOrNot } from '../../cli/inputs.ts';
 import { Failure } from '../../base/errors.ts';
+import { findWorkspace, inWorkspace, workspaceOption } from '../../cli/workspace.ts';
 import { configurePush, pushUrlOf } from '../../cli/push-remote.ts';
 import { readRemoteName } from '../../git/remotes.ts';
 import { App } from '../../models/app.ts';
@@ -18,14 +19,16 @@ export default command({
     remote: optionOrNot('remote', 'name of the git remote (default: the name of this program)', readRemoteName, {
       short: 'r',
     }),
+    workspace: workspaceOption,
   },
   examples: ['apps:create', 'apps:create hello', 'apps:create hello --no-remote'],
-  operations: ['apps.create', 'apps.info', 'config.set'],
+  operations: ['apps.create', 'apps.info', 'config.set', 'workspaces.list'],
   output: App,
   doing: () => 'Creating Application',
-  async run({ id: wanted, buildpack, remote }, context): Promise<Creation> {
+  async run({ id: wanted, buildpack, remote, workspace }, context): Promise<Creation> {
     const { api, brand, note } = context;
-    const created = await api('apps.create', { ...(wanted !== undefined && { id: wanted }) }).catch(
+    const owner = await inWorkspace(workspace, context, findWorkspace);
+    const created = await api('apps.create', { ...(wanted !== undefined && { id: wanted }), ...owner }).catch(
       async (error: unknown) => {
         throw wanted === undefined ? error : await withLeftApp(error, wanted, context);
       },

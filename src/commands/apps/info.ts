@@ -56,7 +56,13 @@ export default command({
 });
 
 /** Every fact in the order of the Go clients. */
-function pipeView({ details: { id, uuid, owner, created, updated }, pods, domains, url, label }: ShownApp): View {
+function pipeView({
+  details: { id, uuid, owner, workspace, created, updated },
+  pods,
+  domains,
+  url,
+  label,
+}: ShownApp): View {
   return [
     heading(`${id} Application`),
     pairs([
@@ -64,7 +70,7 @@ function pipeView({ details: { id, uuid, owner, created, updated }, pods, domain
       ['uuid:', uuid],
       ['created:', { moment: created }],
       ['url:', url === undefined ? `No domain assigned to ${id}` : linked(url)],
-      ['owner:', owner],
+      workspace === undefined ? ['owner:', owner] : ['workspace:', workspace],
       ['id:', id],
     ]),
     line(''),

@@ -4,7 +4,7 @@ import { usageFailure } from '../../base/errors.ts';
 import { line } from '../../output/view.ts';
 import { removeProfile } from '../../settings/profile.ts';
 import { hasParameter } from '../../changes/require-parameter.ts';
-import { credentialOptions, askCredentials } from './credentials.ts';
+import { credentialOptions, askCredentials } from '../../cli/credentials.ts';
 import { yesOption, Account } from './account.ts';
 
 export default command({

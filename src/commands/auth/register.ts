@@ -2,11 +2,10 @@ import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { controllerArgument, option, anyText, trueOrFalse } from '../../cli/inputs.ts';
 import { Failure } from '../../base/errors.ts';
-import { knownFolders } from '../../sandbox/state/known-folders.ts';
-import { readOwnerSecret, secretHeader } from '../../sandbox/state/owner-secret.ts';
 import { line } from '../../output/view.ts';
-import { credentialOptions, askCredentials } from './credentials.ts';
+import { credentialOptions, askCredentials } from '../../cli/credentials.ts';
 import { sslVerify, LoginState, logIn, loggedInView } from './log-in.ts';
+import { ownersProof } from './owners-proof.ts';
 
 export default command({
   summary: 'create an account, and log in',
@@ -58,12 +57,6 @@ export default command({
   json: ({ state }) => state,
   view: ({ state, isLoggedIn }) => [line(`Registered ${state.username}`), ...(isLoggedIn ? loggedInView(state) : [])],
 });
-
-/** A sandbox of this machine lets only its owner register, who can read its secret. */
-function ownersProof(controller: string, { host, locations }: Context): Record<string, string> | undefined {
-  const secret = readOwnerSecret(controller, knownFolders(locations.sandbox), host.userId);
-  return secret === undefined ? undefined : { [secretHeader]: secret };
-}
 
 function existingToken(controller: string, { session }: Context): string | undefined {
   try {

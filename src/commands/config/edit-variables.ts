@@ -7,6 +7,7 @@ import { formatDotenv, parseDotenv } from '../../settings/dotenv.ts';
 import { editText } from './run-editor.ts';
 import { encodeSshKey } from './encode-ssh-key.ts';
 import { isVariableName, variablesOf } from '../../changes/config-values.ts';
+import { refuseLostValues } from '../../changes/variable-scope.ts';
 import { checkVariables } from '../../changes/check-variables.ts';
 import { type Difference, differences, type NamedTexts, shownDifferences } from '../../changes/differences.ts';
 
@@ -43,6 +44,7 @@ export async function editConfig(app: string, shows: boolean, context: Context):
         const now = await api('config.get', { app });
         const meanwhile = differences(named(config), named(now)).map(({ name }) => name);
         if (meanwhile.length === 0 && now.uuid === config.uuid) {
+          await refuseLostValues(context, app, values, {});
           const edited = await api('config.set', { app, values });
           checkVariables(values, edited, Object.keys(values), note);
           return { config: edited, changes: shownDifferences(all, shows) };

@@ -11,6 +11,7 @@ import { writePrivateFile } from '../../settings/private-file.ts';
 import { isNamedPipe, writeToPipe } from './named-pipe.ts';
 import { readTextFile } from '../../base/text-file.ts';
 import { variablesOf, isVariableName } from '../../changes/config-values.ts';
+import { inScope, readScope, scopeOptions } from '../../changes/variable-scope.ts';
 import { defaultFile } from './default-file.ts';
 
 const PulledConfig = {
@@ -29,6 +30,7 @@ export default command({
     'Writes .env in the current directory, or --path; only you can read the file. Without --path, prints to standard output if that is not a terminal. --interactive keeps variables that only the file has and asks about each one that differs; comments are lost.',
   options: {
     app,
+    ...scopeOptions,
     path: option('file', 'file to write; - for standard output', anyText, { short: 'p', completes: 'file' }),
     interactive: flag('ask about each variable that differs', { short: 'i' }),
     overwrite: flag('overwrite an existing file', { short: 'o' }),
@@ -40,11 +42,13 @@ export default command({
   ],
   operations: ['config.get'],
   output: PulledConfig,
-  async run({ app: id, path: given, interactive, overwrite }, context) {
-    const { host, api, note } = context;
+  async run({ app: id, path: given, interactive, overwrite, ...scoped }, context) {
+    const scope = await readScope(scoped, context);
+    const read = async () => inScope(await context.api('config.get', { app: id }), scope);
+    const { host, note } = context;
     const name = given ?? (host.stdout.isTTY === true ? defaultFile : '-');
     if (name === '-') {
-      return { path: null, variables: writable(await api('config.get', { app: id }), note) };
+      return { path: null, variables: writable(await read(), note) };
     }
     const path = resolve(host.directory, name);
     const isPipe = given !== undefined && isNamedPipe(path);
@@ -56,7 +60,7 @@ export default command({
       isThere && interactive
         ? parseDotenv(readTextFile(path, host.directory, { follows: given !== undefined }), name)
         : undefined;
-    const pulled = writable(await api('config.get', { app: id }), note);
+    const pulled = writable(await read(), note);
     const variables = before ? await merge(before, pulled, name, context) : pulled;
     const content = formatDotenv(variables);
     if (isPipe) await writeToPipe(path, content, host);

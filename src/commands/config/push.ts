@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Failure, usageFailure } from '../../base/errors.ts';
 import { readNamedText, readTextFile } from '../../base/text-file.ts';
 import type { Context } from '../../cli/context.ts';
-import { anyText, option } from '../../cli/inputs.ts';
+import { anyText, flag, option } from '../../cli/inputs.ts';
 import { defaultFile } from './default-file.ts';
 import { encodeSshKey } from './encode-ssh-key.ts';
 import { format, readVariables } from './format-option.ts';
@@ -20,6 +20,7 @@ export default variablesCommand({
       completes: 'file',
     }),
     format,
+    replace: flag('remove the variables that the file does not name (Drycc 1.8 and newer)'),
   },
   examples: [
     'config:push --app hello',
@@ -28,11 +29,15 @@ export default variablesCommand({
     'config:push --path staging.yaml --format yaml --app hello',
   ],
   doing: 'Creating config',
-  async read({ path, format: form = 'env' }, context) {
+  async read({ path, format: form = 'env', replace }, context) {
     const { content, source } = await findVariables(path, context);
     const variables = await readVariables(content, form, source, context.note);
     if (variables.size === 0) throw usageFailure(`There are no variables in ${source}.`);
-    return { values: encodeSshKey(Object.fromEntries(variables), context.host), names: [...variables.keys()] };
+    return {
+      values: encodeSshKey(Object.fromEntries(variables), context.host),
+      names: [...variables.keys()],
+      replaces: replace,
+    };
   },
 });
 

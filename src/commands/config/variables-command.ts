@@ -1,4 +1,3 @@
-import type { Changes } from '../../api/operations.ts';
 import { changeConfig, changeOperations, changeOptions } from '../../changes/change-config.ts';
 import { checkVariables, hintAtHealthCheck } from '../../changes/check-variables.ts';
 import { changedConfigView, showValues } from '../../changes/config-values.ts';
@@ -7,13 +6,10 @@ import type { Context } from '../../cli/context.ts';
 import { command, type Command, type Inputs, type NoInputs, type Values } from '../../cli/define.ts';
 import { app } from '../../cli/inputs.ts';
 import { Config } from '../../models/config.ts';
+import { requireParameter } from '../../changes/require-parameter.ts';
+import { changeInScope, inScope, readScope, refuseLostValues, scopeOptions } from '../../changes/variable-scope.ts';
 import { planVariables } from './plan-variables.ts';
-
-/** A change of variables, and the names that are shown when it is made. */
-export interface VariablesChange {
-  readonly values: Changes;
-  readonly names: readonly string[];
-}
+import type { VariablesChange } from './variables-change.ts';
 
 interface Declared<A extends Inputs, O extends Inputs> extends Pick<Command, 'summary' | 'description' | 'examples'> {
   readonly args?: A;
@@ -32,7 +28,7 @@ export function variablesCommand<A extends Inputs = NoInputs, O extends Inputs =
   read,
   ...declared
 }: Declared<A, O>): Command {
-  const common = { dryRun, ...changeOptions, showValues };
+  const common = { ...scopeOptions, dryRun, ...changeOptions, showValues };
   return command({
     ...declared,
     args: args ?? {},
@@ -43,16 +39,21 @@ export function variablesCommand<A extends Inputs = NoInputs, O extends Inputs =
     async run(values, context) {
       const { app: id, dryRun: isPlanned, showValues: shows, ...how } = values;
       const change = await read(values as typeof values & Values<A> & Values<O>, context);
-      if (isPlanned)
-        return { result: await planVariables(context, id, change.values, shows), made: { app: id, ...change } };
-      const changing = changeConfig(context, { app: id, values: change.values }, how);
-      const result = await changing.catch(hintAtHealthCheck(change.names));
-      const names = checkVariables(change.values, result, change.names, context.note);
-      return { result, made: { app: id, values: change.values, names } };
+      const scope = await readScope(values, context);
+      if (isPlanned) {
+        return { result: await planVariables(context, id, change, scope, shows), made: { app: id, ...change } };
+      }
+      if (change.replaces === true) await requireParameter(context, 'config.set', 'merge');
+      else await refuseLostValues(context, id, change.values, scope);
+      const sent = { app: id, ...changeInScope(change.values, scope), ...(change.replaces && { merge: false }) };
+      const result = await changeConfig(context, sent, how).catch(hintAtHealthCheck(change.names));
+      const seen = inScope(result, scope);
+      const names = checkVariables(change.values, seen, change.names, context.note);
+      return { result, seen, made: { app: id, values: change.values, names } };
     },
     json: ({ result }) => result,
-    view({ result, made }, values) {
-      return isPlan(result) ? planView(result) : changedConfigView(result, made, values.showValues);
+    view({ result, seen = result, made }, values) {
+      return isPlan(seen) ? planView(seen) : changedConfigView(seen, made, values.showValues);
     },
   });
 }

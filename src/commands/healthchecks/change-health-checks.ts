@@ -17,6 +17,10 @@ export async function changeHealthChecks(
   probesOf: Changes<object>,
   how: ChangeValues,
 ): Promise<ChangedConfig> {
+  // On Drycc the default process is that of the type web, under its own name.
+  if (process === defaultType && (await context.dialect()).keepsTagsBy === 'type') {
+    return changeGroup(context, id, 'healthcheck', { web: probesOf }, how);
+  }
   try {
     return await changeGroup(context, id, 'healthcheck', { [process]: probesOf }, how);
   } catch (error) {

@@ -5,7 +5,7 @@ import { either, type Cell, heading, line, nothing, facts, type View } from '../
 /** The health checks of an app, or those of one process type whether it has any, in the words of the Go clients. */
 export function healthchecksView(config: ChangedConfig, app: string, type?: string): View {
   const all = byProcessType(entriesByName(config.healthcheck ?? {}));
-  const checks = type === undefined ? all : [[type, new Map(all).get(type)] as const];
+  const checks = type === undefined ? all : [checksOf(type, new Map(all))];
   return [
     heading(`${app} Healthchecks`),
     ...(checks.length === 0
@@ -26,6 +26,11 @@ export function healthchecksView(config: ChangedConfig, app: string, type?: stri
       pipe: checks.flatMap(([each, probes]) => [line(''), line(`${each}:`), ...probesView(probes)]),
     }),
   ];
+}
+
+/** On Drycc 1.8 and newer the default process is that of the type web. */
+function checksOf(type: string, all: ReadonlyMap<string, unknown>): readonly [type: string, checks: unknown] {
+  return type === defaultType && !all.has(type) && all.has('web') ? ['web', all.get('web')] : [type, all.get(type)];
 }
 
 /** The process type under which controllers keep the checks of the default process, whether that is `web` or `cmd`. */

@@ -1,9 +1,20 @@
-import { configListCommand } from '../../changes/config-commands.ts';
+import { readGroup } from '../../changes/change-config-group.ts';
+import { hasParameter } from '../../changes/require-parameter.ts';
+import { command } from '../../cli/define.ts';
+import { app } from '../../cli/inputs.ts';
+import { Config } from '../../models/config.ts';
 import { limitsView } from './limits-view.ts';
 
-export default configListCommand({
+export default command({
   summary: 'list memory and CPU limits',
+  description: '--json prints the whole config, including the values of variables.',
+  options: { app },
   examples: ['limits:list --app hello'],
-  group: 'memory',
+  operations: ['config.get'],
+  output: Config,
+  async run({ app: id }, context) {
+    const hasPlans = await hasParameter(context, 'config.set', 'limits');
+    return readGroup(context, id, hasPlans ? 'limits' : 'memory');
+  },
   view: limitsView,
 });

@@ -15,7 +15,11 @@ const formats = {
 } as const;
 
 /** Checks what controllers demand of a limit; whether it may be two, `<request>/<limit>`, is left to them. */
-function checkLimit(kind: 'memory' | 'cpu', type: string, limit: string): void {
+function checkLimit(kind: 'memory' | 'cpu' | 'limits', type: string, limit: string): void {
+  if (kind === 'limits') {
+    if (/^[A-Za-z][\w.-]*$/.test(limit)) return;
+    throw usageFailure(`"${limit}" is not a limit plan.`, 'limits:plans lists them, e.g. std1.large.c1m1.');
+  }
   const parts = limit.split('/');
   const { one, words } = formats[kind];
   if (parts.length > 2 || !parts.every((part) => one.test(part))) {
@@ -28,15 +32,15 @@ const limit = pair('process type', isProcessType);
 export default configChangeCommand({
   summary: 'limit memory (default) or CPU',
   description:
-    'Memory limits have a unit: B, K, M or G, e.g. 512M. CPU limits are a number of cores, e.g. 1.5, or of thousandths, e.g. 500m; with API 1.1, a number of shares up to 1024. Since API 2.3 a limit may be <request>/<limit>, e.g. 128M/512M. Makes one release.',
+    'On Drycc 1.8 and newer, a limit is a plan, e.g. web=std1.large.c1m2; limits:plans lists them. Elsewhere memory limits have a unit: B, K, M or G, e.g. 512M. CPU limits are a number of cores, e.g. 1.5, or of thousandths, e.g. 500m; with API 1.1, a number of shares up to 1024. Since API 2.3 a limit may be <request>/<limit>, e.g. 128M/512M. Makes one release.',
   args: { limits: manyArguments('type=limit', 'process type and its limit', limit, { completes: 'process' }) },
   options: kindOptions,
   examples: ['limits:set web=512M worker=1G --app hello', 'limits:set --cpu web=500m --app hello'],
   doing: () => 'Applying limits',
   did: ({ app, limits, ...options }) =>
     `Set ${kindName(options)} limits of ${limits.map(([type]) => type).join(', ')} on ${app}`,
-  run({ app, limits, ...options }, context) {
-    const kind = kindOf(options);
+  async run({ app, limits, ...options }, context) {
+    const kind = await kindOf(options, context);
     for (const [type, given] of limits) checkLimit(kind, type, given);
     return changeGroup(context, app, kind, Object.fromEntries(limits), options);
   },

@@ -14,9 +14,9 @@ export default configChangeCommand({
   examples: ['limits:unset web --app hello', 'limits:unset --cpu web --app hello'],
   doing: () => 'Applying limits',
   did: ({ app, types, ...options }) => `Removed ${kindName(options)} limits of ${types.join(', ')} from ${app}`,
-  run({ app, types, ...options }, context) {
+  async run({ app, types, ...options }, context) {
     if (options.memory && options.cpu) throw usageFailure('Use either --memory or --cpu.');
-    return changeGroup(context, app, kindOf(options), removalOf(types), options);
+    return changeGroup(context, app, await kindOf(options, context), removalOf(types), options);
   },
   view: limitsView,
 });

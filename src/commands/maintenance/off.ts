@@ -1,4 +1,5 @@
 import { changeSettings } from '../../changes/change-settings.ts';
+import { requireParameter } from '../../changes/require-parameter.ts';
 import { settingsChangeCommand } from '../../changes/settings-commands.ts';
 
 export default settingsChangeCommand({
@@ -6,5 +7,8 @@ export default settingsChangeCommand({
   examples: ['maintenance:off --app hello'],
   doing: ({ app }) => `Disabling maintenance mode for ${app}`,
   did: ({ app }) => `Maintenance mode is off for ${app}`,
-  run: ({ app, ...how }, context) => changeSettings(context, { app, maintenance: false }, how),
+  async run({ app, ...how }, context) {
+    await requireParameter(context, 'settings.set', 'maintenance');
+    return changeSettings(context, { app, maintenance: false }, how);
+  },
 });

@@ -1,4 +1,5 @@
 import { changeSettings } from '../../changes/change-settings.ts';
+import { requireParameter } from '../../changes/require-parameter.ts';
 import { settingsChangeCommand } from '../../changes/settings-commands.ts';
 
 export default settingsChangeCommand({
@@ -7,5 +8,8 @@ export default settingsChangeCommand({
   examples: ['maintenance:on --app hello'],
   doing: ({ app }) => `Enabling maintenance mode for ${app}`,
   did: ({ app }) => `Maintenance mode is on for ${app}`,
-  run: ({ app, ...how }, context) => changeSettings(context, { app, maintenance: true }, how),
+  async run({ app, ...how }, context) {
+    await requireParameter(context, 'settings.set', 'maintenance');
+    return changeSettings(context, { app, maintenance: true }, how);
+  },
 });

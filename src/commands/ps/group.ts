@@ -3,5 +3,5 @@ import type { GroupInfo } from '../../cli/catalog.ts';
 export default {
   summary: 'manage processes',
   position: 30,
-  order: ['list', 'logs', 'exec', 'scale', 'restart', 'wait'],
+  order: ['list', 'describe', 'logs', 'exec', 'scale', 'restart', 'delete', 'wait'],
 } satisfies GroupInfo;

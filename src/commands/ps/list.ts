@@ -11,10 +11,15 @@ export default command({
   examples: ['ps:list --app hello', 'ps:list web --app hello'],
   operations: ['pods.list', 'pods.listByType'],
   output: { type: 'array', items: Pod },
-  run: ({ app: id, type, limit: most }, { api }) =>
-    type === undefined
-      ? api('pods.list', { app: id, limit: most })
-      : api('pods.listByType', { app: id, type, limit: most }),
+  async run({ app: id, type, limit: most }, { api, dialect }) {
+    if (type === undefined) return api('pods.list', { app: id, limit: most });
+    // Drycc 1.8 and newer list all of them only.
+    if ((await dialect()).routes['ptypes.list'] === null) {
+      return api('pods.listByType', { app: id, type, limit: most });
+    }
+    const pods = (await api('pods.list', { app: id })).items.filter((pod) => pod.type === type);
+    return { items: pods.slice(0, most), total: pods.length };
+  },
   json: ({ items }) => items,
   view: (page, { app: id }) => [
     heading(`${id} Processes`, page),

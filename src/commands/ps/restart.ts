@@ -8,6 +8,7 @@ import { Pod } from '../../models/pod.ts';
 import { begun, doneIn, either, heading, line } from '../../output/view.ts';
 import { podsView } from '../../views/pod-table.ts';
 import { drinkOfChoice } from './drink-of-choice.ts';
+import { isNamed, restartTypes } from './restart-types.ts';
 
 export default command({
   summary: 'restart processes',
@@ -20,14 +21,23 @@ export default command({
   },
   options: { app, wait: waitOption },
   examples: ['ps:restart --app hello', 'ps:restart web --app hello', 'ps:restart hello-v2-web-e7dej --app hello'],
-  operations: ['pods.restart', 'pods.restartByType', 'pods.restartByName', 'pods.list', 'apps.info'],
+  operations: [
+    'pods.restart',
+    'pods.restartByType',
+    'pods.restartByName',
+    'pods.list',
+    'apps.info',
+    'ptypes.restart',
+    'pods.delete',
+  ],
   output: { type: 'array', items: Pod },
   doing: () => 'Restarting processes',
   async run({ app: id, target, wait: waits }, context) {
-    const { api, note, variable } = context;
+    const { api, dialect, note, variable } = context;
     const isMeant = (pod: Pod): boolean => target === undefined || pod.type === target || isNamed(pod, target);
+    const isByType = (await dialect()).routes['ptypes.restart'] !== null;
     const pods = await restartProcesses(waits, context, id, isMeant, () =>
-      target === undefined ? api('pods.restart', { app: id }) : restartSome(api, id, target, note),
+      (isByType ? restartTypes : target === undefined ? restartAll : restartSome)(api, id, target ?? '', note),
     );
     return { pods, meanwhile: drinkOfChoice(variable) };
   },
@@ -42,6 +52,8 @@ export default command({
         ]),
   ],
 });
+
+const restartAll = (api: Api, app: string): Promise<readonly Pod[]> => api('pods.restart', { app });
 
 function countOf({ length }: readonly Pod[]): string {
   return length === 1 ? '1 process' : `${length} processes`;
@@ -75,9 +87,4 @@ async function restartSome(api: Api, app: string, target: string, note: Context[
   throw new Failure('not_found', `${app} has no process or process type "${target}".`, {
     hint: known === '' ? 'None of its processes are running.' : `Process types: ${known}.`,
   });
-}
-
-/** The Go clients also take the end of a name, as in web-e7dej. */
-function isNamed({ name }: Pod, target: string): boolean {
-  return name !== undefined && (name === target || name.endsWith(`-${target}`));
 }

@@ -1,5 +1,5 @@
 import type { Api } from '../../api/client.ts';
-import { usageFailure } from '../../base/errors.ts';
+import { Failure, usageFailure } from '../../base/errors.ts';
 import { command } from '../../cli/define.ts';
 import { manyArguments, app, pair, wholeNumber } from '../../cli/inputs.ts';
 import { waitOption, scaleProcesses } from '../../rollout/wait-option.ts';
@@ -34,6 +34,7 @@ export default command({
     const { api, variable } = context;
     if (isPlanned) return planScale(api, id, pairs);
     const counts = Object.fromEntries(pairs);
+    if ((await context.dialect()).routes['ptypes.list'] !== null) await requireTypes(api, id, Object.keys(counts));
     await scaleProcesses(waits, context, id, new Map(pairs), () => api('pods.scale', { app: id, counts }));
     return { page: await api('pods.list', { app: id }), meanwhile: drinkOfChoice(variable) };
   },
@@ -49,6 +50,17 @@ export default command({
     ];
   },
 });
+
+/** Drycc 1.8 and newer accept every type and every number, and refuse them later, unseen. */
+async function requireTypes(api: Api, app: string, types: readonly string[]): Promise<void> {
+  const { structure = {} } = await api('apps.info', { app });
+  const unknown = types.find((type) => type === 'run' || !Object.hasOwn(structure, type));
+  if (unknown === undefined) return;
+  const known = Object.keys(structure).sort().join(', ');
+  throw new Failure('not_found', `${app} has no process type "${unknown}"; nothing was scaled.`, {
+    hint: known === '' ? 'Deploy something first: push with git, or use builds:create.' : `Process types: ${known}.`,
+  });
+}
 
 async function planScale(api: Api, app: string, counts: readonly (readonly [string, number])[]): Promise<Plan> {
   const { structure = {} } = await api('apps.info', { app });

@@ -1,13 +1,13 @@
 import { type Config } from '../../models/config.ts';
 import { type View, heading, nothing, pairs } from '../../output/view.ts';
-import { entriesByName } from '../../base/json-object.ts';
+import { entriesByType } from '../../changes/by-process-type.ts';
 
 /** For the warning in help of what `--json` prints. */
 export const registrySecrets = 'credentials and the values of variables';
 
 /** No value is shown: a terminal and the log of a CI job keep what they show. */
 export function registryView(config: Config, { app }: { readonly app: string }): View {
-  const names = entriesByName(config.registry ?? {}).map(([name]) => name);
+  const names = entriesByType(config.registry ?? {}).map(([name]) => name);
   return [
     heading(`${app} Registry`),
     names.length === 0

@@ -1,3 +1,4 @@
+import { byProcessType, ptypeOption } from '../../changes/by-process-type.ts';
 import { changeGroup } from '../../changes/change-config-group.ts';
 import { configChangeCommand } from '../../changes/config-commands.ts';
 import { isVariableName } from '../../changes/config-values.ts';
@@ -11,9 +12,13 @@ export default configChangeCommand({
   summary: 'remove registry credentials',
   alsoPrinted: registrySecrets,
   args: { names: manyArguments('key', 'name of a credential', name, { completes: 'credential' }) },
+  options: { ptype: ptypeOption },
   examples: ['registry:unset username password --app hello'],
   doing: () => 'Applying registry information',
   did: ({ app, names }) => `Removed registry ${names.join(' and ')} of ${app}`,
-  run: ({ app, names, ...how }, context) => changeGroup(context, app, 'registry', removalOf(names), how),
+  async run({ app, names, ptype, ...how }, context) {
+    const changes = await byProcessType(context, app, 'registry', removalOf(names), ptype);
+    return changeGroup(context, app, 'registry', changes, how);
+  },
   view: registryView,
 });

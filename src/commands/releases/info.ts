@@ -1,8 +1,9 @@
 import { command } from '../../cli/define.ts';
 import { argument, releaseVersion, app } from '../../cli/inputs.ts';
 import { Release } from '../../models/release.ts';
-import { either, facts, heading, pairs, type View } from '../../output/view.ts';
+import { type Cell, either, facts, heading, pairs, type View } from '../../output/view.ts';
 import { imageOf, readSurroundings, type Surroundings } from './release-context.ts';
+import { stateCell } from './release-marks.ts';
 
 export default command({
   summary: 'show a release',
@@ -22,12 +23,14 @@ export default command({
   ],
 });
 
-function pipeView({ config, owner, created, summary, updated, uuid, build, failed }: Release): View {
+function pipeView(release: Release): View {
+  const { config, owner, created, summary, updated, uuid, build, failed } = release;
   return [
     pairs([
       ...((build ?? '') === '' ? [] : [['build:', build] as const]),
       ['config:', config],
-      ['owner:', owner],
+      ...(owner === undefined ? [] : [['owner:', owner] as const]),
+      ...deploymentPairs(release),
       ['created:', { moment: created }],
       ['summary:', summary],
       ['updated:', { moment: updated }],
@@ -48,6 +51,9 @@ function releaseView(release: Release, around: Surroundings): View {
       ['Summary:', summary],
       ['Created:', { moment: created }],
       ['Owner:', owner],
+      ...deploymentPairs(release).map(
+        ([name, value]) => [`${name.charAt(0).toUpperCase()}${name.slice(1)}`, value] as const,
+      ),
       ...(failed === true ? [['Failed:', { text: 'yes', tone: 'bad' }] as const] : []),
       ...(image === undefined ? [] : [['Image:', `${image}${isNew(before?.build !== build)}`] as const]),
       ...(before === undefined ? [] : [['Config:', before.config === config ? 'unchanged' : 'changed'] as const]),
@@ -56,4 +62,22 @@ function releaseView(release: Release, around: Surroundings): View {
       ...((config ?? '') === '' ? [] : [['Config UUID:', config] as const]),
     ]),
   ];
+}
+
+/** How the deployment went, on controllers that deploy after they have answered. */
+function deploymentPairs(release: Release): (readonly [string, Cell])[] {
+  const { state, exception, deployed_ptypes: types, conditions = [] } = release;
+  if (state === undefined) return [];
+  return [
+    ['state:', stateCell(release)],
+    ...(types === undefined ? [] : [['deployed:', types.join(', ')] as const]),
+    ...((exception ?? '') === '' ? [] : [['exception:', exception] as const]),
+    ...conditions.map((each) => ['condition:', inWords(each)] as const),
+  ];
+}
+
+function inWords(condition: Readonly<Record<string, unknown>>): string {
+  const { state, action, ptypes, exception, created } = condition;
+  const types = Array.isArray(ptypes) ? ptypes.join(',') : '';
+  return [created, action, types, state, exception].filter((part) => typeof part === 'string' && part !== '').join(' ');
 }

@@ -2,7 +2,7 @@ import { command } from '../../cli/define.ts';
 import { app, limit } from '../../cli/inputs.ts';
 import { Release } from '../../models/release.ts';
 import { heading, rows } from '../../output/view.ts';
-import { versionCell, currentVersion, legend } from './release-marks.ts';
+import { versionCell, currentVersion, legend, stateCell } from './release-marks.ts';
 
 export default command({
   summary: 'list releases, newest first',
@@ -14,9 +14,14 @@ export default command({
   view: (listing, { app: id }) => [
     heading(`${id} Releases`, listing),
     rows(
-      ['VERSION', 'CREATED', 'SUMMARY'],
+      ['VERSION', ...(listing.items.some(({ state }) => state !== undefined) ? ['STATE'] : []), 'CREATED', 'SUMMARY'],
       listing,
-      (release) => [versionCell(release, currentVersion(listing.items)), { moment: release.created }, release.summary],
+      (release) => [
+        versionCell(release, currentVersion(listing.items)),
+        ...(release.state === undefined ? [] : [stateCell(release)]),
+        { moment: release.created },
+        release.summary,
+      ],
       ({ version, created, summary }) => [`v${version}`, created ?? '', summary ?? ''].join('\t'),
     ),
     legend(listing.items),

@@ -43,3 +43,9 @@ export function legend(releases: readonly Release[]): Block {
   const words = (at: 0 | 1): string => [...shown.map(([kind, mark]) => `${mark[at]} ${kind}`), '* current'].join('  ');
   return picture([[{ text: words(0), ascii: words(1), tone: 'faint' }]]);
 }
+
+/** How far the deployment of a release has come, where the controller says it. */
+export function stateCell({ state }: Release): Cell {
+  const tone = state === 'succeed' ? 'good' : state === 'crashed' ? 'bad' : 'warning';
+  return state === undefined ? undefined : { text: state, tone };
+}

@@ -31,7 +31,7 @@ export default command({
   args: { version: earlier },
   options: { app, dryRun, wait: waitOption },
   examples: ['releases:rollback --app hello', 'releases:rollback v2 --app hello'],
-  operations: ['releases.rollback', 'releases.info', 'builds.list', ...waitOperations],
+  operations: ['releases.rollback', 'builds.list', ...waitOperations],
   output: withPlanSchema(ReleaseVersion),
   doing({ version, dryRun: isPlanned }) {
     if (isPlanned) return planningText;

@@ -57,7 +57,8 @@ async function answers({ url, api }: Running): Promise<boolean> {
   if (!dialect) return false;
   try {
     const { headers } = await fetch(`${url}${dialect.prefix}/`, { signal: AbortSignal.timeout(2000) });
-    return headers.get(dialect.headers.api) === dialect.version;
+    // Today's Drycc sends it twice, which is read as a list.
+    return headers.get(dialect.headers.api)?.split(', ', 1)[0] === dialect.version;
   } catch {
     return false;
   }

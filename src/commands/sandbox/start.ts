@@ -13,7 +13,6 @@ import { reason } from '../../base/file-reason.ts';
 import { openForAppending } from '../../base/regular-file.ts';
 import { onStop } from '../../base/stop-signal.ts';
 import { line } from '../../output/view.ts';
-import { isSpokenBySandbox } from '../../sandbox/rules/rules-of.ts';
 import { rememberFolder } from '../../sandbox/state/known-folders.ts';
 import { writeOwnerSecret } from '../../sandbox/state/owner-secret.ts';
 import { readPorts, writePorts } from '../../sandbox/state/ports.ts';
@@ -44,6 +43,7 @@ interface StartOptions {
   readonly httpsPort?: number | undefined;
   readonly api?: string | undefined;
   readonly open?: boolean | undefined;
+  readonly throttle?: boolean | undefined;
 }
 
 export default command({
@@ -55,9 +55,10 @@ export default command({
     httpsPort: option('number', 'port for HTTPS (default: the last one, or any free port)', wholeNumber(1)),
     data: dataOption,
     api: option('dialect', `API to speak (default: ${assumed.deis[0].name})`, anyText, {
-      choices: dialectNames.filter(isSpokenBySandbox),
+      choices: dialectNames,
     }),
     open: flag('let every user of this machine register, and so run code as you'),
+    throttle: flag('count requests, and refuse too many in a minute, as Drycc of 2026 does'),
     background: flag('run in the background; see sandbox:status and sandbox:stop'),
   },
   examples: ['sandbox:start', 'sandbox:start --port 8000 --api deis-1.1', 'sandbox:start --background'],
@@ -72,7 +73,7 @@ export default command({
     if (before.running) throw new Failure('failure', `The sandbox is already running at ${before.url ?? ''}.`);
     const stop = sandboxCommand(['sandbox:stop'], folder, context);
     if (background) return { state: await startInBackground(options, folder, context), stop, sandbox: undefined };
-    const { port, httpsPort, api, open } = options;
+    const { port, httpsPort, api, open, throttle } = options;
     const dialect = api === undefined ? assumed[context.brand.name][0] : demandedDialect(api);
     const { startSandbox } = await import('../../sandbox/wire/server.ts');
     const last = readPorts(folder);
@@ -85,6 +86,7 @@ export default command({
       environment: context.host.environment,
       fileServer: fileServer(),
       notices: true,
+      throttle: throttle,
       ...(!open && { secret }),
     });
     if (!open) writeOwnerSecret(folder, secret);
@@ -123,7 +125,7 @@ function openLog(path: string): number {
 }
 
 async function startInBackground(
-  { port, httpsPort, api, open }: StartOptions,
+  { port, httpsPort, api, open, throttle }: StartOptions,
   folder: string,
   context: Context,
 ): Promise<State> {
@@ -133,6 +135,7 @@ async function startInBackground(
     ...(port === undefined ? [] : ['--port', String(port)]),
     ...(httpsPort === undefined ? [] : ['--https-port', String(httpsPort)]),
     ...(open === true ? ['--open'] : []),
+    ...(throttle === true ? ['--throttle'] : []),
     ...(api === undefined ? [] : ['--api', api]),
   ];
   mkdirSync(folder, { recursive: true, mode: 0o700 });

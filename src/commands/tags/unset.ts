@@ -1,3 +1,4 @@
+import { byProcessType, ptypeOption } from '../../changes/by-process-type.ts';
 import { changeGroup } from '../../changes/change-config-group.ts';
 import { configChangeCommand } from '../../changes/config-commands.ts';
 import { removalOf } from '../../changes/removal.ts';
@@ -9,9 +10,13 @@ const tagName = checkedWord(isKey, 'Give only the name of the tag.');
 export default configChangeCommand({
   summary: 'remove node tags',
   args: { names: manyArguments('key', 'name of a tag', tagName, { completes: 'tag' }) },
+  options: { ptype: ptypeOption },
   examples: ['tags:unset rack --app hello'],
   doing: () => 'Applying tags',
   did: ({ app, names }) => `Removed tags ${names.join(', ')} from ${app}`,
-  run: ({ app, names, ...how }, context) => changeGroup(context, app, 'tags', removalOf(names), how),
+  async run({ app, names, ptype, ...how }, context) {
+    const changes = await byProcessType(context, app, 'tags', removalOf(names), ptype);
+    return changeGroup(context, app, 'tags', changes, how);
+  },
   view: tagsView,
 });

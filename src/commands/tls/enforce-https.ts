@@ -1,6 +1,7 @@
 import { makeChange, okIfUnchanged } from '../../changes/ok-if-unchanged.ts';
 import { command, type Command } from '../../cli/define.ts';
 import { app } from '../../cli/inputs.ts';
+import { keptIssuer } from './kept-issuer.ts';
 import { Tls } from '../../models/tls.ts';
 import { done } from '../../output/view.ts';
 
@@ -16,9 +17,10 @@ export function enforceHttpsCommand({ isEnforced, ...declared }: Declared): Comm
     operations: ['tls.set', 'tls.get'],
     output: Tls,
     doing: ({ app: id }) => `${isEnforced ? 'Enabling' : 'Disabling'} https-only requests for ${id}`,
-    run({ app: id, okIfUnchanged: isOkIfUnchanged }, context) {
+    async run({ app: id, okIfUnchanged: isOkIfUnchanged }, context) {
       const { api } = context;
-      const make = () => api('tls.set', { app: id, https_enforced: isEnforced });
+      const kept = await keptIssuer(context, id);
+      const make = () => api('tls.set', { app: id, https_enforced: isEnforced, ...kept });
       const look = async () => {
         const tls = await api('tls.get', { app: id });
         return tls.https_enforced === isEnforced ? tls : undefined;

@@ -15,7 +15,7 @@ export function checkProbes(value: unknown): JsonObject {
   }
   for (const [name, probe] of Object.entries(value)) {
     if (probe === null) continue;
-    const fault = faultOf(probe);
+    const fault = probeFault(probe);
     if (fault !== undefined) throw new Wrong(`could not validate ${repr(probe)}: ${fault}`);
     if (name === 'livenessProbe' && isJsonObject(probe) && (probe['successThreshold'] ?? 1) !== 1) {
       throw new Wrong('livenessProbe successThreshold can only be 1');
@@ -24,7 +24,8 @@ export function checkProbes(value: unknown): JsonObject {
   return value;
 }
 
-function faultOf(probe: unknown): string | undefined {
+/** What is wrong with a health check; undefined if nothing is. */
+export function probeFault(probe: unknown): string | undefined {
   if (!isJsonObject(probe)) return `${repr(probe)} is not of type 'object'`;
   const { exec, httpGet, tcpSocket, ...numbers } = probe;
   return (

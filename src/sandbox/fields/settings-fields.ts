@@ -60,3 +60,12 @@ function isAddress(text: string): boolean {
   if (version === 0 || more.length > 0) return false;
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }
+
+/** Yes or no, as today's Drycc refuses anything else. */
+export const switchField: Field<boolean | undefined> = (value) => {
+  try {
+    return yesOrNo(value);
+  } catch {
+    throw new Wrong('Must be a valid boolean.');
+  }
+};

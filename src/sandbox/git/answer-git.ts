@@ -3,7 +3,8 @@ import type { Controller } from '../handlers/handler.ts';
 import { type Account, authenticate } from '../wire/authentication.ts';
 import { requireLoopback } from '../wire/loopback.ts';
 import { type AppRow, usableApp } from '../wire/permissions.ts';
-import { Refusal } from '../wire/refusal.ts';
+import { mayAsk, roleIn } from '../state/workspaces.ts';
+import { forbidden, Refusal } from '../wire/refusal.ts';
 import type { GitRequest } from './git-path.ts';
 import { PushRefused } from './push-refused.ts';
 import type { PushPlace } from './push-place.ts';
@@ -24,11 +25,19 @@ export async function answerGit(
     const { controller, folders, path } = place;
     const user = userOf(controller, request);
     const app = usableApp(controller, user, asked.app);
+    const isPush = asked.service === 'receive-pack';
+    if (isPush && controller.rules.workspaces && !user.is_superuser) requireMember(controller, app, user);
     const repository = await ensureRepository(folders, app.uuid, path);
     await serve(place, asked, { app, user, repository }, request, response);
   } catch (error) {
     refuse(error, place, request, response);
   }
+}
+
+/** Viewers of a workspace fetch, and do not push. */
+function requireMember({ store }: Controller, app: AppRow, user: Account): void {
+  const role = roleIn(store, app.workspace, user.username);
+  if (role === undefined || !mayAsk(role, 'POST')) throw forbidden();
 }
 
 async function serve(

@@ -17,7 +17,7 @@ import { notFound, refused } from '../wire/refusal.ts';
 /** The TLS certificates of the user who asks; nobody else sees them. The private key never leaves the store. */
 export const certs: HandlersOf<'certs'> = {
   'certs.list': ({ user, window }, controller) => {
-    const sql = `SELECT ${certificateColumns} FROM certificates WHERE owner = ? ORDER BY name`;
+    const sql = `SELECT ${certificateColumns} FROM certificates WHERE owner = ? AND app IS NULL ORDER BY name`;
     const { items, total } = controller.store.page<CertificateRow>(window, sql, user.username);
     return { items: items.map((row) => shownCertificate(controller, row)), total };
   },

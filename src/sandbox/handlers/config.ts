@@ -41,7 +41,7 @@ export const config: HandlersOf<'config'> = {
       if (did === undefined && rules.refusesIdleConfig) {
         throw refused(409, `${user.username} changed nothing - release stopped`);
       }
-      const uuid = insertConfig(controller, app, user, groups);
+      const uuid = insertConfig(controller, app, user, groups, before.scoped);
       const { version } = addRelease(controller, app, user, {
         did: did ?? 'changed nothing',
         config: uuid,
@@ -69,8 +69,12 @@ function requirePort({ registry, values }: Groups): void {
   }
 }
 
-function shown({ rules }: Controller, app: AppRow, { uuid, owner, created, values, ...rest }: Configuration): Config {
+function shown({ rules }: Controller, app: AppRow, { uuid, owner, created, values, ...stored }: Configuration): Config {
   // Another dialect may have left values that are no text.
+  // What only today's Drycc has is kept, and not shown.
+  const rest = Object.fromEntries(
+    groupNames.flatMap((name) => (name === 'values' ? [] : [[name, stored[name]] as const])),
+  );
   const texts = Object.entries(values).map(([name, value]) => [name, asPythonText(value)]);
   return {
     owner,

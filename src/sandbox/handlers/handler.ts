@@ -15,6 +15,8 @@ export interface Controller {
   readonly dialect: Dialect;
   readonly rules: Rules;
   readonly run: CommandRunner;
+  /** Is told of errors that are no refusals. */
+  readonly report: (error: unknown) => void;
   /** What hashing a password costs, as scrypt's N. */
   readonly passwordCost: number;
   /** The present moment, as it is stored: ISO 8601 in UTC with milliseconds. */
@@ -47,7 +49,14 @@ export type PodState = (
 ) => string;
 
 /** What anybody may do, with no token. */
-export const openOperations = ['auth.register', 'auth.login'] as const satisfies readonly OperationName[];
+export const openOperations = [
+  'auth.register',
+  'auth.login',
+  'auth.begin',
+  'auth.finish',
+  'auth.trade',
+  'invitations.accept',
+] as const satisfies readonly OperationName[];
 
 /** A request that was understood, by whomever: what is asked for. Nothing of a dialect is left in it. */
 export interface AnonymousCall {

@@ -25,7 +25,7 @@ export const jobs: Required<Pick<Handlers, 'apps.launch' | 'pods.describe'>> = {
       appUuid: uuid,
       release: version,
       command: command.trim().split(/\s+/),
-      place: placeOfPod(controller, id, { release: version }),
+      place: placeOfPod(controller, id, { release: version, type: 'run' }),
       limit: Number(timeout) * second,
       keep: Number(expires) * second,
     });

@@ -30,6 +30,8 @@ export const settings: HandlersOf<'settings'> = {
       });
       const before = readSettings(store, app);
       const after: Settings = {
+        autodeploy: before.autodeploy,
+        autorollback: before.autorollback,
         maintenance: given.maintenance ?? before.maintenance,
         routable: given.routable ?? before.routable,
         autoscale: merged('autoscale', before.autoscale, given.autoscale),

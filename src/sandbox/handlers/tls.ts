@@ -21,7 +21,7 @@ export const tls: HandlersOf<'tls'> = {
         throw refused(409, `${user.username} changed nothing`);
       }
       store.write(
-        'INSERT OR REPLACE INTO tls VALUES (?, ?, ?, ?, ?)',
+        'INSERT OR REPLACE INTO tls (app, uuid, owner, https_enforced, created) VALUES (?, ?, ?, ?, ?)',
         ...[app.id, randomUUID(), user.username, wanted === null ? null : Number(wanted), now()],
       );
       return shown(store, app);

@@ -5,6 +5,9 @@ const empty = 204;
 
 /** What the documents of all dialects show, or real controllers of all of them do. */
 export const documented = {
+  newerDrycc: false,
+  workspaces: false,
+  unpaged: [],
   hidesEmpty: {},
   usernameLength: 30,
   clientVersionHeader: 'x-deis-version',

@@ -2,7 +2,25 @@ import type { Route } from '../../api/dialects/dialect.ts';
 import type { OperationName } from '../../api/operations.ts';
 
 /** What may not be found, as Drycc names it. */
-export type Thing = 'App' | 'Certificate' | 'Domain' | 'Key' | 'Page' | 'Release' | 'User';
+export type Thing =
+  | 'App'
+  | 'Certificate'
+  | 'Domain'
+  | 'Key'
+  | 'Page'
+  | 'Release'
+  | 'User'
+  | 'Token'
+  | 'Workspace'
+  | 'WorkspaceMember'
+  | 'WorkspaceInvitation'
+  | 'LimitSpec'
+  | 'LimitPlan'
+  | 'Service'
+  | 'Gateway'
+  | 'Route'
+  | 'Volume'
+  | 'AddonInstance';
 
 /**
  * What a controller does and says where it is no matter of routes and codecs. Where the documents say it, it is theirs;
@@ -11,6 +29,10 @@ export type Thing = 'App' | 'Certificate' | 'Domain' | 'Key' | 'Page' | 'Release
  * documents is in recorded-controllers.ts.
  */
 export interface Rules {
+  /** Whether it is Drycc 1.8 or newer, whose handlers are those in sandbox/drycc. */
+  readonly newerDrycc: boolean;
+  /** Whether apps belong to workspaces, as on today's Drycc; elsewhere they have owners and collaborators. */
+  readonly workspaces: boolean;
   readonly words: {
     readonly invalidToken: string;
     readonly notAcceptable: string;
@@ -129,6 +151,8 @@ export interface Rules {
   readonly podsAreCalled: 'containers' | 'pods';
   /** Whether lists of pods have pages as other lists do; in v2 they have only `count` and `results`. */
   readonly pagesPods: boolean;
+  /** Other lists without pages. */
+  readonly unpaged: readonly OperationName[];
   /** Fields that are not shown, by the title of the model. */
   readonly hides: Readonly<Record<string, readonly string[]>>;
   /** Likewise, of fields that are shown as soon as they hold something: real controllers have them, the documents do not. */

@@ -1,7 +1,7 @@
 import type { Account } from '../wire/authentication.ts';
 import type { Controller } from '../handlers/handler.ts';
 import { addRelease, currentRelease } from '../state/releases.ts';
-import { structureForBuild } from '../state/structure.ts';
+import { structureByTypes, structureForBuild } from '../state/structure.ts';
 import { usableApp } from '../wire/permissions.ts';
 import { deployed } from './deployed.ts';
 
@@ -44,16 +44,19 @@ export async function deployBuild(
     // The process of an image is none of what was pushed.
     const before = Object.fromEntries(Object.entries(row.structure).filter(([type]) => types.includes(type)));
     // Without a web process nothing starts before it is scaled, but for the one that an image has by itself.
-    const structure = build.slug
-      ? types.includes('web')
-        ? structureForBuild(before, types, 'web')
-        : before
-      : structureForBuild(row.structure, types, types.includes('web') ? 'web' : 'cmd');
+    const structure = controller.rules.newerDrycc
+      ? structureByTypes(row.structure, types)
+      : build.slug
+        ? types.includes('web')
+          ? structureForBuild(before, types, 'web')
+          : before
+        : structureForBuild(row.structure, types, types.includes('web') ? 'web' : 'cmd');
     store.write('UPDATE apps SET structure = ?, updated = ? WHERE id = ?', JSON.stringify(structure), now(), app);
     const { version } = addRelease(controller, { ...row, structure }, owner, {
       did: `deployed ${build.sha.slice(0, 7)}`,
       config: currentRelease(store, app).config,
       build: build.uuid,
+      types,
     });
     return { version };
   };

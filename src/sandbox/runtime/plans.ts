@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { JsonObject } from '../../base/json-object.ts';
-import { injectedVariables, readConfig } from '../state/configuration.ts';
+import { injectedVariables, readConfig, variablesFor } from '../state/configuration.ts';
 import type { PodRow } from '../state/pods.ts';
 import { asPythonText } from '../rules/python.ts';
 import type { Controller } from '../handlers/handler.ts';
@@ -47,7 +47,8 @@ export function slugFolder(folder: string, build: string): string {
 function planOf(surroundings: Surroundings, row: Row): Plan {
   const config = readConfig(surroundings.store, row.config);
   const folder = slugFolder(surroundings.folder, row.build);
-  const values = textsOf(config.values);
+  const own = variablesFor(config, row.type);
+  const values = textsOf(own);
   const commands = JSON.parse(row.procfile) as Readonly<Record<string, string>>;
   return {
     pod: row.uuid,
@@ -59,8 +60,8 @@ function planOf(surroundings: Surroundings, row: Row): Plan {
     release: row.release,
     command: existsSync(folder) ? (commands[row.type] ?? missingType) : missingSlug,
     folder: existsSync(folder) ? folder : surroundings.folder,
-    environment: environmentOf(surroundings, folder, { id: row.app, release: row.release, values: config.values }),
-    memory: kibibytes(config.memory[row.type]),
+    environment: environmentOf(surroundings, folder, { id: row.app, release: row.release, values: own }),
+    memory: kibibytes(config.memory[row.type] ?? memoryOfPlan(config.scoped.limits?.[row.type])),
     probes: probesOf(config.healthcheck, values, row.type),
   };
 }
@@ -98,6 +99,12 @@ function possible(values: Readonly<Record<string, string>>): Record<string, stri
   return Object.fromEntries(
     Object.entries(values).filter(([name, value]) => /^[^=\0]+$/.test(name) && !value.includes('\0')),
   );
+}
+
+/** The memory of a limit plan, which its name has in GiB: `std1.large.c1m2`. */
+function memoryOfPlan(plan: unknown): string | undefined {
+  const [, gibibytes] = /m(\d+)$/.exec(typeof plan === 'string' ? plan : '') ?? [];
+  return gibibytes === undefined ? undefined : `${gibibytes}G`;
 }
 
 const units: Readonly<Record<string, number>> = { B: 1 / 1024, K: 1, M: 1024, G: 1024 * 1024 };

@@ -70,7 +70,7 @@ export function releasesWithSlug(store: Store, app: string): ReadonlySet<number>
 /** Whether the newest release of an app has a slug. */
 export function hasSlug(store: Store, app: string): boolean {
   const sql = `SELECT slug FROM releases LEFT JOIN builds ON builds.uuid = releases.build
-    WHERE releases.app = ? ORDER BY version DESC LIMIT 1`;
+    WHERE releases.app = ? AND releases.state <> 'crashed' ORDER BY version DESC LIMIT 1`;
   return store.first<{ slug: number | null }>(sql, app)?.slug === 1;
 }
 

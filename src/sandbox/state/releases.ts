@@ -16,11 +16,21 @@ export interface Release {
   readonly config: string;
   readonly build: string | null;
   readonly created: string;
+  /** How its deployment went, which today's Drycc shows: `created` is one that was not deployed yet. */
+  readonly state: 'created' | 'succeed' | 'crashed';
+  readonly exception: string | null;
+  /** JSON: a list of what was tried, and how it went. */
+  readonly conditions: string;
+  /** JSON: the process types that it deploys. */
+  readonly types: string;
 }
 
-/** The release that an app runs: its newest. */
+/** The release that an app runs, or is to run next: its newest that has not failed. */
 export function currentRelease(store: Store, app: string): Release {
-  const release = store.first<Release>('SELECT * FROM releases WHERE app = ? ORDER BY version DESC LIMIT 1', app);
+  const release = store.first<Release>(
+    "SELECT * FROM releases WHERE app = ? AND state <> 'crashed' ORDER BY version DESC LIMIT 1",
+    app,
+  );
   if (!release) throw new TypeError('every app has a release');
   return release;
 }
@@ -28,6 +38,20 @@ export function currentRelease(store: Store, app: string): Release {
 /** The release of that version, if the app has it. */
 export function findRelease(store: Store, app: string, version: number): Release | undefined {
   return store.first<Release>('SELECT * FROM releases WHERE app = ? AND version = ?', app, version);
+}
+
+interface NewRelease {
+  readonly did: string;
+  readonly config: string;
+  readonly build: string | null;
+  /** Who did it, where it is not the user, or the workspace of the app. */
+  readonly by?: string;
+  /** The process types that it deploys. */
+  readonly types?: readonly string[];
+  /** Those of which anything is new; all where it is left out. */
+  readonly tried?: readonly string[];
+  /** `created` makes a release that is not deployed. */
+  readonly state?: 'created' | 'succeed';
 }
 
 /**
@@ -38,9 +62,9 @@ export function addRelease(
   controller: Controller,
   app: AppRow,
   user: Account,
-  { did, config, build }: { readonly did: string; readonly config: string; readonly build: string | null },
+  { did, config, build, by, types = [], tried = types, state = 'succeed' }: NewRelease,
 ): Release {
-  const { store, now } = controller;
+  const { store, rules, now } = controller;
   const last = store.first<{ version: number | null }>(
     'SELECT max(version) AS version FROM releases WHERE app = ?',
     app.id,
@@ -50,13 +74,18 @@ export function addRelease(
     version: (last?.version ?? 0) + 1,
     uuid: randomUUID(),
     owner: user.username,
-    summary: `${user.username} ${did}`,
+    summary: `${by ?? (rules.workspaces ? app.workspace : null) ?? user.username} ${did}`,
     config,
     build,
     created: now(),
+    state,
+    exception: null,
+    conditions: JSON.stringify(state === 'succeed' ? [conditionOf(state, tried, now())] : []),
+    types: JSON.stringify(types),
   };
   store.write(
-    'INSERT INTO releases VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO releases (app, version, uuid, owner, summary, config, build, created, state, conditions, types)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     release.app,
     release.version,
     release.uuid,
@@ -64,9 +93,20 @@ export function addRelease(
     release.summary,
     release.config,
     release.build,
-    release.created,
+    ...[release.created, release.state, release.conditions, release.types],
   );
   addToLog(controller, app.id, null, release.summary);
-  deployPods(controller, app, release);
+  if (state === 'succeed') deployPods(controller, app, release);
   return release;
+}
+
+/** What was tried with a release, and how it went. */
+export function conditionOf(
+  state: Release['state'],
+  types: readonly string[],
+  moment: string,
+  exception?: string,
+): Readonly<Record<string, unknown>> {
+  const created = moment.replace(/\.\d+Z$/, 'Z');
+  return { state, action: 'pipeline', ptypes: types, ...(exception !== undefined && { exception }), created };
 }

@@ -157,4 +157,81 @@ export const steps: readonly string[] = [
   `
   ALTER TABLE builds ADD COLUMN slug INTEGER NOT NULL DEFAULT 0;
   `,
+  // What today's Drycc has besides. A config's `scoped` and what is around an app are JSON; the names of an app's own
+  // certificates begin with the app's, as names are unique.
+  `
+  CREATE TABLE workspaces (
+    uid INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    uuid TEXT NOT NULL,
+    email TEXT NOT NULL,
+    created TEXT NOT NULL,
+    updated TEXT NOT NULL
+  );
+  CREATE TABLE members (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    workspace TEXT NOT NULL REFERENCES workspaces (id) ON DELETE CASCADE,
+    username TEXT NOT NULL REFERENCES users (username) ON DELETE CASCADE,
+    role TEXT NOT NULL,
+    alerts INTEGER NOT NULL,
+    created TEXT NOT NULL,
+    updated TEXT NOT NULL,
+    UNIQUE (workspace, username)
+  );
+  CREATE INDEX members_by_name ON members (username);
+  CREATE TABLE invitations (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    workspace TEXT NOT NULL REFERENCES workspaces (id) ON DELETE CASCADE,
+    inviter TEXT NOT NULL,
+    email TEXT NOT NULL,
+    token TEXT NOT NULL UNIQUE,
+    accepted INTEGER NOT NULL,
+    created TEXT NOT NULL
+  );
+  CREATE INDEX invitations_by_workspace ON invitations (workspace);
+  CREATE TABLE tokens (
+    uuid TEXT PRIMARY KEY,
+    owner TEXT NOT NULL REFERENCES users (username) ON DELETE CASCADE,
+    alias TEXT NOT NULL,
+    key TEXT NOT NULL UNIQUE,
+    created TEXT NOT NULL,
+    updated TEXT NOT NULL
+  );
+  CREATE INDEX tokens_by_owner ON tokens (owner);
+  CREATE TABLE logins (
+    key TEXT PRIMARY KEY,
+    username TEXT REFERENCES users (username) ON DELETE CASCADE,
+    trusted INTEGER NOT NULL,
+    created TEXT NOT NULL
+  );
+  CREATE INDEX logins_by_name ON logins (username);
+  CREATE TABLE belongings (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    app TEXT NOT NULL REFERENCES apps (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    uuid TEXT NOT NULL,
+    data TEXT NOT NULL,
+    created TEXT NOT NULL,
+    updated TEXT NOT NULL,
+    UNIQUE (app, kind, name)
+  );
+  ALTER TABLE apps ADD COLUMN workspace TEXT;
+  ALTER TABLE collaborators ADD COLUMN permissions TEXT NOT NULL DEFAULT 'view,change,delete';
+  CREATE INDEX apps_by_workspace ON apps (workspace);
+  ALTER TABLE configs ADD COLUMN scoped TEXT NOT NULL DEFAULT '{}';
+  ALTER TABLE releases ADD COLUMN state TEXT NOT NULL DEFAULT 'succeed';
+  ALTER TABLE releases ADD COLUMN exception TEXT;
+  ALTER TABLE releases ADD COLUMN conditions TEXT NOT NULL DEFAULT '[]';
+  ALTER TABLE releases ADD COLUMN types TEXT NOT NULL DEFAULT '[]';
+  ALTER TABLE builds ADD COLUMN stack TEXT NOT NULL DEFAULT 'container';
+  ALTER TABLE builds ADD COLUMN dryccfile TEXT NOT NULL DEFAULT '{}';
+  ALTER TABLE domains ADD COLUMN ptype TEXT NOT NULL DEFAULT 'web';
+  ALTER TABLE certificates ADD COLUMN app TEXT REFERENCES apps (id) ON DELETE CASCADE;
+  CREATE INDEX certificates_by_app ON certificates (app);
+  ALTER TABLE settings ADD COLUMN autodeploy INTEGER NOT NULL DEFAULT 1;
+  ALTER TABLE settings ADD COLUMN autorollback INTEGER NOT NULL DEFAULT 1;
+  ALTER TABLE tls ADD COLUMN certs_auto_enabled INTEGER;
+  ALTER TABLE tls ADD COLUMN issuer TEXT;
+  `,
 ];

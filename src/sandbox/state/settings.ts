@@ -14,6 +14,9 @@ export interface Settings {
   readonly autoscale: JsonObject;
   readonly label: JsonObject;
   readonly whitelist: readonly string[];
+  /** Of today's Drycc: whether changes deploy by themselves, and go back by themselves if they fail. */
+  readonly autodeploy: boolean;
+  readonly autorollback: boolean;
 }
 
 /** Settings as they are stored: every change gives them a new id. */
@@ -24,14 +27,15 @@ export interface StoredSettings extends Settings {
 }
 
 type Row = Readonly<Record<'uuid' | 'owner' | 'autoscale' | 'label' | 'whitelist' | 'created', string>> &
-  Readonly<Record<'maintenance' | 'routable', number>>;
+  Readonly<Record<'maintenance' | 'routable' | 'autodeploy' | 'autorollback', number>>;
 
 /** The settings of an app: what was set, or those of a new app. */
 export function readSettings(store: Store, app: AppRow): StoredSettings {
   const row = store.first<Row>('SELECT * FROM settings WHERE app = ?', app.id);
   if (!row) {
     const { uuid, owner, created } = app;
-    return { uuid, owner, created, maintenance: false, routable: true, autoscale: {}, label: {}, whitelist: [] };
+    const switches = { maintenance: false, routable: true, autodeploy: true, autorollback: true };
+    return { uuid, owner, created, ...switches, autoscale: {}, label: {}, whitelist: [] };
   }
   return {
     uuid: row.uuid,
@@ -39,6 +43,8 @@ export function readSettings(store: Store, app: AppRow): StoredSettings {
     created: row.created,
     maintenance: row.maintenance === 1,
     routable: row.routable === 1,
+    autodeploy: row.autodeploy === 1,
+    autorollback: row.autorollback === 1,
     autoscale: JSON.parse(row.autoscale) as JsonObject,
     label: JSON.parse(row.label) as JsonObject,
     whitelist: JSON.parse(row.whitelist) as string[],
@@ -48,22 +54,30 @@ export function readSettings(store: Store, app: AppRow): StoredSettings {
 /** Stores the settings of an app, inside a change. */
 export function writeSettings({ store, now }: Controller, app: AppRow, user: Account, settings: Settings): void {
   store.write(
-    'INSERT OR REPLACE INTO settings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    `INSERT OR REPLACE INTO settings
+      (app, uuid, owner, maintenance, routable, autodeploy, autorollback, autoscale, label, whitelist, created)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...[app.id, randomUUID(), user.username, Number(settings.maintenance), Number(settings.routable)],
+    ...[Number(settings.autodeploy), Number(settings.autorollback)],
     ...[settings.autoscale, settings.label, settings.whitelist].map((value) => JSON.stringify(value)),
     now(),
   );
 }
 
-/** Settings as controllers show them. */
-export function shownSettings(app: AppRow, { uuid, owner, created, ...settings }: StoredSettings): AppSettings {
+/** Settings as controllers before today's Drycc show them. */
+export function shownSettings(
+  app: AppRow,
+  { uuid, owner, created, maintenance, routable, autoscale, label, whitelist }: StoredSettings,
+): AppSettings {
   return {
     uuid,
     app: app.id,
     owner,
-    ...settings,
-    autoscale: settings.autoscale as NonNullable<AppSettings['autoscale']>,
-    whitelist: [...settings.whitelist],
+    maintenance,
+    routable,
+    label,
+    autoscale: autoscale as NonNullable<AppSettings['autoscale']>,
+    whitelist: [...whitelist],
     created,
     updated: created,
   };

@@ -23,6 +23,16 @@ export function structureWithout(before: Structure, stopped: readonly string[], 
   return { ...before, ...Object.fromEntries(stopped.filter((type) => type in before).map((type) => [type, 0])) };
 }
 
+/**
+ * The counts once a build is deployed on today's Drycc: types keep theirs, new ones start at 0 but `web`, which gets one
+ * process. A type that the build no longer has goes; it stays, as garbage, if it still has processes.
+ */
+export function structureByTypes(before: Structure, types: readonly string[]): Structure {
+  const counts = types.map((type) => [type, before[type] ?? (type === 'web' ? 1 : 0)] as const);
+  const garbage = Object.entries(before).filter(([type, count]) => !types.includes(type) && count > 0);
+  return Object.fromEntries([...counts, ...garbage]);
+}
+
 function sum(counts: readonly number[]): number {
   return counts.reduce((total, count) => total + count, 0);
 }

@@ -1,5 +1,5 @@
 import { randomBytes, scrypt, type ScryptOptions, timingSafeEqual } from 'node:crypto';
-import { unauthenticated } from './refusal.ts';
+import { Refusal, unauthenticated } from './refusal.ts';
 import type { Rules } from '../rules/rules.ts';
 import type { Store } from '../state/store.ts';
 
@@ -40,12 +40,23 @@ export function findAccount(store: Store, username: string): Account | undefined
  */
 export function authenticate(store: Store, rules: Rules, header: string | undefined): Account | null {
   const [scheme, token, ...rest] = (header ?? '').trim().split(/\s+/);
-  if (scheme?.toLowerCase() !== 'token') return null;
+  const kind = scheme?.toLowerCase();
+  if (kind === 'bearer' && rules.newerDrycc) {
+    throw new Refusal(401, { detail: 'Verify token fail.' }, { 'WWW-Authenticate': 'bearer' });
+  }
+  if (kind !== 'token') return null;
   if (token === undefined) throw unauthenticated('Invalid token header. No credentials provided.');
   if (rest.length > 0) throw unauthenticated('Invalid token header. Token string should not contain spaces.');
-  const row = store.first<AccountRow>(`SELECT ${accountColumns} FROM users WHERE token = ?`, token);
+  const row =
+    store.first<AccountRow>(`SELECT ${accountColumns} FROM users WHERE token = ?`, token) ?? ofKey(store, token);
   if (!row) throw unauthenticated(rules.words.invalidToken);
   return accountOf(row);
+}
+
+/** The account of one of the tokens that a user of today's Drycc may have many of. */
+function ofKey(store: Store, key: string): AccountRow | undefined {
+  const sql = `SELECT ${accountColumns} FROM users WHERE username = (SELECT owner FROM tokens WHERE key = ?)`;
+  return store.first<AccountRow>(sql, key);
 }
 
 /** A new token: 40 hexadecimal digits, as the controllers' own. */

@@ -24,6 +24,11 @@ export async function readFields(request: IncomingMessage, { guessesJson }: Rule
   }
 }
 
+/** Reads the fields of a form that a browser sent; none if it is something else. */
+export async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
+  return new URLSearchParams(decode(await readBytes(request)));
+}
+
 async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;

@@ -13,7 +13,11 @@ import { noticeHeader, noticeOf } from './notices.ts';
 import { requestedPage, wholeList } from './paging.ts';
 import { Crash, Refusal, refused, unauthenticated } from './refusal.ts';
 import { currentRelease } from '../state/releases.ts';
-import { isPaged, jsonReply, type Reply, resultReply } from './reply.ts';
+import { permittedApp } from '../drycc/permit.ts';
+import { answerBeside, rootMap } from '../drycc/beside.ts';
+import type { Throttle } from '../drycc/throttle.ts';
+import { dryccHandlers, ownedDryccHandlers } from '../drycc/table.ts';
+import { Answered, answeredReply, isPaged, jsonReply, type Reply, resultReply } from './reply.ts';
 import type { Match, Resource, Router } from './router.ts';
 import type { Rules } from '../rules/rules.ts';
 import { secretHeader } from '../state/owner-secret.ts';
@@ -27,6 +31,8 @@ export interface Dispatcher {
   readonly pageSize: number;
   /** What a registration has to prove that it is the owner's with; undefined where anybody may register. */
   readonly secret: string | undefined;
+  /** Counts requests, where they are throttled. */
+  readonly throttle?: Throttle | undefined;
   /** Whether the client is told what the sandbox only simulates. */
   readonly notices: boolean;
   /** Is told of errors that are no refusals; the client only sees a 500. */
@@ -41,15 +47,14 @@ export async function answer(dispatcher: Dispatcher, request: IncomingMessage): 
   const { dialect, rules } = dispatcher.controller;
   const reply = await reach(dispatcher, request).catch((error: unknown) => {
     if (error instanceof Refusal) return jsonReply(error.status, error.body, error.headers);
-    if (error instanceof Crash) return crashed;
+    if (error instanceof Crash) return rules.workspaces ? internalError : crashed;
     dispatcher.report(error);
     return isDiskFull(error)
       ? jsonReply(507, { detail: 'The disk is full.' })
       : jsonReply(500, { detail: 'Server Error' });
   });
   const announced = {
-    [dialect.headers.api]: dialect.version,
-    [dialect.headers.platform]: dialect.platform,
+    ...announcement(dispatcher.controller),
     ...(rules.olderHeaders && {
       [older.api]: dialect.version,
       [older.platform]: dialect.platform,
@@ -59,11 +64,19 @@ export async function answer(dispatcher: Dispatcher, request: IncomingMessage): 
   return { ...reply, headers: { ...reply.headers, ...announced } };
 }
 
+/** The version headers. Today's Drycc sends each of them twice. */
+function announcement({ dialect: { headers, version, platform }, rules }: Controller): Reply['headers'] {
+  const sent = (value: string): string | readonly string[] => (rules.workspaces ? [value, value] : value);
+  return { [headers.api]: sent(version), [headers.platform]: sent(platform) };
+}
+
 const crashed: Reply = {
   status: 500,
   headers: { 'Content-Type': 'text/html' },
   body: '<h1>Server Error (500)</h1>',
 };
+
+const internalError = jsonReply(500, { error: { code: 'INTERNAL_ERROR', message: 'An internal error occurred' } });
 
 /** The headers of the first API of Deis v1. */
 const older = deis11.headers;
@@ -77,6 +90,8 @@ async function reach(dispatcher: Dispatcher, request: IncomingMessage): Promise<
   const url = new URL(target);
   // As it was sent: a URL has its `..` resolved.
   const path = request.url?.split('?', 1)[0] ?? '';
+  const extra = controller.rules.newerDrycc ? await answerBeside(controller, request, url, path) : undefined;
+  if (extra) return extra;
   const resource = path === `${controller.dialect.prefix}/` ? root : router(path);
   if (!resource) return unknownPath(path);
   const Allow = resource.allow;
@@ -91,15 +106,20 @@ async function reach(dispatcher: Dispatcher, request: IncomingMessage): Promise<
 
 /** Who has an account runs code as the owner of the sandbox. */
 function requireOwner({ secret, controller }: Dispatcher, { headers }: IncomingMessage): void {
-  if (secret === undefined) return;
-  const given = Buffer.from(String(headers[secretHeader] ?? ''));
-  const wanted = Buffer.from(secret);
-  if (given.length === wanted.length && timingSafeEqual(given, wanted)) return;
+  if (isOwners(secret, headers)) return;
   const program = controller.dialect.product;
   throw refused(
     403,
     `Only the owner of this sandbox may register. Run ${program} auth:register as the user who started it, or start it with ${program} sandbox:start --open.`,
   );
+}
+
+/** Whether a request proves that it is the owner's; anybody's does where there is no secret. */
+function isOwners(secret: string | undefined, headers: IncomingMessage['headers']): boolean {
+  if (secret === undefined) return true;
+  const given = Buffer.from(String(headers[secretHeader] ?? ''));
+  const wanted = Buffer.from(secret);
+  return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
 /** Deis v1 wants clients that say which major version they are of to be of its own; others it does not ask. */
@@ -130,19 +150,22 @@ async function reachResource(
   const user = isIgnored ? null : authenticate(store, rules, headers.authorization);
   const isOpen = resource.operations.some((operation) => open.has(operation));
   if (!user && !isOpen) throw unauthenticated('Authentication credentials were not provided.');
+  dispatcher.throttle?.(request, user?.username);
   if (method === 'OPTIONS') return { status: 200, headers: {}, body: null };
-  if (resource === root && (method === 'GET' || method === 'HEAD')) return jsonReply(200, {});
+  if (resource === root && (method === 'GET' || method === 'HEAD'))
+    return jsonReply(200, rules.workspaces ? rootMap(url) : {});
   if (!match) throw refused(405, rules.words.methodNotAllowed(method));
-  return perform(dispatcher, match, user, url, await readFields(request, rules));
+  return perform(dispatcher, match, user, url, { request, body: await readFields(request, rules) });
 }
 
 async function perform(
-  { controller, pageSize, notices }: Dispatcher,
+  dispatcher: Dispatcher,
   { operation, parameters: inPath }: Match,
   user: Account | null,
   url: URL,
-  body: JsonObject,
+  { request, body }: { readonly request: IncomingMessage; readonly body: JsonObject },
 ): Promise<Reply> {
+  const { controller, pageSize, notices } = dispatcher;
   const { store, rules, dialect } = controller;
   const { answer: kind }: Operation = operations[operation];
   const page =
@@ -155,9 +178,23 @@ async function perform(
   };
   const call = { user, parameter, query: (name: string) => url.searchParams.get(name), body, window: page.window };
   // The handler of an operation takes the call of that operation, which no type can follow through a table.
-  const handler = handlers[operation] as ((call: unknown, controller: Controller) => unknown) | undefined;
+  const table = tableOf(rules);
+  const handler = table[operation] as ((call: unknown, controller: Controller) => unknown) | undefined;
   if (!handler) throw refused(501, `The sandbox does not implement ${operation} yet.`);
-  const result = resultReply(controller, operation, await handler(call, controller), page);
+  const asked = rules.newerDrycc
+    ? {
+        ...call,
+        origin: url.origin,
+        isOwner: isOwners(dispatcher.secret, request.headers),
+        ...(user &&
+          inPath['app'] !== undefined && {
+            app: permittedApp(controller, user, { operation, method: request.method ?? 'GET', id: inPath['app'] }),
+          }),
+      }
+    : call;
+  const outcome = await handler(asked, controller);
+  const result =
+    outcome instanceof Answered ? answeredReply(outcome) : resultReply(controller, operation, outcome, page);
   const notice = notices ? noticeOf(store, operation, () => parameter('app'), body) : undefined;
   const reply = notice === undefined ? result : { ...result, headers: { ...result.headers, [noticeHeader]: notice } };
   if (dialect.headers.release === null || !rules.announcesRelease.includes(operation)) return reply;
@@ -168,6 +205,11 @@ async function perform(
     ...reply,
     headers: { ...reply.headers, ...Object.fromEntries(names.map((each) => [each, String(version)])) },
   };
+}
+
+function tableOf({ newerDrycc, workspaces }: Rules): Readonly<Partial<Record<OperationName, unknown>>> {
+  if (!newerDrycc) return handlers;
+  return workspaces ? dryccHandlers : ownedDryccHandlers;
 }
 
 function acceptsJson(accept: string | undefined): boolean {

@@ -2,6 +2,7 @@ import type { Account } from './authentication.ts';
 import type { Controller } from '../handlers/handler.ts';
 import { forbidden, notFound } from './refusal.ts';
 import type { Store } from '../state/store.ts';
+import { roleIn } from '../state/workspaces.ts';
 
 /** An app as it is stored. */
 export interface AppRow {
@@ -12,6 +13,8 @@ export interface AppRow {
   readonly structure: Readonly<Record<string, number>>;
   readonly created: string;
   readonly updated: string;
+  /** On today's Drycc, whose apps belong to one. */
+  readonly workspace?: string | null;
 }
 
 /** A row of the table of apps, read. */
@@ -26,6 +29,10 @@ export function appOf(row: Omit<AppRow, 'structure'> & { structure: string }): A
 export function usableApp({ store, rules }: Controller, user: Account, id: string): AppRow {
   const row = store.first<Parameters<typeof appOf>[0]>('SELECT * FROM apps WHERE id = ?', id);
   if (!row) throw notFound(rules, 'App');
+  if (rules.workspaces) {
+    if (user.is_superuser || roleIn(store, row.workspace, user.username)) return appOf(row);
+    throw forbidden();
+  }
   if (isOwner(user, row) || isCollaborator(store, id, user.username)) return appOf(row);
   throw rules.hidesApps ? notFound(rules, 'App') : forbidden();
 }

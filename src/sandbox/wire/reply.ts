@@ -7,8 +7,27 @@ import type { Rules } from '../rules/rules.ts';
 /** An answer, ready to be sent; a body of null is none. */
 export interface Reply {
   readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly body: string | null;
+}
+
+/** An answer of a handler that is not the operation's usual one; a body of undefined is none. */
+export class Answered {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, body?: unknown, headers: Readonly<Record<string, string>> = {}) {
+    this.status = status;
+    this.body = body;
+    this.headers = headers;
+  }
+}
+
+/** Such an answer, written. */
+export function answeredReply({ status, body, headers }: Answered): Reply {
+  if (body === undefined) return { status, headers, body: null };
+  return { status, headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) };
 }
 
 /** A JSON answer. */
@@ -53,7 +72,7 @@ export function resultReply(controller: Controller, name: OperationName, result:
 
 /** Whether a list of the dialect comes in pages. */
 export function isPaged({ rules }: Controller, name: OperationName): boolean {
-  return titleOf(name) !== 'Pod' || rules.pagesPods;
+  return (titleOf(name) !== 'Pod' || rules.pagesPods) && !rules.unpaged.includes(name);
 }
 
 function titleOf(name: OperationName): string {

@@ -23,7 +23,10 @@ import type { Reply } from './reply.ts';
 import { createExecutor } from '../exec/executor.ts';
 import { BackgroundJobs } from '../exec/jobs.ts';
 import { createSockets } from './sockets.ts';
+import { createThrottle } from '../drycc/throttle.ts';
+import { adopt } from '../drycc/adopt.ts';
 import { createRouter } from './router.ts';
+import { refuseUnreadable } from './unreadable.ts';
 import { answerGit } from '../git/answer-git.ts';
 import { foldersIn } from '../git/folders.ts';
 import { readGitRequest } from '../git/git-path.ts';
@@ -74,6 +77,8 @@ export interface SandboxOptions {
   readonly secret?: string;
   /** Whether clients are told in a header what is only simulated: not where it is left out, as no API has it. */
   readonly notices?: boolean;
+  /** Whether requests are counted and refused as today's Drycc does: 30 a minute without a token, 60 with one. */
+  readonly throttle?: boolean;
   /** Is told of the sandbox's own errors, which clients only see as status 500. */
   readonly report?: (error: unknown) => void;
 }
@@ -118,6 +123,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       dialect,
       rules,
       run,
+      report,
       passwordCost: options.passwordCost ?? usualPasswordCost,
       now: moment,
       podState: options.podState ?? (() => 'up'),
@@ -132,6 +138,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     router: createRouter(dialect, rules),
     pageSize: options.pageSize ?? 100,
     secret: options.secret,
+    throttle: options.throttle === true ? createThrottle(() => Date.parse(moment())) : undefined,
     notices: options.notices ?? false,
     report,
   };
@@ -148,6 +155,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     stopped: stopped.signal,
     report,
   };
+  if (rules.workspaces) adopt(dispatcher.controller);
   await sweep(place);
   const agent = createAgent();
   const front = createFront({
@@ -242,27 +250,11 @@ function limitTime(request: IncomingMessage): void {
 
 function send({ status, headers, body }: Reply, request: IncomingMessage, response: ServerResponse): void {
   const bytes = Buffer.from(body ?? '');
-  response.writeHead(status, status === 204 ? headers : { ...headers, 'Content-Length': bytes.length });
+  const all = headers as Readonly<Record<string, string | string[]>>;
+  response.writeHead(status, status === 204 ? all : { ...all, 'Content-Length': bytes.length });
   response.end(bytes);
   // What is left of a body that was too large is read and dropped, so that the client gets to see the answer.
   request.resume();
-}
-
-const unreadable: Readonly<Record<string, string>> = {
-  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
-  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
-  HPE_CHUNK_EXTENSIONS_OVERFLOW: '413 Payload Too Large',
-};
-
-/** Answers what is no HTTP that can be read. */
-function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket, { headers, version, platform }: Dialect): void {
-  if (!socket.writable || error.code === 'ECONNRESET') {
-    socket.destroy();
-    return;
-  }
-  const status = unreadable[error.code ?? ''] ?? '400 Bad Request';
-  const lines = [`${headers.api}: ${version}`, `${headers.platform}: ${platform}`, 'Connection: close'];
-  socket.end(`HTTP/1.1 ${status}\r\n${lines.join('\r\n')}\r\nContent-Length: 0\r\n\r\n`);
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

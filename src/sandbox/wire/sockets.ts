@@ -7,6 +7,7 @@ import type { Executor } from '../exec/executor.ts';
 import { placeOfPod } from '../exec/order-of-pod.ts';
 import { findPod } from '../exec/pods-of-app.ts';
 import { readOrder, serveExec } from '../exec/serve-exec.ts';
+import { serveAppLog } from '../exec/serve-app-log.ts';
 import { readLogOrder, serveLog } from '../exec/serve-log.ts';
 import { authenticate } from './authentication.ts';
 import { type AppRow, usableApp } from './permissions.ts';
@@ -103,6 +104,10 @@ async function serve(
   { name, app, pod: podName }: Subject,
   data: Buffer,
 ): Promise<void> {
+  if (name === 'apps.logs') {
+    serveAppLog(socket, controller, app, data);
+    return;
+  }
   const find = (): ReturnType<typeof findPod> => findPod(controller, app.id, podName);
   const isThere = (): boolean => {
     const now = find();

@@ -1,6 +1,6 @@
-import type { Context } from '../../cli/context.ts';
-import { anyText, flag, option } from '../../cli/inputs.ts';
-import { usageFailure } from '../../base/errors.ts';
+import type { Context } from './context.ts';
+import { anyText, flag, option } from './inputs.ts';
+import { usageFailure } from '../base/errors.ts';
 
 /** A name and its password, as a login sends them. */
 export interface Credentials {

@@ -1,0 +1,16 @@
+import { changeSettings } from '../../changes/change-settings.ts';
+import { requireParameter } from '../../changes/require-parameter.ts';
+import { settingsChangeCommand } from '../../changes/settings-commands.ts';
+
+export default settingsChangeCommand({
+  summary: 'turn automatic deployment on',
+  description:
+    'New builds and config changes are deployed by themselves while it is on; otherwise releases:deploy deploys them.',
+  examples: ['autodeploy:enable --app hello'],
+  doing: ({ app }) => `Enabling autodeploy for ${app}`,
+  did: ({ app }) => `Autodeploy is enabled for ${app}`,
+  async run({ app, ...how }, context) {
+    await requireParameter(context, 'settings.set', 'autodeploy');
+    return changeSettings(context, { app, autodeploy: true }, how);
+  },
+});

@@ -1,0 +1,17 @@
+import { argument, identifier, optionalArgument } from '../../cli/inputs.ts';
+import { hintIfMissing } from '../../changes/hint-if-missing.ts';
+
+/** The workspace that must be named. */
+export const workspaceArgument = argument('workspace', 'name of the workspace', identifier('workspace'));
+
+/** The workspace where the one that is chosen is meant by default. */
+export const optionalWorkspace = optionalArgument('workspace', 'name of the workspace', identifier('workspace'), {
+  otherwise: 'the one that is in use',
+});
+
+/** The member that is meant. */
+export const memberArgument = argument('username', 'user name of the member', identifier('username'));
+
+/** Adds to a "not found" failure how to list members. */
+export const hintIfNoMember = (workspace: string) =>
+  hintIfMissing(`workspaces:members ${workspace} shows its members.`);
