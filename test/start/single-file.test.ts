@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync } from 'node:fs';
 import { rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -53,6 +56,30 @@ describe.skipIf(!isBuilt)(
       const { stdout, stderr } = await run('deis', ['whoami'], { cwd });
       expect(stderr).toContain('Not logged in');
       expect(stdout + stderr).not.toContain('planted');
+    });
+
+    it.skipIf(process.platform !== 'linux')('shows nobody the words of its command line', async () => {
+      const silent = createServer();
+      silent.listen(0, '127.0.0.1');
+      await once(silent, 'listening');
+      const { port } = silent.address() as AddressInfo;
+      const environment = {
+        DEIS_CONTROLLER: `http://127.0.0.1:${port}`,
+        DEIS_TOKEN: 'x',
+        DEIS_API: 'deis-2.3',
+        HOME: folder,
+      };
+      const words = ['config:set', 'KEY=planted', '--app', 'hello'];
+      const child = spawn(join(folder, 'programs', `deis${suffix}`), words, { env: environment, stdio: 'ignore' });
+      try {
+        // It has read its words once it asks the controller.
+        await once(silent, 'connection');
+        expect(readFileSync(`/proc/${child.pid ?? 0}/cmdline`, 'latin1').replaceAll('\0', '')).toBe('deis');
+      } finally {
+        child.kill('SIGKILL');
+        await once(child, 'exit');
+        silent.close();
+      }
     });
 
     it('does the main job alone: sandbox, register, push, response', async () => {
