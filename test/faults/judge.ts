@@ -70,7 +70,7 @@ function* judgeErrors({ outcome }: Trial, isFailure: boolean, { says }: Fault): 
 /** Standard output holds nothing after a failure, or the beginning of what came bit by bit: that is no JSON for anybody. */
 function* judgeOutput(
   { isPartial = false, shows }: Fault,
-  { reads }: CommandClass,
+  { reads, isChange }: CommandClass,
   mode: Mode,
   { stdout, isFailure }: { readonly stdout: string; readonly isFailure: boolean },
 ): Generator<string> {
