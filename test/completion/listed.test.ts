@@ -34,7 +34,10 @@ function listInBash(line: string, words: readonly string[], breaks = ' :=', prog
 }
 
 const missing = (shell: string) => !has(shell);
-const verbsOfConfig = ['list', 'get', 'set', 'unset', 'edit', 'diff', 'pull', 'push', 'export'];
+const verbsOfConfig = [
+  ...['list', 'get', 'set', 'unset', 'attach', 'detach'],
+  ...['edit', 'diff', 'pull', 'push', 'export'],
+];
 
 describe('bash lists', () => {
   it.each([
@@ -45,13 +48,13 @@ describe('bash lists', () => {
       'deis  sandbox:start   --api=dr',
       ['deis', 'sandbox', ':', 'start', '--api', '=', 'dr'],
       ' :=',
-      ['drycc-2.0', 'drycc-2.1', 'drycc-2.3'],
+      ['drycc-2.0', 'drycc-2.1', 'drycc-2.3', 'drycc-1.13', 'drycc-current'],
     ],
     [
       'deis sandbox:start --api=dr',
       ['deis', 'sandbox:start', '--api=dr'],
       ' ',
-      ['--api=drycc-2.0', '--api=drycc-2.1', '--api=drycc-2.3'],
+      ['--api=drycc-2.0', '--api=drycc-2.1', '--api=drycc-2.3', '--api=drycc-1.13', '--api=drycc-current'],
     ],
     ['deis git --f', ['deis', 'git', '--f'], ' :=', []],
     ['deis git remote --f', ['deis', 'git', 'remote', '--f'], ' :=', ['--force']],

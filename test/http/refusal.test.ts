@@ -24,7 +24,7 @@ describe('the words of an error body', () => {
       'Client and server versions do not match.',
     ],
     ['a coded error', '{"error":{"code":"NOT_FOUND","message":"No such app."}}', 'No such app.'],
-    ['an error of OAuth', '{"error":"x","error_description":"y"}', 'x\nerror_description: y'],
+    ['an error of OAuth', '{"error":"x","error_description":"y"}', 'y'],
     ['a message', '{"message":"no"}', 'no'],
     ['a bare string', '"No App matches the given query."', 'No App matches the given query.'],
     ['a bare list', '["The address nope is not valid"]', 'The address nope is not valid'],
