@@ -52,25 +52,34 @@ export class Body {
   }
 }
 
-/** A body that is taken piece by piece: while nobody takes, the controller is not read from. */
+/**
+ * A body that is taken piece by piece: while nobody takes, the controller is not read from, once so many bytes are held as
+ * are read ahead.
+ */
 export class Pieces implements AsyncIterable<Buffer> {
   readonly #source: Dispatcher.DispatchController;
   readonly #chunks: Buffer[] = [];
+  readonly #readAhead: number;
+  #held = 0;
   #isPaused = false;
   #isOver = false;
   #error: unknown;
   #wake: () => void = () => undefined;
 
-  constructor(source: Dispatcher.DispatchController) {
+  constructor(source: Dispatcher.DispatchController, readAhead = 0) {
     this.#source = source;
+    this.#readAhead = readAhead;
   }
 
   push(chunk: Buffer): void {
     // Undici gives one of no bytes whenever it goes on.
     if (chunk.length === 0) return;
     this.#chunks.push(chunk);
-    this.#source.pause();
-    this.#isPaused = true;
+    this.#held += chunk.length;
+    if (this.#held > this.#readAhead) {
+      this.#source.pause();
+      this.#isPaused = true;
+    }
     this.#wake();
   }
 
@@ -92,8 +101,10 @@ export class Pieces implements AsyncIterable<Buffer> {
     try {
       for (;;) {
         const chunk = this.#chunks.shift();
-        if (chunk) yield chunk;
-        else if (this.#isOver) break;
+        if (chunk) {
+          this.#held -= chunk.length;
+          yield chunk;
+        } else if (this.#isOver) break;
         else {
           const arrival = new Promise<void>((resolve) => (this.#wake = resolve));
           this.#goOn();

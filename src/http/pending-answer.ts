@@ -17,6 +17,12 @@ export function countedTimeout({ timeout }: HttpRequest): number {
   return timeout === null ? 0 : Math.min(Math.ceil(timeout), longestTimeout);
 }
 
+/**
+ * How much of a packed body is read ahead of its unpacking. Undici fails an assertion if a body that ends with its connection
+ * ends while it is not read from, and what is unpacked slowly is seldom read from.
+ */
+const packedAhead = 8 * 1024 * 1024;
+
 /** The answer to one request, gathered from what undici hands over; its own `request` makes streams of every body, which takes longer. */
 export class PendingAnswer implements Dispatcher.DispatchHandler {
   /** The answer, when there is one. Rejects with a `Failure`. */
@@ -124,7 +130,7 @@ export class PendingAnswer implements Dispatcher.DispatchHandler {
   }
 
   #stream(controller: Controller, status: number, headers: HttpAnswer['headers']): void {
-    const arriving = new Pieces(controller);
+    const arriving = new Pieces(controller, this.#encoding === '' ? 0 : packedAhead);
     this.#pieces = arriving;
     const pieces = this.#encoding === '' ? arriving : unpacked(arriving, this.#encoding);
     begin(decode(pieces, (error) => this.#explain(error))).then(
