@@ -95,7 +95,7 @@ function notice(what, texts) {
 
 /** Put together from several texts, or written by Commander. */
 const composed =
-  /^(?:Usage:|Arguments:|Error: \{1\}|Unknown option|Missing required|display help|Too many arguments|Option '|Did you mean|Examples:|No usable answer from \{1\}|TLS with)/;
+  /^(?:Usage:|Arguments:|Error: \{1\}|Unknown option|Missing required|display help|Too many arguments|Option '|Did you mean|Examples:|No usable response from \{1\}|TLS with|Not logged in|no login saved|App "\{1\}" not found|\{1\} needs \{2\}; )/;
 
 const { help, translate } = await loadSource();
 const { written, failures } = readSource();
