@@ -129,6 +129,20 @@ function __deis_complete
             'domains:list'\t'list an app\'s domains' \
             'domains:add'\t'add domains to an app' \
             'domains:remove'\t'remove domains from an app' \
+            'services'\t'manage the ports of process types (Drycc 1.8 and newer)' \
+            'services:list'\t'list the services of an app and their ports' \
+            'services:add'\t'add a port to the service of a process type' \
+            'services:remove'\t'remove a port from the service of a process type' \
+            'gateways'\t'manage gateways, which open ports to the outside (Drycc)' \
+            'gateways:list'\t'list the gateways of an app' \
+            'gateways:info'\t'print a gateway as a YAML file' \
+            'gateways:apply'\t'add or change a gateway from a YAML file' \
+            'gateways:remove'\t'remove a gateway' \
+            'routes'\t'manage routes from gateways to services (Drycc)' \
+            'routes:list'\t'list the routes of an app' \
+            'routes:info'\t'print a route as a YAML file' \
+            'routes:apply'\t'add or change a route from a YAML file' \
+            'routes:remove'\t'remove a route' \
             'certs'\t'manage TLS certificates' \
             'certs:list'\t'list your certificates' \
             'certs:info'\t'show a certificate' \
@@ -291,7 +305,7 @@ function __deis_complete
                     '--workspace'\t'the workspace (default: from the environment, the profile, or the only one)' \
                     '--all'\t'list the apps of all your workspaces' \
                     '--search'\t'only apps whose name starts with this (Drycc of 2026 and newer)'
-            case 'apps:info *' 'apps info *' 'info *' 'apps:open *' 'apps open *' 'open *' 'ps:describe *' 'ps describe *' 'ps:delete *' 'ps delete *' 'ps:wait *' 'ps wait *' 'pts:describe *' 'pts describe *' 'pts:restart *' 'pts restart *' 'pts:clean *' 'pts clean *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'registry:list *' 'registry list *' 'lifecycles:list *' 'lifecycles list *' 'timeouts:list *' 'timeouts list *' 'releases:info *' 'releases info *' 'autoscale:list *' 'autoscale list *' 'labels:list *' 'labels list *' 'maintenance:info *' 'maintenance info *' 'routing:info *' 'routing info *' 'autodeploy:info *' 'autodeploy info *' 'autorollback:info *' 'autorollback info *' 'tls:info *' 'tls info *' 'whitelist:list *' 'whitelist list *' 'domains:remove *' 'domains remove *' 'git:remove *' 'git remove *'
+            case 'apps:info *' 'apps info *' 'info *' 'apps:open *' 'apps open *' 'open *' 'ps:describe *' 'ps describe *' 'ps:delete *' 'ps delete *' 'ps:wait *' 'ps wait *' 'pts:describe *' 'pts describe *' 'pts:restart *' 'pts restart *' 'pts:clean *' 'pts clean *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'registry:list *' 'registry list *' 'lifecycles:list *' 'lifecycles list *' 'timeouts:list *' 'timeouts list *' 'releases:info *' 'releases info *' 'autoscale:list *' 'autoscale list *' 'labels:list *' 'labels list *' 'maintenance:info *' 'maintenance info *' 'routing:info *' 'routing info *' 'autodeploy:info *' 'autodeploy info *' 'autorollback:info *' 'autorollback info *' 'tls:info *' 'tls info *' 'whitelist:list *' 'whitelist list *' 'domains:remove *' 'domains remove *' 'gateways:info *' 'gateways info *' 'gateways:apply *' 'gateways apply *' 'gateways:remove *' 'gateways remove *' 'routes:info *' 'routes info *' 'routes:apply *' 'routes apply *' 'routes:remove *' 'routes remove *' 'git:remove *' 'git remove *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)'
@@ -317,7 +331,7 @@ function __deis_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--force'\t'transfer to a workspace that you are not a member of'
-            case 'ps:list *' 'ps list *' 'pts:list *' 'pts list *' 'builds:list *' 'builds list *' 'releases:list *' 'releases list *' 'domains:list *' 'domains list *'
+            case 'ps:list *' 'ps list *' 'pts:list *' 'pts list *' 'builds:list *' 'builds list *' 'releases:list *' 'releases list *' 'domains:list *' 'domains list *' 'services:list *' 'services list *' 'gateways:list *' 'gateways list *' 'routes:list *' 'routes list *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
@@ -567,6 +581,11 @@ function __deis_complete
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--ptype'\t'process type that serves it (default: web; Drycc 1.8 and newer)' \
                     '-p'\t'process type that serves it (default: web; Drycc 1.8 and newer)'
+            case 'services:add *' 'services add *' 'services:remove *' 'services remove *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--protocol'\t'protocol of the port (default: TCP)'
             case 'certs:list *' 'certs list *'
                 set options \
                     '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
@@ -684,7 +703,7 @@ function __deis_complete
                     '--workspace'\t'the workspace (default: from the environment, the profile, or the only one)' \
                     '--all'\t'list the apps of all your workspaces' \
                     '--search'\t'only apps whose name starts with this (Drycc of 2026 and newer)'
-            case 'ps *' 'pts *' 'builds *' 'releases *' 'domains *'
+            case 'ps *' 'pts *' 'builds *' 'releases *' 'domains *' 'services *' 'gateways *' 'routes *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \

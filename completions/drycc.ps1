@@ -136,6 +136,20 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             "domains:list`tlist an app's domains"
             "domains:add`tadd domains to an app"
             "domains:remove`tremove domains from an app"
+            "services`tmanage the ports of process types (Drycc 1.8 and newer)"
+            "services:list`tlist the services of an app and their ports"
+            "services:add`tadd a port to the service of a process type"
+            "services:remove`tremove a port from the service of a process type"
+            "gateways`tmanage gateways, which open ports to the outside (Drycc)"
+            "gateways:list`tlist the gateways of an app"
+            "gateways:info`tprint a gateway as a YAML file"
+            "gateways:apply`tadd or change a gateway from a YAML file"
+            "gateways:remove`tremove a gateway"
+            "routes`tmanage routes from gateways to services (Drycc)"
+            "routes:list`tlist the routes of an app"
+            "routes:info`tprint a route as a YAML file"
+            "routes:apply`tadd or change a route from a YAML file"
+            "routes:remove`tremove a route"
             "certs`tmanage TLS certificates"
             "certs:list`tlist your certificates"
             "certs:info`tshow a certificate"
@@ -325,7 +339,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--search`tonly apps whose name starts with this (Drycc of 2026 and newer)"
             )
         }
-        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:open ', 'apps open ', 'open ', 'ps:describe ', 'ps describe ', 'ps:delete ', 'ps delete ', 'ps:wait ', 'ps wait ', 'pts:describe ', 'pts describe ', 'pts:restart ', 'pts restart ', 'pts:clean ', 'pts clean ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'registry:list ', 'registry list ', 'lifecycles:list ', 'lifecycles list ', 'timeouts:list ', 'timeouts list ', 'releases:info ', 'releases info ', 'autoscale:list ', 'autoscale list ', 'labels:list ', 'labels list ', 'maintenance:info ', 'maintenance info ', 'routing:info ', 'routing info ', 'autodeploy:info ', 'autodeploy info ', 'autorollback:info ', 'autorollback info ', 'tls:info ', 'tls info ', 'whitelist:list ', 'whitelist list ', 'domains:remove ', 'domains remove ', 'git:remove ', 'git remove ')) {
+        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:open ', 'apps open ', 'open ', 'ps:describe ', 'ps describe ', 'ps:delete ', 'ps delete ', 'ps:wait ', 'ps wait ', 'pts:describe ', 'pts describe ', 'pts:restart ', 'pts restart ', 'pts:clean ', 'pts clean ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'registry:list ', 'registry list ', 'lifecycles:list ', 'lifecycles list ', 'timeouts:list ', 'timeouts list ', 'releases:info ', 'releases info ', 'autoscale:list ', 'autoscale list ', 'labels:list ', 'labels list ', 'maintenance:info ', 'maintenance info ', 'routing:info ', 'routing info ', 'autodeploy:info ', 'autodeploy info ', 'autorollback:info ', 'autorollback info ', 'tls:info ', 'tls info ', 'whitelist:list ', 'whitelist list ', 'domains:remove ', 'domains remove ', 'gateways:info ', 'gateways info ', 'gateways:apply ', 'gateways apply ', 'gateways:remove ', 'gateways remove ', 'routes:info ', 'routes info ', 'routes:apply ', 'routes apply ', 'routes:remove ', 'routes remove ', 'git:remove ', 'git remove ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -363,7 +377,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--force`ttransfer to a workspace that you are not a member of"
             )
         }
-        if (-not $known -and (& $isOneOf 'ps:list ', 'ps list ', 'pts:list ', 'pts list ', 'builds:list ', 'builds list ', 'releases:list ', 'releases list ', 'domains:list ', 'domains list ')) {
+        if (-not $known -and (& $isOneOf 'ps:list ', 'ps list ', 'pts:list ', 'pts list ', 'builds:list ', 'builds list ', 'releases:list ', 'releases list ', 'domains:list ', 'domains list ', 'services:list ', 'services list ', 'gateways:list ', 'gateways list ', 'routes:list ', 'routes list ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -706,6 +720,14 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "-p`tprocess type that serves it (default: web; Drycc 1.8 and newer)"
             )
         }
+        if (-not $known -and (& $isOneOf 'services:add ', 'services add ', 'services:remove ', 'services remove ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--protocol`tprotocol of the port (default: TCP)"
+            )
+        }
         if (-not $known -and (& $isOneOf 'certs:list ', 'certs list ')) {
             $known = $true
             $lines += @(
@@ -889,7 +911,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--search`tonly apps whose name starts with this (Drycc of 2026 and newer)"
             )
         }
-        if (-not $known -and (& $isOneOf 'ps ', 'pts ', 'builds ', 'releases ', 'domains ')) {
+        if (-not $known -and (& $isOneOf 'ps ', 'pts ', 'builds ', 'releases ', 'domains ', 'services ', 'gateways ', 'routes ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"

@@ -114,7 +114,12 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   chalk: ['output/render.ts'],
   'cli-table3': ['output/draw-table.ts'],
   'string-width': ['output/columns.ts'],
-  yaml: ['commands/builds/procfile.ts', 'output/rare-forms.ts', 'settings/yaml-variables.ts'],
+  yaml: [
+    'changes/network-file.ts',
+    'commands/builds/procfile.ts',
+    'output/rare-forms.ts',
+    'settings/yaml-variables.ts',
+  ],
   'jq-wasm': ['output/jq.ts'],
   conf: ['settings/write-json-file.ts'],
   mustache: ['output/template.ts'],
@@ -232,7 +237,7 @@ describe('the process', () => {
 describe('files', () => {
   it.each(files)('%s has at most 300 lines and a name in small letters', (file) => {
     // That file is written from the folders, two lines a noun and one a verb.
-    expect(linesOf(file)).toBeLessThanOrEqual(file === 'commands/index.ts' ? 400 : 300);
+    expect(linesOf(file)).toBeLessThanOrEqual(file === 'commands/index.ts' ? 450 : 300);
     expect(file).toMatch(/^(?:[a-z]+(?:-[a-z]+)*\/)*[a-z0-9]+(?:[-.][a-z0-9]+)*\.(?:d\.)?ts$/);
   });
 

@@ -72,11 +72,12 @@ export const commandSynonyms: Readonly<Record<string, readonly string[]>> = {
 
 const nounsByOthers: Readonly<Record<string, string>> = {
   alias: 'aliases',
-  apps: 'app application applications project projects service services',
+  apps: 'app application applications project projects',
   builds: 'build deploys deployment deployments image images slugs',
   certs: 'cert certificate certificates ssl',
   config: 'conf configs env envs environment secret secrets settings var variable variables vars',
   domains: 'domain host hosts hostnames',
+  gateways: 'gateway ingress listeners',
   healthchecks: 'checks health healthcheck probe probes',
   keys: 'key ssh-keys',
   labels: 'label',
@@ -86,7 +87,8 @@ const nounsByOthers: Readonly<Record<string, string>> = {
   profiles: 'context contexts profile remote remotes',
   ps: 'container containers dyno dynos instance instances machine machines pod pods proc process processes procs',
   releases: 'release versions',
-  routing: 'route router routes',
+  routes: 'route',
+  routing: 'router',
   tags: 'node nodes tag',
   tls: 'https',
   users: 'account accounts user',

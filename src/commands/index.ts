@@ -14,6 +14,7 @@ import completion from './completion/group.ts';
 import config from './config/group.ts';
 import doctor from './doctor/group.ts';
 import domains from './domains/group.ts';
+import gateways from './gateways/group.ts';
 import git from './git/group.ts';
 import healthchecks from './healthchecks/group.ts';
 import keys from './keys/group.ts';
@@ -28,8 +29,10 @@ import ps from './ps/group.ts';
 import pts from './pts/group.ts';
 import registry from './registry/group.ts';
 import releases from './releases/group.ts';
+import routes from './routes/group.ts';
 import routing from './routing/group.ts';
 import sandbox from './sandbox/group.ts';
+import services from './services/group.ts';
 import shortcuts from './shortcuts/group.ts';
 import tags from './tags/group.ts';
 import timeouts from './timeouts/group.ts';
@@ -170,6 +173,15 @@ export const groups = catalogOf({
       remove: () => import('./domains/remove.ts'),
     },
   ],
+  gateways: [
+    gateways,
+    {
+      apply: () => import('./gateways/apply.ts'),
+      info: () => import('./gateways/info.ts'),
+      list: () => import('./gateways/list.ts'),
+      remove: () => import('./gateways/remove.ts'),
+    },
+  ],
   git: [
     git,
     {
@@ -292,6 +304,15 @@ export const groups = catalogOf({
       rollback: () => import('./releases/rollback.ts'),
     },
   ],
+  routes: [
+    routes,
+    {
+      apply: () => import('./routes/apply.ts'),
+      info: () => import('./routes/info.ts'),
+      list: () => import('./routes/list.ts'),
+      remove: () => import('./routes/remove.ts'),
+    },
+  ],
   routing: [
     routing,
     {
@@ -307,6 +328,14 @@ export const groups = catalogOf({
       start: () => import('./sandbox/start.ts'),
       status: () => import('./sandbox/status.ts'),
       stop: () => import('./sandbox/stop.ts'),
+    },
+  ],
+  services: [
+    services,
+    {
+      add: () => import('./services/add.ts'),
+      list: () => import('./services/list.ts'),
+      remove: () => import('./services/remove.ts'),
     },
   ],
   shortcuts: [

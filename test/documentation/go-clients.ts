@@ -59,6 +59,7 @@ const app = '-a, --app <app>';
 const limit = '-l, --limit <number>';
 const wholeList = 'the pages of the controller are followed to the end';
 const noRoute = 'belongs to the API of later controllers of Drycc, which this program does not speak';
+const othersOfHephy = 'H has commands of that name for Hephy’s controller; API 2.3 here is Workflow’s';
 
 /** All commands of theirs. */
 export const commandRows: readonly CommandRow[] = [
@@ -404,19 +405,13 @@ export const commandRows: readonly CommandRow[] = [
     verdict: 'same',
     reason: 'written `completion <shell>`',
   },
-  ...['services:add', 'services:list', 'services:remove'].map((name): CommandRow => ({
-    name,
-    clients: 'H',
-    verdict: 'left out',
-    reason: 'Hephy’s controller has it; API 2.3 here is Workflow’s',
-  })),
   {
     name: 'ps:console',
     clients: 'H',
     verdict: 'left out',
     reason: 'in sources after 2.23 only; a terminal over a connection that no API here has',
   },
-  ...['builds:fetch', 'config:info', 'gateways', 'resources', 'routes', 'volumes'].map((name): CommandRow => ({
+  ...['builds:fetch', 'config:info', 'resources', 'volumes'].map((name): CommandRow => ({
     name,
     clients: 'D',
     verdict: 'left out',
@@ -523,6 +518,43 @@ export const commandRows: readonly CommandRow[] = [
   { name: 'lifecycles:unset', clients: 'D', args: '<hook...>', options: [app, '-p, --ptype <type>'], verdict: 'same' },
   { name: 'limits:plans', clients: 'D', options: ['--cpu <cores>', limit], verdict: 'better', reason: wholeList },
   { name: 'limits:specs', clients: 'D', options: ['--keywords <words>', limit], verdict: 'better', reason: wholeList },
+  { name: 'services:list', clients: 'D', options: [app], verdict: 'same', reason: othersOfHephy },
+  {
+    name: 'services:add',
+    clients: 'D',
+    args: '<type> <port:target>',
+    options: [app, '--protocol <protocol>'],
+    verdict: 'same',
+    reason: othersOfHephy,
+  },
+  {
+    name: 'services:remove',
+    clients: 'D',
+    args: '<type> <port>',
+    options: [app, '--protocol <protocol>'],
+    verdict: 'better',
+    reason: `a port that is not there is a failure, where controllers say that they removed it; ${othersOfHephy}`,
+  },
+  ...['gateways', 'routes'].flatMap((noun): readonly CommandRow[] => [
+    { name: `${noun}:list`, clients: 'D', options: [app, limit], verdict: 'better', reason: wholeList },
+    {
+      name: `${noun}:info`,
+      clients: 'D',
+      args: '<name>',
+      options: [app],
+      verdict: 'better',
+      reason: 'prints everything that `apply` takes',
+    },
+    {
+      name: `${noun}:apply`,
+      clients: 'D',
+      args: '<file>',
+      options: [app],
+      verdict: 'better',
+      reason: 'takes the spelling of Kubernetes too; refuses what would be left out, and an empty list of ports',
+    },
+    { name: `${noun}:remove`, clients: 'D', args: '<name>', options: [app], verdict: 'same' },
+  ]),
   {
     name: 'update',
     clients: 'D',

@@ -1,0 +1,7 @@
+import type { GroupInfo } from '../../cli/catalog.ts';
+
+export default {
+  summary: 'manage gateways, which open ports to the outside (Drycc)',
+  position: 172,
+  order: ['list', 'info', 'apply', 'remove'],
+} satisfies GroupInfo;
