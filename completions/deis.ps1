@@ -175,6 +175,21 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "tokens:list`tlist your API tokens"
             "tokens:add`tcreate an API token, and print it"
             "tokens:remove`trevoke an API token"
+            "volumes`tmanage volumes of an app (Drycc 1.8 and newer)"
+            "volumes:list`tlist an app's volumes"
+            "volumes:add`tadd a volume to an app"
+            "volumes:info`tshow a volume"
+            "volumes:expand`tmake a volume larger"
+            "volumes:mount`tmount a volume in processes"
+            "volumes:unmount`tunmount a volume from processes"
+            "volumes:remove`tremove a volume with its data"
+            "addons`tmanage addons of an app (Drycc of 2026 and newer)"
+            "addons:list`tlist an app's addons"
+            "addons:info`tshow an addon"
+            "addons:apply`tadd an addon, or change its plan"
+            "addons:remove`tremove an addon with its data"
+            "addons:classes`tlist classes of addons, or the plans of one"
+            "addons:connection`tshow how to connect to an addon"
             "keys`tmanage SSH keys"
             "keys:list`tlist your SSH keys"
             "keys:add`tadd an SSH key for git push"
@@ -286,7 +301,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "-a`tshow everything that the controller knows about the user"
             )
         }
-        if (-not $known -and (& $isOneOf 'auth:token ', 'auth token ', 'auth:status ', 'auth status ', 'workspaces:switch ', 'workspaces switch ', 'workspaces:invite ', 'workspaces invite ', 'workspaces:accept ', 'workspaces accept ', 'workspaces:revoke ', 'workspaces revoke ', 'workspaces:remove ', 'workspaces remove ', 'workspaces:leave ', 'workspaces leave ', 'keys:add ', 'keys add ', 'keys:remove ', 'keys remove ', 'profiles:list ', 'profiles list ', 'profiles:use ', 'profiles use ', 'profiles:rename ', 'profiles rename ', 'profiles:bind ', 'profiles bind ', 'profiles:unbind ', 'profiles unbind ', 'alias:list ', 'alias list ', 'alias:remove ', 'alias remove ', 'commands:list ', 'commands list ', 'shortcuts:list ', 'shortcuts list ', 'plugins:list ', 'plugins list ', 'doctor:run ', 'doctor run ', 'completion:show ', 'completion show ')) {
+        if (-not $known -and (& $isOneOf 'auth:token ', 'auth token ', 'auth:status ', 'auth status ', 'workspaces:switch ', 'workspaces switch ', 'workspaces:invite ', 'workspaces invite ', 'workspaces:accept ', 'workspaces accept ', 'workspaces:revoke ', 'workspaces revoke ', 'workspaces:remove ', 'workspaces remove ', 'workspaces:leave ', 'workspaces leave ', 'addons:classes ', 'addons classes ', 'keys:add ', 'keys add ', 'keys:remove ', 'keys remove ', 'profiles:list ', 'profiles list ', 'profiles:use ', 'profiles use ', 'profiles:rename ', 'profiles rename ', 'profiles:bind ', 'profiles bind ', 'profiles:unbind ', 'profiles unbind ', 'alias:list ', 'alias list ', 'alias:remove ', 'alias remove ', 'commands:list ', 'commands list ', 'shortcuts:list ', 'shortcuts list ', 'plugins:list ', 'plugins list ', 'doctor:run ', 'doctor run ', 'completion:show ', 'completion show ')) {
             $known = $true
             $lines += @(
             )
@@ -339,7 +354,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--search`tonly apps whose name starts with this (Drycc of 2026 and newer)"
             )
         }
-        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:open ', 'apps open ', 'open ', 'ps:describe ', 'ps describe ', 'ps:delete ', 'ps delete ', 'ps:wait ', 'ps wait ', 'pts:describe ', 'pts describe ', 'pts:restart ', 'pts restart ', 'pts:clean ', 'pts clean ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'registry:list ', 'registry list ', 'lifecycles:list ', 'lifecycles list ', 'timeouts:list ', 'timeouts list ', 'releases:info ', 'releases info ', 'autoscale:list ', 'autoscale list ', 'labels:list ', 'labels list ', 'maintenance:info ', 'maintenance info ', 'routing:info ', 'routing info ', 'autodeploy:info ', 'autodeploy info ', 'autorollback:info ', 'autorollback info ', 'tls:info ', 'tls info ', 'whitelist:list ', 'whitelist list ', 'domains:remove ', 'domains remove ', 'gateways:info ', 'gateways info ', 'gateways:apply ', 'gateways apply ', 'gateways:remove ', 'gateways remove ', 'routes:info ', 'routes info ', 'routes:apply ', 'routes apply ', 'routes:remove ', 'routes remove ', 'git:remove ', 'git remove ')) {
+        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:open ', 'apps open ', 'open ', 'ps:describe ', 'ps describe ', 'ps:delete ', 'ps delete ', 'ps:wait ', 'ps wait ', 'pts:describe ', 'pts describe ', 'pts:restart ', 'pts restart ', 'pts:clean ', 'pts clean ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'registry:list ', 'registry list ', 'lifecycles:list ', 'lifecycles list ', 'timeouts:list ', 'timeouts list ', 'releases:info ', 'releases info ', 'autoscale:list ', 'autoscale list ', 'labels:list ', 'labels list ', 'maintenance:info ', 'maintenance info ', 'routing:info ', 'routing info ', 'autodeploy:info ', 'autodeploy info ', 'autorollback:info ', 'autorollback info ', 'tls:info ', 'tls info ', 'whitelist:list ', 'whitelist list ', 'domains:remove ', 'domains remove ', 'gateways:info ', 'gateways info ', 'gateways:apply ', 'gateways apply ', 'gateways:remove ', 'gateways remove ', 'routes:info ', 'routes info ', 'routes:apply ', 'routes apply ', 'routes:remove ', 'routes remove ', 'volumes:expand ', 'volumes expand ', 'git:remove ', 'git remove ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -377,7 +392,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--force`ttransfer to a workspace that you are not a member of"
             )
         }
-        if (-not $known -and (& $isOneOf 'ps:list ', 'ps list ', 'pts:list ', 'pts list ', 'builds:list ', 'builds list ', 'releases:list ', 'releases list ', 'domains:list ', 'domains list ', 'services:list ', 'services list ', 'gateways:list ', 'gateways list ', 'routes:list ', 'routes list ')) {
+        if (-not $known -and (& $isOneOf 'ps:list ', 'ps list ', 'pts:list ', 'pts list ', 'builds:list ', 'builds list ', 'releases:list ', 'releases list ', 'domains:list ', 'domains list ', 'services:list ', 'services list ', 'gateways:list ', 'gateways list ', 'routes:list ', 'routes list ', 'volumes:list ', 'volumes list ', 'addons:list ', 'addons list ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -482,7 +497,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--show-values`tprint values too (default: names only)"
             )
         }
-        if (-not $known -and (& $isOneOf 'config:attach ', 'config attach ', 'config:detach ', 'config detach ', 'autoscale:unset ', 'autoscale unset ', 'labels:set ', 'labels set ', 'labels:unset ', 'labels unset ', 'maintenance:on ', 'maintenance on ', 'maintenance:off ', 'maintenance off ', 'routing:enable ', 'routing enable ', 'routing:disable ', 'routing disable ', 'autodeploy:enable ', 'autodeploy enable ', 'autodeploy:disable ', 'autodeploy disable ', 'autorollback:enable ', 'autorollback enable ', 'autorollback:disable ', 'autorollback disable ', 'tls:enable ', 'tls enable ', 'tls:disable ', 'tls disable ', 'tls:auto ', 'tls auto ', 'whitelist:add ', 'whitelist add ', 'whitelist:remove ', 'whitelist remove ')) {
+        if (-not $known -and (& $isOneOf 'config:attach ', 'config attach ', 'config:detach ', 'config detach ', 'autoscale:unset ', 'autoscale unset ', 'labels:set ', 'labels set ', 'labels:unset ', 'labels unset ', 'maintenance:on ', 'maintenance on ', 'maintenance:off ', 'maintenance off ', 'routing:enable ', 'routing enable ', 'routing:disable ', 'routing disable ', 'autodeploy:enable ', 'autodeploy enable ', 'autodeploy:disable ', 'autodeploy disable ', 'autorollback:enable ', 'autorollback enable ', 'autorollback:disable ', 'autorollback disable ', 'tls:enable ', 'tls enable ', 'tls:disable ', 'tls disable ', 'tls:auto ', 'tls auto ', 'whitelist:add ', 'whitelist add ', 'whitelist:remove ', 'whitelist remove ', 'volumes:mount ', 'volumes mount ', 'volumes:unmount ', 'volumes unmount ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -806,6 +821,47 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--confirm`tthe same: --confirm yes"
             )
         }
+        if (-not $known -and (& $isOneOf 'volumes:add ', 'volumes add ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--type`ttype of the volume (default: csi)"
+                "-t`ttype of the volume (default: csi)"
+                "--nfs-server`thost name or IP address of the NFS server"
+                "--nfs-path`tpath that the NFS server exports"
+                "--oss-server`tURL of the object storage"
+                "--oss-bucket`tbucket of the object storage"
+                "--oss-access-key`taccess key of the object storage"
+                "--oss-secret-key`tsecret key; visible to other users of this machine"
+                "--oss-secret-key-stdin`tread the secret key from standard input"
+                "--oss-path-style`taddress the bucket by path instead of host name"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'volumes:info ', 'volumes info ', 'addons:info ', 'addons info ', 'addons:connection ', 'addons connection ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--show-values`tprint secret values too"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'volumes:remove ', 'volumes remove ', 'addons:remove ', 'addons remove ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--confirm`tconfirm with its name"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'addons:apply ', 'addons apply ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--parameters`tparameters of the plan as a JSON object"
+            )
+        }
         if (-not $known -and (& $isOneOf 'perms:list ', 'perms list ', 'sharing ', 'sharing:list ')) {
             $known = $true
             $lines += @(
@@ -911,7 +967,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--search`tonly apps whose name starts with this (Drycc of 2026 and newer)"
             )
         }
-        if (-not $known -and (& $isOneOf 'ps ', 'pts ', 'builds ', 'releases ', 'domains ', 'services ', 'gateways ', 'routes ')) {
+        if (-not $known -and (& $isOneOf 'ps ', 'pts ', 'builds ', 'releases ', 'domains ', 'services ', 'gateways ', 'routes ', 'volumes ', 'addons ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"

@@ -168,6 +168,21 @@ function __drycc_complete
             'tokens:list'\t'list your API tokens' \
             'tokens:add'\t'create an API token, and print it' \
             'tokens:remove'\t'revoke an API token' \
+            'volumes'\t'manage volumes of an app (Drycc 1.8 and newer)' \
+            'volumes:list'\t'list an app\'s volumes' \
+            'volumes:add'\t'add a volume to an app' \
+            'volumes:info'\t'show a volume' \
+            'volumes:expand'\t'make a volume larger' \
+            'volumes:mount'\t'mount a volume in processes' \
+            'volumes:unmount'\t'unmount a volume from processes' \
+            'volumes:remove'\t'remove a volume with its data' \
+            'addons'\t'manage addons of an app (Drycc of 2026 and newer)' \
+            'addons:list'\t'list an app\'s addons' \
+            'addons:info'\t'show an addon' \
+            'addons:apply'\t'add an addon, or change its plan' \
+            'addons:remove'\t'remove an addon with its data' \
+            'addons:classes'\t'list classes of addons, or the plans of one' \
+            'addons:connection'\t'show how to connect to an addon' \
             'keys'\t'manage SSH keys' \
             'keys:list'\t'list your SSH keys' \
             'keys:add'\t'add an SSH key for git push' \
@@ -270,7 +285,7 @@ function __drycc_complete
                 set options \
                     '--all'\t'show everything that the controller knows about the user' \
                     '-a'\t'show everything that the controller knows about the user'
-            case 'auth:token *' 'auth token *' 'auth:status *' 'auth status *' 'workspaces:switch *' 'workspaces switch *' 'workspaces:invite *' 'workspaces invite *' 'workspaces:accept *' 'workspaces accept *' 'workspaces:revoke *' 'workspaces revoke *' 'workspaces:remove *' 'workspaces remove *' 'workspaces:leave *' 'workspaces leave *' 'keys:add *' 'keys add *' 'keys:remove *' 'keys remove *' 'profiles:list *' 'profiles list *' 'profiles:use *' 'profiles use *' 'profiles:rename *' 'profiles rename *' 'profiles:bind *' 'profiles bind *' 'profiles:unbind *' 'profiles unbind *' 'alias:list *' 'alias list *' 'alias:remove *' 'alias remove *' 'commands:list *' 'commands list *' 'shortcuts:list *' 'shortcuts list *' 'plugins:list *' 'plugins list *' 'doctor:run *' 'doctor run *' 'completion:show *' 'completion show *'
+            case 'auth:token *' 'auth token *' 'auth:status *' 'auth status *' 'workspaces:switch *' 'workspaces switch *' 'workspaces:invite *' 'workspaces invite *' 'workspaces:accept *' 'workspaces accept *' 'workspaces:revoke *' 'workspaces revoke *' 'workspaces:remove *' 'workspaces remove *' 'workspaces:leave *' 'workspaces leave *' 'addons:classes *' 'addons classes *' 'keys:add *' 'keys add *' 'keys:remove *' 'keys remove *' 'profiles:list *' 'profiles list *' 'profiles:use *' 'profiles use *' 'profiles:rename *' 'profiles rename *' 'profiles:bind *' 'profiles bind *' 'profiles:unbind *' 'profiles unbind *' 'alias:list *' 'alias list *' 'alias:remove *' 'alias remove *' 'commands:list *' 'commands list *' 'shortcuts:list *' 'shortcuts list *' 'plugins:list *' 'plugins list *' 'doctor:run *' 'doctor run *' 'completion:show *' 'completion show *'
                 set options
             case 'auth:cancel *' 'auth cancel *'
                 set options \
@@ -305,7 +320,7 @@ function __drycc_complete
                     '--workspace'\t'the workspace (default: from the environment, the profile, or the only one)' \
                     '--all'\t'list the apps of all your workspaces' \
                     '--search'\t'only apps whose name starts with this (Drycc of 2026 and newer)'
-            case 'apps:info *' 'apps info *' 'info *' 'apps:open *' 'apps open *' 'open *' 'ps:describe *' 'ps describe *' 'ps:delete *' 'ps delete *' 'ps:wait *' 'ps wait *' 'pts:describe *' 'pts describe *' 'pts:restart *' 'pts restart *' 'pts:clean *' 'pts clean *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'registry:list *' 'registry list *' 'lifecycles:list *' 'lifecycles list *' 'timeouts:list *' 'timeouts list *' 'releases:info *' 'releases info *' 'autoscale:list *' 'autoscale list *' 'labels:list *' 'labels list *' 'maintenance:info *' 'maintenance info *' 'routing:info *' 'routing info *' 'autodeploy:info *' 'autodeploy info *' 'autorollback:info *' 'autorollback info *' 'tls:info *' 'tls info *' 'whitelist:list *' 'whitelist list *' 'domains:remove *' 'domains remove *' 'gateways:info *' 'gateways info *' 'gateways:apply *' 'gateways apply *' 'gateways:remove *' 'gateways remove *' 'routes:info *' 'routes info *' 'routes:apply *' 'routes apply *' 'routes:remove *' 'routes remove *' 'git:remove *' 'git remove *'
+            case 'apps:info *' 'apps info *' 'info *' 'apps:open *' 'apps open *' 'open *' 'ps:describe *' 'ps describe *' 'ps:delete *' 'ps delete *' 'ps:wait *' 'ps wait *' 'pts:describe *' 'pts describe *' 'pts:restart *' 'pts restart *' 'pts:clean *' 'pts clean *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'registry:list *' 'registry list *' 'lifecycles:list *' 'lifecycles list *' 'timeouts:list *' 'timeouts list *' 'releases:info *' 'releases info *' 'autoscale:list *' 'autoscale list *' 'labels:list *' 'labels list *' 'maintenance:info *' 'maintenance info *' 'routing:info *' 'routing info *' 'autodeploy:info *' 'autodeploy info *' 'autorollback:info *' 'autorollback info *' 'tls:info *' 'tls info *' 'whitelist:list *' 'whitelist list *' 'domains:remove *' 'domains remove *' 'gateways:info *' 'gateways info *' 'gateways:apply *' 'gateways apply *' 'gateways:remove *' 'gateways remove *' 'routes:info *' 'routes info *' 'routes:apply *' 'routes apply *' 'routes:remove *' 'routes remove *' 'volumes:expand *' 'volumes expand *' 'git:remove *' 'git remove *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)'
@@ -331,7 +346,7 @@ function __drycc_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--force'\t'transfer to a workspace that you are not a member of'
-            case 'ps:list *' 'ps list *' 'pts:list *' 'pts list *' 'builds:list *' 'builds list *' 'releases:list *' 'releases list *' 'domains:list *' 'domains list *' 'services:list *' 'services list *' 'gateways:list *' 'gateways list *' 'routes:list *' 'routes list *'
+            case 'ps:list *' 'ps list *' 'pts:list *' 'pts list *' 'builds:list *' 'builds list *' 'releases:list *' 'releases list *' 'domains:list *' 'domains list *' 'services:list *' 'services list *' 'gateways:list *' 'gateways list *' 'routes:list *' 'routes list *' 'volumes:list *' 'volumes list *' 'addons:list *' 'addons list *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
@@ -409,7 +424,7 @@ function __drycc_complete
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)' \
                     '--show-values'\t'print values too (default: names only)'
-            case 'config:attach *' 'config attach *' 'config:detach *' 'config detach *' 'autoscale:unset *' 'autoscale unset *' 'labels:set *' 'labels set *' 'labels:unset *' 'labels unset *' 'maintenance:on *' 'maintenance on *' 'maintenance:off *' 'maintenance off *' 'routing:enable *' 'routing enable *' 'routing:disable *' 'routing disable *' 'autodeploy:enable *' 'autodeploy enable *' 'autodeploy:disable *' 'autodeploy disable *' 'autorollback:enable *' 'autorollback enable *' 'autorollback:disable *' 'autorollback disable *' 'tls:enable *' 'tls enable *' 'tls:disable *' 'tls disable *' 'tls:auto *' 'tls auto *' 'whitelist:add *' 'whitelist add *' 'whitelist:remove *' 'whitelist remove *'
+            case 'config:attach *' 'config attach *' 'config:detach *' 'config detach *' 'autoscale:unset *' 'autoscale unset *' 'labels:set *' 'labels set *' 'labels:unset *' 'labels unset *' 'maintenance:on *' 'maintenance on *' 'maintenance:off *' 'maintenance off *' 'routing:enable *' 'routing enable *' 'routing:disable *' 'routing disable *' 'autodeploy:enable *' 'autodeploy enable *' 'autodeploy:disable *' 'autodeploy disable *' 'autorollback:enable *' 'autorollback enable *' 'autorollback:disable *' 'autorollback disable *' 'tls:enable *' 'tls enable *' 'tls:disable *' 'tls disable *' 'tls:auto *' 'tls auto *' 'whitelist:add *' 'whitelist add *' 'whitelist:remove *' 'whitelist remove *' 'volumes:mount *' 'volumes mount *' 'volumes:unmount *' 'volumes unmount *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
@@ -634,6 +649,35 @@ function __drycc_complete
                     '--yes'\t'skip the confirmation' \
                     '-y'\t'skip the confirmation' \
                     '--confirm'\t'the same: --confirm yes'
+            case 'volumes:add *' 'volumes add *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--type'\t'type of the volume (default: csi)' \
+                    '-t'\t'type of the volume (default: csi)' \
+                    '--nfs-server'\t'host name or IP address of the NFS server' \
+                    '--nfs-path'\t'path that the NFS server exports' \
+                    '--oss-server'\t'URL of the object storage' \
+                    '--oss-bucket'\t'bucket of the object storage' \
+                    '--oss-access-key'\t'access key of the object storage' \
+                    '--oss-secret-key'\t'secret key; visible to other users of this machine' \
+                    '--oss-secret-key-stdin'\t'read the secret key from standard input' \
+                    '--oss-path-style'\t'address the bucket by path instead of host name'
+            case 'volumes:info *' 'volumes info *' 'addons:info *' 'addons info *' 'addons:connection *' 'addons connection *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--show-values'\t'print secret values too'
+            case 'volumes:remove *' 'volumes remove *' 'addons:remove *' 'addons remove *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--confirm'\t'confirm with its name'
+            case 'addons:apply *' 'addons apply *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--parameters'\t'parameters of the plan as a JSON object'
             case 'perms:list *' 'perms list *' 'sharing *' 'sharing:list *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -703,7 +747,7 @@ function __drycc_complete
                     '--workspace'\t'the workspace (default: from the environment, the profile, or the only one)' \
                     '--all'\t'list the apps of all your workspaces' \
                     '--search'\t'only apps whose name starts with this (Drycc of 2026 and newer)'
-            case 'ps *' 'pts *' 'builds *' 'releases *' 'domains *' 'services *' 'gateways *' 'routes *'
+            case 'ps *' 'pts *' 'builds *' 'releases *' 'domains *' 'services *' 'gateways *' 'routes *' 'volumes *' 'addons *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \

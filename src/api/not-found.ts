@@ -61,7 +61,10 @@ export function named(error: unknown, { operation, params, path }: Sought, contr
     error instanceof Failure && (error.status === 404 || (error.status === 500 && error.kind === 'not_found'));
   if (!isMissing) return error;
   const [, word = ''] = /^No ([\w ]+) matches the given query\.?$/i.exec(error.message) ?? [];
-  const kind = word.toLowerCase().replace(/^application$/, 'app');
+  const kind = word
+    .toLowerCase()
+    .replace(/^application$/, 'app')
+    .replace(/^addoninstance$/, 'addon');
   if (isWordless(error)) return renamed(error, `${controller} returned 404 for ${path()}.`);
   if (kind === '' && !/^not found\.?$/i.test(error.message)) return error;
   const isNamed = (key: string): boolean => {

@@ -29,9 +29,9 @@ interface Entry {
 const secretHeaders = /authorization|cookie|token|secret|key|password/;
 /** Fields whose values are secrets, or hold some: what an app is told, and what it says. */
 const secretFields =
-  /pass|secret|token|credential|private|authorization|cookie|^(?:key|values|registry|command|output|httpHeaders)$/i;
-/** What runs in an app, and what it prints, may be all of its secrets. */
-const secretPaths = /\/(?:run|logs)\/?$/;
+  /pass|secret|token|credential|private|authorization|cookie|^(?:key|access_key|values|parameters|registry|command|output|httpHeaders)$/i;
+/** What runs in an app, what it prints, and how it connects to an addon, may be all of its secrets. */
+const secretPaths = /\/(?:run|logs|connection)\/?$/;
 
 const longestBody = 1_000_000;
 const longestShown = 2000;

@@ -1,7 +1,6 @@
 /** What people of other command lines type for a whole command, and what it is here. */
 export const commandSynonyms: Readonly<Record<string, readonly string[]>> = {
   add: ['config:set', 'domains:add'],
-  addons: ['config:set'],
   'apps:rename': ['apps:transfer'],
   autocomplete: ['completion:install'],
   bash: ['run'],

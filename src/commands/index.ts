@@ -1,5 +1,6 @@
 // Written by `npm run docs` from the folders beside this file. Do not edit.
 import { catalogOf } from '../cli/catalog.ts';
+import addons from './addons/group.ts';
 import alias from './alias/group.ts';
 import api from './api/group.ts';
 import apps from './apps/group.ts';
@@ -40,11 +41,23 @@ import tls from './tls/group.ts';
 import tokens from './tokens/group.ts';
 import users from './users/group.ts';
 import version from './version/group.ts';
+import volumes from './volumes/group.ts';
 import whitelist from './whitelist/group.ts';
 import workspaces from './workspaces/group.ts';
 
 /** All commands, by noun and verb. Nothing of a command is loaded before it is asked for. */
 export const groups = catalogOf({
+  addons: [
+    addons,
+    {
+      apply: () => import('./addons/apply.ts'),
+      classes: () => import('./addons/classes.ts'),
+      connection: () => import('./addons/connection.ts'),
+      info: () => import('./addons/info.ts'),
+      list: () => import('./addons/list.ts'),
+      remove: () => import('./addons/remove.ts'),
+    },
+  ],
   alias: [
     alias,
     {
@@ -388,6 +401,18 @@ export const groups = catalogOf({
     version,
     {
       show: () => import('./version/show.ts'),
+    },
+  ],
+  volumes: [
+    volumes,
+    {
+      add: () => import('./volumes/add.ts'),
+      expand: () => import('./volumes/expand.ts'),
+      info: () => import('./volumes/info.ts'),
+      list: () => import('./volumes/list.ts'),
+      mount: () => import('./volumes/mount.ts'),
+      remove: () => import('./volumes/remove.ts'),
+      unmount: () => import('./volumes/unmount.ts'),
     },
   ],
   whitelist: [

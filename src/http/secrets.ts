@@ -4,7 +4,7 @@ import { parseJson } from '../base/json-object.ts';
 export const masked = '***';
 
 /** Fields of requests that hold secrets, they themselves or all that is in them: values of variables, but not their names. */
-const secretFields = /^(?:password|new_password|token|key|values|registry)$/;
+const secretFields = /^(?:password|new_password|token|key|access_key|secret_key|parameters|values|registry)$/;
 
 /** Shorter texts are in too many words. */
 const shortest = 4;
