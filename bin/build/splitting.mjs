@@ -7,10 +7,10 @@ export const groups = [
   // What runs a command and asks the controller. A usage error needs none of it.
   { name: 'perform', test: /[\\/]src[\\/]program[\\/]perform\.ts$/, priority: 1 },
   // What the commands of several nouns share. The sandbox stays out, as its store loads a database, and so does completion,
-  // which has a large table of its own. Dialects are only read to ask a controller.
+  // which has a large table of its own. Dialects and the tables of operations are only read to ask a controller.
   {
     name: commonOf,
-    test: /[\\/]src[\\/](?!sandbox[\\/]|completion[\\/]|commands[\\/]\w+[\\/]|api[\\/]dialects[\\/])/,
+    test: /[\\/]src[\\/](?!sandbox[\\/]|completion[\\/]|commands[\\/]\w+[\\/]|api[\\/](?:dialects[\\/]|[\w-]*operations?\.ts))/,
     priority: 2,
   },
   // The commands of a noun.
