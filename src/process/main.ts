@@ -170,12 +170,13 @@ const endings: readonly NodeJS.Signals[] =
 
 function runProgram(path: string, words: readonly string[], environment: Host['environment']): Promise<number> {
   return new Promise((resolve, reject) => {
-    const child = spawn(path, words, { stdio: 'inherit', env: environment });
     const passOn = (signal: NodeJS.Signals): void => {
       // Ctrl-C at a terminal reaches both programs; a second one would make many end without tidying up.
       if ((signal !== 'SIGINT' && signal !== 'SIGQUIT') || !process.stdin.isTTY) child.kill(signal);
     };
+    // Before it starts: it may run for a while before this process goes on.
     for (const signal of endings) process.on(signal, passOn);
+    const child = spawn(path, words, { stdio: 'inherit', env: environment });
     const end = (): void => {
       for (const signal of endings) process.off(signal, passOn);
     };
