@@ -21,7 +21,7 @@ function bare(login) {
 
 /**
  * A case of one command line. `against` says what it is compared with, by which goals, each a row: one of the baselines, or
- * `peers` for one row each. `requests` is how many requests it must make, and `figure` what is compared: `cpu` or `wall`.
+ * `peers` for one row each. `requests` is how many requests it must make, and `figure` the measure: `cpu` or `wall`.
  */
 export function compare({ against, terminal = false, requests = 0, hasPeers = true, figure = 'cpu', before, ...task }) {
   return async (bench, node) => {

@@ -1,4 +1,4 @@
-// Whether this checkout may be released: `node bin/release/check.mjs [--tag v1.2.3] [--dry-run]`. A dry run says what is missing
+// Whether this checkout may be released: `node bin/release/check.mjs [--tag v1.2.3] [--dry-run]`. A dry run lists what is missing
 // and goes on.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

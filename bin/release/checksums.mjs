@@ -1,4 +1,4 @@
-// release/SHA256SUMS of what is published, as `sha256sum --check` reads it.
+// release/SHA256SUMS of the published files, as `sha256sum --check` reads it.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { released } from './place.mjs';

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { at } from './place.mjs';
 
-/** Writes LICENSE and THIRD-PARTY-NOTICES.txt into a folder: those of the bundles, of jq, and of what Bun puts into the file. */
+/** Writes LICENSE and THIRD-PARTY-NOTICES.txt into a folder: for the bundles, jq, and what Bun puts into the file. */
 export function writeLicenses(folder) {
   const read = (...names) => readFileSync(at(...names), 'utf8').trim();
   const line = `\n\n${'-'.repeat(80)}\n\n`;

@@ -6,7 +6,7 @@ import { shrinkwrap } from './shrinkwrap.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Copies what was built and what is published with it into a new folder, with npm-shrinkwrap.json. `npm pack` there packs it. */
+/** Copies the build and the other published files into a new folder, with npm-shrinkwrap.json. `npm pack` there packs it. */
 export function stage(folder) {
   mkdirSync(folder, { recursive: true });
   const isCache = (path) => basename(path) === 'cache';

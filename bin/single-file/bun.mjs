@@ -24,7 +24,7 @@ export function bunProgram(folder) {
   return program;
 }
 
-/** The package of the binary itself; the one that is called bun moves it about by a script after its installation. */
+/** The package of the binary itself; the package bun moves it by a script after its installation. */
 function packageName() {
   const system = { win32: 'windows' }[process.platform] ?? process.platform;
   const processor = { arm64: 'aarch64' }[process.arch] ?? process.arch;

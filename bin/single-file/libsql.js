@@ -1,4 +1,4 @@
-// Takes the place of libsql in the single file: what src/sandbox/state/store.ts uses of it, by Bun's own SQLite.
+// Replaces libsql in the single file: the parts that src/sandbox/state/store.ts uses, on Bun's own SQLite.
 const { Database } = require('bun:sqlite');
 
 /** A database file, with libsql's way of passing the values of a statement as one array. */

@@ -18,8 +18,8 @@ export interface PageAnswer {
 /**
  * Reads a successful response as the operation's value. Throws a failure of kind `controller` if it cannot be read.
  *
- * A change that the controller has accepted is done whatever its response looks like: what cannot be read of it is left
- * out of the value, and `leave` is told why.
+ * A change that the controller has accepted is done whatever its response looks like: parts that cannot be read are left
+ * out of the value, and `leave` gets the reason.
  */
 export function readAnswer(
   dialect: Dialect,

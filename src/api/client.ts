@@ -36,7 +36,7 @@ export interface Api {
   stream<K extends OperationName>(name: K, params: Params<K>): Promise<Streamed<K>>;
   /** Makes sure that the controller's API has an operation; for commands that must know before they do something else. */
   require(name: OperationName): Promise<void>;
-  /** Opens a WebSocket, and sends the message that says what is wanted of it. Rejects with a `Failure`. */
+  /** Opens a WebSocket, and sends its first message. Rejects with a `Failure`. */
   open<K extends SocketName>(name: K, params: SocketParams[K]): Promise<WebSocket>;
   readonly controller: ControllerUrl;
 }

@@ -5,7 +5,7 @@ export type ControllerUrl = string;
 
 /**
  * Reads the URL of a controller as people type it: without a scheme it is http, as for the Go clients; its path is kept
- * but for `/v1` or `/v2` at its end, and trailing slashes are dropped. Throws a usage failure on anything that is no such URL, or that carries credentials,
+ * but for `/v1` or `/v2` at its end, and trailing slashes are dropped. Throws a usage failure on anything that is not such a URL or has credentials,
  * a query or a fragment.
  */
 export function parseControllerUrl(text: string): ControllerUrl {

@@ -8,7 +8,7 @@ import { missing } from './not-found.ts';
 import type { OperationName } from './operations.ts';
 import { Listing } from './series.ts';
 
-/** What was asked for, and how to ask for a list. */
+/** The request, and how to request a list. */
 interface Asked {
   readonly dialect: Dialect;
   readonly name: OperationName;

@@ -91,7 +91,7 @@ export const dryccOperations = {
 
   /** Gives an app to another workspace, of which one need not be a member. */
   'apps.move': nothing(asks<InApp & InWorkspace>()),
-  /** Starts a command. Its output and its exit code are those of a pod of type run, whose name is not told. */
+  /** Starts a command. Its output and exit code are in a pod of type run, whose name the response lacks. */
   'apps.launch': nothing(asks<Job>()),
 
   'builds.info': object(LatestBuild, asks<InApp & { version?: number | undefined }>(), { query: ['version'] }),
@@ -105,7 +105,7 @@ export const dryccOperations = {
   'limits.plan': object(LimitPlan, asks<{ plan: string }>()),
 
   'ptypes.list': page(ProcessType, asks<InApp & Limited>()),
-  /** By the name of the deployment, which is that of the app, a hyphen and the process type. */
+  /** By the name of the deployment: app name, hyphen, process type. */
   'ptypes.describe': page(ContainerTemplate, asks<InApp & Limited & { deployment: string }>()),
   'ptypes.restart': nothing(asks<InApp & OfTypes>(), deploys),
   'ptypes.clean': nothing(asks<InApp & { ptypes: string }>()),

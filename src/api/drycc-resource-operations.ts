@@ -59,7 +59,7 @@ interface OfResource extends InApp {
 export const dryccResourceOperations = {
   'services.list': page(Service, asks<InApp & Limited>()),
   'services.add': nothing(asks<OfService & { target_port: number }>()),
-  /** Succeeds also where there is no such port. With its last port the service goes. */
+  /** Succeeds also if there is no such port. With its last port the service goes. */
   'services.remove': nothing(asks<OfService>()),
 
   'gateways.list': page(Gateway, asks<InApp & Limited>()),

@@ -4,7 +4,7 @@ import type { Schema } from '../models/schema.ts';
 /**
  * Makes an object of a response fit its model, as controllers of one API version differ in what they send. A list or an
  * object that is null is empty. A number where a text is promised is its text. Everything else that is not of its type is
- * left out, in lists and in maps too. `refused` is told of every field that the model requires and that cannot be read.
+ * left out, in lists and in maps too. `refused` is called for every field that the model requires and that cannot be read.
  */
 export function fit(item: JsonObject, model: Schema, refused: (why: string) => void): JsonObject {
   let fitting: Record<string, unknown> | undefined;
@@ -28,7 +28,7 @@ export function fit(item: JsonObject, model: Schema, refused: (why: string) => v
   return fitting ?? item;
 }
 
-/** A list or a map with those of its parts that fit; itself where all of them do. */
+/** A list or a map with the parts that fit; itself if all do. */
 function partsOf(value: unknown, { items, additionalProperties: each }: Schema): unknown {
   if (items?.type !== undefined && Array.isArray(value)) {
     if (value.every((part) => isOfType(part, items.type))) return value;
@@ -50,7 +50,7 @@ function near(value: unknown, schema: Schema): unknown {
   if (isOfType(value, schema.type)) return value;
   const isText = schema.type === 'string' || (Array.isArray(schema.type) && schema.type.includes('string'));
   if (isText && (typeof value === 'number' || typeof value === 'boolean')) return String(value);
-  // Numbers that some controllers send as text, and what is truth to some of them, are shown as they came.
+  // Some controllers send numbers as text, and booleans as other values; they are shown as they came.
   if (!isText && typeof value !== 'object' && schema.type !== 'object' && schema.type !== 'array') return value;
   return emptyOf(value, schema);
 }

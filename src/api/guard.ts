@@ -54,7 +54,7 @@ function destruction(path: string): string {
 
 /**
  * Makes sure that a user name in a path is read whole. Every release of Deis v1 reads it to its first dot, @ or plus:
- * `DELETE apps/foo/perms/bob.smith` takes the access of bob, and nobody can take that of bob.smith. Throws a `Failure`.
+ * `DELETE apps/foo/perms/bob.smith` takes the access of bob, and nobody can remove bob.smith's. Throws a `Failure`.
  */
 export function checkNames({ dangers }: Dialect, route: Route, { username }: Readonly<Record<string, unknown>>): void {
   if (dangers?.cutsPaths !== true || !route.includes('{username}') || typeof username !== 'string') return;
@@ -72,7 +72,7 @@ interface Dated {
 }
 
 /**
- * The domains that may go instead of one, or with it: Deis 1.3.0 to 1.4.1 remove the one that was added last, whichever
+ * The domains that may go instead of one, or with it: Deis 1.3.0 to 1.4.1 remove the newest one, whichever
  * is named, and 1.5.0 and 1.5.1 remove all.
  */
 export function domainsAtRisk({ dangers }: Dialect, domain: string, domains: readonly Dated[]): readonly string[] {

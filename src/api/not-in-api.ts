@@ -30,14 +30,14 @@ export function requireRoute(controller: ControllerUrl, dialect: Dialect, name: 
   if (!hasRoute(name)(dialect)) throw new NotInApi(controller, dialect, hasRoute(name));
 }
 
-/** Parameters without which an operation is done to whoever asks for it. */
+/** Parameters without which an operation affects the caller. */
 const decisive: Readonly<Partial<Record<OperationName, string>>> = {
   'auth.cancel': 'username',
   'auth.passwd': 'username',
 };
 
 /**
- * Makes sure that a dialect has the parameter that decides what is changed, where it is given: a controller that does not
+ * Makes sure that a dialect has the parameter that decides what changes, if it is given: a controller that does not
  * look at it would change the account of who asks.
  */
 export function requireDecisive(

@@ -15,12 +15,12 @@ export interface Operation {
   readonly model?: Schema;
   /**
    * True for a change that is done once the controller has accepted it: what cannot be read of the response is left out
-   * of the result. Not for what is useless without it, such as the token of a login.
+   * of the result. Not if the result is useless without it, such as the token of a login.
    */
   readonly accepted?: boolean;
   /** For the compiler only: the type of the parameters. Never there at run time. */
   readonly params?: unknown;
-  /** True for what is asked without a token, whoever is logged in: a stale one would be refused. */
+  /** True for requests without a token, whoever is logged in: a stale one would be refused. */
   readonly anonymous?: boolean;
   /** The parameter that is the whole body, where the body is not an object of the parameters. */
   readonly body?: string;

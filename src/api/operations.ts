@@ -65,7 +65,7 @@ export interface ConfigChange {
   readonly healthcheck?: Changes<object> | undefined;
 }
 
-/** Which of an app's variables are meant by a change, besides those of `values`. */
+/** Which of an app's variables a change affects, besides `values`. */
 interface ScopedChange extends ConfigChange {
   /** Variables by group; on Drycc 1.8 and newer `values` is the group global. */
   readonly groups?: Readonly<Record<string, Changes>> | undefined;

@@ -37,7 +37,7 @@ export async function* readOn(
   }
 }
 
-/** Asks for a page that is read in its turn; that it failed is told in its turn. */
+/** Requests a page that is read in its turn; a failure is reported in its turn. */
 export function askAhead(query: string, ask: Paging['ask']): Promise<HttpAnswer> {
   const coming = ask(query);
   coming.catch(() => undefined);

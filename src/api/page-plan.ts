@@ -108,7 +108,7 @@ export class Plan {
       if (this.#isSure) this.#fill();
     };
     answer.then(isDone, () => {
-      // It is told in its turn, and nothing that comes after it will be used.
+      // It is reported in its turn, and no later page will be used.
       this.stop();
       isDone();
     });

@@ -82,7 +82,7 @@ export function createRecogniser(options: RecogniseOptions): Recogniser {
     return learn({ dialect: await kind, announced });
   }
 
-  /** Whether the version leaves open what the controller is, and nothing was found out of it in this process. */
+  /** Whether the version leaves the kind of controller open, and this process has not found it out. */
   const isKindOpen = (): boolean => known !== undefined && kind === undefined && kindsOf(known.dialect).length > 0;
 
   const recogniser: Recogniser = {
@@ -98,7 +98,7 @@ export function createRecogniser(options: RecogniseOptions): Recogniser {
         isOnlyRemembered = false;
         return;
       }
-      // Paths that have answered are not given up for those of another major version, of which nothing is known.
+      // Paths that have answered are not given up for another major version, about which nothing is known.
       const isLeap = !isSameMajor(nearestDialect(announced).dialect.version, announced.version);
       if (isLeap) tellNearest(announced, known.dialect, options);
       kind = undefined;

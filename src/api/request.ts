@@ -1,6 +1,5 @@
-import { usageFailure } from '../base/errors.ts';
 import { type Dialect, type Method, type Route, spellings } from './dialects/dialect.ts';
-import { checkIdentifier } from './identifiers.ts';
+import { fillPath } from './fill-path.ts';
 import { type Operation, type OperationName, operations } from './operations.ts';
 
 /** A request as a dialect spells it: the path is relative to the controller's URL and fully encoded. */
@@ -17,18 +16,7 @@ export interface WireRequest {
 export function wireRequest(route: Route, name: OperationName, params: Readonly<Record<string, unknown>>): WireRequest {
   const operation: Operation = operations[name];
   const [method, template] = route.split(' ', 2) as [Method, string];
-  const inPath = new Set<string>();
-  const path = !template.includes('{')
-    ? template
-    : template.replaceAll(/\{(\w+)\}/g, (_, parameter: string) => {
-        inPath.add(parameter);
-        const given = params[parameter];
-        if (typeof given !== 'string' && typeof given !== 'number') throw usageFailure(`${name} needs ${parameter}.`);
-        const value = String(given);
-        checkIdentifier(parameter, value);
-        return encodeURIComponent(value);
-      });
-  const rest = Object.entries(params).filter(([key, value]) => value !== undefined && !inPath.has(key));
+  const { path, rest } = fillPath(template, params);
   const inQuery = new Set(operation.query);
   const query = encodeQuery(rest.filter(([key]) => inQuery.has(key)));
   if (operation.body !== undefined) return { method, path, query, body: params[operation.body] };

@@ -13,7 +13,7 @@ interface OfPod {
   readonly container?: string | undefined;
 }
 
-/** What each WebSocket is opened with: what is not in its path is its first message. */
+/** The parameters of each WebSocket: those not in its path become its first message. */
 export interface SocketParams {
   /** `lines` of 0 or less are all; `timeout` is in seconds. */
   'apps.logs': { readonly app: string; readonly lines: number; readonly follow: boolean; readonly timeout?: number };
@@ -27,11 +27,11 @@ export interface SocketOpener {
   readonly recogniser: Pick<Recogniser, 'current'>;
   /** Opens a WebSocket at a path, as the user of the login. */
   readonly open: (path: string) => Promise<WebSocket>;
-  /** Asks for the app that the WebSocket is about: its refusal says more than that of a WebSocket can. */
+  /** Requests the app of the WebSocket: its refusal says more than the WebSocket's can. */
   readonly askForApp: (app: string) => Promise<unknown>;
 }
 
-/** Opens a WebSocket of the controller's dialect and says what is wanted of it. Rejects with the controller's refusal. */
+/** Opens a WebSocket of the controller's dialect and sends its first message. Rejects with the controller's refusal. */
 export async function openSocket<K extends SocketName>(
   { controller, recogniser, open, askForApp }: SocketOpener,
   name: K,
@@ -44,7 +44,7 @@ export async function openSocket<K extends SocketName>(
   const { path, rest } = fillPath(template, { ...params });
   try {
     const socket = await open(path);
-    await socket.send(JSON.stringify(rest));
+    await socket.send(JSON.stringify(Object.fromEntries(rest)));
     return socket;
   } catch (error) {
     // Drycc answers 500 to a bad token and to an unknown path, and 403 to an unknown app.

@@ -13,8 +13,8 @@ export const ptypeOption = option('type', 'only for this process type (Drycc 1.8
 
 /**
  * A change of the tags or the registry credentials of an app, as the controller keeps them: for the app as a whole or,
- * on Drycc 1.8 and newer, for each of its process types. All of them are meant if none is named; what is to be removed
- * is removed where it is.
+ * on Drycc 1.8 and newer, for each of its process types. All of them if none is named; a removal
+ * affects only those that have the value.
  */
 export async function byProcessType(
   context: Context,

@@ -20,7 +20,7 @@ export function explainAppRefusal(api: Api, { app, user }: OwnersChange): (error
     try {
       ({ owner } = await api('apps.info', { app }));
     } catch (cause) {
-      // The app itself is what is missing, or what may not be seen.
+      // The app itself is missing, or may not be seen.
       throw cause instanceof Failure && cause.status === status ? cause : error;
     }
     if (status === 403) {

@@ -37,7 +37,7 @@ export async function formatNetworkFile(kind: string, name: string, spec: JsonOb
 }
 
 /**
- * The list in a map that is there under one of the names: the controller's or that of Kubernetes. Returns undefined if
+ * The list in a map that is there under one of the names: the controller's or Kubernetes'. Returns undefined if
  * it is under none; throws a usage failure if it is under two, or is not a list of maps.
  */
 export function listUnder(map: JsonObject, names: readonly string[], place: string): readonly JsonObject[] | undefined {

@@ -39,7 +39,7 @@ export async function makeChange<R>(
 }
 
 /**
- * Whether what is there is as changes would make it, at any depth: it has each value and nothing of what they remove.
+ * Whether the present state is as changes would make it, at any depth: it has each value and none they remove.
  * Controllers turn values into strings, and write some names in lower case.
  */
 export function isAsWanted(changes: object, there: unknown): boolean {

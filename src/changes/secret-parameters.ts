@@ -1,7 +1,7 @@
 import { isJsonObject, textsByName, type JsonObject } from '../base/json-object.ts';
 import { flag } from '../cli/inputs.ts';
 
-/** The option that shows secrets in what is printed for people. */
+/** The option that shows secrets in output for people. */
 export const showSecrets = flag('print secret values too');
 
 /** Flattens parameters to lines: `oss.server` and its value. Values that are not known to be public become `***`. */

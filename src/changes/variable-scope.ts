@@ -22,7 +22,7 @@ export const scopeOptions = {
   }),
 } as const;
 
-/** Which variables are meant: those of a group, those of a process type, or the usual ones if neither is there. */
+/** Which variables are meant: a group's, a process type's, or the usual ones if neither is given. */
 export interface VariableScope {
   readonly group?: string | undefined;
   readonly ptype?: string | undefined;

@@ -6,7 +6,7 @@ import type { Host } from './host.ts';
  * Says which certificate authorities to trust, in the order to try:
  *
  * - SSL_CERT_FILE and SSL_CERT_DIR replace all others, as in OpenSSL;
- * - otherwise Node's own are trusted, and those of the system;
+ * - otherwise Node's own are trusted, and the system's;
  * - the file of the brand's variable and NODE_EXTRA_CA_CERTS are trusted in addition. Node reads the latter by itself, but no
  *   more when it is given authorities.
  *

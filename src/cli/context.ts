@@ -20,7 +20,7 @@ export type Nouns = Readonly<Record<string, NounOfContext>>;
 
 interface NounOfContext {
   readonly verbs: readonly string[];
-  /** Loads what is declared of its commands, by verb. */
+  /** Loads the declarations of its commands, by verb. */
   readonly load: () => Promise<Readonly<Record<string, Described>>>;
 }
 

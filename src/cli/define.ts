@@ -84,7 +84,7 @@ export interface Command<A extends Inputs = Inputs, O extends Inputs = Inputs, R
   doing?(values: Values<A> & Values<O>): string;
   /** Does the work and gives its result; what may be long is a `Series`, printed as it comes. It prints nothing. */
   run(values: Values<A> & Values<O>, context: Context): R | Promise<R>;
-  /** What `--json` prints, or the promise of it, where that is not the result as it is. */
+  /** What `--json` prints, or a promise, if it is not the result itself. */
   json?(result: R): unknown;
   /** What people are shown. Pure; never called under `--json`. */
   view(result: R, values: Values<A> & Values<O>): View;

@@ -1,6 +1,6 @@
 const units: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600 };
 
-/** Reads a time as seconds: `90`, `0.5`, `30s`, `10m`, `1h30m`. Returns undefined for anything else, and for no time at all. */
+/** Reads a time as seconds: `90`, `0.5`, `30s`, `10m`, `1h30m`. Returns undefined for anything else, and for zero. */
 export function readDuration(text: string): number | undefined {
   const word = text.trim();
   if (/^\d+(?:\.\d+)?$/.test(word)) return positive(Number(word));

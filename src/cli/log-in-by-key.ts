@@ -39,7 +39,7 @@ export async function logInByKey(
   return awaitToken(api, { login: key, alias }, context);
 }
 
-/** Asks for the token, less and less often: of what is asked without a token, controllers count every request. */
+/** Requests the token, less and less often: controllers count every request without a token. */
 async function awaitToken(
   api: Api,
   started: { readonly login: string; readonly alias: string },

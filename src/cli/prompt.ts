@@ -2,7 +2,7 @@ import { Failure, Interruption, usageFailure } from '../base/errors.ts';
 import { abortSignalOf } from '../base/stop-signal.ts';
 import type { Host } from './host.ts';
 
-/** Asks the person at the terminal. Without one, each rejects at once with a usage failure that names what is `missing`. */
+/** Asks the person at the terminal. Without one, each rejects at once with a usage failure: `missing` names the option that would have given it. */
 export interface Prompt {
   /** Whether there is somebody to ask. */
   readonly isPossible: boolean;

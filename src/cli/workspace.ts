@@ -17,7 +17,7 @@ export const workspaceOption = option(
 const most = 20;
 
 /**
- * The workspace that is chosen: given, that of the environment, or that of the profile, in this order. Undefined if
+ * The chosen workspace: the given one, the environment's, or the profile's, in this order. Undefined if
  * there is none.
  */
 export function chosenWorkspace(
@@ -29,7 +29,7 @@ export function chosenWorkspace(
   return chosen;
 }
 
-/** The workspace that is chosen; otherwise the only one there is; otherwise the one that somebody at the terminal chooses. */
+/** The chosen workspace; otherwise the only one; otherwise one chosen at the terminal. */
 export async function findWorkspace(given: string | undefined, context: Context): Promise<string> {
   const chosen = chosenWorkspace(given, context);
   if (chosen !== undefined) return chosen;

@@ -27,7 +27,7 @@ export const commonOptions = 'Common options:';
 /** Help on narrow terminals: Commander would leave lines there as long as they are. */
 const narrow: Partial<Help> = {
   minWidthToWrap: 16,
-  // The options of all commands are a topic of their own: here they would hide what is particular to a command.
+  // The options of all commands have a topic of their own: here they would hide a command's own options.
   formatItemList(heading, items, helper) {
     return items.length === 0 || heading === commonOptions ? [] : [helper.styleTitle(heading), ...items, ''];
   },

@@ -13,7 +13,7 @@ export function longName(key: string): string {
 }
 
 /**
- * Whether a command has an option of its own in the place of a common one of the same key, as sandbox:start has --api. A
+ * Whether a command has its own option instead of a common one with the same key, as sandbox:start has --api. A
  * common one that is only written `--no-input` stays beside a command's `--input <file>`.
  */
 export function isReplaced(

@@ -19,7 +19,7 @@ const waits =
 
 /**
  * Connects a command with the streams of this process until it ends. Whatever ends it, the terminal is as it was before.
- * Rejects with a `Failure`, or with an `Interruption` when the process is told to stop.
+ * Rejects with a `Failure`, or with an `Interruption` when the process is stopped by a signal.
  */
 export async function attach(session: ExecSession, host: Host, attachment: Attachment): Promise<void> {
   for await (const { stream, bytes } of attached(session, host, attachment)) await writeAll(host[stream], bytes);

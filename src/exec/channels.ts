@@ -1,4 +1,4 @@
-/** The first byte of each message: what the rest of it is. As Kubernetes has it, whose protocol the controller passes on. */
+/** The first byte of each message says what the rest is, as in Kubernetes, whose protocol the controller passes on. */
 export const channels = { input: 0, output: 1, errors: 2, status: 3, size: 4 } as const;
 
 /** What a terminal's size looks like in a message. */
@@ -13,7 +13,7 @@ export interface Output {
   readonly bytes: Buffer;
 }
 
-/** Reads one message of a command: a part of its output, the text of its status, or undefined for what is not known. */
+/** Reads one message of a command: a part of its output, the text of its status, or undefined for an unknown channel. */
 export function readMessage(data: Buffer): Output | string | undefined {
   const [channel] = data;
   const rest = data.subarray(1);

@@ -1,4 +1,4 @@
-/** What a command does, as scripts are told: a part of its output, or its end. */
+/** What a command does, for scripts: a part of its output, or its end. */
 export const ExecEvent = {
   title: 'ExecEvent',
   anyOf: [

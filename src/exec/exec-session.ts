@@ -26,7 +26,7 @@ export class ExecSession {
 
   /**
    * What the command writes, as it comes, up to its end. Rejects with a `Failure` if the command could not be run, or its
-   * end was not heard of.
+   * end was not received.
    */
   async *output(): AsyncGenerator<Output, void> {
     let status: string | undefined;

@@ -18,7 +18,7 @@ export interface Execution {
 
 /** A command that runs: it is connected with this process in one of two ways. */
 export interface Executed {
-  /** What it does, as scripts are told. */
+  /** What it does, for scripts. */
   readonly events: () => Endless<object>;
   /** Connects it with the streams of this process until it ends, unless its events were asked for. */
   readonly attach: () => Promise<void>;

@@ -6,7 +6,7 @@ const asBytes = Buffer.from([channels.input]);
 
 /**
  * Makes messages of what a command is to read. The controller of June 2026 takes only text, in which every character is
- * whole: so text is sent as text, whatever the pieces in which it comes, and only what is no text as bytes.
+ * whole: so text is sent as text, in whatever pieces it comes, and only other data as bytes.
  */
 export class InputMessages {
   #rest = Buffer.alloc(0);

@@ -9,7 +9,7 @@ export function hasTerminal({ stdin, stdout }: Pick<Host, 'stdin' | 'stdout'>): 
 
 /**
  * Gives every key to whoever reads standard input, Ctrl-C included, until the returned function is called, or the process
- * is told to stop. If the process ends in any other way, Node restores the terminal.
+ * is stopped by a signal. If the process ends in any other way, Node restores the terminal.
  */
 export function takeKeys({ stdin, interrupted }: Pick<Host, 'stdin' | 'interrupted'>): () => void {
   let isRaw = true;

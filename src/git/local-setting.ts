@@ -22,7 +22,7 @@ export function localSetting(directory: string, section: string, key: string): L
 }
 
 /**
- * The file at which git would wait forever: a pipe or a device in the place of a repository's settings, which anybody may
+ * The file at which git would wait forever: a pipe or a device instead of a repository's settings, which anybody may
  * have made in a folder above. Undefined if there is none.
  */
 export function trapIn(directory: string): string | undefined {

@@ -6,9 +6,9 @@ export interface PageStyle {
   readonly language?: Language | undefined;
 }
 
-/** A text in lines that fit; further lines of it, such as examples, stay as they are. */
+/** A text in lines that fit; lines that are already set, such as examples, stay as they are. */
 export function paragraph(text: string, style: PageStyle): string {
-  // Lines that are set already, as those of examples, stay.
+  // Lines that are already set, such as examples, stay.
   const [first = '', ...more] = text.split('\n');
   return [...broken(first, style.columns, style), ...more].map((line) => `${line}\n`).join('');
 }

@@ -41,7 +41,7 @@ export class Body {
   }
 
   #bytes(): Buffer {
-    // What is received is not kept beside what is made of it.
+    // The received chunks are not kept beside the result.
     const chunks = this.#chunks.splice(0);
     const [first, ...more] = chunks;
     return first && more.length === 0 ? first : Buffer.concat(chunks);

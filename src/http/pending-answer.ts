@@ -19,7 +19,7 @@ export function countedTimeout({ timeout }: HttpRequest): number {
 
 /**
  * How much of a packed body is read ahead of its unpacking. Undici fails an assertion if a body that ends with its connection
- * ends while it is not read from, and what is unpacked slowly is seldom read from.
+ * ends while it is not read, and a body that is unpacked slowly is seldom read.
  */
 const packedAhead = 8 * 1024 * 1024;
 
@@ -123,7 +123,7 @@ export class PendingAnswer implements Dispatcher.DispatchHandler {
       this.#settle(await body.unpacked(this.#encoding));
     } catch (error) {
       const { status } = body;
-      // What was accepted is done, whatever can be read of it.
+      // An accepted change is done, however much of the response can be read.
       if (this.#request.method !== 'GET' && status < 300) this.#settle({ ...body.answer(), body: unreadable });
       else this.#refuse(error);
     }

@@ -7,7 +7,7 @@ const longest = 2000;
 
 /**
  * The failure that an answer other than success is, with the controller's own words in its message. A controller that
- * fails at a change may have made it: nobody is told to try again without a look.
+ * fails at a change may have made it: no message advises trying again without a look.
  */
 export function refusal(answer: HttpAnswer, method = 'GET'): Failure {
   const { status } = answer;

@@ -53,7 +53,7 @@ async function sendUntil(deadline: number, request: HttpRequest, rules: SendRule
   const { now, pause, turns } = rules;
   const isRead = request.method === 'GET';
   let turn = isRead && turns.isNeeded ? await turns.take() : undefined;
-  // Who has waited for others begins anew.
+  // A request that waited for others starts again.
   let until = turn?.hasWaited === true ? deadlineOf(request, rules) : deadline;
   try {
     for (let attempt = 1; ; attempt += 1) {

@@ -24,7 +24,7 @@ export async function namesOfPods(api: Api, app: string): Promise<ReadonlySet<st
 
 /**
  * Finds the process of a command that was started, whose name no controller tells: it is new, and of the type `run`. If there
- * are several, the one that runs this command is meant. Rejects with a failure if there is none after two minutes.
+ * are several, the one with this command is used. Rejects with a failure if there is none after two minutes.
  */
 export async function findJob(api: Api, host: Host, { app, command, before }: StartedJob): Promise<string> {
   let pause = firstPause;

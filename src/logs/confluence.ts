@@ -1,6 +1,6 @@
 /**
  * Many series that become one, in the order in which their items come. Each waits with its next item until its last one was
- * taken: so there is never more of it in memory than one.
+ * taken: so there is never more than one in memory.
  */
 export class Confluence<T> {
   readonly #ready: { readonly item: T; readonly taken: () => void }[] = [];

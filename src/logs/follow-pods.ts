@@ -18,7 +18,7 @@ const remembered = 100;
 const overlap = 20;
 
 /**
- * The lines of all processes that are meant as they are written, those of processes that come later included. Rejects where
+ * The lines of all chosen processes as they are written, including processes that start later. Rejects where
  * no log can be read at first. A log that breaks off is opened again as long as its process is there.
  */
 export async function followPods(context: Context, choice: PodsChoice): Promise<Endless<PodLine>> {

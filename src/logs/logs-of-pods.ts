@@ -16,7 +16,7 @@ export interface PodsChoice {
   readonly previous?: boolean | undefined;
 }
 
-/** How many logs are opened before the one that is read. */
+/** How many logs are opened ahead of the one being read. */
 const ahead = 4;
 
 /** The processes of an app that are meant. Rejects with a failure if none is that is named. */

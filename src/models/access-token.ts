@@ -1,6 +1,6 @@
 import { type Infer, timestamp } from './schema.ts';
 
-/** A started login of today's Drycc: its key, and where to open a browser if the controller asks for that. */
+/** A started login of today's Drycc: its key, and where to open a browser if the controller wants that. */
 export const LoginKey = {
   title: 'LoginKey',
   type: 'object',

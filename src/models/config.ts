@@ -14,7 +14,7 @@ export const Config = {
     owner: { type: 'string' },
     values: {
       type: 'object',
-      description: 'the environment variables; on Drycc 1.8 and newer those of the group global',
+      description: 'the environment variables; on Drycc 1.8 and newer the group global',
     },
     groups: { type: 'object', description: 'variables by group', additionalProperties: { type: 'object' } },
     ptypes: { type: 'object', description: 'variables by process type', additionalProperties: { type: 'object' } },
@@ -35,5 +35,5 @@ export const Config = {
 } as const;
 export type Config = Infer<typeof Config>;
 
-/** What the response to a change of a config holds: all of it, or what of it can be read. */
+/** What the response to a change of a config holds: all of it, or the readable part. */
 export type ChangedConfig = Partial<Config>;

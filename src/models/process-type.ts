@@ -17,15 +17,19 @@ export const ProcessType = {
 } as const;
 export type ProcessType = Infer<typeof ProcessType>;
 
+const containerFields = {
+  container: { type: 'string' },
+  image: { type: 'string' },
+  command: { type: 'array', items: { type: 'string' } },
+  args: { type: 'array', items: { type: 'string' } },
+} as const;
+
 /** A container of a process type, as its next processes will have it. Limits are text or numbers. */
 export const ContainerTemplate = {
   title: 'ContainerTemplate',
   type: 'object',
   properties: {
-    container: { type: 'string' },
-    image: { type: 'string' },
-    command: { type: 'array', items: { type: 'string' } },
-    args: { type: 'array', items: { type: 'string' } },
+    ...containerFields,
     liveness_probe: { type: 'object' },
     readiness_probe: { type: 'object' },
     startup_probe: { type: 'object' },
@@ -42,10 +46,7 @@ export const Container = {
   title: 'Container',
   type: 'object',
   properties: {
-    container: { type: 'string' },
-    image: { type: 'string' },
-    command: { type: 'array', items: { type: 'string' } },
-    args: { type: 'array', items: { type: 'string' } },
+    ...containerFields,
     state: { type: 'object' },
     lastState: { type: 'object' },
     ready: { type: 'boolean' },

@@ -13,7 +13,7 @@ const invisible =
 const crowded =
   /([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{6})([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+)/g;
 
-/** Whether there is anything to look at more closely; most text has none of it. */
+/** Whether there is anything to look at more closely; most text has nothing. */
 const suspect = /[\u00ad\u0300-\u0489\u115f-\u180f\u1ab0-\uffff]/;
 
 /**

@@ -33,7 +33,7 @@ export interface Medium {
   readonly isQuiet: boolean;
 }
 
-/** A terminal with fewer columns is told moments in fewer letters. */
+/** Below this width, moments are written in fewer letters. */
 const narrow = 60;
 
 type Whole = Exclude<Block, { kind: 'rows' | 'lines' | 'either' }>;

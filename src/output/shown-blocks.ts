@@ -17,7 +17,7 @@ export function blocksFor(view: View, medium: Place): readonly Shared[] {
   return medium.isQuiet ? withoutProgress(blocks) : blocks;
 }
 
-/** Blocks without what is told of the work; what a change gave, as its release, stays. */
+/** Blocks without progress; the outcome of a change, such as its release, stays. */
 function withoutProgress(blocks: readonly Shared[]): readonly Shared[] {
   const results = blocks.flatMap((block): readonly Shared[] => {
     if (block.kind === 'begun' || block.kind === 'doneIn') return [];

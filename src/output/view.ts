@@ -156,7 +156,7 @@ export function pairs(entries: readonly (readonly [string, Cell])[]): Block {
   return { kind: 'pairs', pairs: entries };
 }
 
-/** Names and what is said of them in words, which a terminal may break between; nothing that is there to be copied. */
+/** Names and descriptions in words, which a terminal may wrap; nothing that is meant to be copied. */
 export function facts(entries: readonly (readonly [string, Cell])[]): Block {
   return { kind: 'pairs', pairs: entries, isProse: true };
 }

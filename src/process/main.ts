@@ -36,7 +36,7 @@ export async function main(name: 'deis' | 'drycc', self: Host['self']): Promise<
       for (const signal of stopping) process.on(signal, hear);
     }
   });
-  // Node's own warnings are told as this program's are: whoever reads JSON would stumble over others.
+  // Node's own warnings are printed like this program's: others would break JSON readers.
   process.removeAllListeners('warning');
   process.on('warning', ({ message }) => {
     const text = clean(message);

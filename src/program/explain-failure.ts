@@ -24,7 +24,7 @@ const advice: Readonly<Record<Meaning, string | undefined>> = {
   'deploy failed': undefined,
   overtaken: 'Run it again if it is still needed.',
   unchanged: 'Add --ok-if-unchanged to check whether it is already as you asked.',
-  'not set': 'config:list, limits:list and tags:list show what is set.',
+  'not set': 'config:list, limits:list and tags:list show the values.',
   'domain taken': 'Another app has this domain. Remove it there first, with domains:remove.',
   'apps left': 'Transfer them with apps:transfer or destroy them with apps:destroy; apps:list shows them.',
   'bad credentials': 'Check the user name and password; auth:register creates an account.',
@@ -67,15 +67,18 @@ export async function explainFailure(error: Failure, name: string, context: Owne
   return error.status === 404 || error.status === 403 ? aboutApp(advised, context) : advised;
 }
 
-/** Names the oldest API of the controller's kind that has what the command needs. */
+/** Names the oldest API of the controller's kind that the command works with, or otherwise the kinds of controllers. */
 function neededApi({ controller, dialect, isIn }: NotInApi, name: string): string {
   const all = dialectNames.map(dialectNamed).filter((each) => each !== undefined);
-  const having = all.filter((each) => each.product === dialect.product && isIn(each) && !isOlder(each, dialect));
-  const [oldest] = having.sort((one, other) => compareVersions(one.version, other.version));
+  const having = all.filter(isIn).sort((one, other) => compareVersions(one.version, other.version));
+  const oldest = having.find((each) => each.product === dialect.product && !isOlder(each, dialect));
   const spoken = `${controller} ${dialect.title === null ? `speaks ${dialect.version}` : `is ${dialect.title}`}`;
-  return oldest === undefined
+  if (oldest) return `${name} needs ${oldest.title ?? `API ${oldest.version}`}; ${spoken}.`;
+  const kinds = having.filter((each) => each.product !== dialect.product).map(({ title }) => title);
+  const titles = kinds.filter((title) => title !== null);
+  return titles.length === 0 || titles.length < kinds.length
     ? `${name} is not possible: ${spoken}.`
-    : `${name} needs ${oldest.title ?? `API ${oldest.version}`}; ${spoken}.`;
+    : `${name} needs ${titles.join(' or ')}; ${spoken}.`;
 }
 
 /** Whether a kind of controller comes before another with the same version: nobody upgrades to it. */

@@ -48,7 +48,7 @@ export async function perform(task: Task): Promise<number> {
   }
 }
 
-/** Takes the inputs, does the work and prints the result; each only until the process is told to stop. */
+/** Takes the inputs, does the work and prints the result; each until a signal stops the process. */
 async function execute(task: Task, context: Context, voice: CommandVoice): Promise<number> {
   const { command, setting } = task;
   const { host, brand } = setting;

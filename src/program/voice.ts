@@ -39,7 +39,7 @@ export class CommandVoice implements Voice {
     else this.notice(`${app}: ${text}.`);
   };
 
-  /** What a wait for processes led to, where that is told in the result's sentence. */
+  /** The outcome of a wait for processes, if it is part of the result's sentence. */
   get outcome(): string | undefined {
     return this.#settled;
   }

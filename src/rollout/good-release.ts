@@ -36,7 +36,7 @@ export async function readReleases(api: Api, app: string, stop: StopSignal): Pro
   }
 }
 
-/** The failure of a release that did not start, with what became of it: some controllers keep it, others take it back. */
+/** The failure of a release that did not start, with its fate: some controllers keep it, others take it back. */
 export function withFailedRelease(error: Failure, app: string, releases: readonly Release[]): Failure {
   const newest = [...releases].sort((one, other) => other.version - one.version)[0];
   if (newest === undefined) return error;

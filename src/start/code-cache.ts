@@ -176,7 +176,7 @@ function writeWhole(file: string, content: () => Buffer | undefined, mode: numbe
     mkdirSync(dirname(file), { recursive: true, mode: mode === 0o600 ? 0o700 : 0o755 });
     if (!isOurs(statSync(dirname(file)))) return false;
     removeQuietly(temporary);
-    // Made anew or not at all: a link that was planted under this name is not followed.
+    // Created again or not at all: a link that was planted under this name is not followed.
     descriptor = openSync(temporary, 'wx', mode);
     const bytes = content();
     if (bytes) {

@@ -30,7 +30,6 @@ function ofThisSide(error: Error, host: string): Failure {
       cause: error,
     });
   }
-  const why =
-    error.name === 'TimeoutError' ? ': nothing was heard of it for too long' : code === '' ? '' : ` (${code})`;
+  const why = error.name === 'TimeoutError' ? ': no data for too long' : code === '' ? '' : ` (${code})`;
   return new Failure('no_answer', `The connection to ${host} broke off${why}.`, { cause: error });
 }

@@ -40,7 +40,7 @@ export class MessageQueue {
     await new Promise<void>((resolve) => (this.#wake = resolve));
   }
 
-  /** Forgets what is there and what will come. */
+  /** Drops present and later messages. */
   drop(): void {
     this.#isDropping = true;
     this.#messages = [];

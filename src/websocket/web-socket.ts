@@ -15,7 +15,7 @@ export interface Ending {
 export interface WebSocketOptions {
   /** The largest message to take, in bytes: a larger one ends the connection. */
   readonly largest?: number;
-  /** Milliseconds of silence after which the other side is asked for a sign of life; twice of it, and the connection is broken. */
+  /** Milliseconds of silence after which a ping is sent; after twice that, the connection counts as broken. */
   readonly silence?: number;
   /** Milliseconds to wait for the other side's close frame after one's own. */
   readonly farewell?: number;
@@ -27,7 +27,7 @@ const tooLarge = 1009;
 const notTheProtocol = 1002;
 
 const usual = { largest: 256 * 1024 * 1024, silence: 20_000, farewell: 2_000 };
-/** Messages ask for 1009 by this code, and for 1002 by any other. */
+/** Messages cause 1009 by this code, and for 1002 by any other. */
 const codeOfTooLarge = 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';
 
 const frame = { compress: false, fin: true, mask: true } as const;

@@ -25,7 +25,7 @@ describe.each(dialects.filter(({ version }) => has(version)))('autoscale in $nam
     expect(await fail('autoscale:unset web')).toMatchObject({
       exitCode: 6,
       stderr:
-        'Error: web does not exist under autoscale\n       config:list, limits:list and tags:list show what is set.\n',
+        'Error: web does not exist under autoscale\n       config:list, limits:list and tags:list show the values.\n',
     });
     expect(await fail('autoscale:set cmd --min 1 --max 1 --cpu-percent 50')).toMatchObject({
       exitCode: 6,

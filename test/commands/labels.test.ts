@@ -21,7 +21,7 @@ describe.each(dialects.filter(({ version }) => has(version)))('labels in $name',
     expect(await fail('labels:unset team')).toMatchObject({
       exitCode: 6,
       stderr:
-        'Error: team does not exist under label\n       config:list, limits:list and tags:list show what is set.\n',
+        'Error: team does not exist under label\n       config:list, limits:list and tags:list show the values.\n',
     });
   });
 

@@ -58,7 +58,7 @@ describe.each(dialects)('limits in $name', ({ name, version }) => {
     expect(await fail('limits:unset nosuch')).toMatchObject({
       exitCode: 6,
       stderr:
-        'Error: nosuch does not exist under memory\n       config:list, limits:list and tags:list show what is set.\n',
+        'Error: nosuch does not exist under memory\n       config:list, limits:list and tags:list show the values.\n',
     });
   });
 });

@@ -241,7 +241,7 @@ describe('a command without --app', () => {
     const environment = { DEIS_APP: 'other' };
     const other = await machine.run('apps:destroy --confirm=hello', { directory, environment });
     expect(other).toMatchObject({ exitCode: 2, stdout: '' });
-    expect(other.stderr).toContain('"hello" is not "other". Nothing was destroyed.');
+    expect(other.stderr).toContain('"hello" is not "other". Nothing was removed.');
     execFileSync('git', ['remote', 'add', 'deis', pushUrl(controller.server.origin, 'builder', 'bar')], {
       cwd: directory,
     });

@@ -16,7 +16,7 @@ export interface Crash {
   readonly compares?: (text: string) => string;
 }
 
-/** A status that a controller gives for another, by its words: 503 for what is not found. */
+/** A status that a controller gives for another, by its words: 503 for 404. */
 export interface Misstatement {
   readonly status: number;
   readonly words: RegExp;

@@ -2,7 +2,7 @@ import { isJsonObject } from '../../base/json-object.ts';
 import { container } from './codecs.ts';
 import type { Codec } from './dialect.ts';
 
-/** A container is restarted by its number: that of `web.3` is 3. */
+/** A container is restarted by its number: `web.3` by 3. */
 export const containerByNumber: Codec = {
   ...container,
   ask({ pod, ...rest }) {

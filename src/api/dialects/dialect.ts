@@ -56,9 +56,9 @@ export type Lacks = Readonly<Partial<Record<OperationName, readonly string[]>>>;
 
 /** What the controllers of an API are known to do to something else than what was named; see api/guard.ts. */
 export interface Dangers {
-  /** Whether a path that goes on after what is known is read as its beginning, and a user name as its first letters and digits. */
+  /** Whether an unknown path below a known one is read as the known one, and a user name as its first letters and digits. */
   readonly cutsPaths: boolean;
-  /** What goes when a domain is removed: that one, the one that was added last, or all. */
+  /** Which domain goes when one is removed: the named one, the newest, or all. */
   readonly removesDomain: 'named' | 'newest' | 'all';
   /** Whether a build stops the processes of the types that its Procfile lacks and the one before had. */
   readonly stopsMissingTypes: boolean;
@@ -102,7 +102,7 @@ export interface Dialect {
   /** The host to which apps are pushed: the controller's own, or the one whose first label has `-builder` appended. */
   readonly pushesTo: 'controller' | 'builder';
   /**
-   * A path by which its controllers are told from older ones that announce the same version: they refuse it without a
+   * A path that distinguishes its controllers from older ones with the same version: they refuse it without a
    * token, where older ones do not know it. Null where the version says enough.
    */
   readonly sign: string | null;

@@ -14,7 +14,7 @@ interface Variable {
 /** The group that every process sees, which is meant where none is named. */
 const common = 'global';
 
-/** Variables in a list with the group or the process type of each: they become objects, and those of `global` `values`. */
+/** Variables in a list with the group or the process type of each: they become objects, and the group `global` becomes `values`. */
 export const listedConfig: Codec = {
   ask({ values, groups, ptypes, ...rest }) {
     const byGroup = {

@@ -28,7 +28,7 @@ export type DialectName = keyof typeof registry;
 /** Every dialect that this client speaks. A new one is its file and a line here; the compiler names what else it needs. */
 export const dialects: readonly Dialect[] = Object.values(registry);
 
-/** The names of all dialects; with those of the APIs between 1.1 and 1.7, which are made of the two when they are needed. */
+/** The names of all dialects; including the APIs between 1.1 and 1.7, which are derived from the two on demand. */
 export const dialectNames: readonly string[] = [
   ...apisOfV1.map((api) => `deis-${api}`),
   ...dialects.map(({ name }) => name).filter((name) => !name.startsWith('deis-1.')),
@@ -139,7 +139,7 @@ export function isSameMajor(one: string, other: string): boolean {
 }
 
 /**
- * The dialects of controllers that announce the same version as those of another, newest first: each has a sign by which
+ * The dialects whose controllers announce the same version as another's, newest first: each has a sign by which
  * its controllers are known.
  */
 export function kindsOf({ product, version }: Dialect): readonly (Dialect & { readonly sign: string })[] {

@@ -15,7 +15,8 @@ export default command({
   doing: ({ name }) => `Removing addon ${name}`,
   async run({ name, app: id, confirm }, context) {
     await context.api.require('addons.remove');
-    await confirmName({ kind: 'addon', name, app: id, confirm }, context);
+    const effect = `removes the addon ${name} of ${id} on ${context.session().controller}`;
+    await confirmName({ name, effect, confirm }, context);
     await context.api('addons.remove', { app: id, addon: name });
     return { name };
   },

@@ -1,9 +1,9 @@
+import { confirmName } from '../../changes/confirm-name.ts';
 import { explainAppRefusal } from '../../changes/explain-app-refusal.ts';
 import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { noApp } from '../../cli/find-app.ts';
 import { appIfGiven, option, anyText } from '../../cli/inputs.ts';
-import { usageFailure } from '../../base/errors.ts';
 import { forgetPush } from '../../cli/push-remote.ts';
 import { isPushUrlOf } from '../../git/remotes.ts';
 import { App } from '../../models/app.ts';
@@ -24,13 +24,7 @@ export default command({
   async run({ app: given, confirm }, context) {
     const id = await context.app(given ?? (await context.namedApp()) ?? confirm ?? none(context));
     const { controller } = context.session();
-    const typed =
-      confirm ??
-      (await context.prompt.ask(
-        `This permanently destroys ${id} on ${controller}. Type "${id}" to confirm:`,
-        `--confirm=${id}`,
-      ));
-    if (typed !== id) throw usageFailure(`"${typed}" is not "${id}". Nothing was destroyed.`);
+    await confirmName({ name: id, effect: `destroys ${id} on ${controller}`, confirm }, context);
     await context.api('apps.destroy', { app: id }).catch(explainAppRefusal(context.api, { app: id }));
     return { id, remotes: given === undefined ? await removeRemotes(id, context) : [] };
   },

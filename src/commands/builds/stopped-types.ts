@@ -5,9 +5,9 @@ import type { Context } from '../../cli/context.ts';
 type Procfile = Readonly<Record<string, string>>;
 
 /**
- * Makes sure that a build stops no processes that nobody speaks of: on Deis v1 one without a Procfile stops those of all
+ * Makes sure that a build stops no processes by surprise: on Deis v1 one without a Procfile stops the processes of all
  * types of the one before, before the image is even pulled, and no later build brings them back. Where a Procfile is given
- * that has some types no more, that is told. Asks nothing of other controllers.
+ * that lacks some types, a note says so. Requests nothing from other controllers.
  */
 export async function checkStoppedTypes(context: Context, app: string, procfile: Procfile | undefined): Promise<void> {
   const { api, note } = context;

@@ -5,7 +5,7 @@ import type { NamedCertificate } from './of-app.ts';
 
 /**
  * Makes sure that a domain has the certificate of that name. Workflow and Hephy detach whatever certificate a domain
- * has, whichever is named and whoever owns it. Rejects otherwise, and says what is attached where.
+ * has, whichever is named and whoever owns it. Rejects otherwise, and lists its domains.
  */
 export async function requireAttached(api: Api, named: NamedCertificate, domain: string): Promise<void> {
   const { name: id } = named;

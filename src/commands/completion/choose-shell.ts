@@ -19,7 +19,7 @@ export function findShell(name: string): Shell {
   return shell;
 }
 
-/** The shell that is named, or else that of the environment. Throws a usage failure if it has no completion script. */
+/** The named shell, or otherwise the environment's. Throws a usage failure if it has no completion script. */
 export function chooseShell(
   name: string | undefined,
   environment: Readonly<Record<string, string | undefined>>,

@@ -4,7 +4,7 @@ import { usageFailure } from '../../base/errors.ts';
 import { checkFields, listUnder, type NetworkFile, portIn } from '../../changes/network-file.ts';
 
 /**
- * The ports of the gateway in a file, in the controller's spelling (`ports`) or that of Kubernetes (`listeners`). Throws a
+ * The ports of the gateway in a file, in the controller's spelling (`ports`) or Kubernetes' (`listeners`). Throws a
  * usage failure if it is not a gateway or has no ports: an empty list would delete the gateway.
  */
 export function gatewayPorts({ source, kind, name, spec }: NetworkFile): readonly [GatewayPort, ...GatewayPort[]] {

@@ -17,7 +17,7 @@ export async function changeHealthChecks(
   probesOf: Changes<object>,
   how: ChangeValues,
 ): Promise<ChangedConfig> {
-  // On Drycc the default process is that of the type web, under its own name.
+  // On Drycc the default process is web, under its own name.
   if (process === defaultType && (await context.dialect()).keepsTagsBy === 'type') {
     return changeGroup(context, id, 'healthcheck', { web: probesOf }, how);
   }

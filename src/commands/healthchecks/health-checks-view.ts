@@ -28,7 +28,7 @@ export function healthchecksView(config: ChangedConfig, app: string, type?: stri
   ];
 }
 
-/** On Drycc 1.8 and newer the default process is that of the type web. */
+/** On Drycc 1.8 and newer the default process is web. */
 function checksOf(type: string, all: ReadonlyMap<string, unknown>): readonly [type: string, checks: unknown] {
   return type === defaultType && !all.has(type) && all.has('web') ? ['web', all.get('web')] : [type, all.get(type)];
 }

@@ -50,7 +50,7 @@ async function refuseSecond(api: Api, id: string): Promise<void> {
   try {
     isThere = (await api('keys.list', {})).items.some((key) => key.id === id);
   } catch (error) {
-    // Where the list cannot be had, the controller itself may say what is wrong.
+    // If the list is not available, the controller itself may say what is wrong.
     if (!(error instanceof Failure) || error instanceof Interruption) throw error;
     return;
   }

@@ -40,7 +40,7 @@ function pipeView(release: Release): View {
   ];
 }
 
-/** What one wants to know of a release, and what is different from the one before; UUIDs come last. */
+/** What one wants to know about a release, and its differences from the one before; UUIDs come last. */
 function releaseView(release: Release, around: Surroundings): View {
   const { version, config, owner, created, summary, uuid, build, failed } = release;
   const before = around.releases.find((each) => each.version === version - 1);

@@ -11,7 +11,7 @@ interface RouteParts {
 }
 
 /**
- * The rules and gateways of the route in a file, in the controller's spelling (`parents`, `backends`) or that of Kubernetes
+ * The rules and gateways of the route in a file, in the controller's spelling (`parents`, `backends`) or Kubernetes'
  * (`parentRefs`, `backendRefs`). Everything else in a rule stays. Throws a usage failure if the file has what the
  * controller cannot keep.
  */

@@ -15,7 +15,8 @@ export default command({
   doing: ({ name }) => `Removing volume ${name}`,
   async run({ name, app: id, confirm }, context) {
     await context.api.require('volumes.remove');
-    await confirmName({ kind: 'volume', name, app: id, confirm }, context);
+    const effect = `removes the volume ${name} of ${id} on ${context.session().controller}`;
+    await confirmName({ name, effect, confirm }, context);
     await context.api('volumes.remove', { app: id, volume: name });
     return { name };
   },

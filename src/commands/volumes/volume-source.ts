@@ -16,7 +16,7 @@ export const sourceOptions = {
   ossPathStyle: flag('address the bucket by path instead of host name'),
 } as const;
 
-/** What the command line gave of it. */
+/** The parts given on the command line. */
 interface GivenSource {
   readonly type: string | undefined;
   readonly nfsServer: string | undefined;
@@ -29,7 +29,7 @@ interface GivenSource {
   readonly ossPathStyle: boolean;
 }
 
-/** Makes the parameters of a new volume; reads or asks for the secret key. Throws usage failures. */
+/** Makes the parameters of a new volume; reads or prompts for the secret key. Throws usage failures. */
 export async function readSource(given: GivenSource, context: Context): Promise<JsonObject | undefined> {
   const { type = 'csi', nfsServer, nfsPath, ossServer, ossBucket, ossAccessKey, ossPathStyle } = given;
   const nfs = { '--nfs-server': nfsServer, '--nfs-path': nfsPath };

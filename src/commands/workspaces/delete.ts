@@ -1,6 +1,7 @@
 import { command } from '../../cli/define.ts';
 import { anyText, flag, option } from '../../cli/inputs.ts';
-import { Failure, usageFailure } from '../../base/errors.ts';
+import { Failure } from '../../base/errors.ts';
+import { confirmName } from '../../changes/confirm-name.ts';
 import { done } from '../../output/view.ts';
 import { forgetWorkspace } from './forget-workspace.ts';
 import { workspaceArgument } from './workspace-inputs.ts';
@@ -27,7 +28,7 @@ export default command({
   },
   doing: ({ workspace }) => `Deleting workspace ${workspace}`,
   async run({ workspace, confirm, withApps }, context) {
-    const { api, prompt } = context;
+    const { api } = context;
     await api.require('workspaces.delete');
     const { controller } = context.session();
     const apps = (await api('apps.list', { workspace })).items.map(({ id }) => id);
@@ -39,13 +40,8 @@ export default command({
       });
     }
     const also = apps.length === 0 ? '' : ` and destroys ${count} (${named}), whose names are lost`;
-    const typed =
-      confirm ??
-      (await prompt.ask(
-        `This permanently deletes the workspace ${workspace} on ${controller}${also}. Type "${workspace}" to confirm:`,
-        `Confirm with --confirm=${workspace}.`,
-      ));
-    if (typed !== workspace) throw usageFailure(`"${typed}" is not "${workspace}". Nothing was deleted.`);
+    const effect = `deletes the workspace ${workspace} on ${controller}${also}`;
+    await confirmName({ name: workspace, effect, confirm }, context);
     await api('workspaces.delete', { workspace });
     await forgetWorkspace(workspace, context);
     return { id: workspace, apps };

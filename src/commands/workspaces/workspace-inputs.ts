@@ -4,7 +4,7 @@ import { hintIfMissing } from '../../changes/hint-if-missing.ts';
 /** The workspace that must be named. */
 export const workspaceArgument = argument('workspace', 'name of the workspace', identifier('workspace'));
 
-/** The workspace where the one that is chosen is meant by default. */
+/** The workspace, by default the chosen one. */
 export const optionalWorkspace = optionalArgument('workspace', 'name of the workspace', identifier('workspace'), {
   otherwise: 'the current workspace',
 });

@@ -4,7 +4,7 @@ import { findWorkspace, roleIn } from '../state/workspaces.ts';
 import { addMember } from './workspaces.ts';
 
 /**
- * Makes what other APIs left fit this one: an app without a workspace gets that of its owner, which is made if it is not
+ * Makes what other APIs left fit this one: an app without a workspace gets its owner's, which is created if it is not
  * there.
  */
 export function adopt({ store, now }: Controller): void {

@@ -6,7 +6,7 @@ import type { Store, Window } from '../state/store.ts';
 import type { AppRow } from '../wire/permissions.ts';
 import { notFound } from '../wire/refusal.ts';
 
-/** What an app has around it, and is only kept: nothing of it does anything in the sandbox. */
+/** Resources around an app that are only stored: they have no effect in the sandbox. */
 export type Kind = 'service' | 'gateway' | 'route' | 'volume' | 'addon';
 
 /** One of them. */

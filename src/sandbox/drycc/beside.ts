@@ -4,7 +4,7 @@ import { readForm } from '../wire/body.ts';
 import type { Reply } from '../wire/reply.ts';
 import { answerLoginPage, loginPath } from './login-page.ts';
 
-/** Answers what is no part of the API: the signs of life, and the page for logins by browser. */
+/** Answers requests beside the API: the health checks, and the page for logins by browser. */
 export async function answerBeside(
   controller: Controller,
   request: IncomingMessage,

@@ -10,7 +10,7 @@ export interface Variables {
   readonly ptypes: ByOwner;
 }
 
-/** Reads the list of variables of a change. Throws a refusal for what is no such list. */
+/** Reads the list of variables of a change. Throws a refusal for anything else. */
 export function readVariables(given: unknown): Variables {
   const groups: Record<string, JsonObject> = {};
   const ptypes: Record<string, JsonObject> = {};

@@ -3,7 +3,7 @@ import type { AnonymousCall, Controller } from '../handlers/handler.ts';
 import type { Account } from '../wire/authentication.ts';
 import type { AppRow } from '../wire/permissions.ts';
 
-/** A request to today's Drycc that was understood, by somebody who may do what is asked for. */
+/** A request to today's Drycc that was understood, by somebody with permission for it. */
 export interface DryccCall extends AnonymousCall {
   /** Throws where nobody needs to be logged in. */
   readonly user: Account;

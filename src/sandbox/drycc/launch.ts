@@ -14,7 +14,7 @@ export interface Launch<T> {
 
 /**
  * Makes a change that gives an app other processes. Resolves as soon as the change is made, as the controller answers
- * before anything is deployed; how that goes is told by the release. One whose processes do not come up has failed, and
+ * before anything is deployed; the release says how that goes. One whose processes do not come up has failed, and
  * the app goes back to what it ran, unless its settings say otherwise.
  */
 export function launched<T>(controller: Controller, app: string, change: () => Launch<T>): Promise<T> {

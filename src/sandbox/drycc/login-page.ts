@@ -6,7 +6,7 @@ import { logInByPassword } from './password.ts';
 /** Where a login by browser begins. */
 export const loginPath = '/v2/login/drycc/';
 
-/** Answers a browser that was sent to log in: shows a form, and marks the key as that of whoever fills it in. */
+/** Answers a browser that was sent to log in: shows a form, and assigns the key to whoever fills it in. */
 export async function answerLoginPage(
   controller: Controller,
   { method }: Pick<IncomingMessage, 'method'>,

@@ -9,7 +9,7 @@ interface Given {
 }
 
 /**
- * Looks at a name and a password; gives what is wrong. Real controllers leave accounts to a provider. The sandbox has none:
+ * Checks a name and a password; returns what is wrong. Real controllers leave accounts to a provider. The sandbox has none:
  * the first login of a name makes the account, if the owner of the sandbox asks.
  */
 export async function logInByPassword(

@@ -11,7 +11,7 @@ const hidden: readonly OperationName[] = ['apps.info', 'apps.destroy', 'apps.mov
 const unchecked: readonly OperationName[] = ['events.list'];
 
 /**
- * The app of that id, for somebody who may ask for the operation by the method. Throws 404 or 403 for everybody else.
+ * The app of that id, for somebody whose role allows the method. Throws 404 or 403 for everybody else.
  * Members of its workspace may by their role, administrators of the controller may all below an app. (Real controllers
  * let strangers delete addons and resize volumes; this one does not.)
  */

@@ -3,7 +3,7 @@ import { probeFault } from '../fields/healthcheck.ts';
 import { repr } from '../rules/python.ts';
 import { invalid } from '../wire/refusal.ts';
 
-/** Checks one health check of a process type. Throws a refusal for what is none. */
+/** Checks one health check of a process type. Throws a refusal for anything else. */
 export function checkProbes(probe: unknown, name: string): JsonObject {
   if (!/^(?:livenessProbe|readinessProbe|startupProbe)$/.test(name)) {
     throw invalid({ healthcheck: ['Healthcheck pattern: ^(livenessProbe|readinessProbe|startupProbe)$'] });

@@ -118,7 +118,7 @@ export const ptypes: DryccHandlers = {
   'events.list': () => whole([]),
 };
 
-/** Starts processes anew, inside a change. */
+/** Restarts processes, inside a change. */
 function restart(controller: Controller, app: AppRow, by: string, isMeant: (pod: PodRow) => boolean): void {
   const all = controller.store.all<PodRow>('SELECT * FROM pods WHERE app = ? ORDER BY type, num', app.id);
   for (const { name } of restartPods(controller, all.filter(isMeant))) {

@@ -25,7 +25,7 @@ const anonymous: JsonObject = {
 };
 
 /**
- * How an app is served over TLS. As on the real controller, every change makes the record anew: one of a switch forgets the
+ * How an app is served over TLS. As on the real controller, every change creates the record again: one of a switch forgets the
  * issuer, one of the issuer both switches, and of two switches only the first counts. Nothing is ever issued.
  */
 export const tls: DryccHandlers = {

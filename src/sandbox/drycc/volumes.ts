@@ -80,7 +80,7 @@ export const volumes: DryccHandlers = {
   },
 };
 
-/** A size in GiB; undefined for what is none. */
+/** A size in GiB; undefined if it is not a size. */
 function gibibytes(size: string): number | undefined {
   const [, number = '', unit = ''] = /^(\d+)([GT])$/.exec(size) ?? [];
   return number === '' ? undefined : Number(number) * (unit === 'T' ? 1024 : 1);

@@ -77,7 +77,7 @@ function storedWorkspace(store: Controller['store'], id: string): WorkspaceRow {
   return row;
 }
 
-/** The workspace of that id, for a member of it. Throws 404 for everybody else. */
+/** The workspace of that id, for its members. Throws 404 for everybody else. */
 function ownWorkspace({ store, rules }: Controller, user: Account, id: string): WorkspaceRow {
   const row = findWorkspace(store, id);
   if (!row || !roleIn(store, id, user.username)) throw notFound(rules, 'Workspace');

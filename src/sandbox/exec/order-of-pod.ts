@@ -7,7 +7,7 @@ import type { PlaceOfPod } from './job.ts';
 import type { NamedPod } from './pods-of-app.ts';
 
 /**
- * The folder and the environment of a process: those of its slug; or an empty folder that is made for the command, as
+ * The folder and the environment of a process: its slug's; or an empty folder that is made for the command, as
  * nothing of an image is there.
  */
 export function placeOfPod(

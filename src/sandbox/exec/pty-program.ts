@@ -1,6 +1,6 @@
 /**
  * Runs a command in a terminal of its own, in Python, as Node has no way to open one. Standard input and output are those of
- * the terminal; descriptor 3 brings a line `COLUMNS ROWS` for each new size. The exit code is that of the command, 128 and
+ * the terminal; descriptor 3 brings a line `COLUMNS ROWS` for each new size. The exit code is the command's, 128 and
  * the number of the signal if one ended it.
  */
 export const ptyProgram = `

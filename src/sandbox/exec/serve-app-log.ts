@@ -9,7 +9,7 @@ const usual = 100;
 /** A reader that has so many bytes before it gets no more lines for now. */
 const mostWaiting = 1024 * 1024;
 
-/** Sends the log of an app with all its processes: what is there, and what comes, if that is wanted. */
+/** Sends the log of an app with all its processes: the present lines, and later ones if they are wanted. */
 export function serveAppLog(socket: WebSocket, controller: Controller, app: AppRow, data: Buffer): void {
   const order = readLogOrder(data);
   if (!order) {

@@ -4,10 +4,10 @@ import type { WebSocket } from 'ws';
 import { isJsonObject, parseJsonObject } from '../../base/json-object.ts';
 import type { Executor, Order, Running } from './executor.ts';
 
-/** The first character of each message: what the rest of it is. */
+/** The first character of each message says what the rest is. */
 const channels = { input: 0, output: 1, errors: 2, status: 3, size: 4 } as const;
 
-/** Reads the message that says what is to be run; undefined if it says nothing of the kind. */
+/** Reads the message that names the command; undefined if it is another message. */
 export function readOrder(data: Buffer): Pick<Order, 'command' | 'tty' | 'stdin'> | undefined {
   const { command, tty = false, stdin = false } = parseJsonObject(data.toString('utf8')) ?? {};
   const isCommand = Array.isArray(command) && command.length > 0 && command.every((word) => typeof word === 'string');

@@ -91,7 +91,7 @@ export function isInside(folder: string, path: string): boolean {
 const pointer = 'version https://git-lfs.github.com/spec/v1';
 const mostNamed = 10;
 
-/** Only what is as small as such files are. */
+/** Only files as small as these usually are. */
 function readQuietly(path: string): string {
   try {
     return readRegularFile(path, { follows: false, largest: 1024 * 1024 }).toString('utf8');

@@ -56,7 +56,7 @@ export const config: HandlersOf<'config'> = {
   },
 };
 
-/** The config that was made last, whatever became of it. */
+/** The newest config, whether it was deployed or not. */
 function newestConfig(store: Controller['store'], app: string): string {
   const row = store.first<{ uuid: string }>('SELECT uuid FROM configs WHERE app = ? ORDER BY rowid DESC LIMIT 1', app);
   if (!row) throw new TypeError('every app has a config');

@@ -84,7 +84,7 @@ export type Handler<K extends OperationName> = (
   controller: Controller,
 ) => Result<K> | Promise<Result<K>>;
 
-/** A handler for every operation; those of Drycc 1.8 and newer may be missing. */
+/** A handler for every operation; operations of Drycc 1.8 and newer may be missing. */
 export type Handlers = { readonly [K in CommonOperation]: Handler<K> } & {
   readonly [K in DryccOperation]?: Handler<K>;
 };

@@ -10,7 +10,7 @@ const second = 1000;
 /** How long a command may run, and is shown afterwards, where nothing is said: an hour each, in seconds. */
 const usual = 3600;
 
-/** Commands in the background, and what is known of each process. */
+/** Commands in the background, and details of each process. */
 export const jobs: Required<Pick<Handlers, 'apps.launch' | 'pods.describe'>> = {
   'apps.launch': ({ user, parameter, body }, controller) => {
     const { id, uuid } = usableApp(controller, user, parameter('app'));

@@ -9,8 +9,8 @@ export function runAsList(result: unknown): unknown {
 }
 
 /**
- * Deis v1 after API 1.1, as a release of it does it: seen on 1.13.4, and read in the source of the others. A path that
- * goes on after what is known is not read as its beginning, which a sandbox of 1.13.4 itself does.
+ * Deis v1 after API 1.1, as a release of it does it: seen on 1.13.4, and read in the source of the others. An unknown
+ * path below a known one is not read as the known one, which 1.13.4 itself does.
  */
 export function deisV1Rules(release: string): Rules {
   const isSince = (other: string): boolean => compareVersions(release, other) >= 0;

@@ -23,7 +23,7 @@ const rules: Readonly<Record<DialectName, Rules>> = {
   'drycc-current': dryccCurrentRules,
 };
 
-/** The dialects whose users register, which is all but those of Drycc 1.8 and newer. */
+/** The dialects whose users register, which is all but Drycc 1.8 and newer. */
 export const sandboxDialects: readonly Dialect[] = dialects.filter(({ routes }) => routes['auth.register'] !== null);
 
 /** The rules of a dialect: by its documents, where there are any. Throws a usage failure for one without rules. */

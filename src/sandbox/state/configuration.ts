@@ -74,7 +74,7 @@ export function insertConfig(
   return uuid;
 }
 
-/** The variables of a process type: those of the group global, of the groups that it uses, and its own; later ones win. */
+/** The variables of a process type: the group global, the groups that it uses, and its own; later ones win. */
 export function variablesFor({ values, scoped }: Configuration, type: string): JsonObject {
   const { groups = {}, ptypes = {}, values_refs: references = {} } = scoped;
   const used = (references[type] ?? []).map((group) => groups[group] ?? {});

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 /** How many folders are remembered. */
 const most = 20;
 
-/** The file that lists the others. It is among what is remembered: every JSON file beside the usual folder is a profile. */
+/** The file that lists the others. It is in the state folder: every JSON file beside it would be a profile. */
 const fileOf = (usual: string): string => join(dirname(usual), 'state', 'sandboxes.json');
 
 /** The folders in which this user has sandboxes: the usual one, and those that were named at a start. */

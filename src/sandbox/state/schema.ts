@@ -157,7 +157,7 @@ export const steps: readonly string[] = [
   `
   ALTER TABLE builds ADD COLUMN slug INTEGER NOT NULL DEFAULT 0;
   `,
-  // What today's Drycc has besides. A config's `scoped` and what is around an app are JSON; the names of an app's own
+  // What today's Drycc adds. A config's `scoped` and the resources around an app are JSON; the names of an app's own
   // certificates begin with the app's, as names are unique.
   `
   CREATE TABLE workspaces (

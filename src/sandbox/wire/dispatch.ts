@@ -34,7 +34,7 @@ export interface Dispatcher {
   readonly secret: string | undefined;
   /** Counts requests, where they are throttled. */
   readonly throttle?: Throttle | undefined;
-  /** Whether the client is told what the sandbox only simulates. */
+  /** Whether a header says what the sandbox only simulates. */
   readonly notices: boolean;
   /** Is told of errors that are no refusals; the client only sees a 500. */
   readonly report: (error: unknown) => void;

@@ -47,7 +47,7 @@ export function createSockets(controller: Controller, executor: Executor, report
       }
       server.handleUpgrade(request, connection, head, (socket) => {
         socket.on('error', () => undefined);
-        // Real controllers look for the process only when they are told what is wanted of it.
+        // Real controllers look for the process only after the first message.
         socket.once('message', (data: Buffer) => {
           serve(controller, executor, socket, subject, data).catch((error: unknown) => {
             report(error);

@@ -7,7 +7,7 @@ const unreadable: Readonly<Record<string, string>> = {
   HPE_CHUNK_EXTENSIONS_OVERFLOW: '413 Payload Too Large',
 };
 
-/** Answers what is no HTTP that can be read. */
+/** Answers requests that are not readable HTTP. */
 export function refuseUnreadable(
   error: NodeJS.ErrnoException,
   socket: Socket,
