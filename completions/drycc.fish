@@ -32,8 +32,8 @@ function __drycc_complete
             'ps'\t'manage processes' \
             'ps:list'\t'list an app\'s processes' \
             'ps:describe'\t'show the containers and events of a process (Drycc 1.8 and newer)' \
-            'ps:logs'\t'show the logs of a process' \
-            'ps:exec'\t'run a command in a running process' \
+            'ps:logs'\t'show the logs of a process (Drycc 1.8 and newer)' \
+            'ps:exec'\t'run a command in a running process (Drycc 1.8 and newer)' \
             'ps:scale'\t'scale process types' \
             'ps:restart'\t'restart processes' \
             'ps:delete'\t'delete processes; others take their place (Drycc 1.8 and newer)' \
@@ -230,7 +230,7 @@ function __drycc_complete
             'sandbox:reset'\t'delete all sandbox data' \
             'create'\t'create an app' \
             'destroy'\t'destroy an app permanently' \
-            'exec'\t'run a command in a running process' \
+            'exec'\t'run a command in a running process (Drycc 1.8 and newer)' \
             'info'\t'show an app with its processes and domains' \
             'login'\t'log in to a controller' \
             'logout'\t'log out' \

@@ -10,7 +10,7 @@ import { tellUninteractive } from './uninteractive.ts';
 export default command({
   summary: 'run a one-off command in an app',
   description:
-    'Exits with the exit code of the command. One word is a command line for the shell; of several, those that a shell would split again are quoted. There is no time-out unless you set --timeout. Drycc runs commands in the background: its output is followed until it ends, or until Ctrl-C, which leaves it running.',
+    'Exits with the exit code of the command. One word is a command line for the shell; of several, those that a shell would split again are quoted. There is no time-out unless you set --timeout. Drycc runs commands in the background: the output is followed until the command ends, or until Ctrl-C, which leaves it running.',
   args: { command: manyArguments('command', 'command and its arguments', anyText) },
   options: {
     app,

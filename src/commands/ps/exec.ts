@@ -3,7 +3,7 @@ import { anyText, app, argument, flag, manyArguments, option } from '../../cli/i
 import { ExecEvent } from '../../exec/exec-event.ts';
 
 export default command({
-  summary: 'run a command in a running process',
+  summary: 'run a command in a running process (Drycc 1.8 and newer)',
   description:
     'Exits with the exit code of the command. Put -- before the command if it has options of its own. -i passes standard input on, -it gives the command your terminal: Ctrl-C then goes to the command. --json prints an object for each part of the output, and one with the exit code at the end.',
   args: {

@@ -7,7 +7,7 @@ import { lines } from '../../output/view.ts';
 const usual = 300;
 
 export default command({
-  summary: 'show the logs of a process',
+  summary: 'show the logs of a process (Drycc 1.8 and newer)',
   description: '--follow keeps printing new lines until the process ends, or Ctrl-C. --json prints an object per line.',
   args: { pod: argument('pod', 'process name', anyText, { completes: 'pod' }) },
   options: {

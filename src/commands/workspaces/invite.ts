@@ -8,7 +8,7 @@ const address = checkedWord((word) => /^[^\s@]+@[^\s@]+$/.test(word), 'That is n
 
 export default command({
   summary: 'invite somebody to a workspace by email',
-  description: 'Who accepts becomes a member; workspaces:update changes the role.',
+  description: 'Whoever accepts becomes a member; workspaces:update changes the role.',
   args: { workspace: workspaceArgument, email: argument('email', 'email address', address) },
   examples: ['workspaces:invite myteam bob@example.com'],
   operations: ['invitations.create'],
