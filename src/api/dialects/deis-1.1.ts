@@ -71,6 +71,7 @@ export const deis11: Dialect = {
   sign: null,
   title: null,
   keepsTagsBy: 'app',
+  defaultProcess: 'web/cmd',
   emptyUnsets: false,
   routes: {
     ...nowhere,

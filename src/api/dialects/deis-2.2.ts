@@ -22,6 +22,7 @@ export const deis22: Dialect = {
   sign: null,
   title: null,
   keepsTagsBy: 'app',
+  defaultProcess: 'web/cmd',
   emptyUnsets: false,
   routes: {
     ...nowhere,

@@ -114,6 +114,8 @@ export interface Dialect {
   readonly emptyUnsets: boolean;
   /** Whether tags and the logins of registries are kept for the app, or for each of its process types. */
   readonly keepsTagsBy: 'app' | 'type';
+  /** The process type under which the health checks of the default process are kept, if process types are known there. */
+  readonly defaultProcess: 'web/cmd' | 'web';
   /** The document(s) in which the dialect is written down. */
   readonly documents: readonly string[];
 }

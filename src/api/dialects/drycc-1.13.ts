@@ -33,6 +33,7 @@ export const drycc113 = extend(drycc23, {
   title: 'Drycc 1.8 to 1.13',
   sign: '/v2/limits/plans',
   keepsTagsBy: 'type',
+  defaultProcess: 'web',
   emptyUnsets: true,
   sockets: {
     'apps.logs': '/v2/apps/{app}/logs',

@@ -17,12 +17,9 @@ export async function changeHealthChecks(
   probesOf: Changes<object>,
   how: ChangeValues,
 ): Promise<ChangedConfig> {
-  // On Drycc the default process is web, under its own name.
-  if (process === defaultType && (await context.dialect()).keepsTagsBy === 'type') {
-    return changeGroup(context, id, 'healthcheck', { web: probesOf }, how);
-  }
+  const type = process === defaultType ? (await context.dialect()).defaultProcess : process;
   try {
-    return await changeGroup(context, id, 'healthcheck', { [process]: probesOf }, how);
+    return await changeGroup(context, id, 'healthcheck', { [type]: probesOf }, how);
   } catch (error) {
     const isOlder = error instanceof Failure && error.meaning === 'probes without process type';
     if (!isOlder || process !== defaultType) throw error;

@@ -28,7 +28,7 @@ export function healthchecksView(config: ChangedConfig, app: string, type?: stri
   ];
 }
 
-/** On Drycc 1.8 and newer the default process is web. */
+/** Checks of the default process may be kept under `web`, as Drycc 1.8 and newer do. */
 function checksOf(type: string, all: ReadonlyMap<string, unknown>): readonly [type: string, checks: unknown] {
   return type === defaultType && !all.has(type) && all.has('web') ? ['web', all.get('web')] : [type, all.get(type)];
 }
