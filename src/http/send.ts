@@ -58,7 +58,9 @@ async function sendUntil(deadline: number, request: HttpRequest, rules: SendRule
   try {
     for (let attempt = 1; ; attempt += 1) {
       const isLast = attempt === mostAttempts || !isRead;
-      const timeout = request.timeout === null ? null : Math.max(1, Math.min(request.timeout, until - now()));
+      // A change has one attempt, which gets all of its time.
+      const timeout =
+        request.timeout === null || !isRead ? request.timeout : Math.max(1, Math.min(request.timeout, until - now()));
       let wait = firstPause * 2 ** (attempt - 1) * (0.5 + rules.random() / 2);
       try {
         const answer = await rules.exchange({ ...request, timeout });

@@ -169,6 +169,22 @@ describe('time-outs', () => {
     expect((await play([ok], { timeout: null })).sent.map(({ timeout }) => timeout)).toEqual([null]);
   });
 
+  it('are whole for a change, however late the machine comes to send it', async () => {
+    const sent: HttpRequest[] = [];
+    let now = 0;
+    const request = { method: 'POST', url: new URL(origin), headers: {}, timeout: 120_000 } as const;
+    await send(request, {
+      origin,
+      patience: 55_000,
+      turns: new Turns(),
+      now: () => (now += 40),
+      random: () => 1,
+      pause: () => Promise.resolve(),
+      exchange: (asked) => Promise.resolve({ status: 200, headers: {}, body: String(sent.push(asked)) }),
+    });
+    expect(sent.map(({ timeout }) => timeout)).toEqual([120_000]);
+  });
+
   it('stay above zero when a pause takes longer than it should', async () => {
     const sent: HttpRequest[] = [];
     let now = 0;
