@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ControllerName, dialectOf } from '../../src/sandbox/rules/recorded-controllers.ts';
+import { type ControllerName, dialectOf } from '../../src/sandbox/rules/controller-names.ts';
 import { startSandbox } from '../../src/sandbox/wire/server.ts';
 import { quickFolder, sendTo } from '../sandbox/started-sandbox.ts';
 import { type Recorded, recordings } from './recording.ts';
