@@ -2,7 +2,12 @@ import type { Dialect } from '../../api/dialects/dialect.ts';
 import { assumed, dialectNamed } from '../../api/dialects/registry.ts';
 import type { Brand } from '../../base/brand.ts';
 import { demandedDialect } from '../../cli/demanded-dialect.ts';
-import { type ControllerName, controllerNamed, dialectOf, requireDialect } from '../../sandbox/rules/controller-names.ts';
+import {
+  type ControllerName,
+  controllerNamed,
+  dialectOf,
+  requireDialect,
+} from '../../sandbox/rules/controller-names.ts';
 import { readLastApi } from '../../sandbox/state/last-api.ts';
 
 /** What a sandbox is to speak, and which real controller it is to be like. */
@@ -11,12 +16,14 @@ export interface ChosenApi {
   readonly like: ControllerName | undefined;
 }
 
+/** What was asked for: names of a dialect and of a real controller. */
+export interface WantedApi {
+  readonly api?: string | undefined;
+  readonly like?: string | undefined;
+}
+
 /** Chooses by the options; without any, what the sandbox of the folder was last. Throws a usage failure if they contradict. */
-export function chooseApi(
-  { api, like }: { readonly api?: string | undefined; readonly like?: string | undefined },
-  folder: string,
-  { name }: Brand,
-): ChosenApi {
+export function chooseApi({ api, like }: WantedApi, folder: string, { name }: Brand): ChosenApi {
   const last = api === undefined && like === undefined ? readLastApi(folder) : undefined;
   const controller = controllerNamed(like ?? last?.like ?? '');
   if (controller) {

@@ -11,6 +11,7 @@ import type { Sandbox, SandboxOptions } from '../../sandbox/wire/server.ts';
 import { isNoRoom, UnusableState } from '../../sandbox/state/unusable-state.ts';
 import type { ChosenApi } from './choose-api.ts';
 import { fileServer } from './file-server.ts';
+import type { StartOptions } from './start-options.ts';
 import { sandboxCommand } from './start-command.ts';
 
 /** A sandbox in this process. */
@@ -20,16 +21,9 @@ export interface StartedHere {
   readonly running: Running;
 }
 
-interface Options extends ChosenApi {
-  readonly port?: number | undefined;
-  readonly httpsPort?: number | undefined;
-  readonly open?: boolean | undefined;
-  readonly throttle?: boolean | undefined;
-}
-
 /** Starts the sandbox of a folder in this process, and writes down where it runs. */
 export async function startHere(
-  { port, httpsPort, open, throttle, dialect, like }: Options,
+  { port, httpsPort, open, throttle, dialect, like }: StartOptions & ChosenApi,
   folder: string,
   context: Context,
 ): Promise<StartedHere> {

@@ -52,7 +52,8 @@ export class Store {
         return Store.#lock(file);
       } catch (cause) {
         if (cause instanceof NewerState) throw unusable('newer');
-        if (!isBusy(cause)) throw unusable(isNoRoom(cause) ? 'full' : isDamaged(cause) ? 'damaged' : 'unwritable', cause);
+        if (!isBusy(cause))
+          throw unusable(isNoRoom(cause) ? 'full' : isDamaged(cause) ? 'damaged' : 'unwritable', cause);
         if (attempt === mostAttempts) throw unusable('busy', cause);
         // Two that start at once may each keep the other from the lock: both let go, and one comes first.
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Math.random() * attempt * pause);
@@ -76,6 +77,23 @@ export class Store {
     } catch (error) {
       database.close();
       throw error;
+    }
+  }
+
+  /** Whether a sandbox is using the store in a directory. Nothing is changed. */
+  static isInUse(directory: string): boolean {
+    const file = join(directory, 'controller.db');
+    if (!(statSync(file, { throwIfNoEntry: false })?.isFile() ?? false)) return false;
+    try {
+      const database = new Database(file, { readonly: true, fileMustExist: true });
+      try {
+        database.pragma('user_version');
+      } finally {
+        database.close();
+      }
+      return false;
+    } catch (error) {
+      return isBusy(error);
     }
   }
 
