@@ -70,7 +70,7 @@ describe.each(every)('apps:info in %s', (dialect) => {
 
   it('says when there is no domain', async () => {
     // Workflow shows no URL of an app, and has the app's name as its first domain.
-    const { machine } = (place = await createPlace('deis-2.2', { like: 'workflow-2.18.0' }));
+    const { machine } = (place = await createPlace('deis-2.3', { like: 'workflow-2.18' }));
     await machine.run('apps:create hello --no-remote');
     await machine.run('domains:remove hello -a hello');
     expect((await machine.run('info -a hello')).stdout).toMatch(/\nurl: +No domain assigned to hello\n/);
