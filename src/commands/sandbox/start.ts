@@ -44,6 +44,7 @@ interface StartOptions {
   readonly api?: string | undefined;
   readonly open?: boolean | undefined;
   readonly throttle?: boolean | undefined;
+  readonly simulateImages?: boolean | undefined;
 }
 
 export default command({
@@ -59,6 +60,7 @@ export default command({
     }),
     open: flag('let every user of this machine register, and so run code as you'),
     throttle: flag('count requests, and refuse too many in a minute, as Drycc of 2026 does'),
+    simulateImages: flag('simulate the processes of images, even if docker or podman answers'),
     background: flag('run in the background; see sandbox:status and sandbox:stop'),
   },
   examples: ['sandbox:start', 'sandbox:start --port 8000 --api deis-1.1', 'sandbox:start --background'],
@@ -73,7 +75,7 @@ export default command({
     if (before.running) throw new Failure('failure', `The sandbox is already running at ${before.url ?? ''}.`);
     const stop = sandboxCommand(['sandbox:stop'], folder, context);
     if (background) return { state: await startInBackground(options, folder, context), stop, sandbox: undefined };
-    const { port, httpsPort, api, open, throttle } = options;
+    const { port, httpsPort, api, open, throttle, simulateImages } = options;
     const dialect = api === undefined ? assumed[context.brand.name][0] : demandedDialect(api);
     const { startSandbox } = await import('../../sandbox/wire/server.ts');
     const last = readPorts(folder);
@@ -87,6 +89,7 @@ export default command({
       fileServer: fileServer(),
       notices: true,
       throttle: throttle,
+      containers: simulateImages !== true,
       ...(!open && { secret }),
     });
     if (!open) writeOwnerSecret(folder, secret);
@@ -125,7 +128,7 @@ function openLog(path: string): number {
 }
 
 async function startInBackground(
-  { port, httpsPort, api, open, throttle }: StartOptions,
+  { port, httpsPort, api, open, throttle, simulateImages }: StartOptions,
   folder: string,
   context: Context,
 ): Promise<State> {
@@ -136,6 +139,7 @@ async function startInBackground(
     ...(httpsPort === undefined ? [] : ['--https-port', String(httpsPort)]),
     ...(open === true ? ['--open'] : []),
     ...(throttle === true ? ['--throttle'] : []),
+    ...(simulateImages === true ? ['--simulate-images'] : []),
     ...(api === undefined ? [] : ['--api', api]),
   ];
   mkdirSync(folder, { recursive: true, mode: 0o700 });
