@@ -2,7 +2,12 @@ import type { Dialect } from '../../api/dialects/dialect.ts';
 import { assumed, dialectNamed } from '../../api/dialects/registry.ts';
 import type { Brand } from '../../base/brand.ts';
 import { demandedDialect } from '../../cli/demanded-dialect.ts';
-import { type ControllerName, controllerNamed, dialectOf, requireDialect } from '../../sandbox/rules/controller-names.ts';
+import {
+  type ControllerName,
+  controllerNamed,
+  dialectOf,
+  requireDialect,
+} from '../../sandbox/rules/controller-names.ts';
 import { readLastApi } from '../../sandbox/state/last-api.ts';
 
 /** What a sandbox is to speak, and which real controller it is to be like. */

@@ -25,11 +25,12 @@ interface Options extends ChosenApi {
   readonly httpsPort?: number | undefined;
   readonly open?: boolean | undefined;
   readonly throttle?: boolean | undefined;
+  readonly simulateImages?: boolean | undefined;
 }
 
 /** Starts the sandbox of a folder in this process, and writes down where it runs. */
 export async function startHere(
-  { port, httpsPort, open, throttle, dialect, like }: Options,
+  { port, httpsPort, open, throttle, simulateImages, dialect, like }: Options,
   folder: string,
   context: Context,
 ): Promise<StartedHere> {
@@ -48,6 +49,7 @@ export async function startHere(
       fileServer: fileServer(),
       notices: true,
       throttle: throttle === true,
+      containers: simulateImages !== true,
       report: (error) => {
         host.stderr.write(`${host.now().toISOString()} ${inFull(error)}\n`);
       },

@@ -42,12 +42,13 @@ export async function startInBackground(options: StartOptions, folder: string, c
   throw whyNot(file, length) ?? new Failure('failure', 'The sandbox did not start.', { hint: `See its log: ${file}.` });
 }
 
-function wordsOf({ port, httpsPort, api, like, open, throttle }: StartOptions): string[] {
+function wordsOf({ port, httpsPort, api, like, open, throttle, simulateImages }: StartOptions): string[] {
   const given = { '--port': port, '--https-port': httpsPort, '--api': api, '--like': like };
   return [
     ...Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)])),
     ...(open === true ? ['--open'] : []),
     ...(throttle === true ? ['--throttle'] : []),
+    ...(simulateImages === true ? ['--simulate-images'] : []),
   ];
 }
 
