@@ -92,6 +92,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "builds:list`tlist builds"
             "builds:info`tshow the build of a release (Drycc 1.8 and newer)"
             "builds:create`tdeploy an image"
+            "builds:fetch`tprint or save the Procfile and pipelines of a build (Drycc 1.8 and newer)"
             "releases`tmanage releases"
             "releases:list`tlist releases, newest first"
             "releases:info`tshow a release"
@@ -680,10 +681,30 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
-                "--procfile`tprocess types and their commands, e.g. `"web: ./server`""
-                "-p`tprocess types and their commands, e.g. `"web: ./server`""
+                "--procfile`tprocess types and their commands, e.g. `"web: ./server`", or a file of them"
+                "-p`tprocess types and their commands, e.g. `"web: ./server`", or a file of them"
+                "--dryccpath`tfolder of pipelines, or one YAML file (default: .drycc; Drycc 1.8 and newer)"
+                "-d`tfolder of pipelines, or one YAML file (default: .drycc; Drycc 1.8 and newer)"
+                "--stack`tstack of the image (default: container; Drycc 1.8 and newer)"
+                "-s`tstack of the image (default: container; Drycc 1.8 and newer)"
+                "--confirm`tconfirm what the build replaces: --confirm yes"
                 "--dry-run`tshow what would change, without changing it"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'builds:fetch ', 'builds fetch ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--version`trelease, e.g. v3 or 3 (default: the newest that is good)"
+                "-v`trelease, e.g. v3 or 3 (default: the newest that is good)"
+                "--procfile`twhere the Procfile goes (default: Procfile)"
+                "-p`twhere the Procfile goes (default: Procfile)"
+                "--dryccpath`twhere the pipelines go (default: .drycc)"
+                "-d`twhere the pipelines go (default: .drycc)"
+                "--save`twrite the files instead of printing them"
+                "--confirm`toverwrite files: --confirm yes"
             )
         }
         if (-not $known -and (& $isOneOf 'releases:diff ', 'releases diff ')) {

@@ -85,6 +85,7 @@ function __drycc_complete
             'builds:list'\t'list builds' \
             'builds:info'\t'show the build of a release (Drycc 1.8 and newer)' \
             'builds:create'\t'deploy an image' \
+            'builds:fetch'\t'print or save the Procfile and pipelines of a build (Drycc 1.8 and newer)' \
             'releases'\t'manage releases' \
             'releases:list'\t'list releases, newest first' \
             'releases:info'\t'show a release' \
@@ -558,10 +559,27 @@ function __drycc_complete
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
-                    '--procfile'\t'process types and their commands, e.g. "web: ./server"' \
-                    '-p'\t'process types and their commands, e.g. "web: ./server"' \
+                    '--procfile'\t'process types and their commands, e.g. "web: ./server", or a file of them' \
+                    '-p'\t'process types and their commands, e.g. "web: ./server", or a file of them' \
+                    '--dryccpath'\t'folder of pipelines, or one YAML file (default: .drycc; Drycc 1.8 and newer)' \
+                    '-d'\t'folder of pipelines, or one YAML file (default: .drycc; Drycc 1.8 and newer)' \
+                    '--stack'\t'stack of the image (default: container; Drycc 1.8 and newer)' \
+                    '-s'\t'stack of the image (default: container; Drycc 1.8 and newer)' \
+                    '--confirm'\t'confirm what the build replaces: --confirm yes' \
                     '--dry-run'\t'show what would change, without changing it' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
+            case 'builds:fetch *' 'builds fetch *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--version'\t'release, e.g. v3 or 3 (default: the newest that is good)' \
+                    '-v'\t'release, e.g. v3 or 3 (default: the newest that is good)' \
+                    '--procfile'\t'where the Procfile goes (default: Procfile)' \
+                    '-p'\t'where the Procfile goes (default: Procfile)' \
+                    '--dryccpath'\t'where the pipelines go (default: .drycc)' \
+                    '-d'\t'where the pipelines go (default: .drycc)' \
+                    '--save'\t'write the files instead of printing them' \
+                    '--confirm'\t'overwrite files: --confirm yes'
             case 'releases:diff *' 'releases diff *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
