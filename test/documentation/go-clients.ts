@@ -277,8 +277,8 @@ export const commandRows: readonly CommandRow[] = [
     clients: 'V W H D',
     args: '[version]',
     options: [app],
-    verdict: 'same',
-    reason: 'the process types that D takes, too, are those of a later API',
+    verdict: 'better',
+    reason: '`web worker v2` as D has it, and `--ptype` for D; D alone fails where only a version is given',
   },
   { name: 'autoscale:list', clients: 'W H', options: [app], verdict: 'same' },
   {
@@ -472,7 +472,7 @@ export const commandRows: readonly CommandRow[] = [
     name: 'pts:restart',
     clients: 'D',
     args: '[type...]',
-    options: [app],
+    options: [app, '--confirm <yes>'],
     verdict: 'better',
     reason: 'nothing is asked',
   },
@@ -508,7 +508,13 @@ export const commandRows: readonly CommandRow[] = [
   { name: 'builds:info', clients: 'D', options: [app, '-v, --version <version>'], verdict: 'same' },
   { name: 'config:attach', clients: 'D', args: '<type> <group...>', options: [app], verdict: 'same' },
   { name: 'config:detach', clients: 'D', args: '<type> <group...>', options: [app], verdict: 'same' },
-  { name: 'releases:deploy', clients: 'D', args: '[type...]', options: [app, '-f, --force'], verdict: 'same' },
+  {
+    name: 'releases:deploy',
+    clients: 'D',
+    args: '[type...]',
+    options: [app, '-f, --force', '--confirm <yes>'],
+    verdict: 'same',
+  },
   ...['autodeploy', 'autorollback'].flatMap((noun) =>
     ['info', 'enable', 'disable'].map((verb): CommandRow => ({
       name: `${noun}:${verb}`,

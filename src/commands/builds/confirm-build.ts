@@ -1,17 +1,15 @@
 import { isJsonObject, textsByName } from '../../base/json-object.ts';
 import { usageFailure } from '../../base/errors.ts';
+import { confirmYes } from '../../changes/confirm-yes.ts';
 import { type Difference, differences } from '../../changes/differences.ts';
 import type { Api } from '../../api/client.ts';
 import type { Context } from '../../cli/context.ts';
-import { anyText, option } from '../../cli/inputs.ts';
 import type { Config } from '../../models/config.ts';
 import type { Dryccfile } from './dryccfile.ts';
 import type { ProcessFiles } from './process-files.ts';
 
 /** The option that confirms a build, as the Go client of Drycc has it. */
-export const confirmBuildOption = option('yes', 'confirm what the build replaces: --confirm yes', anyText, {
-  choices: ['yes'],
-});
+export const confirmBuildOption = confirmYes('confirm what the build replaces');
 
 /**
  * Makes sure that a build on Drycc 1.8 or newer takes nothing away by surprise. One with pipelines replaces all variables

@@ -1,6 +1,7 @@
 import { command } from '../../cli/define.ts';
 import { anyText, app, flag, option, releaseVersion } from '../../cli/inputs.ts';
 import { usageFailure } from '../../base/errors.ts';
+import { confirmYes } from '../../changes/confirm-yes.ts';
 import { line, text } from '../../output/view.ts';
 import { usualFolder } from './dryccfile.ts';
 import { filesOfBuild } from './files-of-build.ts';
@@ -39,7 +40,7 @@ export default command({
       completes: 'file',
     }),
     save: flag('write the files instead of printing them'),
-    confirm: option('yes', 'overwrite files: --confirm yes', anyText, { choices: ['yes'] }),
+    confirm: confirmYes('overwrite files'),
   },
   examples: ['builds:fetch --app hello', 'builds:fetch --version v2 --save --app hello'],
   operations: ['builds.info'],
