@@ -162,6 +162,7 @@ describe('The suite', () => {
     const unused = commandRows
       .filter(({ verdict, clients }) => verdict !== 'left out' && clients !== 'D')
       .flatMap(({ name, options = [] }) => options.map((option) => [name, option] as const))
+      .filter(([, option]) => !option.endsWith(' (D)'))
       .filter(
         ([name, option]) =>
           !commands.some((asked) => asked.name === name && asked.words.some((word) => isSpelled(word, option))),
