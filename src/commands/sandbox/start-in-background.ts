@@ -8,7 +8,17 @@ import { isJsonObject, parseJsonObject } from '../../base/json-object.ts';
 import { openForAppending, readRegularFile } from '../../base/regular-file.ts';
 import type { Context } from '../../cli/context.ts';
 import { pollInterval, readSandboxState, startOrStopTimeout, type State } from './sandbox-state.ts';
-import type { StartOptions } from './start.ts';
+
+/** What may be said of a start. */
+export interface StartOptions {
+  readonly port?: number | undefined;
+  readonly httpsPort?: number | undefined;
+  readonly api?: string | undefined;
+  readonly like?: string | undefined;
+  readonly open?: boolean | undefined;
+  readonly throttle?: boolean | undefined;
+  readonly simulateImages?: boolean | undefined;
+}
 
 /** Starts the sandbox of a folder as a process of its own, and waits until it runs. */
 export async function startInBackground(options: StartOptions, folder: string, context: Context): Promise<State> {

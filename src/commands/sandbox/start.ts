@@ -20,17 +20,6 @@ interface Started {
   readonly here: StartedHere | undefined;
 }
 
-/** What may be said of a start. */
-export interface StartOptions {
-  readonly port?: number | undefined;
-  readonly httpsPort?: number | undefined;
-  readonly api?: string | undefined;
-  readonly like?: string | undefined;
-  readonly open?: boolean | undefined;
-  readonly throttle?: boolean | undefined;
-  readonly simulateImages?: boolean | undefined;
-}
-
 export default command({
   summary: 'start the sandbox, a local controller',
   description:
