@@ -411,7 +411,7 @@ export const commandRows: readonly CommandRow[] = [
     verdict: 'left out',
     reason: 'in sources after 2.23 only; a terminal over a connection that no API here has',
   },
-  ...['builds:fetch', 'config:info', 'resources', 'volumes:serve'].map((name): CommandRow => ({
+  ...['builds:fetch', 'resources', 'volumes:serve'].map((name): CommandRow => ({
     name,
     clients: 'D',
     verdict: 'left out',
@@ -595,12 +595,6 @@ export const optionRows: readonly OptionRow[] = [
     clients: 'V',
     reason: 'short for `--cpu` in V only; with W and H `-c` names the settings',
   })),
-  ...['-u', '-p'].map((option) => ({
-    command: 'auth:login',
-    option,
-    clients: 'D',
-    reason: 'short for `--username` and `--password`, of a login that goes through a browser',
-  })),
   ...['-l', '--container <name>'].map((option) => ({
     command: 'apps:logs',
     option,
@@ -608,9 +602,6 @@ export const optionRows: readonly OptionRow[] = [
     reason: 'logs of single processes, over a connection that no API here has',
   })),
   ...[
-    ['config:set', '--confirm <app>'],
-    ['config:push', '--merge'],
-    ['config:push', '--confirm <app>'],
     ['builds:create', '-s, --stack <stack>'],
     ['builds:create', '-d'],
     ['builds:create', '--confirm <app>'],
@@ -629,6 +620,9 @@ export const shortcutRows: readonly ShortcutRow[] = [
   ['open', 'apps:open', 'V W H D'],
   ['passwd', 'auth:passwd', 'V W H'],
   ['pull', 'builds:create', 'V W H D'],
+  ['config:info', 'config:list', 'D'],
+  ['perms:add', 'perms:create', 'D'],
+  ['perms:remove', 'perms:delete', 'D'],
   ['pts:scale', 'ps:scale', 'D'],
   ['register', 'auth:register', 'V W H'],
   ['rollback', 'releases:rollback', 'V W H'],

@@ -2,6 +2,7 @@ import { command } from '../../cli/define.ts';
 import { app, flag, manyArguments } from '../../cli/inputs.ts';
 import { readProcessType } from '../../cli/process-type.ts';
 import { applyRelease, waitOperations, waitOption } from '../../rollout/wait-option.ts';
+import { yesOption } from '../../changes/yes-option.ts';
 import { done } from '../../output/view.ts';
 
 export default command({
@@ -14,7 +15,12 @@ export default command({
       otherwise: 'all process types',
     },
   },
-  options: { app, force: flag('do not wait for a pipeline that is still running', { short: 'f' }), wait: waitOption },
+  options: {
+    app,
+    force: flag('do not wait for a pipeline that is still running', { short: 'f' }),
+    confirm: yesOption,
+    wait: waitOption,
+  },
   examples: ['releases:deploy --app hello', 'releases:deploy web --app hello'],
   operations: ['releases.deploy', ...waitOperations],
   output: {
@@ -26,7 +32,7 @@ export default command({
   doing: ({ app: id, types }) => `Deploying ${types.length === 0 ? id : `${types.join(', ')} of ${id}`}`,
   async run({ app: id, types, force, wait: waits }, context) {
     await context.api.require('releases.deploy');
-    const sent = { app: id, ...(types.length > 0 && { ptypes: types.join(',') }), ...(force && { force }) };
+    const sent = { app: id, ptypes: types.join(','), force };
     const result = { app: id, types };
     return applyRelease(waits, context, id, {
       make: async () => {
