@@ -1,4 +1,4 @@
-import { splitAtCommand } from '../command-line/interpret.ts';
+import { shortcuts, splitAtCommand } from '../command-line/interpret.ts';
 import type { Command } from '../cli/define.ts';
 import { inDryccForm } from '../command-line/drycc-form.ts';
 import { findCommand, noSuchCommand, nouns } from '../commands/find-command.ts';
@@ -43,5 +43,6 @@ async function refuseUnknownVerb(
   const [word] = after;
   const isNounAlone = noun !== undefined && nouns.has(noun) && word !== undefined && name !== `${noun}:${word}`;
   if (!isNounAlone || word.startsWith('-') || Object.keys(args).length > 0) return;
+  if (Object.hasOwn(shortcuts, `${noun}:${word}`)) return;
   throw await noSuchCommand(`${noun}:${word}`, style);
 }

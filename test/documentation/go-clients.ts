@@ -525,7 +525,7 @@ export const commandRows: readonly CommandRow[] = [
     args: '<name>',
     options: [app],
     verdict: 'better',
-    reason: 'has to be confirmed; scripts give `--confirm <name>`',
+    reason: 'asks at a terminal; scripts are not asked',
   },
   { name: 'timeouts:list', clients: 'D', options: [app], verdict: 'same' },
   { name: 'timeouts:set', clients: 'D', args: '<type=seconds...>', options: [app], verdict: 'same' },

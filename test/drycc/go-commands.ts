@@ -47,3 +47,7 @@ export function spellings({ short, long, takesValue }: GoOption, value: string):
     ? longOnes
     : [...longOnes, [`-${short}`, value], [`-${short}${value}`], [`-${short}=${value}`]];
 }
+
+/** What is still to be built. */
+export const pending =
+  /^(?:pull|builds (?:create|fetch)|releases rollback|volumes (?:serve|client .*)|resources.*|routes (?:add|get|set|attach|detach)|gateways (?:add|remove))$/;

@@ -4,7 +4,7 @@ import { inDryccForm } from '../../src/command-line/drycc-form.ts';
 import { interpret } from '../../src/command-line/interpret.ts';
 import { groups } from '../../src/commands/index.ts';
 import { loadedGroups } from '../documentation/commands-page.ts';
-import { type GoCommand, goCommands, type GoOption, spellings } from './go-commands.ts';
+import { type GoCommand, goCommands, type GoOption, pending, spellings } from './go-commands.ts';
 
 const commands = new Map(
   (await loadedGroups()).flatMap(({ noun, commands: all }) =>
@@ -69,10 +69,6 @@ const lineOf = (row: GoCommand, option: readonly string[] = []): string[] => [
   ...option,
   ...wordsFor(row),
 ];
-
-/** What is still to be built. */
-const pending =
-  /^(?:pull|builds (?:create|fetch)|releases rollback|volumes (?:serve|client .*)|resources.*|routes (?:add|get|set|attach|detach)|gateways (?:add|remove))$/;
 
 const here = goCommands.filter(({ name, path }) => name !== undefined && !pending.test(path));
 
