@@ -118,7 +118,7 @@ describe('a command line of the Go client', () => {
     expect(changes.map(plain)).toEqual(wanted(run, client).map(plain));
     expect(settings).toEqual({
       after: settingsAfter(run.line, url),
-      mode: /logout/.test(run.line) ? undefined : 0o600,
+      mode: run.line.includes('logout') ? undefined : 0o600,
     });
   });
 });
