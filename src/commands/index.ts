@@ -259,6 +259,7 @@ export const groups = catalogOf({
       create: () => import('./perms/create.ts'),
       delete: () => import('./perms/delete.ts'),
       list: () => import('./perms/list.ts'),
+      update: () => import('./perms/update.ts'),
     },
   ],
   plugins: [
@@ -380,6 +381,7 @@ export const groups = catalogOf({
       auto: () => import('./tls/auto.ts'),
       disable: () => import('./tls/disable.ts'),
       enable: () => import('./tls/enable.ts'),
+      force: () => import('./tls/force.ts'),
       info: () => import('./tls/info.ts'),
       issuer: () => import('./tls/issuer.ts'),
     },
@@ -395,6 +397,8 @@ export const groups = catalogOf({
   users: [
     users,
     {
+      disable: () => import('./users/disable.ts'),
+      enable: () => import('./users/enable.ts'),
       list: () => import('./users/list.ts'),
     },
   ],

@@ -25,7 +25,12 @@ const cases: readonly (readonly [
     [`POST ${app}/ptypes/restart/ {"ptypes":"web,worker"}`],
     /^Restarting web, worker... done/,
   ],
-  ['pts:restart', { [`POST ${app}/ptypes/restart/`]: 'ptypes 13' }, [`POST ${app}/ptypes/restart/`], /done\n$/],
+  [
+    'pts:restart',
+    { [`POST ${app}/ptypes/restart/`]: 'ptypes 13' },
+    [`POST ${app}/ptypes/restart/ {"ptypes":""}`],
+    /done\n$/,
+  ],
   [
     'pts:clean old',
     { [`POST ${app}/ptypes/clean/`]: 'ptypes 18' },
@@ -126,7 +131,7 @@ const cases: readonly (readonly [
   [
     'lifecycles set postStart exec -- ls',
     { [`POST ${config}`]: 'lifecycle 1' },
-    [`POST ${config} {"lifecycle":{"web":{"postStart":{"exec":{"command":["ls"]}}}}}`],
+    [`POST ${config} {"lifecycle":{"web":{"postStart":{"exec":{"command":["ls"]}},"stopSignal":"SIGTERM"}}}`],
     /postStart +\{"exec":\{"command":\["ls"\]\}\}\n/,
   ],
   [
