@@ -74,7 +74,7 @@ describe('certificate authorities', () => {
     const [first, second] = await trusted({ [name]: at(file) });
     expect(first).toEqual(expected());
     expect(plain(second as string[])).toEqual(
-      expect.arrayContaining(plain([...expected(), ...rootCertificates])) as unknown,
+      expect.arrayContaining([...plain([...expected(), ...rootCertificates])]) as unknown,
     );
   });
 
