@@ -116,8 +116,12 @@ export default command({
   },
 });
 
-function openLog(path: string): number {
+/** Opens the log of a sandbox in the background, and makes its folder if it is missing. */
+function openLog(folder: string): number {
+  const path = join(folder, 'sandbox.log');
   try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    chmodSync(folder, 0o700);
     return openForAppending(path);
   } catch (error) {
     throw new Failure('failure', `Could not write ${path}${reason(error)}.`, { cause: error });
@@ -138,9 +142,7 @@ async function startInBackground(
     ...(throttle === true ? ['--throttle'] : []),
     ...(api === undefined ? [] : ['--api', api]),
   ];
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  chmodSync(folder, 0o700);
-  const log = openLog(join(folder, 'sandbox.log'));
+  const log = openLog(folder);
   const child = spawn(program, [...words, 'sandbox:start', '--data', folder, ...options], {
     detached: true,
     stdio: ['ignore', 'ignore', log],
