@@ -64,6 +64,36 @@ const cases: readonly (readonly [
     /^Deploying web of example-go... done/,
   ],
   [
+    'releases deploy web --ptype worker --confirm yes',
+    { [`POST ${app}/releases/deploy/`]: 'releases 20' },
+    [`POST ${app}/releases/deploy/ {"ptypes":"web,worker"}`],
+    /^Deploying web, worker of example-go... done/,
+  ],
+  [
+    'releases rollback web 2',
+    { [`POST ${app}/releases/rollback/`]: 'releases 15' },
+    [`POST ${app}/releases/rollback/ {"version":2,"ptypes":"web"}`],
+    /^Rolling back web to v2... done, v30\n/,
+  ],
+  [
+    'rollback --ptype web -p worker',
+    { [`POST ${app}/releases/rollback/`]: 'releases 15' },
+    [`POST ${app}/releases/rollback/ {"ptypes":"web,worker"}`],
+    /^Rolling back web, worker one release... done, v30\n/,
+  ],
+  [
+    'releases web --limit 3',
+    { [`GET ${app}/releases/`]: 'releases 1' },
+    [`GET ${app}/releases/?ptypes=web&limit=3`],
+    /^=== example-go Releases/,
+  ],
+  [
+    'pts restart --confirm yes',
+    { [`POST ${app}/ptypes/restart/`]: 'releases 20' },
+    [`POST ${app}/ptypes/restart/`],
+    /^Restarting all process types... done/,
+  ],
+  [
     'config attach web db',
     { [`POST ${config}`]: 'config 15' },
     [`POST ${config} {"values_refs":{"web":["db"]}}`],
