@@ -164,8 +164,8 @@ const known: Readonly<Record<string, Case>> = {
   'tags:set environ=dev': {
     answers: { ...structure, [`POST ${config}`]: 'tags 1' },
     asked: [`GET ${app}/`, `POST ${config} {"tags":{"web":{"environ":"dev"},"worker":{"environ":"dev"}}}`],
-    prints: /its config has no tags worker/,
-    exitCode: 8,
+    prints: /example-go has no tag worker environ\./,
+    exitCode: 6,
   },
   'tags:set environ=dev --ptype web': {
     answers: { [`POST ${config}`]: 'tags 1' },

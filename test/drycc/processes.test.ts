@@ -188,7 +188,7 @@ describe('--wait', () => {
     const drycc = await scriptedDrycc();
     const states = [release({ state: 'created' }), release({ state: 'succeed', deployed_ptypes: ['worker'] })];
     drycc.answer({ ...usual, [`GET ${app}/releases/v3/`]: states });
-    expect(await drycc.run('config:set A=b --wait -a example-go')).toMatchObject({ exitCode: 0 });
+    expect(await drycc.run('config:set HELLO=world --wait -a example-go')).toMatchObject({ exitCode: 0 });
     expect(drycc.asked().filter((each) => each.includes('/v3/'))).toHaveLength(2);
   });
 
@@ -198,7 +198,7 @@ describe('--wait', () => {
   ])('fails when the deployment has: %j', async (fields, message) => {
     const drycc = await scriptedDrycc();
     drycc.answer({ ...usual, [`GET ${app}/releases/v3/`]: release(fields) });
-    const outcome = await drycc.run('config:set A=b --wait -a example-go');
+    const outcome = await drycc.run('config:set HELLO=world --wait -a example-go');
     expect(outcome.exitCode).not.toBe(0);
     expect(outcome.stderr).toContain(message);
   });
@@ -210,7 +210,7 @@ describe('--wait', () => {
       [`GET ${app}/settings/`]: recorded('settings 5'),
       [`GET ${app}/releases/v3/`]: release({ state: 'created' }),
     });
-    const outcome = await drycc.run('config:set A=b --wait -a example-go');
+    const outcome = await drycc.run('config:set HELLO=world --wait -a example-go');
     expect(outcome.stderr).toContain('autodeploy is off');
     expect(outcome.stderr).toContain('releases:deploy');
   });

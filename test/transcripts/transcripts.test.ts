@@ -26,7 +26,7 @@ afterAll(async () => {
   forgetRepository();
 });
 
-describe.each(Object.entries(suite))('%s', { timeout: 20_000 }, (_, transcripts) => {
+describe.each(Object.entries(suite))('%s', (_, transcripts) => {
   it.each(transcripts.map((transcript) => [transcript.name, transcript] as const))('%s', async (_name, transcript) => {
     await check(transcript);
   });
