@@ -176,6 +176,7 @@ function __deis_complete
             'volumes:expand'\t'make a volume larger' \
             'volumes:mount'\t'mount a volume in processes' \
             'volumes:unmount'\t'unmount a volume from processes' \
+            'volumes:serve'\t'open a volume over WebDAV (Drycc of 2026)' \
             'volumes:remove'\t'remove a volume with its data' \
             'addons'\t'manage addons of an app (Drycc of 2026 and newer)' \
             'addons:list'\t'list an app\'s addons' \
@@ -722,6 +723,11 @@ function __deis_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--show-values'\t'print secret values too'
+            case 'volumes:serve *' 'volumes serve *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--detach'\t'print the login and end; the server stays for an hour'
             case 'volumes:remove *' 'volumes remove *' 'addons:remove *' 'addons remove *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \

@@ -183,6 +183,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             "volumes:expand`tmake a volume larger"
             "volumes:mount`tmount a volume in processes"
             "volumes:unmount`tunmount a volume from processes"
+            "volumes:serve`topen a volume over WebDAV (Drycc of 2026)"
             "volumes:remove`tremove a volume with its data"
             "addons`tmanage addons of an app (Drycc of 2026 and newer)"
             "addons:list`tlist an app's addons"
@@ -907,6 +908,14 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
                 "--show-values`tprint secret values too"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'volumes:serve ', 'volumes serve ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--detach`tprint the login and end; the server stays for an hour"
             )
         }
         if (-not $known -and (& $isOneOf 'volumes:remove ', 'volumes remove ', 'addons:remove ', 'addons remove ')) {

@@ -415,7 +415,7 @@ export const commandRows: readonly CommandRow[] = [
     verdict: 'left out',
     reason: 'in sources after 2.23 only; a terminal over a connection that no API here has',
   },
-  ...['config:info', 'resources', 'volumes:serve'].map((name): CommandRow => ({
+  ...['config:info', 'resources'].map((name): CommandRow => ({
     name,
     clients: 'D',
     verdict: 'left out',
@@ -536,6 +536,14 @@ export const commandRows: readonly CommandRow[] = [
     reason: 'the secret key can come from standard input; sizes are checked',
   },
   { name: 'volumes:info', clients: 'D', args: '<name>', options: [app], verdict: 'better', reason: 'hides keys' },
+  {
+    name: 'volumes:serve',
+    clients: 'D',
+    args: '<name>',
+    options: [app],
+    verdict: 'better',
+    reason: 'says why it ends; `--detach` and `--json` for scripts',
+  },
   { name: 'volumes:expand', clients: 'D', args: '<name> <size>', options: [app], verdict: 'same' },
   { name: 'volumes:mount', clients: 'D', args: '<name> <type=path...>', options: [app], verdict: 'same' },
   { name: 'volumes:unmount', clients: 'D', args: '<name> <type...>', options: [app], verdict: 'same' },

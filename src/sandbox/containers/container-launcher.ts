@@ -28,12 +28,7 @@ export function containerLauncher(yard: Yard): Launcher {
 /** How long the client of an engine may take to end after its container, in milliseconds. */
 const grace = 5_000;
 
-function startContainer(
-  yard: Yard,
-  plan: Plan,
-  port: number,
-  onOutput: Launch['onOutput'],
-): ProcessGroup {
+function startContainer(yard: Yard, plan: Plan, port: number, onOutput: Launch['onOutput']): ProcessGroup {
   const { engine, sandbox, folder } = yard;
   const { container } = plan;
   if (!container) throw new TypeError('the pod has no image');

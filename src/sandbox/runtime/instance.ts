@@ -128,7 +128,9 @@ export class Instance {
     let crashes = 0;
     while (!this.#isLeaving) {
       const began = Date.now();
-      const how = await this.#runOnce().catch((error: unknown) => `could not be started: ${error instanceof Error ? error.message : String(error)}`);
+      const how = await this.#runOnce().catch(
+        (error: unknown) => `could not be started: ${error instanceof Error ? error.message : String(error)}`,
+      );
       this.address = undefined;
       if (this.#hasToGo()) break;
       this.state = 'crashed';

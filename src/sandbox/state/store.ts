@@ -52,7 +52,8 @@ export class Store {
         return Store.#lock(file);
       } catch (cause) {
         if (cause instanceof NewerState) throw unusable('newer');
-        if (!isBusy(cause)) throw unusable(isNoRoom(cause) ? 'full' : isDamaged(cause) ? 'damaged' : 'unwritable', cause);
+        if (!isBusy(cause))
+          throw unusable(isNoRoom(cause) ? 'full' : isDamaged(cause) ? 'damaged' : 'unwritable', cause);
         if (attempt === mostAttempts) throw unusable('busy', cause);
         // Two that start at once may each keep the other from the lock: both let go, and one comes first.
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Math.random() * attempt * pause);
