@@ -89,7 +89,7 @@ export default command({
       fileServer: fileServer(),
       notices: true,
       throttle: throttle,
-      containers: simulateImages !== true,
+      containers: !simulateImages,
       ...(!open && { secret }),
     });
     if (!open) writeOwnerSecret(folder, secret);

@@ -118,7 +118,11 @@ async function serve(
   const logOrder = name === 'pods.logs' ? readLogOrder(data) : undefined;
   if (pod && order) {
     const { release, type, name: of } = pod;
-    const place = await placeOfPod(controller, app.id, type === 'run' ? { release, type } : { release, type, name: of });
+    const place = await placeOfPod(
+      controller,
+      app.id,
+      type === 'run' ? { release, type } : { release, type, name: of },
+    );
     try {
       await serveExec(socket, executor, { ...order, ...place });
     } finally {
