@@ -2,7 +2,7 @@ import { Agent } from 'node:http';
 import type { Instance } from '../runtime/instance.ts';
 import type { Supervisor } from '../runtime/supervisor.ts';
 
-/** Chooses a process of an app for a request, each in its turn; undefined where none is up. */
+/** Chooses a process of an app, by its uuid, for a request, each in its turn; undefined where none is up. */
 export type Choose = (app: string, isTried: (instance: Instance) => boolean) => Instance | undefined;
 
 /** Chooses among the processes that serve: those of `web`, or of an image's own `cmd` if there is no `web`. */
