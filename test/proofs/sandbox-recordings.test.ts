@@ -36,7 +36,7 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(quickFolder, 'sandbox-recordings-'));
   for (const outcome of await Promise.all(recordings.map(replay))) outcomes.set(outcome.recording, outcome);
-}, 120_000);
+});
 
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });

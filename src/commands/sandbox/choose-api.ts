@@ -16,14 +16,12 @@ export interface ChosenApi {
   readonly like: ControllerName | undefined;
 }
 
-/** What was asked for: names of a dialect and of a real controller. */
-export interface WantedApi {
-  readonly api?: string | undefined;
-  readonly like?: string | undefined;
-}
-
 /** Chooses by the options; without any, what the sandbox of the folder was last. Throws a usage failure if they contradict. */
-export function chooseApi({ api, like }: WantedApi, folder: string, { name }: Brand): ChosenApi {
+export function chooseApi(
+  { api, like }: { readonly api?: string | undefined; readonly like?: string | undefined },
+  folder: string,
+  { name }: Brand,
+): ChosenApi {
   const last = api === undefined && like === undefined ? readLastApi(folder) : undefined;
   const controller = controllerNamed(like ?? last?.like ?? '');
   if (controller) {

@@ -8,7 +8,7 @@ import { controllerNamed, dialectOf } from '../../sandbox/rules/controller-names
 import { readRunning, type Running } from '../../sandbox/state/running.ts';
 
 /** How long to wait for a sandbox to start or stop, in milliseconds. */
-export const startOrStopTimeout = 15_000;
+export const startOrStopTimeout = 60_000;
 
 /** How long to wait between two looks at a sandbox, in milliseconds. */
 export const pollInterval = 50;

@@ -11,7 +11,6 @@ import type { Sandbox, SandboxOptions } from '../../sandbox/wire/server.ts';
 import { isNoRoom, UnusableState } from '../../sandbox/state/unusable-state.ts';
 import type { ChosenApi } from './choose-api.ts';
 import { fileServer } from './file-server.ts';
-import type { StartOptions } from './start-options.ts';
 import { sandboxCommand } from './start-command.ts';
 
 /** A sandbox in this process. */
@@ -21,9 +20,17 @@ export interface StartedHere {
   readonly running: Running;
 }
 
+interface Options extends ChosenApi {
+  readonly port?: number | undefined;
+  readonly httpsPort?: number | undefined;
+  readonly open?: boolean | undefined;
+  readonly throttle?: boolean | undefined;
+  readonly simulateImages?: boolean | undefined;
+}
+
 /** Starts the sandbox of a folder in this process, and writes down where it runs. */
 export async function startHere(
-  { port, httpsPort, open, throttle, dialect, like }: StartOptions & ChosenApi,
+  { port, httpsPort, open, throttle, simulateImages, dialect, like }: Options,
   folder: string,
   context: Context,
 ): Promise<StartedHere> {
@@ -42,6 +49,7 @@ export async function startHere(
       fileServer: fileServer(),
       notices: true,
       throttle: throttle === true,
+      containers: simulateImages !== true,
       report: (error) => {
         host.stderr.write(`${host.now().toISOString()} ${inFull(error)}\n`);
       },

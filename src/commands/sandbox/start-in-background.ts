@@ -8,15 +8,20 @@ import { isJsonObject, parseJsonObject } from '../../base/json-object.ts';
 import { openForAppending, readRegularFile } from '../../base/regular-file.ts';
 import type { Context } from '../../cli/context.ts';
 import { pollInterval, readSandboxState, startOrStopTimeout, type State } from './sandbox-state.ts';
-import type { WantedApi } from './choose-api.ts';
-import type { StartOptions } from './start-options.ts';
+
+/** What may be said of a start. */
+export interface StartOptions {
+  readonly port?: number | undefined;
+  readonly httpsPort?: number | undefined;
+  readonly api?: string | undefined;
+  readonly like?: string | undefined;
+  readonly open?: boolean | undefined;
+  readonly throttle?: boolean | undefined;
+  readonly simulateImages?: boolean | undefined;
+}
 
 /** Starts the sandbox of a folder as a process of its own, and waits until it runs. */
-export async function startInBackground(
-  options: StartOptions & WantedApi,
-  folder: string,
-  context: Context,
-): Promise<State> {
+export async function startInBackground(options: StartOptions, folder: string, context: Context): Promise<State> {
   const { host } = context;
   const [program, ...words] = host.self;
   const file = join(folder, 'sandbox.log');
@@ -47,12 +52,13 @@ export async function startInBackground(
   throw whyNot(file, length) ?? new Failure('failure', 'The sandbox did not start.', { hint: `See its log: ${file}.` });
 }
 
-function wordsOf({ port, httpsPort, api, like, open, throttle }: StartOptions & WantedApi): string[] {
+function wordsOf({ port, httpsPort, api, like, open, throttle, simulateImages }: StartOptions): string[] {
   const given = { '--port': port, '--https-port': httpsPort, '--api': api, '--like': like };
   return [
     ...Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [name, String(value)])),
     ...(open === true ? ['--open'] : []),
     ...(throttle === true ? ['--throttle'] : []),
+    ...(simulateImages === true ? ['--simulate-images'] : []),
   ];
 }
 

@@ -36,6 +36,7 @@ export default command({
     }),
     open: flag('let every user of this machine register, and so run code as you'),
     throttle: flag('count requests, and refuse too many in a minute, as Drycc of 2026 does'),
+    simulateImages: flag('simulate the processes of images, even if docker or podman answers'),
     background: flag('run in the background; see sandbox:status and sandbox:stop'),
   },
   examples: [

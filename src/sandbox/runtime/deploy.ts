@@ -1,3 +1,5 @@
+import type { ContainerImage } from '../containers/image.ts';
+import { realOrNot } from '../state/image-of-build.ts';
 import type { Account } from '../wire/authentication.ts';
 import type { Controller } from '../handlers/handler.ts';
 import { addRelease, currentRelease } from '../state/releases.ts';
@@ -16,8 +18,10 @@ export interface PushedBuild {
   /** Command lines by process type. */
   readonly procfile: Readonly<Record<string, string>>;
   readonly dockerfile?: string;
-  /** Whether the slug is there, complete. Without one nothing runs: the processes are simulated. */
+  /** Whether the slug is there, complete. */
   readonly slug: boolean;
+  /** The image that it runs in containers. With neither, nothing runs: the processes are simulated. */
+  readonly container?: ContainerImage | undefined;
 }
 
 /**
@@ -36,9 +40,10 @@ export async function deployBuild(
   const change = (): { readonly version: number } => {
     const row = usableApp(controller, owner, app);
     store.write(
-      `INSERT INTO builds (uuid, app, owner, image, sha, procfile, dockerfile, created, slug) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO builds (uuid, app, owner, image, sha, procfile, dockerfile, created, slug, container)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ...[build.uuid, app, owner.username, build.image ?? app, build.sha, JSON.stringify(build.procfile)],
-      ...[build.dockerfile ?? '', now(), Number(build.slug)],
+      ...[build.dockerfile ?? '', now(), ...realOrNot(build.slug, build.container)],
     );
     const types = Object.keys(build.procfile);
     // The process of an image is none of what was pushed.
