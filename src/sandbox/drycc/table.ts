@@ -7,7 +7,7 @@ import { config } from './config.ts';
 import { domains } from './domains.ts';
 import type { DryccHandlers } from './handler.ts';
 import { jobs } from './jobs.ts';
-import { keys } from './keys.ts';
+import { keys } from '../handlers/keys.ts';
 import { limits } from './limits.ts';
 import { members } from './members.ts';
 import { ptypes } from './processes.ts';
