@@ -85,6 +85,7 @@ function __deis_complete
             'builds:list'\t'list builds' \
             'builds:info'\t'show the build of a release (Drycc 1.8 and newer)' \
             'builds:create'\t'deploy an image' \
+            'builds:fetch'\t'print or save the Procfile and pipelines of a build (Drycc 1.8 and newer)' \
             'releases'\t'manage releases' \
             'releases:list'\t'list releases, newest first' \
             'releases:info'\t'show a release' \
@@ -320,7 +321,7 @@ function __deis_complete
                     '--workspace'\t'the workspace (default: from the environment, the profile, or the only one)' \
                     '--all'\t'list the apps of all your workspaces' \
                     '--search'\t'only apps whose name starts with this (Drycc of 2026 and newer)'
-            case 'apps:info *' 'apps info *' 'info *' 'apps:open *' 'apps open *' 'open *' 'ps:describe *' 'ps describe *' 'ps:delete *' 'ps delete *' 'ps:wait *' 'ps wait *' 'pts:describe *' 'pts describe *' 'pts:restart *' 'pts restart *' 'pts:clean *' 'pts clean *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'registry:list *' 'registry list *' 'lifecycles:list *' 'lifecycles list *' 'timeouts:list *' 'timeouts list *' 'releases:info *' 'releases info *' 'autoscale:list *' 'autoscale list *' 'labels:list *' 'labels list *' 'maintenance:info *' 'maintenance info *' 'routing:info *' 'routing info *' 'autodeploy:info *' 'autodeploy info *' 'autorollback:info *' 'autorollback info *' 'tls:info *' 'tls info *' 'whitelist:list *' 'whitelist list *' 'domains:remove *' 'domains remove *' 'gateways:info *' 'gateways info *' 'gateways:apply *' 'gateways apply *' 'gateways:remove *' 'gateways remove *' 'routes:info *' 'routes info *' 'routes:apply *' 'routes apply *' 'routes:remove *' 'routes remove *' 'volumes:expand *' 'volumes expand *' 'git:remove *' 'git remove *'
+            case 'apps:info *' 'apps info *' 'info *' 'apps:open *' 'apps open *' 'open *' 'ps:describe *' 'ps describe *' 'ps:delete *' 'ps delete *' 'ps:wait *' 'ps wait *' 'pts:describe *' 'pts describe *' 'pts:clean *' 'pts clean *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'registry:list *' 'registry list *' 'lifecycles:list *' 'lifecycles list *' 'timeouts:list *' 'timeouts list *' 'releases:info *' 'releases info *' 'autoscale:list *' 'autoscale list *' 'labels:list *' 'labels list *' 'maintenance:info *' 'maintenance info *' 'routing:info *' 'routing info *' 'autodeploy:info *' 'autodeploy info *' 'autorollback:info *' 'autorollback info *' 'tls:info *' 'tls info *' 'whitelist:list *' 'whitelist list *' 'domains:remove *' 'domains remove *' 'gateways:info *' 'gateways info *' 'gateways:apply *' 'gateways apply *' 'gateways:remove *' 'gateways remove *' 'routes:info *' 'routes info *' 'routes:apply *' 'routes apply *' 'routes:remove *' 'routes remove *' 'volumes:expand *' 'volumes expand *' 'git:remove *' 'git remove *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)'
@@ -372,7 +373,7 @@ function __deis_complete
                     '--tty'\t'give the command a terminal' \
                     '-t'\t'give the command a terminal' \
                     '--container'\t'container of the process, if it has several'
-            case 'ps:scale *' 'ps scale *' 'pts:scale *' 'scale *' 'releases:rollback *' 'releases rollback *' 'rollback *'
+            case 'ps:scale *' 'ps scale *' 'pts:scale *' 'scale *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
@@ -383,6 +384,11 @@ function __deis_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
+            case 'pts:restart *' 'pts restart *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--confirm'\t'no effect; for scripts of the Go client: --confirm yes'
             case 'config:list *' 'config list *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -558,10 +564,27 @@ function __deis_complete
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
-                    '--procfile'\t'process types and their commands, e.g. "web: ./server"' \
-                    '-p'\t'process types and their commands, e.g. "web: ./server"' \
+                    '--procfile'\t'process types and their commands, e.g. "web: ./server", or a file of them' \
+                    '-p'\t'process types and their commands, e.g. "web: ./server", or a file of them' \
+                    '--dryccpath'\t'folder of pipelines, or one YAML file (default: .drycc; Drycc 1.8 and newer)' \
+                    '-d'\t'folder of pipelines, or one YAML file (default: .drycc; Drycc 1.8 and newer)' \
+                    '--stack'\t'stack of the image (default: container; Drycc 1.8 and newer)' \
+                    '-s'\t'stack of the image (default: container; Drycc 1.8 and newer)' \
+                    '--confirm'\t'confirm what the build replaces: --confirm yes' \
                     '--dry-run'\t'show what would change, without changing it' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
+            case 'builds:fetch *' 'builds fetch *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--version'\t'release, e.g. v3 or 3 (default: the newest that is good)' \
+                    '-v'\t'release, e.g. v3 or 3 (default: the newest that is good)' \
+                    '--procfile'\t'where the Procfile goes (default: Procfile)' \
+                    '-p'\t'where the Procfile goes (default: Procfile)' \
+                    '--dryccpath'\t'where the pipelines go (default: .drycc)' \
+                    '-d'\t'where the pipelines go (default: .drycc)' \
+                    '--save'\t'write the files instead of printing them' \
+                    '--confirm'\t'overwrite files: --confirm yes'
             case 'releases:diff *' 'releases diff *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -571,8 +594,19 @@ function __deis_complete
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--ptype'\t'process type to deploy; the same as an argument' \
+                    '-p'\t'process type to deploy; the same as an argument' \
+                    '--confirm'\t'no effect; for scripts of the Go client: --confirm yes' \
                     '--force'\t'do not wait for a pipeline that is still running' \
                     '-f'\t'do not wait for a pipeline that is still running' \
+                    '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
+            case 'releases:rollback *' 'releases rollback *' 'rollback *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--ptype'\t'only this process type; can be given several times (Drycc 1.8 and newer)' \
+                    '-p'\t'only this process type; can be given several times (Drycc 1.8 and newer)' \
+                    '--dry-run'\t'show what would change, without changing it' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
             case 'autoscale:set *' 'autoscale set *'
                 set options \

@@ -92,6 +92,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             "builds:list`tlist builds"
             "builds:info`tshow the build of a release (Drycc 1.8 and newer)"
             "builds:create`tdeploy an image"
+            "builds:fetch`tprint or save the Procfile and pipelines of a build (Drycc 1.8 and newer)"
             "releases`tmanage releases"
             "releases:list`tlist releases, newest first"
             "releases:info`tshow a release"
@@ -354,7 +355,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--search`tonly apps whose name starts with this (Drycc of 2026 and newer)"
             )
         }
-        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:open ', 'apps open ', 'open ', 'ps:describe ', 'ps describe ', 'ps:delete ', 'ps delete ', 'ps:wait ', 'ps wait ', 'pts:describe ', 'pts describe ', 'pts:restart ', 'pts restart ', 'pts:clean ', 'pts clean ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'registry:list ', 'registry list ', 'lifecycles:list ', 'lifecycles list ', 'timeouts:list ', 'timeouts list ', 'releases:info ', 'releases info ', 'autoscale:list ', 'autoscale list ', 'labels:list ', 'labels list ', 'maintenance:info ', 'maintenance info ', 'routing:info ', 'routing info ', 'autodeploy:info ', 'autodeploy info ', 'autorollback:info ', 'autorollback info ', 'tls:info ', 'tls info ', 'whitelist:list ', 'whitelist list ', 'domains:remove ', 'domains remove ', 'gateways:info ', 'gateways info ', 'gateways:apply ', 'gateways apply ', 'gateways:remove ', 'gateways remove ', 'routes:info ', 'routes info ', 'routes:apply ', 'routes apply ', 'routes:remove ', 'routes remove ', 'volumes:expand ', 'volumes expand ', 'git:remove ', 'git remove ')) {
+        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:open ', 'apps open ', 'open ', 'ps:describe ', 'ps describe ', 'ps:delete ', 'ps delete ', 'ps:wait ', 'ps wait ', 'pts:describe ', 'pts describe ', 'pts:clean ', 'pts clean ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'registry:list ', 'registry list ', 'lifecycles:list ', 'lifecycles list ', 'timeouts:list ', 'timeouts list ', 'releases:info ', 'releases info ', 'autoscale:list ', 'autoscale list ', 'labels:list ', 'labels list ', 'maintenance:info ', 'maintenance info ', 'routing:info ', 'routing info ', 'autodeploy:info ', 'autodeploy info ', 'autorollback:info ', 'autorollback info ', 'tls:info ', 'tls info ', 'whitelist:list ', 'whitelist list ', 'domains:remove ', 'domains remove ', 'gateways:info ', 'gateways info ', 'gateways:apply ', 'gateways apply ', 'gateways:remove ', 'gateways remove ', 'routes:info ', 'routes info ', 'routes:apply ', 'routes apply ', 'routes:remove ', 'routes remove ', 'volumes:expand ', 'volumes expand ', 'git:remove ', 'git remove ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -427,7 +428,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--container`tcontainer of the process, if it has several"
             )
         }
-        if (-not $known -and (& $isOneOf 'ps:scale ', 'ps scale ', 'pts:scale ', 'scale ', 'releases:rollback ', 'releases rollback ', 'rollback ')) {
+        if (-not $known -and (& $isOneOf 'ps:scale ', 'ps scale ', 'pts:scale ', 'scale ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -442,6 +443,14 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'pts:restart ', 'pts restart ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--confirm`tno effect; for scripts of the Go client: --confirm yes"
             )
         }
         if (-not $known -and (& $isOneOf 'config:list ', 'config list ')) {
@@ -680,10 +689,30 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
-                "--procfile`tprocess types and their commands, e.g. `"web: ./server`""
-                "-p`tprocess types and their commands, e.g. `"web: ./server`""
+                "--procfile`tprocess types and their commands, e.g. `"web: ./server`", or a file of them"
+                "-p`tprocess types and their commands, e.g. `"web: ./server`", or a file of them"
+                "--dryccpath`tfolder of pipelines, or one YAML file (default: .drycc; Drycc 1.8 and newer)"
+                "-d`tfolder of pipelines, or one YAML file (default: .drycc; Drycc 1.8 and newer)"
+                "--stack`tstack of the image (default: container; Drycc 1.8 and newer)"
+                "-s`tstack of the image (default: container; Drycc 1.8 and newer)"
+                "--confirm`tconfirm what the build replaces: --confirm yes"
                 "--dry-run`tshow what would change, without changing it"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'builds:fetch ', 'builds fetch ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--version`trelease, e.g. v3 or 3 (default: the newest that is good)"
+                "-v`trelease, e.g. v3 or 3 (default: the newest that is good)"
+                "--procfile`twhere the Procfile goes (default: Procfile)"
+                "-p`twhere the Procfile goes (default: Procfile)"
+                "--dryccpath`twhere the pipelines go (default: .drycc)"
+                "-d`twhere the pipelines go (default: .drycc)"
+                "--save`twrite the files instead of printing them"
+                "--confirm`toverwrite files: --confirm yes"
             )
         }
         if (-not $known -and (& $isOneOf 'releases:diff ', 'releases diff ')) {
@@ -699,8 +728,22 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
+                "--ptype`tprocess type to deploy; the same as an argument"
+                "-p`tprocess type to deploy; the same as an argument"
+                "--confirm`tno effect; for scripts of the Go client: --confirm yes"
                 "--force`tdo not wait for a pipeline that is still running"
                 "-f`tdo not wait for a pipeline that is still running"
+                "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'releases:rollback ', 'releases rollback ', 'rollback ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--ptype`tonly this process type; can be given several times (Drycc 1.8 and newer)"
+                "-p`tonly this process type; can be given several times (Drycc 1.8 and newer)"
+                "--dry-run`tshow what would change, without changing it"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
             )
         }

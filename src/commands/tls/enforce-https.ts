@@ -1,4 +1,5 @@
 import { makeChange, okIfUnchanged } from '../../changes/ok-if-unchanged.ts';
+import { notThere } from '../../changes/not-there.ts';
 import { command, type Command } from '../../cli/define.ts';
 import { app } from '../../cli/inputs.ts';
 import { keptIssuer } from './kept-issuer.ts';
@@ -25,7 +26,13 @@ export function enforceHttpsCommand({ isEnforced, ...declared }: Declared): Comm
         const tls = await api('tls.get', { app: id });
         return tls.https_enforced === isEnforced ? tls : undefined;
       };
-      return makeChange({ operation: 'tls.set', isOkIfUnchanged, make, look }, context);
+      const tls: Partial<Tls> = await makeChange<Partial<Tls>>(
+        { operation: 'tls.set', isOkIfUnchanged, make, look },
+        context,
+      );
+      if (tls.https_enforced === !isEnforced)
+        throw notThere(`HTTPS is ${isEnforced ? 'not' : 'still'} required for ${id}`);
+      return tls;
     },
     view: (_, { app: id }) => [
       done(undefined, isEnforced ? `HTTPS is required for ${id}` : `HTTP is allowed for ${id}`),

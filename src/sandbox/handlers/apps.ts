@@ -37,6 +37,9 @@ export const apps: HandlersOf<'apps'> = {
     const isTaken = (id: string): boolean => store.first('SELECT 1 FROM apps WHERE id = ?', id) !== undefined;
     const fields = check(body, { id: optional(idField(controller, isTaken)), structure: optional(structureField) });
     if (controller.rules.crashes && body['id'] === null) throw invalid({ id: ['This field may not be null.'] });
+    const { namesRefusedByCluster: refusedNames } = controller.rules;
+    if (fields.id !== undefined && refusedNames?.test(fields.id) === true)
+      throw refused(503, 'Kubernetes resources could not be created');
     return store.change(() => {
       const id = fields.id ?? inventName(isTaken);
       const { structure = {} } = fields;

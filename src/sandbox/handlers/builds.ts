@@ -37,6 +37,7 @@ export const builds: HandlersOf<'builds'> = {
     usableApp(controller, user, parameter('app'));
     const fields = check(body, {
       image: text({ max: 256 }),
+      ...(rules.needsStack && { stack: text({ max: 128 }) }),
       sha: optional(text({ max: 40, blank: true })),
       procfile: optional(procfile(rules)),
       dockerfile: optional(text({ blank: true })),
@@ -63,9 +64,11 @@ export const builds: HandlersOf<'builds'> = {
       );
       const types = Object.keys(fields.procfile ?? {});
       const usual = types.includes('web') && !(rules.webNeedsPush && row.sha === '') ? 'web' : 'cmd';
-      const structure = rules.stopsMissingTypes
-        ? structureWithout(app.structure, stoppedTypes(store, app.id, types), usual)
-        : structureForBuild(app.structure, types, usual);
+      const keeps = rules.keepsMissingTypes;
+      const structure =
+        rules.stopsMissingTypes || keeps !== 'none'
+          ? structureWithout(app.structure, missingTypes(store, app.id, types), usual, keeps === 'all')
+          : structureForBuild(app.structure, types, usual);
       store.write('UPDATE apps SET structure = ?, updated = ? WHERE id = ?', JSON.stringify(structure), now(), app.id);
       addRelease(controller, { ...app, structure }, user, {
         did: `deployed ${row.sha === '' ? row.image : row.sha.slice(0, 7)}`,
@@ -78,7 +81,7 @@ export const builds: HandlersOf<'builds'> = {
 };
 
 /** The types of the build before that a new one has no more. */
-function stoppedTypes(store: Controller['store'], app: string, types: readonly string[]): readonly string[] {
+function missingTypes(store: Controller['store'], app: string, types: readonly string[]): readonly string[] {
   const sql = 'SELECT procfile FROM builds WHERE app = ? ORDER BY number DESC LIMIT 1 OFFSET 1';
   const before = store.first<{ procfile: string }>(sql, app);
   return Object.keys(JSON.parse(before?.procfile ?? '{}') as object).filter((type) => !types.includes(type));

@@ -49,13 +49,18 @@ export async function deployBuild(
     // The process of an image is none of what was pushed.
     const before = Object.fromEntries(Object.entries(row.structure).filter(([type]) => types.includes(type)));
     // Without a web process nothing starts before it is scaled, but for the one that an image has by itself.
-    const structure = controller.rules.newerDrycc
+    const running = controller.rules.newerDrycc
       ? structureByTypes(row.structure, types)
       : build.slug
         ? types.includes('web')
           ? structureForBuild(before, types, 'web')
           : before
         : structureForBuild(row.structure, types, types.includes('web') ? 'web' : 'cmd');
+    const gone = Object.keys(row.structure).filter((type) => type !== 'cmd' && !types.includes(type));
+    const structure = {
+      ...(controller.rules.keepsMissingTypes !== 'none' && Object.fromEntries(gone.map((type) => [type, 0]))),
+      ...running,
+    };
     store.write('UPDATE apps SET structure = ?, updated = ? WHERE id = ?', JSON.stringify(structure), now(), app);
     const { version } = addRelease(controller, { ...row, structure }, owner, {
       did: `deployed ${build.sha.slice(0, 7)}`,

@@ -5,7 +5,8 @@ import { platform } from 'node:os';
 import type { Duplex } from 'node:stream';
 import type { Dialect } from '../../api/dialects/dialect.ts';
 import { usualPasswordCost } from './authentication.ts';
-import { type ControllerName, rulesFor } from '../rules/recorded-controllers.ts';
+import type { ControllerName } from '../rules/controller-names.ts';
+import { rulesFor } from '../rules/recorded-controllers.ts';
 import { answer, type Dispatcher } from './dispatch.ts';
 import type { Controller, PodState } from '../handlers/handler.ts';
 import { createAgent, createBalancer } from '../router/backends.ts';
@@ -38,6 +39,7 @@ import { Turns } from '../git/turns.ts';
 import { deployBuild } from '../runtime/deploy.ts';
 import { hasSlug } from '../state/pods.ts';
 import { createRunner } from '../state/runner.ts';
+import type { Rules } from '../rules/rules.ts';
 import { Store } from '../state/store.ts';
 
 /** How a sandbox is started. */
@@ -48,6 +50,8 @@ export interface SandboxOptions {
   readonly dialect: Dialect;
   /** A real controller that the sandbox is like, also where that goes against the documents, which it follows else. */
   readonly like?: ControllerName;
+  /** Whether apps show their address even if that controller shows none: commands and people find them by it. */
+  readonly showsAddresses?: boolean;
   /** The port to listen on; 0, or none, is any free one. */
   readonly port?: number;
   /** The port for HTTPS; 0, or none, is any free one. */
@@ -105,7 +109,7 @@ export interface Sandbox {
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { dialect, environment = {}, host = '127.0.0.1', now = () => new Date(), report = () => undefined } = options;
-  const rules = rulesFor(dialect, options.like);
+  const rules = withAddresses(rulesFor(dialect, options.like), options.showsAddresses ?? false);
   const store = Store.open(options.directory);
   const path = environment['PATH'] ?? '/usr/local/bin:/usr/bin:/bin';
   const run = createRunner(options.runLimit ?? 20_000);
@@ -241,6 +245,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       return closed;
     },
   };
+}
+
+function withAddresses(rules: Rules, isShown: boolean): Rules {
+  const { App = [] } = rules.hides;
+  return isShown ? { ...rules, hides: { ...rules.hides, App: App.filter((field) => field !== 'url') } } : rules;
 }
 
 function readText(file: string | undefined): string | undefined {
