@@ -33,7 +33,7 @@ describe('a Procfile', () => {
     ['a merge of nothing', '<<: *x\nweb: ./a\n', 'its YAML aliases cannot be resolved', 'in quotes'],
     [
       'aliases that grow',
-      `a: &a [x,x,x,x,x,x,x,x,x,x]\n${[...'bcdefg']
+      `a: &a [x,x,x,x,x,x,x,x,x,x]\n${Array.from('bcdefg')
         .map(
           (name, n) =>
             `${name}: &${name} [${Array(10)

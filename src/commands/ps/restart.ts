@@ -3,7 +3,7 @@ import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { optionalArgument, anyText, app } from '../../cli/inputs.ts';
 import { waitOption, restartProcesses } from '../../rollout/wait-option.ts';
-import { usageFailure, Failure } from '../../base/errors.ts';
+import { usageFailure, Failure, Interruption } from '../../base/errors.ts';
 import { Pod } from '../../models/pod.ts';
 import { begun, doneIn, either, heading, line } from '../../output/view.ts';
 import { podsView } from '../../views/pod-table.ts';
