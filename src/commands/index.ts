@@ -127,6 +127,7 @@ export const groups = catalogOf({
     builds,
     {
       create: () => import('./builds/create.ts'),
+      fetch: () => import('./builds/fetch.ts'),
       info: () => import('./builds/info.ts'),
       list: () => import('./builds/list.ts'),
     },
@@ -258,6 +259,7 @@ export const groups = catalogOf({
       create: () => import('./perms/create.ts'),
       delete: () => import('./perms/delete.ts'),
       list: () => import('./perms/list.ts'),
+      update: () => import('./perms/update.ts'),
     },
   ],
   plugins: [
@@ -379,6 +381,7 @@ export const groups = catalogOf({
       auto: () => import('./tls/auto.ts'),
       disable: () => import('./tls/disable.ts'),
       enable: () => import('./tls/enable.ts'),
+      force: () => import('./tls/force.ts'),
       info: () => import('./tls/info.ts'),
       issuer: () => import('./tls/issuer.ts'),
     },
@@ -394,6 +397,8 @@ export const groups = catalogOf({
   users: [
     users,
     {
+      disable: () => import('./users/disable.ts'),
+      enable: () => import('./users/enable.ts'),
       list: () => import('./users/list.ts'),
     },
   ],
@@ -412,6 +417,7 @@ export const groups = catalogOf({
       list: () => import('./volumes/list.ts'),
       mount: () => import('./volumes/mount.ts'),
       remove: () => import('./volumes/remove.ts'),
+      serve: () => import('./volumes/serve.ts'),
       unmount: () => import('./volumes/unmount.ts'),
     },
   ],

@@ -1,5 +1,6 @@
 import { command } from '../../cli/define.ts';
 import { app } from '../../cli/inputs.ts';
+import { confirmAccepted } from '../../changes/confirm-yes.ts';
 import { done } from '../../output/view.ts';
 import { optionalTypes } from './type-arguments.ts';
 
@@ -7,7 +8,7 @@ export default command({
   summary: 'restart process types',
   description: 'All of them if none is given. ps:restart --wait waits until the processes are up.',
   args: { types: optionalTypes },
-  options: { app },
+  options: { app, confirm: confirmAccepted },
   examples: ['pts:restart --app hello', 'pts:restart web worker --app hello'],
   operations: ['ptypes.restart'],
   output: {
@@ -18,7 +19,7 @@ export default command({
   },
   doing: ({ types }) => `Restarting ${types.length === 0 ? 'all process types' : types.join(', ')}`,
   async run({ app: id, types }, { api }) {
-    await api('ptypes.restart', { app: id, ...(types.length > 0 && { ptypes: types.join(',') }) });
+    await api('ptypes.restart', { app: id, ptypes: types.join(',') });
     return { app: id, types };
   },
   view: () => [done()],

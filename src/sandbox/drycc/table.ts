@@ -12,8 +12,10 @@ import { limits } from './limits.ts';
 import { members } from './members.ts';
 import { ptypes } from './processes.ts';
 import { network } from './network.ts';
+import { olderNetwork } from './older-network.ts';
 import { ownedApps } from './owned-apps.ts';
 import { releases } from './releases.ts';
+import { resources } from './resources.ts';
 import { routes } from './routes.ts';
 import { settings } from './settings.ts';
 import { sharing } from './sharing.ts';
@@ -45,4 +47,10 @@ export const dryccHandlers: DryccHandlers = {
 };
 
 /** Those of Drycc 1.8 to 1.13, whose apps have owners. */
-export const ownedDryccHandlers: DryccHandlers = { ...dryccHandlers, ...ownedApps, ...sharing };
+export const ownedDryccHandlers: DryccHandlers = {
+  ...dryccHandlers,
+  ...ownedApps,
+  ...sharing,
+  ...olderNetwork,
+  ...resources,
+};

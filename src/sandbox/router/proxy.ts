@@ -5,6 +5,7 @@ import { requestHeaders, responseHeaders } from './headers.ts';
 
 /** A request on its way to an app. */
 export interface Passing {
+  /** The uuid of the app. */
   readonly app: string;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;

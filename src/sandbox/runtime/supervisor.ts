@@ -1,10 +1,12 @@
-import type { Containment } from './containment.ts';
+import { type Patience, Instance } from './instance.ts';
+import type { Launcher } from './launcher.ts';
 import type { LogStore } from './log-store.ts';
-import { type Patience, type Plan, Instance } from './instance.ts';
+import type { Plan } from './plan.ts';
 
 /** What a supervisor is made of. */
 export interface SupervisorOptions {
-  readonly containment: () => Promise<Containment>;
+  /** What runs a pod. */
+  readonly launcherFor: (plan: Plan) => Promise<Launcher>;
   readonly patience: Patience;
   readonly logs: LogStore;
   readonly now: () => string;
@@ -26,11 +28,11 @@ export class Supervisor {
 
   /** Starts the process of a pod. */
   async start(plan: Plan, isListed: boolean): Promise<Instance> {
-    const { containment, patience, logs, now } = this.#options;
+    const { launcherFor, patience, logs, now } = this.#options;
     const log = (text: string): void => {
-      logs.add(plan.appUuid, `${plan.type}.${plan.num}`, text);
+      logs.add(plan.appUuid, `${plan.type}.${plan.num}`, text, plan.name);
     };
-    const instance = new Instance(plan, isListed, { containment: await containment(), patience, now, log });
+    const instance = new Instance(plan, isListed, { launcher: await launcherFor(plan), patience, now, log });
     this.#instances.set(plan.pod, instance);
     if (this.isStopping) await instance.retire(0);
     return instance;
@@ -41,19 +43,24 @@ export class Supervisor {
     return this.#instances.get(pod);
   }
 
-  /** The processes of an app that are to stay. */
-  ofApp(app: string): readonly Instance[] {
-    return [...this.#instances.values()].filter(({ plan }) => plan.app === app);
+  /** The processes of an app that are to stay. Apps are known by their uuid: another may get the name of one that is gone. */
+  ofApp(uuid: string): readonly Instance[] {
+    return [...this.#instances.values()].filter(({ plan }) => plan.appUuid === uuid);
   }
 
   /** The processes of an app that are going. */
-  leaving(app: string): readonly Instance[] {
-    return [...this.#leaving.keys()].filter(({ plan }) => plan.app === app);
+  leaving(uuid: string): readonly Instance[] {
+    return [...this.#leaving.keys()].filter(({ plan }) => plan.appUuid === uuid);
   }
 
-  /** The apps that have processes. */
+  /** Resolves when the processes of an app that are going are gone. The app may be destroyed already. */
+  async gone(uuid: string): Promise<void> {
+    await Promise.all([...this.#leaving].filter(([{ plan }]) => plan.appUuid === uuid).map(([, left]) => left));
+  }
+
+  /** The uuids of the apps that have processes. */
   get apps(): ReadonlySet<string> {
-    return new Set([...this.#instances.values()].map(({ plan }) => plan.app));
+    return new Set([...this.#instances.values()].map(({ plan }) => plan.appUuid));
   }
 
   /** Lets a process answer what it has, and stops it; nobody has to wait. */
