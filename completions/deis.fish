@@ -138,11 +138,17 @@ function __deis_complete
             'gateways:list'\t'list the gateways of an app' \
             'gateways:info'\t'print a gateway as a YAML file' \
             'gateways:apply'\t'add or change a gateway from a YAML file' \
+            'gateways:add'\t'add a port to a gateway (Drycc 1.8 to 1.13)' \
             'gateways:remove'\t'remove a gateway' \
             'routes'\t'manage routes from gateways to services (Drycc)' \
             'routes:list'\t'list the routes of an app' \
             'routes:info'\t'print a route as a YAML file' \
             'routes:apply'\t'add or change a route from a YAML file' \
+            'routes:add'\t'add a route (Drycc 1.8 to 1.13)' \
+            'routes:get'\t'print the rules of a route as YAML (Drycc 1.8 to 1.13)' \
+            'routes:set'\t'replace the rules of a route (Drycc 1.8 to 1.13)' \
+            'routes:attach'\t'attach a route to a gateway (Drycc 1.8 to 1.13)' \
+            'routes:detach'\t'detach a route from a gateway (Drycc 1.8 to 1.13)' \
             'routes:remove'\t'remove a route' \
             'certs'\t'manage TLS certificates' \
             'certs:list'\t'list your certificates' \
@@ -185,6 +191,16 @@ function __deis_complete
             'addons:remove'\t'remove an addon with its data' \
             'addons:classes'\t'list classes of addons, or the plans of one' \
             'addons:connection'\t'show how to connect to an addon' \
+            'resources'\t'manage resources of an app (Drycc 1.8 to 1.13; addons on newer Drycc)' \
+            'resources:list'\t'list an app\'s resources' \
+            'resources:describe'\t'show a resource' \
+            'resources:create'\t'create a resource' \
+            'resources:update'\t'change the plan or parameters of a resource' \
+            'resources:bind'\t'bind a resource to its app' \
+            'resources:unbind'\t'unbind a resource from its app' \
+            'resources:destroy'\t'destroy a resource with its data' \
+            'resources:services'\t'list the services that resources can be of' \
+            'resources:plans'\t'list the plans of a service of resources' \
             'keys'\t'manage SSH keys' \
             'keys:list'\t'list your SSH keys' \
             'keys:add'\t'add an SSH key for git push' \
@@ -193,8 +209,10 @@ function __deis_complete
             'perms:list'\t'list an app\'s collaborators, or the administrators' \
             'perms:create'\t'add a collaborator or an administrator' \
             'perms:delete'\t'remove a collaborator or an administrator' \
-            'users'\t'list users' \
+            'users'\t'list users, and lock them out' \
             'users:list'\t'list all users (administrators only)' \
+            'users:enable'\t'let a user log in again (administrators only; Drycc 1.8 to 1.13)' \
+            'users:disable'\t'keep a user from using the controller (administrators only; Drycc 1.8 to 1.13)' \
             'git'\t'manage git remotes' \
             'git:remote'\t'add a git remote for an app' \
             'git:remove'\t'remove the git remotes of an app' \
@@ -287,7 +305,7 @@ function __deis_complete
                 set options \
                     '--all'\t'show everything that the controller knows about the user' \
                     '-a'\t'show everything that the controller knows about the user'
-            case 'auth:token *' 'auth token *' 'auth:status *' 'auth status *' 'workspaces:switch *' 'workspaces switch *' 'workspaces:invite *' 'workspaces invite *' 'workspaces:accept *' 'workspaces accept *' 'workspaces:revoke *' 'workspaces revoke *' 'workspaces:remove *' 'workspaces remove *' 'workspaces:leave *' 'workspaces leave *' 'addons:classes *' 'addons classes *' 'keys:add *' 'keys add *' 'keys:remove *' 'keys remove *' 'profiles:list *' 'profiles list *' 'profiles:use *' 'profiles use *' 'profiles:rename *' 'profiles rename *' 'profiles:bind *' 'profiles bind *' 'profiles:unbind *' 'profiles unbind *' 'alias:list *' 'alias list *' 'alias:remove *' 'alias remove *' 'commands:list *' 'commands list *' 'shortcuts:list *' 'shortcuts list *' 'plugins:list *' 'plugins list *' 'doctor:run *' 'doctor run *' 'completion:show *' 'completion show *'
+            case 'auth:token *' 'auth token *' 'auth:status *' 'auth status *' 'workspaces:switch *' 'workspaces switch *' 'workspaces:invite *' 'workspaces invite *' 'workspaces:accept *' 'workspaces accept *' 'workspaces:revoke *' 'workspaces revoke *' 'workspaces:remove *' 'workspaces remove *' 'workspaces:leave *' 'workspaces leave *' 'addons:classes *' 'addons classes *' 'keys:add *' 'keys add *' 'keys:remove *' 'keys remove *' 'users:enable *' 'users enable *' 'users:disable *' 'users disable *' 'profiles:list *' 'profiles list *' 'profiles:use *' 'profiles use *' 'profiles:rename *' 'profiles rename *' 'profiles:bind *' 'profiles bind *' 'profiles:unbind *' 'profiles unbind *' 'alias:list *' 'alias list *' 'alias:remove *' 'alias remove *' 'commands:list *' 'commands list *' 'shortcuts:list *' 'shortcuts list *' 'plugins:list *' 'plugins list *' 'doctor:run *' 'doctor run *' 'completion:show *' 'completion show *'
                 set options
             case 'auth:cancel *' 'auth cancel *'
                 set options \
@@ -322,7 +340,7 @@ function __deis_complete
                     '--workspace'\t'the workspace (default: from the environment, the profile, or the only one)' \
                     '--all'\t'list the apps of all your workspaces' \
                     '--search'\t'only apps whose name starts with this (Drycc of 2026 and newer)'
-            case 'apps:info *' 'apps info *' 'info *' 'apps:open *' 'apps open *' 'open *' 'ps:describe *' 'ps describe *' 'ps:delete *' 'ps delete *' 'ps:wait *' 'ps wait *' 'pts:describe *' 'pts describe *' 'pts:clean *' 'pts clean *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'registry:list *' 'registry list *' 'lifecycles:list *' 'lifecycles list *' 'timeouts:list *' 'timeouts list *' 'releases:info *' 'releases info *' 'autoscale:list *' 'autoscale list *' 'labels:list *' 'labels list *' 'maintenance:info *' 'maintenance info *' 'routing:info *' 'routing info *' 'autodeploy:info *' 'autodeploy info *' 'autorollback:info *' 'autorollback info *' 'tls:info *' 'tls info *' 'whitelist:list *' 'whitelist list *' 'domains:remove *' 'domains remove *' 'gateways:info *' 'gateways info *' 'gateways:apply *' 'gateways apply *' 'gateways:remove *' 'gateways remove *' 'routes:info *' 'routes info *' 'routes:apply *' 'routes apply *' 'routes:remove *' 'routes remove *' 'volumes:expand *' 'volumes expand *' 'git:remove *' 'git remove *'
+            case 'apps:info *' 'apps info *' 'info *' 'apps:open *' 'apps open *' 'open *' 'ps:describe *' 'ps describe *' 'ps:delete *' 'ps delete *' 'ps:wait *' 'ps wait *' 'pts:describe *' 'pts describe *' 'pts:clean *' 'pts clean *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'registry:list *' 'registry list *' 'lifecycles:list *' 'lifecycles list *' 'timeouts:list *' 'timeouts list *' 'releases:info *' 'releases info *' 'autoscale:list *' 'autoscale list *' 'labels:list *' 'labels list *' 'maintenance:info *' 'maintenance info *' 'routing:info *' 'routing info *' 'autodeploy:info *' 'autodeploy info *' 'autorollback:info *' 'autorollback info *' 'tls:info *' 'tls info *' 'whitelist:list *' 'whitelist list *' 'domains:remove *' 'domains remove *' 'gateways:info *' 'gateways info *' 'gateways:apply *' 'gateways apply *' 'routes:info *' 'routes info *' 'routes:apply *' 'routes apply *' 'routes:add *' 'routes add *' 'routes:get *' 'routes get *' 'routes:remove *' 'routes remove *' 'volumes:expand *' 'volumes expand *' 'resources:bind *' 'resources bind *' 'resources:unbind *' 'resources unbind *' 'git:remove *' 'git remove *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)'
@@ -348,7 +366,7 @@ function __deis_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--force'\t'transfer to a workspace that you are not a member of'
-            case 'ps:list *' 'ps list *' 'pts:list *' 'pts list *' 'builds:list *' 'builds list *' 'releases:list *' 'releases list *' 'domains:list *' 'domains list *' 'services:list *' 'services list *' 'gateways:list *' 'gateways list *' 'routes:list *' 'routes list *' 'volumes:list *' 'volumes list *' 'addons:list *' 'addons list *'
+            case 'ps:list *' 'ps list *' 'pts:list *' 'pts list *' 'builds:list *' 'builds list *' 'releases:list *' 'releases list *' 'domains:list *' 'domains list *' 'services:list *' 'services list *' 'gateways:list *' 'gateways list *' 'routes:list *' 'routes list *' 'volumes:list *' 'volumes list *' 'addons:list *' 'addons list *' 'resources:list *' 'resources list *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
@@ -636,6 +654,23 @@ function __deis_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--protocol'\t'protocol of the port (default: TCP)'
+            case 'gateways:add *' 'gateways add *' 'gateways:remove *' 'gateways remove *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--port'\t'port of the gateway, e.g. 80' \
+                    '--protocol'\t'HTTP, HTTPS, TCP, UDP or TLS'
+            case 'routes:set *' 'routes set *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--rules-file'\t'YAML file of the rules; - for standard input'
+            case 'routes:attach *' 'routes attach *' 'routes:detach *' 'routes detach *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--gateway'\t'name of the gateway' \
+                    '--port'\t'port of the gateway, e.g. 80'
             case 'certs:list *' 'certs list *'
                 set options \
                     '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
@@ -657,7 +692,7 @@ function __deis_complete
                     '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
                     '-a'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change'
-            case 'workspaces:list *' 'workspaces list *' 'workspaces:info *' 'workspaces info *' 'workspaces:members *' 'workspaces members *' 'workspaces:invitations *' 'workspaces invitations *' 'tokens:list *' 'tokens list *' 'keys:list *' 'keys list *' 'users:list *' 'users list *'
+            case 'workspaces:list *' 'workspaces list *' 'workspaces:info *' 'workspaces info *' 'workspaces:members *' 'workspaces members *' 'workspaces:invitations *' 'workspaces invitations *' 'tokens:list *' 'tokens list *' 'resources:services *' 'resources services *' 'resources:plans *' 'resources plans *' 'keys:list *' 'keys list *' 'users:list *' 'users list *'
                 set options \
                     '--limit'\t'show at most this many (default: all)' \
                     '-l'\t'show at most this many (default: all)'
@@ -708,7 +743,7 @@ function __deis_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--detach'\t'print the login and end; the server stays for an hour'
-            case 'volumes:remove *' 'volumes remove *' 'addons:remove *' 'addons remove *'
+            case 'volumes:remove *' 'volumes remove *' 'addons:remove *' 'addons remove *' 'resources:destroy *' 'resources destroy *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
@@ -718,6 +753,18 @@ function __deis_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--parameters'\t'parameters of the plan as a JSON object'
+            case 'resources:describe *' 'resources describe *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--details'\t'show the parameters of its plan too' \
+                    '--show-values'\t'print secret values too'
+            case 'resources:create *' 'resources create *' 'resources:update *' 'resources update *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--values'\t'YAML file of parameters, in place of those in arguments' \
+                    '-f'\t'YAML file of parameters, in place of those in arguments'
             case 'perms:list *' 'perms list *' 'sharing *' 'sharing:list *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -787,7 +834,7 @@ function __deis_complete
                     '--workspace'\t'the workspace (default: from the environment, the profile, or the only one)' \
                     '--all'\t'list the apps of all your workspaces' \
                     '--search'\t'only apps whose name starts with this (Drycc of 2026 and newer)'
-            case 'ps *' 'pts *' 'builds *' 'releases *' 'domains *' 'services *' 'gateways *' 'routes *' 'volumes *' 'addons *'
+            case 'ps *' 'pts *' 'builds *' 'releases *' 'domains *' 'services *' 'gateways *' 'routes *' 'volumes *' 'addons *' 'resources *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \

@@ -145,11 +145,17 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "gateways:list`tlist the gateways of an app"
             "gateways:info`tprint a gateway as a YAML file"
             "gateways:apply`tadd or change a gateway from a YAML file"
+            "gateways:add`tadd a port to a gateway (Drycc 1.8 to 1.13)"
             "gateways:remove`tremove a gateway"
             "routes`tmanage routes from gateways to services (Drycc)"
             "routes:list`tlist the routes of an app"
             "routes:info`tprint a route as a YAML file"
             "routes:apply`tadd or change a route from a YAML file"
+            "routes:add`tadd a route (Drycc 1.8 to 1.13)"
+            "routes:get`tprint the rules of a route as YAML (Drycc 1.8 to 1.13)"
+            "routes:set`treplace the rules of a route (Drycc 1.8 to 1.13)"
+            "routes:attach`tattach a route to a gateway (Drycc 1.8 to 1.13)"
+            "routes:detach`tdetach a route from a gateway (Drycc 1.8 to 1.13)"
             "routes:remove`tremove a route"
             "certs`tmanage TLS certificates"
             "certs:list`tlist your certificates"
@@ -192,6 +198,16 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "addons:remove`tremove an addon with its data"
             "addons:classes`tlist classes of addons, or the plans of one"
             "addons:connection`tshow how to connect to an addon"
+            "resources`tmanage resources of an app (Drycc 1.8 to 1.13; addons on newer Drycc)"
+            "resources:list`tlist an app's resources"
+            "resources:describe`tshow a resource"
+            "resources:create`tcreate a resource"
+            "resources:update`tchange the plan or parameters of a resource"
+            "resources:bind`tbind a resource to its app"
+            "resources:unbind`tunbind a resource from its app"
+            "resources:destroy`tdestroy a resource with its data"
+            "resources:services`tlist the services that resources can be of"
+            "resources:plans`tlist the plans of a service of resources"
             "keys`tmanage SSH keys"
             "keys:list`tlist your SSH keys"
             "keys:add`tadd an SSH key for git push"
@@ -200,8 +216,10 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "perms:list`tlist an app's collaborators, or the administrators"
             "perms:create`tadd a collaborator or an administrator"
             "perms:delete`tremove a collaborator or an administrator"
-            "users`tlist users"
+            "users`tlist users, and lock them out"
             "users:list`tlist all users (administrators only)"
+            "users:enable`tlet a user log in again (administrators only; Drycc 1.8 to 1.13)"
+            "users:disable`tkeep a user from using the controller (administrators only; Drycc 1.8 to 1.13)"
             "git`tmanage git remotes"
             "git:remote`tadd a git remote for an app"
             "git:remove`tremove the git remotes of an app"
@@ -303,7 +321,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "-a`tshow everything that the controller knows about the user"
             )
         }
-        if (-not $known -and (& $isOneOf 'auth:token ', 'auth token ', 'auth:status ', 'auth status ', 'workspaces:switch ', 'workspaces switch ', 'workspaces:invite ', 'workspaces invite ', 'workspaces:accept ', 'workspaces accept ', 'workspaces:revoke ', 'workspaces revoke ', 'workspaces:remove ', 'workspaces remove ', 'workspaces:leave ', 'workspaces leave ', 'addons:classes ', 'addons classes ', 'keys:add ', 'keys add ', 'keys:remove ', 'keys remove ', 'profiles:list ', 'profiles list ', 'profiles:use ', 'profiles use ', 'profiles:rename ', 'profiles rename ', 'profiles:bind ', 'profiles bind ', 'profiles:unbind ', 'profiles unbind ', 'alias:list ', 'alias list ', 'alias:remove ', 'alias remove ', 'commands:list ', 'commands list ', 'shortcuts:list ', 'shortcuts list ', 'plugins:list ', 'plugins list ', 'doctor:run ', 'doctor run ', 'completion:show ', 'completion show ')) {
+        if (-not $known -and (& $isOneOf 'auth:token ', 'auth token ', 'auth:status ', 'auth status ', 'workspaces:switch ', 'workspaces switch ', 'workspaces:invite ', 'workspaces invite ', 'workspaces:accept ', 'workspaces accept ', 'workspaces:revoke ', 'workspaces revoke ', 'workspaces:remove ', 'workspaces remove ', 'workspaces:leave ', 'workspaces leave ', 'addons:classes ', 'addons classes ', 'keys:add ', 'keys add ', 'keys:remove ', 'keys remove ', 'users:enable ', 'users enable ', 'users:disable ', 'users disable ', 'profiles:list ', 'profiles list ', 'profiles:use ', 'profiles use ', 'profiles:rename ', 'profiles rename ', 'profiles:bind ', 'profiles bind ', 'profiles:unbind ', 'profiles unbind ', 'alias:list ', 'alias list ', 'alias:remove ', 'alias remove ', 'commands:list ', 'commands list ', 'shortcuts:list ', 'shortcuts list ', 'plugins:list ', 'plugins list ', 'doctor:run ', 'doctor run ', 'completion:show ', 'completion show ')) {
             $known = $true
             $lines += @(
             )
@@ -356,7 +374,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--search`tonly apps whose name starts with this (Drycc of 2026 and newer)"
             )
         }
-        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:open ', 'apps open ', 'open ', 'ps:describe ', 'ps describe ', 'ps:delete ', 'ps delete ', 'ps:wait ', 'ps wait ', 'pts:describe ', 'pts describe ', 'pts:clean ', 'pts clean ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'registry:list ', 'registry list ', 'lifecycles:list ', 'lifecycles list ', 'timeouts:list ', 'timeouts list ', 'releases:info ', 'releases info ', 'autoscale:list ', 'autoscale list ', 'labels:list ', 'labels list ', 'maintenance:info ', 'maintenance info ', 'routing:info ', 'routing info ', 'autodeploy:info ', 'autodeploy info ', 'autorollback:info ', 'autorollback info ', 'tls:info ', 'tls info ', 'whitelist:list ', 'whitelist list ', 'domains:remove ', 'domains remove ', 'gateways:info ', 'gateways info ', 'gateways:apply ', 'gateways apply ', 'gateways:remove ', 'gateways remove ', 'routes:info ', 'routes info ', 'routes:apply ', 'routes apply ', 'routes:remove ', 'routes remove ', 'volumes:expand ', 'volumes expand ', 'git:remove ', 'git remove ')) {
+        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:open ', 'apps open ', 'open ', 'ps:describe ', 'ps describe ', 'ps:delete ', 'ps delete ', 'ps:wait ', 'ps wait ', 'pts:describe ', 'pts describe ', 'pts:clean ', 'pts clean ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'registry:list ', 'registry list ', 'lifecycles:list ', 'lifecycles list ', 'timeouts:list ', 'timeouts list ', 'releases:info ', 'releases info ', 'autoscale:list ', 'autoscale list ', 'labels:list ', 'labels list ', 'maintenance:info ', 'maintenance info ', 'routing:info ', 'routing info ', 'autodeploy:info ', 'autodeploy info ', 'autorollback:info ', 'autorollback info ', 'tls:info ', 'tls info ', 'whitelist:list ', 'whitelist list ', 'domains:remove ', 'domains remove ', 'gateways:info ', 'gateways info ', 'gateways:apply ', 'gateways apply ', 'routes:info ', 'routes info ', 'routes:apply ', 'routes apply ', 'routes:add ', 'routes add ', 'routes:get ', 'routes get ', 'routes:remove ', 'routes remove ', 'volumes:expand ', 'volumes expand ', 'resources:bind ', 'resources bind ', 'resources:unbind ', 'resources unbind ', 'git:remove ', 'git remove ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -394,7 +412,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--force`ttransfer to a workspace that you are not a member of"
             )
         }
-        if (-not $known -and (& $isOneOf 'ps:list ', 'ps list ', 'pts:list ', 'pts list ', 'builds:list ', 'builds list ', 'releases:list ', 'releases list ', 'domains:list ', 'domains list ', 'services:list ', 'services list ', 'gateways:list ', 'gateways list ', 'routes:list ', 'routes list ', 'volumes:list ', 'volumes list ', 'addons:list ', 'addons list ')) {
+        if (-not $known -and (& $isOneOf 'ps:list ', 'ps list ', 'pts:list ', 'pts list ', 'builds:list ', 'builds list ', 'releases:list ', 'releases list ', 'domains:list ', 'domains list ', 'services:list ', 'services list ', 'gateways:list ', 'gateways list ', 'routes:list ', 'routes list ', 'volumes:list ', 'volumes list ', 'addons:list ', 'addons list ', 'resources:list ', 'resources list ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -787,6 +805,32 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--protocol`tprotocol of the port (default: TCP)"
             )
         }
+        if (-not $known -and (& $isOneOf 'gateways:add ', 'gateways add ', 'gateways:remove ', 'gateways remove ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--port`tport of the gateway, e.g. 80"
+                "--protocol`tHTTP, HTTPS, TCP, UDP or TLS"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'routes:set ', 'routes set ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--rules-file`tYAML file of the rules; - for standard input"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'routes:attach ', 'routes attach ', 'routes:detach ', 'routes detach ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--gateway`tname of the gateway"
+                "--port`tport of the gateway, e.g. 80"
+            )
+        }
         if (-not $known -and (& $isOneOf 'certs:list ', 'certs list ')) {
             $known = $true
             $lines += @(
@@ -820,7 +864,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
             )
         }
-        if (-not $known -and (& $isOneOf 'workspaces:list ', 'workspaces list ', 'workspaces:info ', 'workspaces info ', 'workspaces:members ', 'workspaces members ', 'workspaces:invitations ', 'workspaces invitations ', 'tokens:list ', 'tokens list ', 'keys:list ', 'keys list ', 'users:list ', 'users list ')) {
+        if (-not $known -and (& $isOneOf 'workspaces:list ', 'workspaces list ', 'workspaces:info ', 'workspaces info ', 'workspaces:members ', 'workspaces members ', 'workspaces:invitations ', 'workspaces invitations ', 'tokens:list ', 'tokens list ', 'resources:services ', 'resources services ', 'resources:plans ', 'resources plans ', 'keys:list ', 'keys list ', 'users:list ', 'users list ')) {
             $known = $true
             $lines += @(
                 "--limit`tshow at most this many (default: all)"
@@ -898,7 +942,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--detach`tprint the login and end; the server stays for an hour"
             )
         }
-        if (-not $known -and (& $isOneOf 'volumes:remove ', 'volumes remove ', 'addons:remove ', 'addons remove ')) {
+        if (-not $known -and (& $isOneOf 'volumes:remove ', 'volumes remove ', 'addons:remove ', 'addons remove ', 'resources:destroy ', 'resources destroy ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -912,6 +956,24 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
                 "--parameters`tparameters of the plan as a JSON object"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'resources:describe ', 'resources describe ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--details`tshow the parameters of its plan too"
+                "--show-values`tprint secret values too"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'resources:create ', 'resources create ', 'resources:update ', 'resources update ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--values`tYAML file of parameters, in place of those in arguments"
+                "-f`tYAML file of parameters, in place of those in arguments"
             )
         }
         if (-not $known -and (& $isOneOf 'perms:list ', 'perms list ', 'sharing ', 'sharing:list ')) {
@@ -1019,7 +1081,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--search`tonly apps whose name starts with this (Drycc of 2026 and newer)"
             )
         }
-        if (-not $known -and (& $isOneOf 'ps ', 'pts ', 'builds ', 'releases ', 'domains ', 'services ', 'gateways ', 'routes ', 'volumes ', 'addons ')) {
+        if (-not $known -and (& $isOneOf 'ps ', 'pts ', 'builds ', 'releases ', 'domains ', 'services ', 'gateways ', 'routes ', 'volumes ', 'addons ', 'resources ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"

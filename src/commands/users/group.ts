@@ -1,7 +1,7 @@
 import type { GroupInfo } from '../../cli/catalog.ts';
 
 export default {
-  summary: 'list users',
+  summary: 'list users, and lock them out',
   position: 210,
-  order: ['list'],
+  order: ['list', 'enable', 'disable'],
 } satisfies GroupInfo;
