@@ -415,7 +415,7 @@ export const commandRows: readonly CommandRow[] = [
     verdict: 'left out',
     reason: 'in sources after 2.23 only; a terminal over a connection that no API here has',
   },
-  ...['config:info', 'resources'].map((name): CommandRow => ({
+  ...['config:info'].map((name): CommandRow => ({
     name,
     clients: 'D',
     verdict: 'left out',
@@ -605,8 +605,42 @@ export const commandRows: readonly CommandRow[] = [
       verdict: 'better',
       reason: 'takes the spelling of Kubernetes too; refuses what would be left out, and an empty list of ports',
     },
-    { name: `${noun}:remove`, clients: 'D', args: '<name>', options: [app], verdict: 'same' },
+    {
+      name: `${noun}:remove`,
+      clients: 'D',
+      args: '<name>',
+      options: noun === 'gateways' ? [app, '--port <port>', '--protocol <protocol>'] : [app],
+      verdict: 'same',
+    },
   ]),
+  ...(
+    [
+      ['users:enable', '<username>', []],
+      ['users:disable', '<username>', []],
+      ['gateways:add', '<name>', [app, '--port <port>', '--protocol <protocol>']],
+      ['routes:add', '<name> <kind> <backend...>', [app]],
+      ['routes:get', '<name>', [app]],
+      ['routes:set', '<name>', [app, '--rules-file <file>']],
+      ['routes:attach', '<name>', [app, '--gateway <name>', '--port <port>']],
+      ['routes:detach', '<name>', [app, '--gateway <name>', '--port <port>']],
+      ['resources:list', '', [app, limit]],
+      ['resources:describe', '<name>', [app, '--details']],
+      ['resources:create', '<name> <service> <plan> [name=value...]', [app, '-f, --values <file>']],
+      ['resources:update', '<name> <service> <plan> [name=value...]', [app, '-f, --values <file>']],
+      ['resources:bind', '<name>', [app]],
+      ['resources:unbind', '<name>', [app]],
+      ['resources:destroy', '<name>', [app, '--confirm <name>']],
+      ['resources:services', '', [limit]],
+      ['resources:plans', '<service>', [limit]],
+    ] as const
+  ).map(([name, args, options]): CommandRow => ({
+    name,
+    clients: 'D',
+    ...(args !== '' && { args }),
+    ...(options.length > 0 && { options }),
+    verdict: 'same',
+    reason: 'for Drycc 1.8 to 1.13, as its client v1.10.2 has it',
+  })),
   {
     name: 'update',
     clients: 'D',
