@@ -19,8 +19,10 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: availableParallelism() + 1,
     // Test files share the modules that others before them have loaded. The long runs show that each works by itself.
     isolate: mode !== 'test',
-    testTimeout: mode === 'long' ? 600_000 : 60_000,
-    hookTimeout: 60_000,
+    // Only for what hangs: no test asks how long something takes.
+    testTimeout: mode === 'long' ? 600_000 : 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 240_000 } },
     globalSetup: 'test/secrets/whole-run.ts',
     setupFiles: 'test/secrets/record-processes.ts',
     // Vitest replaces no module of Node: node:fs is the one stand-in of conf that is not met, and it counts inside a snap.

@@ -85,6 +85,7 @@ function __drycc_complete
             'builds:list'\t'list builds' \
             'builds:info'\t'show the build of a release (Drycc 1.8 and newer)' \
             'builds:create'\t'deploy an image' \
+            'builds:fetch'\t'print or save the Procfile and pipelines of a build (Drycc 1.8 and newer)' \
             'releases'\t'manage releases' \
             'releases:list'\t'list releases, newest first' \
             'releases:info'\t'show a release' \
@@ -385,7 +386,7 @@ function __drycc_complete
                     '--tty'\t'give the command a terminal' \
                     '-t'\t'give the command a terminal' \
                     '--container'\t'container of the process, if it has several'
-            case 'ps:scale *' 'ps scale *' 'pts:scale *' 'scale *' 'releases:rollback *' 'releases rollback *' 'rollback *'
+            case 'ps:scale *' 'ps scale *' 'pts:scale *' 'scale *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
@@ -400,7 +401,7 @@ function __drycc_complete
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
-                    '--confirm'\t'for scripts of the Go client; nothing is asked here'
+                    '--confirm'\t'no effect; for scripts of the Go client: --confirm yes'
             case 'config:list *' 'config list *' 'config:info *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -431,7 +432,7 @@ function __drycc_complete
                     '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '-p'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '--dry-run'\t'show what would change, without changing it' \
-                    '--confirm'\t'for scripts of the Go client; nothing is asked here' \
+                    '--confirm'\t'no effect; for scripts of the Go client: --confirm yes' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)' \
                     '--show-values'\t'print values too (default: names only)'
@@ -444,7 +445,7 @@ function __drycc_complete
                     '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '-p'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '--dry-run'\t'show what would change, without changing it' \
-                    '--confirm'\t'for scripts of the Go client; nothing is asked here' \
+                    '--confirm'\t'no effect; for scripts of the Go client: --confirm yes' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)' \
                     '--show-values'\t'print values too (default: names only)'
@@ -481,7 +482,7 @@ function __drycc_complete
                     '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '--dry-run'\t'show what would change, without changing it' \
-                    '--confirm'\t'for scripts of the Go client; nothing is asked here' \
+                    '--confirm'\t'no effect; for scripts of the Go client: --confirm yes' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)' \
                     '--show-values'\t'print values too (default: names only)'
@@ -608,10 +609,27 @@ function __drycc_complete
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
-                    '--procfile'\t'process types and their commands, e.g. "web: ./server"' \
-                    '-p'\t'process types and their commands, e.g. "web: ./server"' \
+                    '--procfile'\t'process types and their commands, e.g. "web: ./server", or a file of them' \
+                    '-p'\t'process types and their commands, e.g. "web: ./server", or a file of them' \
+                    '--dryccpath'\t'folder of pipelines, or one YAML file (default: .drycc; Drycc 1.8 and newer)' \
+                    '-d'\t'folder of pipelines, or one YAML file (default: .drycc; Drycc 1.8 and newer)' \
+                    '--stack'\t'stack of the image (default: container; Drycc 1.8 and newer)' \
+                    '-s'\t'stack of the image (default: container; Drycc 1.8 and newer)' \
+                    '--confirm'\t'confirm what the build replaces: --confirm yes' \
                     '--dry-run'\t'show what would change, without changing it' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
+            case 'builds:fetch *' 'builds fetch *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--version'\t'release, e.g. v3 or 3 (default: the newest that is good)' \
+                    '-v'\t'release, e.g. v3 or 3 (default: the newest that is good)' \
+                    '--procfile'\t'where the Procfile goes (default: Procfile)' \
+                    '-p'\t'where the Procfile goes (default: Procfile)' \
+                    '--dryccpath'\t'where the pipelines go (default: .drycc)' \
+                    '-d'\t'where the pipelines go (default: .drycc)' \
+                    '--save'\t'write the files instead of printing them' \
+                    '--confirm'\t'overwrite files: --confirm yes'
             case 'releases:diff *' 'releases diff *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -621,9 +639,19 @@ function __drycc_complete
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--ptype'\t'process type to deploy; the same as an argument' \
+                    '-p'\t'process type to deploy; the same as an argument' \
+                    '--confirm'\t'no effect; for scripts of the Go client: --confirm yes' \
                     '--force'\t'do not wait for a pipeline that is still running' \
                     '-f'\t'do not wait for a pipeline that is still running' \
-                    '--confirm'\t'for scripts of the Go client; nothing is asked here' \
+                    '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
+            case 'releases:rollback *' 'releases rollback *' 'rollback *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--ptype'\t'only this process type; can be given several times (Drycc 1.8 and newer)' \
+                    '-p'\t'only this process type; can be given several times (Drycc 1.8 and newer)' \
+                    '--dry-run'\t'show what would change, without changing it' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
             case 'autoscale:set *' 'autoscale set *'
                 set options \
@@ -696,7 +724,7 @@ function __drycc_complete
                     '--password'\t'password; visible to other users of this machine' \
                     '-p'\t'password; visible to other users of this machine' \
                     '--password-stdin'\t'read the password from standard input' \
-                    '--confirm'\t'for scripts of the Go client; nothing is asked here' \
+                    '--confirm'\t'no effect; for scripts of the Go client: --confirm yes' \
                     '--browser'\t'log in with a browser (default if you give no user name)'
             case 'tokens:remove *' 'tokens remove *'
                 set options \

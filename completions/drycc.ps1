@@ -92,6 +92,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             "builds:list`tlist builds"
             "builds:info`tshow the build of a release (Drycc 1.8 and newer)"
             "builds:create`tdeploy an image"
+            "builds:fetch`tprint or save the Procfile and pipelines of a build (Drycc 1.8 and newer)"
             "releases`tmanage releases"
             "releases:list`tlist releases, newest first"
             "releases:info`tshow a release"
@@ -440,7 +441,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--container`tcontainer of the process, if it has several"
             )
         }
-        if (-not $known -and (& $isOneOf 'ps:scale ', 'ps scale ', 'pts:scale ', 'scale ', 'releases:rollback ', 'releases rollback ', 'rollback ')) {
+        if (-not $known -and (& $isOneOf 'ps:scale ', 'ps scale ', 'pts:scale ', 'scale ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -462,7 +463,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
-                "--confirm`tfor scripts of the Go client; nothing is asked here"
+                "--confirm`tno effect; for scripts of the Go client: --confirm yes"
             )
         }
         if (-not $known -and (& $isOneOf 'config:list ', 'config list ', 'config:info ')) {
@@ -502,7 +503,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "-p`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "--dry-run`tshow what would change, without changing it"
-                "--confirm`tfor scripts of the Go client; nothing is asked here"
+                "--confirm`tno effect; for scripts of the Go client: --confirm yes"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
                 "--show-values`tprint values too (default: names only)"
@@ -518,7 +519,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "-p`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "--dry-run`tshow what would change, without changing it"
-                "--confirm`tfor scripts of the Go client; nothing is asked here"
+                "--confirm`tno effect; for scripts of the Go client: --confirm yes"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
                 "--show-values`tprint values too (default: names only)"
@@ -567,7 +568,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "--dry-run`tshow what would change, without changing it"
-                "--confirm`tfor scripts of the Go client; nothing is asked here"
+                "--confirm`tno effect; for scripts of the Go client: --confirm yes"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
                 "--show-values`tprint values too (default: names only)"
@@ -739,10 +740,30 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
-                "--procfile`tprocess types and their commands, e.g. `"web: ./server`""
-                "-p`tprocess types and their commands, e.g. `"web: ./server`""
+                "--procfile`tprocess types and their commands, e.g. `"web: ./server`", or a file of them"
+                "-p`tprocess types and their commands, e.g. `"web: ./server`", or a file of them"
+                "--dryccpath`tfolder of pipelines, or one YAML file (default: .drycc; Drycc 1.8 and newer)"
+                "-d`tfolder of pipelines, or one YAML file (default: .drycc; Drycc 1.8 and newer)"
+                "--stack`tstack of the image (default: container; Drycc 1.8 and newer)"
+                "-s`tstack of the image (default: container; Drycc 1.8 and newer)"
+                "--confirm`tconfirm what the build replaces: --confirm yes"
                 "--dry-run`tshow what would change, without changing it"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'builds:fetch ', 'builds fetch ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--version`trelease, e.g. v3 or 3 (default: the newest that is good)"
+                "-v`trelease, e.g. v3 or 3 (default: the newest that is good)"
+                "--procfile`twhere the Procfile goes (default: Procfile)"
+                "-p`twhere the Procfile goes (default: Procfile)"
+                "--dryccpath`twhere the pipelines go (default: .drycc)"
+                "-d`twhere the pipelines go (default: .drycc)"
+                "--save`twrite the files instead of printing them"
+                "--confirm`toverwrite files: --confirm yes"
             )
         }
         if (-not $known -and (& $isOneOf 'releases:diff ', 'releases diff ')) {
@@ -758,9 +779,22 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
+                "--ptype`tprocess type to deploy; the same as an argument"
+                "-p`tprocess type to deploy; the same as an argument"
+                "--confirm`tno effect; for scripts of the Go client: --confirm yes"
                 "--force`tdo not wait for a pipeline that is still running"
                 "-f`tdo not wait for a pipeline that is still running"
-                "--confirm`tfor scripts of the Go client; nothing is asked here"
+                "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'releases:rollback ', 'releases rollback ', 'rollback ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--ptype`tonly this process type; can be given several times (Drycc 1.8 and newer)"
+                "-p`tonly this process type; can be given several times (Drycc 1.8 and newer)"
+                "--dry-run`tshow what would change, without changing it"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
             )
         }
@@ -872,7 +906,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--password`tpassword; visible to other users of this machine"
                 "-p`tpassword; visible to other users of this machine"
                 "--password-stdin`tread the password from standard input"
-                "--confirm`tfor scripts of the Go client; nothing is asked here"
+                "--confirm`tno effect; for scripts of the Go client: --confirm yes"
                 "--browser`tlog in with a browser (default if you give no user name)"
             )
         }

@@ -50,7 +50,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   exec: ['base', 'websocket', 'api', 'cli'],
   logs: ['base', 'websocket', 'api', 'output', 'cli', 'rollout'],
   jobs: ['base', 'models', 'api', 'cli', 'rollout', 'logs'],
-  views: ['models', 'output', 'rollout'],
+  views: ['base', 'models', 'output', 'rollout'],
   changes: ['base', 'models', 'api', 'output', 'settings', 'cli', 'rollout'],
   completion: ['base', 'api', 'settings', 'git', 'cli', 'command-line'],
   commands: [
@@ -114,16 +114,11 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   chalk: ['output/render.ts'],
   'cli-table3': ['output/draw-table.ts'],
   'string-width': ['output/columns.ts'],
-  yaml: [
-    'changes/network-file.ts',
-    'commands/builds/procfile.ts',
-    'output/rare-forms.ts',
-    'settings/yaml-variables.ts',
-  ],
+  yaml: ['changes/yaml-text.ts', 'commands/builds/procfile.ts', 'output/rare-forms.ts', 'settings/yaml-variables.ts'],
   'jq-wasm': ['output/jq.ts'],
   conf: ['settings/write-json-file.ts'],
   mustache: ['output/template.ts'],
-  libsql: ['sandbox/state/store.ts'],
+  libsql: ['sandbox/state/in-use.ts', 'sandbox/state/store.ts'],
   ws: [
     'sandbox/exec/serve-app-log.ts',
     'sandbox/exec/serve-exec.ts',

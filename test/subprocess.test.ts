@@ -190,7 +190,7 @@ describe.each([
     },
   );
 
-  it('ends one that pauses before it asks again', { timeout: 20_000 }, async () => {
+  it('ends one that pauses before it asks again', async () => {
     const { controller, deis } = await start((response) => response.writeHead(503, { 'Retry-After': '50' }).end());
     const child = deis('apps');
     await untilAsked(controller);

@@ -5,10 +5,12 @@ import type { PageScheme } from './page-scheme.ts';
 /** At most so many parts are underway at once, over a connection each; and so many are kept until their turn, or underway. */
 const mostUnderway = 6;
 const mostAhead = 12;
-/** How large a part may be in items and in characters, and how large all that are ahead. */
+/** How large the rest of a list may be, in items and in characters, to be requested as one part. */
 const mostItems = 10_000;
-const longestPart = 2.5 * 1024 * 1024;
-const longestAhead = 3 * 1024 * 1024;
+const longestRest = 2.5 * 1024 * 1024;
+/** How many characters each part of a longer list may have, and all parts ahead together: more takes more memory, but no less time. */
+const longestPart = 256 * 1024;
+const longestAhead = 1024 * 1024;
 
 /** What is known of a list by its first page. */
 export interface Known {
@@ -53,7 +55,7 @@ export class Plan {
     this.#smallest = smallest;
     this.#weight = first.length / first.count;
     this.#from = first.count;
-    const fitting = Math.floor(Math.min(largest, mostItems, longestPart / this.#weight));
+    const fitting = fittingItems({ rest: end - first.count, largest, weight: this.#weight });
     this.#size = scheme.unit ?? (first.isCut ? first.count : Math.max(first.count, fitting));
     this.#isSure = this.#size === first.count;
     this.#fill();
@@ -114,4 +116,10 @@ export class Plan {
     });
     return answer;
   }
+}
+
+/** How many items a part may have where so many are left. */
+function fittingItems({ rest, largest, weight }: Readonly<Record<'rest' | 'largest' | 'weight', number>>): number {
+  const isOnePart = rest <= Math.min(mostItems, longestRest / weight);
+  return Math.floor(Math.min(largest, isOnePart ? rest : Math.min(mostItems, longestPart / weight)));
 }

@@ -7,7 +7,7 @@ export const exitCodes = {
   usage: { exit: 2, means: 'usage error; no request was made' },
   authentication: { exit: 4, means: 'not logged in, or not allowed' },
   not_found: { exit: 5, means: 'not found' },
-  refused: { exit: 6, means: 'refused by the controller (400, 409, 422 and similar)' },
+  refused: { exit: 6, means: 'refused by the controller (400, 409, 422 and similar), or accepted and not done' },
   no_answer: { exit: 7, means: 'no response: network, TLS or time-out' },
   controller: { exit: 8, means: 'the controller failed (5xx), or sent an unreadable response' },
   rollout: { exit: 9, means: 'the release, or a process of it, failed to start' },

@@ -1,6 +1,8 @@
 import type { Params } from '../api/operations.ts';
 import type { Context } from '../cli/context.ts';
 import type { AppSettings } from '../models/app-settings.ts';
+import { isUnread } from './is-unread.ts';
+import { notThere, requireThere } from './not-there.ts';
 import { isAsWanted, makeChange } from './ok-if-unchanged.ts';
 import { requireParameter } from './require-parameter.ts';
 
@@ -9,13 +11,13 @@ interface ChangeValues {
 }
 
 /** Changes the settings of an app, and gives all of them as they are then. */
-export function changeSettings(
+export async function changeSettings(
   context: Context,
   { app, ...changes }: Params<'settings.set'>,
   { okIfUnchanged: isOkIfUnchanged }: ChangeValues,
 ): Promise<AppSettings> {
   const { api } = context;
-  return makeChange(
+  const settings = await makeChange(
     {
       operation: 'settings.set',
       isOkIfUnchanged,
@@ -27,6 +29,30 @@ export function changeSettings(
     },
     context,
   );
+  if (!isUnread(settings)) checkSettings(app, changes, settings, context);
+  return settings;
+}
+
+const nounOf = {
+  maintenance: 'maintenance mode',
+  routable: 'routing',
+  autodeploy: 'autodeploy',
+  autorollback: 'autorollback',
+} as const;
+
+/** A response that shows a setting shows it as it was asked for; one that does not show it says nothing. */
+function checkSettings(
+  app: string,
+  { label, autoscale, ...switches }: Omit<Params<'settings.set'>, 'app'>,
+  settings: AppSettings,
+  { note }: Context,
+): void {
+  const [other] = (Object.entries(switches) as [keyof typeof switches, boolean | undefined][]).filter(
+    ([name, value]) => value !== undefined && settings[name] === !value,
+  );
+  if (other !== undefined) throw notThere(`${nounOf[other[0]]} of ${app} is ${other[1] === true ? 'off' : 'on'}`);
+  if (label) requireThere({ app, noun: 'label' }, label, settings.label, note);
+  if (autoscale) requireThere({ app, noun: 'autoscaling of' }, autoscale, settings.autoscale, note);
 }
 
 /** Changes a setting that has several entries and that not every API has. */

@@ -3,6 +3,7 @@ import { Failure } from '../base/errors.ts';
 import type { Context } from '../cli/context.ts';
 import type { ChangedConfig } from '../models/config.ts';
 import { variablesOf } from './config-values.ts';
+import { requireThere } from './not-there.ts';
 
 /** What Workflow 2.x makes health checks of, when it is set as a variable. */
 const ofHealthChecks = 'HEALTHCHECK_';
@@ -10,9 +11,11 @@ const ofHealthChecks = 'HEALTHCHECK_';
 /**
  * Compares the config that a controller sent back with the variables that were sent, and gives the names that are as they
  * were sent. Controllers work on several changes at once, and the later one may have the config of before the earlier one:
- * the change was accepted, and a note says that it is lost.
+ * what the controller accepted and does not have is a failure, as nothing was set. Another value is a note: controllers
+ * write some in another way.
  */
 export function checkVariables(
+  app: string,
   sent: Changes,
   config: ChangedConfig,
   names: readonly string[],
@@ -25,21 +28,17 @@ export function checkVariables(
   );
   if (turned.length > 0) note(`The controller keeps ${turned.join(', ')} as health checks: see healthchecks:list.`);
   const compared = Object.entries(sent).map(([name, value]) => ({ name, value, now: there.get(name) }));
-  const lost = compared.filter(
-    ({ name, value, now }) => (value === null) !== (now === undefined) && !turned.includes(name),
+  // Some controllers remove what is set to an empty value.
+  const shown = compared.filter(
+    ({ name, value, now }) => !turned.includes(name) && (value !== '' || now !== undefined),
   );
-  if (lost.length > 0) {
-    const lacking = lost.map(({ name }) => name).join(', ');
-    note(
-      `The controller accepted the change, but its config lacks it for ${lacking}. Another change may have come at the same time: run it again.`,
-    );
-  }
+  const changes = Object.fromEntries(shown.map(({ name, value }) => [name, value]));
+  requireThere({ app, noun: 'variable' }, changes, config.values, note);
   const other = compared.filter(({ value, now }) => value !== null && now !== undefined && value !== now);
   if (other.length > 0) {
     note(`The controller has another value than was sent for ${other.map(({ name }) => name).join(', ')}.`);
   }
-  const left = new Set([...turned, ...lost.map(({ name }) => name)]);
-  return names.filter((name) => !left.has(name));
+  return names.filter((name) => !turned.includes(name));
 }
 
 /** For `catch`: a health check that was set as a variable is none any more. */

@@ -1,7 +1,8 @@
-import { Failure, usageFailure } from '../base/errors.ts';
+import { usageFailure } from '../base/errors.ts';
 import { isJsonObject, type JsonObject } from '../base/json-object.ts';
 import { readNamedText } from '../base/text-file.ts';
 import type { Context } from '../cli/context.ts';
+import { formatYaml, parseYaml } from './yaml-text.ts';
 
 /** What a file says of a gateway or a route. */
 export interface NetworkFile {
@@ -19,7 +20,7 @@ export interface NetworkFile {
 export async function readNetworkFile(path: string, { host, readInput }: Context): Promise<NetworkFile> {
   const source = path === '-' ? 'standard input' : path;
   const content = path === '-' ? await readInput() : await readNamedText(path, host.directory, host.interrupted);
-  const document = await parseOne(content, source);
+  const document = await parseYaml(content, source);
   if (!isJsonObject(document)) throw usageFailure(`${source} is not a YAML map with kind, metadata and spec.`);
   const { kind, metadata, spec } = document;
   const name = isJsonObject(metadata) ? metadata['name'] : undefined;
@@ -30,10 +31,8 @@ export async function readNetworkFile(path: string, { host, readInput }: Context
 }
 
 /** Writes a gateway or a route as `readNetworkFile` reads it. */
-export async function formatNetworkFile(kind: string, name: string, spec: JsonObject): Promise<string> {
-  const { stringify } = await import('yaml');
-  const document = { apiVersion: 'controller.drycc.cc/v2', kind, metadata: { name }, spec };
-  return stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
+export function formatNetworkFile(kind: string, name: string, spec: JsonObject): Promise<string> {
+  return formatYaml({ apiVersion: 'controller.drycc.cc/v2', kind, metadata: { name }, spec });
 }
 
 /**
@@ -60,27 +59,4 @@ export function portIn(map: JsonObject, place: string): number {
   const { port } = map;
   if (typeof port === 'number' && Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
   throw usageFailure(`${place} has no port between 1 and 65535.`);
-}
-
-async function parseOne(content: string, source: string): Promise<unknown> {
-  const { parseAllDocuments } = await import('yaml');
-  const parsed = parseAllDocuments(content, { prettyErrors: true, merge: true });
-  const documents = Array.isArray(parsed) ? parsed : [];
-  for (const { errors } of documents) {
-    const [error] = errors;
-    if (!error) continue;
-    const line = error.linePos?.[0].line;
-    const place = line === undefined ? '' : ` in line ${line}`;
-    throw usageFailure(`Could not read ${source}: ${error.message.split(/ at line|:?\n/, 1).join('')}${place}.`);
-  }
-  const [document, ...others] = documents.filter(({ contents }) => contents !== null);
-  if (!document) throw usageFailure(`${source} is empty.`);
-  if (others.length > 0) {
-    throw usageFailure(`${source} has ${others.length + 1} documents.`, 'Apply one at a time, each from its own file.');
-  }
-  try {
-    return document.toJS() as unknown;
-  } catch (cause) {
-    throw new Failure('usage', `Could not read ${source}: its YAML aliases cannot be resolved.`, { cause });
-  }
 }

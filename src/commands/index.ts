@@ -127,6 +127,7 @@ export const groups = catalogOf({
     builds,
     {
       create: () => import('./builds/create.ts'),
+      fetch: () => import('./builds/fetch.ts'),
       info: () => import('./builds/info.ts'),
       list: () => import('./builds/list.ts'),
     },

@@ -18,10 +18,10 @@ export function countedTimeout({ timeout }: HttpRequest): number {
 }
 
 /**
- * How much of a packed body is read ahead of its unpacking. Undici fails an assertion if a body that ends with its connection
- * ends while it is not read, and a body that is unpacked slowly is seldom read.
+ * How much is read ahead of a body with which its connection may end. Undici fails an assertion, which ends the program, if
+ * such a connection ends while it is not read from: a slow reader, a pager for one, must not keep it from being read.
  */
-const packedAhead = 8 * 1024 * 1024;
+const mostAhead = 64 * 1024 * 1024;
 
 /** The answer to one request, gathered from what undici hands over; its own `request` makes streams of every body, which takes longer. */
 export class PendingAnswer implements Dispatcher.DispatchHandler {
@@ -130,7 +130,7 @@ export class PendingAnswer implements Dispatcher.DispatchHandler {
   }
 
   #stream(controller: Controller, status: number, headers: HttpAnswer['headers']): void {
-    const arriving = new Pieces(controller, this.#encoding === '' ? 0 : packedAhead);
+    const arriving = new Pieces(controller, staysOpen(headers) ? 0 : mostAhead);
     this.#pieces = arriving;
     const pieces = this.#encoding === '' ? arriving : unpacked(arriving, this.#encoding);
     begin(decode(pieces, (error) => this.#explain(error))).then(
@@ -181,6 +181,13 @@ const unreadable = '{';
 async function* unpacked(pieces: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<Buffer, void> {
   const { unpackPieces } = await import('./unpack.ts');
   yield* unpackPieces(pieces, encoding);
+}
+
+/** Whether a connection is certain to stay open after a body. HTTP/1.0 has no chunks, and closes where nothing is said. */
+function staysOpen(headers: Readonly<Record<string, string>>): boolean {
+  const options = (headers['connection'] ?? '').toLowerCase().split(/\s*,\s*/);
+  const isChunked = (headers['transfer-encoding'] ?? '').toLowerCase().includes('chunked');
+  return isChunked && !options.includes('close');
 }
 
 function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {

@@ -24,7 +24,7 @@ const join = async (username: string) => {
 };
 
 beforeAll(async () => {
-  place = await createPlace('deis-1.7', { like: 'deis-1.13.4' });
+  place = await createPlace('deis-1.7', { like: 'deis-1.13' });
   token = ((await place.machine.json('auth:token')) as { token: string }).token;
 });
 afterAll(() => place.close());

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { platform } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import { createMachine } from '../setup/simulated-machine.ts';
 import { startTestController } from '../proofs/test-controller.ts';
@@ -70,7 +70,7 @@ describe.each(every)('apps:info in %s', (dialect) => {
 
   it('says when there is no domain', async () => {
     // Workflow shows no URL of an app, and has the app's name as its first domain.
-    const { machine } = (place = await createPlace('deis-2.2', { like: 'workflow-2.18.0' }));
+    const { machine } = (place = await createPlace('deis-2.3', { like: 'workflow-2.18' }));
     await machine.run('apps:create hello --no-remote');
     await machine.run('domains:remove hello -a hello');
     expect((await machine.run('info -a hello')).stdout).toMatch(/\nurl: +No domain assigned to hello\n/);
@@ -196,9 +196,9 @@ describe('apps:open', () => {
     const { environment, called } = fakeOpener(there);
     const outcome = await there.machine.run('open -a hello', { environment, isTerminal: true });
     expect(outcome).toMatchObject({ exitCode: 0, stdout: `http://hello.localhost:${there.sandbox.port}\n` });
-    await vi.waitFor(() => {
-      expect(readFileSync(called, 'utf8')).toBe(`http://hello.localhost:${there.sandbox.port}\n`);
-    }, 10_000);
+    await expect
+      .poll(() => existsSync(called) && readFileSync(called, 'utf8'))
+      .toBe(`http://hello.localhost:${there.sandbox.port}\n`);
   });
 
   it('says so when there is no program for it', async () => {

@@ -166,8 +166,8 @@ describe('certs:detach', () => {
       method === 'DELETE' ? { status: 204, headers: {}, body: '' } : undefined,
     );
     const undone = await idle.machine.run('certs:detach foo www.example.com');
-    expect(undone).toMatchObject({ exitCode: 8, stdout: '' });
-    expect(undone.stderr).toContain('it is still attached to foo');
+    expect(undone).toMatchObject({ exitCode: 6, stdout: '' });
+    expect(undone.stderr).toContain('www.example.com is still attached to foo');
   });
 
   it('has no certificates in API 1.1, and asks nothing', async () => {

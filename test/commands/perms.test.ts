@@ -155,7 +155,7 @@ describe('perms:delete on a controller that reads names only in part', () => {
     state.administrators.add('dan@home');
     state.collaborators.add('dan@home');
     const outcome = await machine.run('perms:delete dan@home --admin');
-    expect(outcome).toMatchObject({ exitCode: 8, stdout: '' });
+    expect(outcome).toMatchObject({ exitCode: 6, stdout: '' });
     expect(outcome.stderr).toContain('dan@home is still among the system administrators.');
     const refused = await machine.run('perms:delete dan@home -a foo');
     expect(refused).toMatchObject({ exitCode: 4, stdout: '' });

@@ -91,7 +91,7 @@ describe('what can stand at the cursor', () => {
 
   it.each([
     'ps:scale web=',
-    'rollback v1 ',
+    'releases:info v1 ',
     'config:set FOO=',
     'whitelist:add ',
     'help config ',

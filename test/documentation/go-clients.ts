@@ -262,9 +262,13 @@ export const commandRows: readonly CommandRow[] = [
     name: 'builds:create',
     clients: 'V W H D',
     args: '<image>',
-    options: [app, '-p, --procfile <yaml> (V W H)'],
-    verdict: 'same',
-    reason: 'a Procfile is read only where it is named, as with H; V and W take one that lies about',
+    options: [
+      ...[app, '-p, --procfile <yaml> (V W H)', '-p, --procfile <file> (D)', '-s, --stack <stack> (D)'],
+      ...['-d, --dryccpath <path> (D)', '--confirm <yes> (D)'],
+    ],
+    verdict: 'better',
+    reason:
+      'a Procfile is read only where it is named, as with H, and by default with D; V and W take one that lies about; says which config pipelines replace, and asks',
   },
   { name: 'releases:list', clients: 'V W H D', options: [app, limit], verdict: 'better', reason: wholeList },
   { name: 'releases:info', clients: 'V W H D', args: '<version>', options: [app], verdict: 'same' },
@@ -273,8 +277,8 @@ export const commandRows: readonly CommandRow[] = [
     clients: 'V W H D',
     args: '[version]',
     options: [app],
-    verdict: 'same',
-    reason: 'the process types that D takes, too, are those of a later API',
+    verdict: 'better',
+    reason: '`web worker v2` as D has it, and `--ptype` for D; D alone fails where only a version is given',
   },
   { name: 'autoscale:list', clients: 'W H', options: [app], verdict: 'same' },
   {
@@ -411,7 +415,7 @@ export const commandRows: readonly CommandRow[] = [
     verdict: 'left out',
     reason: 'in sources after 2.23 only; a terminal over a connection that no API here has',
   },
-  ...['builds:fetch', 'resources', 'volumes:serve'].map((name): CommandRow => ({
+  ...['resources', 'volumes:serve'].map((name): CommandRow => ({
     name,
     clients: 'D',
     verdict: 'left out',
@@ -468,7 +472,7 @@ export const commandRows: readonly CommandRow[] = [
     name: 'pts:restart',
     clients: 'D',
     args: '[type...]',
-    options: [app],
+    options: [app, '--confirm <yes>'],
     verdict: 'better',
     reason: 'nothing is asked',
   },
@@ -491,10 +495,26 @@ export const commandRows: readonly CommandRow[] = [
     verdict: 'better',
     reason: 'ends with the exit code of the command, and takes piped input',
   },
+  {
+    name: 'builds:fetch',
+    clients: 'D',
+    options: [
+      ...[app, '-v, --version <version>', '-p, --procfile <file>', '-d, --dryccpath <folder>', '--save'],
+      '--confirm <yes>',
+    ],
+    verdict: 'better',
+    reason: 'asks only where a file would be overwritten',
+  },
   { name: 'builds:info', clients: 'D', options: [app, '-v, --version <version>'], verdict: 'same' },
   { name: 'config:attach', clients: 'D', args: '<type> <group...>', options: [app], verdict: 'same' },
   { name: 'config:detach', clients: 'D', args: '<type> <group...>', options: [app], verdict: 'same' },
-  { name: 'releases:deploy', clients: 'D', args: '[type...]', options: [app, '-f, --force'], verdict: 'same' },
+  {
+    name: 'releases:deploy',
+    clients: 'D',
+    args: '[type...]',
+    options: [app, '-f, --force', '--confirm <yes>'],
+    verdict: 'same',
+  },
   ...['autodeploy', 'autorollback'].flatMap((noun) =>
     ['info', 'enable', 'disable'].map((verb): CommandRow => ({
       name: `${noun}:${verb}`,
@@ -595,17 +615,6 @@ export const optionRows: readonly OptionRow[] = [
     clients: 'V',
     reason: 'short for `--cpu` in V only; with W and H `-c` names the settings',
   })),
-  ...['-l', '--container <name>'].map((option) => ({
-    command: 'apps:logs',
-    option,
-    clients: 'D',
-    reason: 'logs of single processes, over a connection that no API here has',
-  })),
-  ...[
-    ['builds:create', '-s, --stack <stack>'],
-    ['builds:create', '-d'],
-    ['builds:create', '--confirm <app>'],
-  ].map(([command = '', option = '']) => ({ command, option, clients: 'D', reason: noRoute })),
 ];
 
 /** Words that stand for commands. */

@@ -66,8 +66,8 @@ const known: Readonly<Record<string, Case>> = {
     exitCode: 6,
   },
   'builds:create drycc/example-go': {
-    answers: { [`POST ${app}/build/`]: 'build 2' },
-    asked: [`POST ${app}/build/ {"stack":"container","image":"drycc/example-go"}`],
+    answers: { [`GET ${app}/build/`]: 'build 1', [`POST ${app}/build/`]: 'build 2' },
+    asked: [`GET ${app}/build/`, `POST ${app}/build/ {"stack":"container","image":"drycc/example-go"}`],
     prints: 'Creating build... done\n',
   },
   'builds:list': { answers: { [`GET ${app}/build/`]: 'build 11' }, asked: [`GET ${app}/build/`], prints: /835a31e0/ },
@@ -164,8 +164,8 @@ const known: Readonly<Record<string, Case>> = {
   'tags:set environ=dev': {
     answers: { ...structure, [`POST ${config}`]: 'tags 1' },
     asked: [`GET ${app}/`, `POST ${config} {"tags":{"web":{"environ":"dev"},"worker":{"environ":"dev"}}}`],
-    prints: /its config has no tags worker/,
-    exitCode: 8,
+    prints: /example-go has no tag worker environ\./,
+    exitCode: 6,
   },
   'tags:set environ=dev --ptype web': {
     answers: { [`POST ${config}`]: 'tags 1' },
@@ -346,6 +346,7 @@ describe("today's Drycc", () => {
     const drycc = await scriptedDrycc();
     drycc.answer({
       [`POST ${config}`]: { status: Number(status.split(' ')[1]), body: '' },
+      [`GET ${app}/build/`]: recorded('build 1'),
       [`POST ${app}/build/`]: { status: 201, body: '[]' },
       [`POST ${app}/settings/`]: empty,
       'POST /v2/workspaces/': { status: 201, body: '{"id": 5}' },

@@ -89,6 +89,16 @@ NO drycc pts restart --confirm yes -a example-go
   POST ~/ptypes/restart/ {"ptypes":""}
 NO drycc pts clean old -a example-go
   POST ~/ptypes/clean/ {"ptypes":"old"}
+NO drycc pull drycc/example-go --confirm yes -a example-go
+  POST ~/build/ {"image":"drycc/example-go","stack":"container"}
+NO drycc pull drycc/example-go -s container -p Processes -a example-go
+  POST ~/build/ {"image":"drycc/example-go","stack":"container","procfile":{"web":"./serve","worker":"./work"}}
+NO drycc builds create drycc/example-go --stack=heroku-22 --procfile=Processes --confirm=yes -a example-go
+  POST ~/build/ {"image":"drycc/example-go","stack":"heroku-22","procfile":{"web":"./serve","worker":"./work"}}
+NO drycc builds create drycc/example-go -d pipelines --confirm yes -a example-go
+  POST ~/build/ {"image":"drycc/example-go","stack":"container","dryccfile":{"pipeline":{"web.yaml":{"kind":"pipeline","ptype":"web","deploy":{"args":["serve"]}}},"config":{"global":{"DEBUG":"1"}}}}
+NO drycc builds fetch -a example-go
+NO drycc builds fetch -v 2 -p P -d D --save --confirm yes -a example-go
 NO drycc builds -a example-go
 NO drycc builds -v 2 -a example-go
 NO drycc builds info -a example-go
@@ -196,6 +206,10 @@ NO drycc releases web -l 5 -a example-go
 NO drycc releases list web worker --limit 5 -a example-go
 NO drycc releases info v2 -a example-go
 NO drycc releases info 2 -a example-go
+NO drycc releases rollback v2 -a example-go
+  POST ~/releases/rollback/ {"version":2}
+NO drycc releases rollback web worker 2 -a example-go
+  POST ~/releases/rollback/ {"version":2,"ptypes":"web,worker"}
 NO drycc releases deploy web -a example-go
   POST ~/releases/deploy/ {"ptypes":"web","force":false}
 NO drycc releases deploy web worker -f -a example-go

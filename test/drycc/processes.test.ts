@@ -69,6 +69,36 @@ const cases: readonly (readonly [
     /^Deploying web of example-go... done/,
   ],
   [
+    'releases deploy web --ptype worker --confirm yes',
+    { [`POST ${app}/releases/deploy/`]: 'releases 20' },
+    [`POST ${app}/releases/deploy/ {"ptypes":"web,worker","force":false}`],
+    /^Deploying web, worker of example-go... done/,
+  ],
+  [
+    'releases rollback web 2',
+    { [`POST ${app}/releases/rollback/`]: 'releases 15' },
+    [`POST ${app}/releases/rollback/ {"version":2,"ptypes":"web"}`],
+    /^Rolling back web to v2... done, v30\n/,
+  ],
+  [
+    'rollback --ptype web -p worker',
+    { [`POST ${app}/releases/rollback/`]: 'releases 15' },
+    [`POST ${app}/releases/rollback/ {"ptypes":"web,worker"}`],
+    /^Rolling back web, worker one release... done, v30\n/,
+  ],
+  [
+    'releases web --limit 3',
+    { [`GET ${app}/releases/`]: 'releases 1' },
+    [`GET ${app}/releases/?ptypes=web&limit=3`],
+    /^=== example-go Releases/,
+  ],
+  [
+    'pts restart --confirm yes',
+    { [`POST ${app}/ptypes/restart/`]: 'releases 20' },
+    [`POST ${app}/ptypes/restart/ {"ptypes":""}`],
+    /^Restarting all process types... done/,
+  ],
+  [
     'config attach web db',
     { [`POST ${config}`]: 'config 15' },
     [`POST ${config} {"values_refs":{"web":["db"]}}`],
@@ -99,9 +129,9 @@ const cases: readonly (readonly [
     /done/,
   ],
   [
-    'lifecycles set postStart exec -- ls',
+    'lifecycles:set postStart exec -- ls',
     { [`POST ${config}`]: 'lifecycle 1' },
-    [`POST ${config} {"lifecycle":{"web":{"postStart":{"exec":{"command":["ls"]}},"stopSignal":"SIGTERM"}}}`],
+    [`POST ${config} {"lifecycle":{"web":{"postStart":{"exec":{"command":["ls"]}}}}}`],
     /postStart +\{"exec":\{"command":\["ls"\]\}\}\n/,
   ],
   [
@@ -163,7 +193,7 @@ describe('--wait', () => {
     const drycc = await scriptedDrycc();
     const states = [release({ state: 'created' }), release({ state: 'succeed', deployed_ptypes: ['worker'] })];
     drycc.answer({ ...usual, [`GET ${app}/releases/v3/`]: states });
-    expect(await drycc.run('config:set A=b --wait -a example-go')).toMatchObject({ exitCode: 0 });
+    expect(await drycc.run('config:set HELLO=world --wait -a example-go')).toMatchObject({ exitCode: 0 });
     expect(drycc.asked().filter((each) => each.includes('/v3/'))).toHaveLength(2);
   });
 
@@ -173,7 +203,7 @@ describe('--wait', () => {
   ])('fails when the deployment has: %j', async (fields, message) => {
     const drycc = await scriptedDrycc();
     drycc.answer({ ...usual, [`GET ${app}/releases/v3/`]: release(fields) });
-    const outcome = await drycc.run('config:set A=b --wait -a example-go');
+    const outcome = await drycc.run('config:set HELLO=world --wait -a example-go');
     expect(outcome.exitCode).not.toBe(0);
     expect(outcome.stderr).toContain(message);
   });
@@ -185,7 +215,7 @@ describe('--wait', () => {
       [`GET ${app}/settings/`]: recorded('settings 5'),
       [`GET ${app}/releases/v3/`]: release({ state: 'created' }),
     });
-    const outcome = await drycc.run('config:set A=b --wait -a example-go');
+    const outcome = await drycc.run('config:set HELLO=world --wait -a example-go');
     expect(outcome.stderr).toContain('autodeploy is off');
     expect(outcome.stderr).toContain('releases:deploy');
   });

@@ -53,8 +53,6 @@ function openTerminal(line: string, environment: Readonly<Record<string, string>
   };
 }
 
-const waiting = { timeout: 30_000 };
-
 const shell = ['env', 'PS1=there> ', 'sh'];
 
 /** Opens a shell in a container, and waits for its prompt. */
@@ -64,7 +62,7 @@ async function openShell({ origin }: SmallDrycc): Promise<Terminal> {
   // What comes after it shows that the terminal is as it was before.
   const after = `echo "code $?"; stty -a | tr ' ' '\\n' | grep -x -e icanon -e echo -e isig | sort | tr '\\n' ' '; cat`;
   const terminal = openTerminal(`${line}; ${after}`, { DRYCC_CONTROLLER: origin, DRYCC_TOKEN: 'secret-token' });
-  await expect.poll(terminal.screen, waiting).toContain('there>');
+  await expect.poll(terminal.screen).toContain('there>');
   return terminal;
 }
 
@@ -75,39 +73,39 @@ describe.skipIf(!['tmux', 'python3', 'ps'].every(has))('a shell in a container',
     const terminal = await openShell(small);
     expect(small.orders).toEqual([{ command: shell, tty: true, stdin: true }]);
     terminal.type('stty size; tty | cut -c1-8');
-    await expect.poll(terminal.screen, waiting).toMatch(/^24 80$/m);
-    await expect.poll(terminal.screen, waiting).toMatch(/^\/dev\/pts$/m);
+    await expect.poll(terminal.screen).toMatch(/^24 80$/m);
+    await expect.poll(terminal.screen).toMatch(/^\/dev\/pts$/m);
     terminal.resize(100, 30);
     // The new size takes its way by the controller.
     await expect
       .poll(() => {
         terminal.type('stty size');
         return terminal.screen();
-      }, waiting)
+      })
       .toMatch(/^(?:there> )*30 100$/m);
     terminal.type('sleep 1000; echo "ended with $?"');
-    await expect.poll(terminal.screen, waiting).toContain('sleep 1000');
+    await expect.poll(terminal.screen).toContain('sleep 1000');
     terminal.press('C-c');
     terminal.type('echo "still there"');
-    await expect.poll(terminal.screen, waiting).toMatch(/^(?:there> )*still there$/m);
+    await expect.poll(terminal.screen).toMatch(/^(?:there> )*still there$/m);
     terminal.type('exit 7');
-    await expect.poll(terminal.screen, waiting).toMatch(/code 7$/m);
-    await expect.poll(terminal.screen, waiting).toMatch(/^echo icanon isig/m);
+    await expect.poll(terminal.screen).toMatch(/code 7$/m);
+    await expect.poll(terminal.screen).toMatch(/^echo icanon isig/m);
   });
 
   it('leaves the terminal as it was when the connection breaks off', async () => {
     const small = await startSmallDrycc();
     const terminal = await openShell(small);
     for (const socket of small.sockets) socket.terminate();
-    await expect.poll(terminal.screen, waiting).toMatch(/code 7$/m);
+    await expect.poll(terminal.screen).toMatch(/code 7$/m);
     expect(terminal.screen()).toContain('was closed before the end');
-    await expect.poll(terminal.screen, waiting).toMatch(/^echo icanon isig/m);
+    await expect.poll(terminal.screen).toMatch(/^echo icanon isig/m);
   });
 
   it('leaves the terminal as it was when the program is told to stop', async () => {
     const terminal = await openShell(await startSmallDrycc());
     spawnSync('sh', ['-c', 'kill -TERM $(ps -o pid= --ppid "$0")', terminal.pid()]);
-    await expect.poll(terminal.screen, waiting).toMatch(/code 143$/m);
-    await expect.poll(terminal.screen, waiting).toMatch(/^echo icanon isig/m);
+    await expect.poll(terminal.screen).toMatch(/code 143$/m);
+    await expect.poll(terminal.screen).toMatch(/^echo icanon isig/m);
   });
 });

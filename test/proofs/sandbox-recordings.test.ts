@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dialectNamed } from '../../src/api/dialects/registry.ts';
-import { type ControllerName, controllers } from '../../src/sandbox/rules/recorded-controllers.ts';
+import { type ControllerName, dialectOf } from '../../src/sandbox/rules/controller-names.ts';
 import { startSandbox } from '../../src/sandbox/wire/server.ts';
 import { quickFolder, sendTo } from '../sandbox/started-sandbox.ts';
 import { type Recorded, recordings } from './recording.ts';
@@ -30,13 +29,23 @@ interface Outcome {
 /** The part of the exchanges within the documents' endpoints that must agree. */
 const least = 0.95;
 
+/** Which controller each recording is of. */
+const recorded: Readonly<Record<string, ControllerName>> = {
+  'deis-1.4.1_api-1.1': 'deis-1.4',
+  'deis-1.13.4_api-1.7': 'deis-1.13',
+  'workflow-2.0.0_api-2.0': 'workflow-2.0',
+  'workflow-2.4.2_api-2.2': 'workflow-2.4.2',
+  'workflow-2.18.0_api-2.3': 'workflow-2.18',
+  'drycc-1.0.0_api-2.3': 'drycc-1.0',
+};
+
 const outcomes = new Map<string, Outcome>();
 let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(quickFolder, 'sandbox-recordings-'));
   for (const outcome of await Promise.all(recordings.map(replay))) outcomes.set(outcome.recording, outcome);
-}, 120_000);
+});
 
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
@@ -45,9 +54,9 @@ afterAll(async () => {
 
 /** Tells a recording to a sandbox that is like the controller that was recorded. */
 async function replay(recording: string): Promise<Outcome> {
-  const like = recording.split('_', 1)[0] as ControllerName;
-  const dialect = dialectNamed(controllers[like].dialect);
-  if (!dialect) throw new TypeError(`no dialect for ${recording}`);
+  const like = recorded[recording];
+  if (!like) throw new TypeError(`${recording} is of no controller`);
+  const dialect = dialectOf(like);
   const reported: unknown[] = [];
   const report = (error: unknown): unknown => reported.push(error);
   const sandbox = await startSandbox({ dialect, like, directory: join(folder, recording), passwordCost: 2, report });

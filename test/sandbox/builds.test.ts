@@ -41,6 +41,7 @@ async function build(
     signal: new AbortController().signal,
     say: (line) => said.push(line.trim()),
     readServer: () => 'the server',
+    buildImage: () => Promise.resolve(undefined),
   });
   return { slug, said, folder };
 }
@@ -217,7 +218,7 @@ describe('other trees', () => {
   it('with a Dockerfile alone cannot be run, and say so', async () => {
     const { slug, said } = await build({ Dockerfile: 'FROM x\n', Procfile: 'web: x' });
     expect(slug).toEqual({ procfile: { web: 'x' }, dockerfile: 'FROM x\n', isRunnable: false });
-    expect(said).toEqual(['The sandbox builds no containers: the processes of this release are simulated.']);
+    expect(said).toEqual(['Neither docker nor podman answers: the processes of this release are simulated.']);
   });
 
   it('that nobody knows are refused', async () => {

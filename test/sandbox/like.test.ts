@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { deis11 } from '../../src/api/dialects/deis-1.1.ts';
 import { deis22 } from '../../src/api/dialects/deis-2.2.ts';
 import { Failure } from '../../src/base/errors.ts';
-import type { ControllerName } from '../../src/sandbox/rules/recorded-controllers.ts';
+import type { ControllerName } from '../../src/sandbox/rules/controller-names.ts';
 import { startSandbox } from '../../src/sandbox/wire/server.ts';
 import { material } from './document-states.ts';
 import { type Answer, preparedState, temporaryFolder } from './started-sandbox.ts';
@@ -17,7 +17,7 @@ const withApp = preparedState(async (sandbox) => {
 
 test('a controller is spoken to in the dialect of its documents', async () => {
   const sandbox = startSandbox({ directory: await temporaryFolder(), dialect: deis11, like: 'workflow-2.4.2' });
-  await expect(sandbox).rejects.toThrow('workflow-2.4.2 is a controller of deis-2.2, not of deis-1.1.');
+  await expect(sandbox).rejects.toThrow('Workflow 2.4.2 speaks deis-2.2, not deis-1.1.');
   await expect(sandbox).rejects.toBeInstanceOf(Failure);
 });
 
@@ -50,7 +50,7 @@ describe('a path that goes on after what is known', () => {
   });
 
   test.each(paths)('means nothing to Workflow 2.18.0, and by the documents: %s', async (path, thing) => {
-    expect(await remove('workflow-2.18.0', path, thing)).toEqual([404, 200]);
+    expect(await remove('workflow-2.18', path, thing)).toEqual([404, 200]);
     expect(await remove(undefined, path, thing)).toEqual([404, 200]);
   });
 });

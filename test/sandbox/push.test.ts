@@ -380,7 +380,7 @@ test('a tree with a Dockerfile alone is released, and its processes are simulate
   await commit({ Dockerfile: 'FROM scratch\n' });
   const { exitCode, remote } = await git('push', url(), 'HEAD:main');
   expect(exitCode).toBe(0);
-  expect(remote).toContain('The sandbox builds no containers: the processes of this release are simulated.');
+  expect(remote).toContain('Neither docker nor podman answers: the processes of this release are simulated.');
   expect((await builds())[0]).toMatchObject({ dockerfile: 'FROM scratch' });
   expect(inData('slugs')).toEqual([]);
   const { json } = await sandbox.ask('pods.list', { app: 'hello' }, token);

@@ -53,7 +53,7 @@ beforeAll(async () => {
   installed = install(folder);
   files = filesIn(installed);
   sizes = await installedSize({ installed: () => installed });
-}, 120_000);
+});
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
@@ -150,7 +150,7 @@ it.each(['deis', 'drycc'])('%s runs as it was installed', async (name) => {
 
 it('does the main job: sandbox, register, push, response', async () => {
   await doMainJob(runnerIn(folder, join(installed, '..', '.bin')), folder);
-}, 60_000);
+});
 
 it('its code caches lie beside its bundles', async () => {
   await run('deis', ['apps:bogus']);

@@ -84,6 +84,6 @@ describe.skipIf(!isBuilt)(
 
     it('does the main job alone: sandbox, register, push, response', async () => {
       await doMainJob(run, folder);
-    }, 60_000);
+    });
   },
 );

@@ -193,7 +193,7 @@ export const builds: Transcripts = [
 
   wrong('builds:create without an image', 'builds:create -a hello'),
   wrong('builds:create with two images', 'builds:create one two -a hello'),
-  wrong('builds:create with an unknown option', `builds:create ${image} -a hello --stack=heroku`, '--stack'),
+  wrong('builds:create with an unknown option', `builds:create ${image} -a hello --buildpack=heroku`, '--buildpack'),
   wrong('builds:create with two apps', `builds:create ${image} -a hello --app=other`, '--app'),
   wrong(
     'builds:create with a Procfile that is none',

@@ -1,3 +1,4 @@
+import { afterChange } from '../../changes/after-change.ts';
 import { confirmName } from '../../changes/confirm-name.ts';
 import { explainAppRefusal } from '../../changes/explain-app-refusal.ts';
 import type { Context } from '../../cli/context.ts';
@@ -26,7 +27,8 @@ export default command({
     const { controller } = context.session();
     await confirmName({ name: id, effect: `destroys ${id} on ${controller}`, confirm }, context);
     await context.api('apps.destroy', { app: id }).catch(explainAppRefusal(context.api, { app: id }));
-    return { id, remotes: given === undefined ? await removeRemotes(id, context) : [] };
+    const remotes = given === undefined ? await afterChange(() => removeRemotes(id, context), context) : undefined;
+    return { id, remotes: remotes ?? [] };
   },
   json: ({ id }) => ({ id }),
   view: ({ id, remotes }) => [

@@ -3,6 +3,7 @@ import { option, identifier } from '../../cli/inputs.ts';
 import { usageFailure } from '../../base/errors.ts';
 import { line } from '../../output/view.ts';
 import { removeProfile } from '../../settings/profile.ts';
+import { afterChange } from '../../changes/after-change.ts';
 import { hasParameter } from '../../changes/require-parameter.ts';
 import { credentialOptions, askCredentials } from '../../cli/credentials.ts';
 import { yesOption, Account } from './account.ts';
@@ -52,7 +53,7 @@ export default command({
       await context.api('auth.cancel', target);
     }
     // A token of the environment is not ours to forget.
-    if (username === self) removeProfile(context.locations.profile);
+    if (username === self) await afterChange(() => removeProfile(context.locations.profile), context);
     return { username, controller, cancelled: true };
   },
   view: ({ cancelled }) => [line(cancelled ? 'Account cancelled' : 'Account not changed')],

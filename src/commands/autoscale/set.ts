@@ -1,6 +1,5 @@
-import { Failure, usageFailure } from '../../base/errors.ts';
+import { usageFailure } from '../../base/errors.ts';
 import { changeSetting } from '../../changes/change-settings.ts';
-import { isUnread } from '../../changes/is-unread.ts';
 import { settingsChangeCommand } from '../../changes/settings-commands.ts';
 import type { PlainInput } from '../../cli/define.ts';
 import { option, wholeNumber } from '../../cli/inputs.ts';
@@ -33,8 +32,6 @@ export default settingsChangeCommand({
   async run({ app, type: process, min, max, cpuPercent, ...how }, context) {
     if (min > max) throw usageFailure(`--min ${min} is greater than --max ${max}.`);
     const rule = { min, max, cpu_percent: cpuPercent };
-    const settings = await changeSetting(context, app, 'autoscale', { [process]: rule }, how);
-    if (settings.autoscale?.[process] || isUnread(settings)) return settings;
-    throw new Failure('controller', `The controller reported success, but does not scale ${process} by its load.`);
+    return changeSetting(context, app, 'autoscale', { [process]: rule }, how);
   },
 });

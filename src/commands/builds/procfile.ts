@@ -24,7 +24,8 @@ export async function parseProcfile(text: string): Promise<Readonly<Record<strin
       cause,
     });
   }
-  if (!isJsonObject(types) || Object.keys(types).length === 0) throw usageFailure('The Procfile has no process types.');
+  if (!isJsonObject(types) || Object.keys(types).length === 0)
+    throw usageFailure('The Procfile has no process types.', 'Give its text, or the name of a file that is there.');
   return Object.fromEntries(
     Object.entries(types).map(([type, command]) => {
       if (typeof command === 'string' && command.trim() !== '') return [type, command];

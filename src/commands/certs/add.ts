@@ -1,5 +1,6 @@
 import { command } from '../../cli/define.ts';
 import { argument, anyText, option, optionalArgument } from '../../cli/inputs.ts';
+import { forEachDomain } from '../../changes/for-each-domain.ts';
 import { requireParameter } from '../../changes/require-parameter.ts';
 import { Certificate } from '../../models/certificate.ts';
 import { commonNameOf, readWords } from './certificate-words.ts';
@@ -41,8 +42,9 @@ export default command({
     if (Date.parse(leaf.validFrom) > now) note(`It is not valid before ${leaf.validFrom}.`);
     if (Date.parse(leaf.validTo) <= now) note(`It is expired: it was valid until ${leaf.validTo}.`);
     const place = await certificatesOf(app, context);
-    const added: Partial<Certificate>[] = [];
-    for (const name of names) added.push(await api('certs.add', { ...place, name, certificate, key }));
+    const addOne = (name: string): Promise<Partial<Certificate>> =>
+      api('certs.add', { ...place, name, certificate, key });
+    const added = await forEachDomain(names, addOne, context);
     return { names, added };
   },
   json: ({ added }) => (added.length === 1 ? added[0] : added),

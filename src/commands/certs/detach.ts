@@ -1,7 +1,9 @@
-import type { Api } from '../../api/client.ts';
+import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { Failure } from '../../base/errors.ts';
 import { done } from '../../output/view.ts';
+import { afterChange } from '../../changes/after-change.ts';
+import { notThere } from '../../changes/not-there.ts';
 import { nameDomains, forEachDomain } from '../../changes/for-each-domain.ts';
 import { domainArguments, Attachment, hintIfNoCertificateOrDomain } from './attachment.ts';
 import { certificatesOf, type NamedCertificate, ofApp } from './of-app.ts';
@@ -21,35 +23,27 @@ export default command({
   async run({ name: id, domains: names, app }, context) {
     await context.api.require('certs.detach');
     const certificate = { ...(await certificatesOf(app, context)), name: id };
-    await forEachDomain(names, (domain) => detachOne(context.api, certificate, domain), context);
+    await forEachDomain(names, (domain) => detachOne(context, certificate, domain), context);
     return { name: id, domains: names };
   },
   view: ({ name: id, domains: names }) => [done(undefined, `Detached ${id} from ${nameDomains(names)}`)],
 });
 
-async function detachOne(api: Api, named: NamedCertificate, domain: string): Promise<void> {
+async function detachOne(context: Context, named: NamedCertificate, domain: string): Promise<void> {
+  const { api } = context;
   const { name: id } = named;
   await requireAttached(api, named, domain);
   await api('certs.detach', { ...named, domain }).catch(hintIfNoCertificateOrDomain);
-  const certificate = await api('certs.info', named).catch((cause: unknown) => {
-    if (!(cause instanceof Failure)) throw cause;
-    if (cause.status === 404) {
-      throw new Failure(
-        'controller',
-        `The controller destroyed the certificate ${id} instead of detaching ${domain}.`,
-        {
-          hint: 'Add it again with certs:add, and upgrade the controller.',
-          cause,
-        },
-      );
-    }
-    const message = `The controller says that ${domain} is detached, but does not show the certificate`;
-    throw new Failure(cause.kind, `${message}: ${cause.message}`, { status: cause.status, cause });
-  });
-  if (certificate.domains?.includes(domain) === true) {
-    throw new Failure(
-      'controller',
-      `The controller says that ${domain} is detached, but it is still attached to ${id}.`,
-    );
+  const certificate = await afterChange(() => api('certs.info', named).catch(destroyed), context);
+  if (certificate === 'destroyed') {
+    throw new Failure('controller', `The controller destroyed the certificate ${id} instead of detaching ${domain}.`, {
+      hint: 'Add it again with certs:add, and upgrade the controller.',
+    });
   }
+  if (certificate?.domains?.includes(domain) === true) throw notThere(`${domain} is still attached to ${id}`);
+}
+
+function destroyed(error: unknown): 'destroyed' {
+  if (error instanceof Failure && error.status === 404) return 'destroyed';
+  throw error;
 }

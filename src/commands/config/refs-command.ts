@@ -1,8 +1,10 @@
 import { makeChange, okIfUnchanged } from '../../changes/ok-if-unchanged.ts';
+import { notThere } from '../../changes/not-there.ts';
 import { requireParameter } from '../../changes/require-parameter.ts';
 import { command, type Command } from '../../cli/define.ts';
 import { anyText, app, argument, manyArguments } from '../../cli/inputs.ts';
 import { readProcessType } from '../../cli/process-type.ts';
+import type { ChangedConfig } from '../../models/config.ts';
 import { done } from '../../output/view.ts';
 
 interface Declared extends Pick<Command, 'summary' | 'examples'> {
@@ -42,7 +44,8 @@ export function refsCommand({ isAttached, ...declared }: Declared): Command {
           operation: isAttached ? 'config.set' : 'config.detach',
           isOkIfUnchanged,
           async make() {
-            await (isAttached ? api('config.set', sent) : api('config.detach', sent));
+            if (!isAttached) await api('config.detach', sent);
+            else requireGroups(id, sent.values_refs, await api('config.set', sent));
             return result;
           },
           async look() {
@@ -56,4 +59,13 @@ export function refsCommand({ isAttached, ...declared }: Declared): Command {
     },
     view: () => [done()],
   });
+}
+
+/** A response that shows the groups of a process type shows the ones that were attached. */
+function requireGroups(app: string, wanted: Readonly<Record<string, readonly string[]>>, config: ChangedConfig): void {
+  for (const [type, groups] of Object.entries(wanted)) {
+    const there = config.values_refs?.[type];
+    const lacking = Array.isArray(there) ? groups.filter((group) => !there.includes(group)) : [];
+    if (lacking.length > 0) throw notThere(`${type} of ${app} does not use ${lacking.join(', ')}`);
+  }
 }

@@ -8,7 +8,7 @@ import { app } from '../../cli/inputs.ts';
 import { Config } from '../../models/config.ts';
 import { requireParameter } from '../../changes/require-parameter.ts';
 import { changeInScope, inScope, readScope, refuseLostValues, scopeOptions } from '../../changes/variable-scope.ts';
-import { yesOption } from '../../changes/yes-option.ts';
+import { confirmAccepted } from '../../changes/confirm-yes.ts';
 import { planVariables } from './plan-variables.ts';
 import type { VariablesChange } from './variables-change.ts';
 
@@ -29,7 +29,7 @@ export function variablesCommand<A extends Inputs = NoInputs, O extends Inputs =
   read,
   ...declared
 }: Declared<A, O>): Command {
-  const common = { ...scopeOptions, dryRun, confirm: yesOption, ...changeOptions, showValues };
+  const common = { ...scopeOptions, dryRun, confirm: confirmAccepted, ...changeOptions, showValues };
   return command({
     ...declared,
     args: args ?? {},
@@ -49,7 +49,7 @@ export function variablesCommand<A extends Inputs = NoInputs, O extends Inputs =
       const sent = { app: id, ...changeInScope(change.values, scope), ...(change.replaces && { merge: false }) };
       const result = await changeConfig(context, sent, how).catch(hintAtHealthCheck(change.names));
       const seen = inScope(result, scope);
-      const names = checkVariables(change.values, seen, change.names, context.note);
+      const names = checkVariables(id, change.values, seen, change.names, context.note);
       return { result, seen, made: { app: id, values: change.values, names } };
     },
     json: ({ result }) => result,

@@ -1,12 +1,14 @@
-import type { Api } from '../../api/client.ts';
 import type { Dialect } from '../../api/dialects/dialect.ts';
 import { domainsAtRisk } from '../../api/guard.ts';
+import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { manyArguments, app } from '../../cli/inputs.ts';
 import { Failure } from '../../base/errors.ts';
 import { done } from '../../output/view.ts';
 import { readDomain } from '../../cli/domain-name.ts';
 import { nameDomains, forEachDomain } from '../../changes/for-each-domain.ts';
+import { afterChange } from '../../changes/after-change.ts';
+import { notThere } from '../../changes/not-there.ts';
 import { hintIfMissing } from '../../changes/hint-if-missing.ts';
 import { oneOrSeveralSchema, checkEachOnce, onlyOrAll } from './several-domains.ts';
 
@@ -30,7 +32,7 @@ export default command({
     const spoken = await dialect();
     const isDoubtful = spoken.dangers !== undefined && spoken.dangers.removesDomain !== 'named';
     const removeOne = async (domain: string): Promise<{ app: string; domain: string }> => {
-      await (isDoubtful ? removeThis(api, spoken, id, domain) : api('domains.remove', { app: id, domain })).catch(
+      await (isDoubtful ? removeThis(context, spoken, id, domain) : api('domains.remove', { app: id, domain })).catch(
         hintIfMissing(`domains:list shows the domains of ${id}.`),
       );
       return { app: id, domain };
@@ -45,7 +47,8 @@ export default command({
  * Removes a domain from a controller that may remove others: only a domain that is there, and that is certain to go alone.
  * Where others are gone all the same, they are added again.
  */
-async function removeThis(api: Api, dialect: Dialect, app: string, domain: string): Promise<void> {
+async function removeThis(context: Context, dialect: Dialect, app: string, domain: string): Promise<void> {
+  const { api } = context;
   const { items } = await api('domains.list', { app });
   const before = items.map((each) => each.domain);
   if (!before.includes(domain)) {
@@ -67,15 +70,22 @@ async function removeThis(api: Api, dialect: Dialect, app: string, domain: strin
     );
   }
   await api('domains.remove', { app, domain });
-  const after = (await api('domains.list', { app })).items.map((each) => each.domain);
-  const lost = before.filter((each) => each !== domain && !after.includes(each));
-  if (lost.length === 0) return;
-  const message = `The controller removed ${lost.join(', ')} ${after.includes(domain) ? 'instead of' : 'with'} ${domain}`;
+  const after = await afterChange(() => api('domains.list', { app }), context);
+  if (after === undefined) return;
+  const left = after.items.map((each) => each.domain);
+  const lost = before.filter((each) => each !== domain && !left.includes(each));
+  const isThere = left.includes(domain);
   const hint = 'Deis 1.3.0 to 1.5.1 remove domains that were not named. Upgrade the controller.';
+  const message = `The controller removed ${lost.join(', ')} ${isThere ? 'instead of' : 'with'} ${domain}`;
   for (const each of lost) {
     await api('domains.add', { app, domain: each }).catch((cause: unknown) => {
       throw new Failure('controller', `${message}, and ${each} could not be added again.`, { hint, cause });
     });
   }
-  throw new Failure('controller', `${message}; it was added again.`, { hint });
+  if (isThere)
+    throw notThere(
+      `${domain} is still a domain of ${app}`,
+      lost.length > 0 ? `${message}; it was added again. ${hint}` : undefined,
+    );
+  if (lost.length > 0) context.note(`${message}; it was added again. ${hint}`);
 }

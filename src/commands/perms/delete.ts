@@ -1,6 +1,8 @@
 import type { Api } from '../../api/client.ts';
 import { readableUsername } from '../../api/identifiers.ts';
 import { explainAppRefusal } from '../../changes/explain-app-refusal.ts';
+import { afterChange } from '../../changes/after-change.ts';
+import { notThere } from '../../changes/not-there.ts';
 import { command } from '../../cli/define.ts';
 import { Failure } from '../../base/errors.ts';
 import { done } from '../../output/view.ts';
@@ -39,7 +41,7 @@ export default command({
       if (app === null) hintIfNoUser(name)(error);
       throw await withoutPermission(error, name, app ?? '', api);
     });
-    if (isShortened) checkAfter(name, scope, (await namesIn(scope, api)).items);
+    if (isShortened) checkAfter(name, scope, await afterChange(() => namesIn(scope, api), context));
     return { username: name, app, admin: app === null };
   },
   view: (change) => [
@@ -89,13 +91,10 @@ function isAboutUser(error: unknown): error is Failure {
   return error instanceof Failure && (error.status === 403 || error.status === 404);
 }
 
-function checkAfter(name: string, scope: Scope, names: readonly string[]): void {
-  if (!names.includes(name)) return;
-  throw new Failure(
-    'controller',
-    `The controller reported success, but ${name} is still among the ${groupOf(scope)}.`,
-    {
-      hint: 'Controllers up to Workflow 2.6 do not understand every user name. Upgrade the controller to do this.',
-    },
+function checkAfter(name: string, scope: Scope, after: { readonly items: readonly string[] } | undefined): void {
+  if (after?.items.includes(name) !== true) return;
+  throw notThere(
+    `${name} is still among the ${groupOf(scope)}`,
+    'Controllers up to Workflow 2.6 do not understand every user name. Upgrade the controller to do this.',
   );
 }

@@ -5,6 +5,7 @@ import { manyArguments, app, pair, wholeNumber } from '../../cli/inputs.ts';
 import { waitOption, scaleProcesses } from '../../rollout/wait-option.ts';
 import { Pod } from '../../models/pod.ts';
 import { begun, doneIn, either, heading } from '../../output/view.ts';
+import { afterChange } from '../../changes/after-change.ts';
 import { differences } from '../../changes/differences.ts';
 import {
   dryRun,
@@ -36,17 +37,17 @@ export default command({
     const counts = Object.fromEntries(pairs);
     if ((await context.dialect()).routes['ptypes.list'] !== null) await requireTypes(api, id, Object.keys(counts));
     await scaleProcesses(waits, context, id, new Map(pairs), () => api('pods.scale', { app: id, counts }));
-    return { page: await api('pods.list', { app: id }), meanwhile: drinkOfChoice(variable) };
+    const page = await afterChange(() => api('pods.list', { app: id }), context);
+    return { page, meanwhile: drinkOfChoice(variable) };
   },
-  json: (result) => (isPlan(result) ? result : result.page.items),
+  json: (result) => (isPlan(result) ? result : (result.page?.items ?? [])),
   view(result, { app: id, counts }) {
     if (isPlan(result)) return planView(result);
     const { page, meanwhile } = result;
     const scaled = counts.map(([type, count]) => `${type} to ${count}`).join(', ');
     return [
       either({ terminal: [doneIn(`Scaled ${scaled}`)], pipe: [begun(meanwhile), doneIn()] }),
-      heading(`${id} Processes`, page),
-      ...podsView(page.items),
+      ...(page ? [heading(`${id} Processes`, page), ...podsView(page.items)] : []),
     ];
   },
 });

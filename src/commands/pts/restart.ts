@@ -1,6 +1,6 @@
 import { command } from '../../cli/define.ts';
 import { app } from '../../cli/inputs.ts';
-import { yesOption } from '../../changes/yes-option.ts';
+import { confirmAccepted } from '../../changes/confirm-yes.ts';
 import { done } from '../../output/view.ts';
 import { optionalTypes } from './type-arguments.ts';
 
@@ -8,7 +8,7 @@ export default command({
   summary: 'restart process types',
   description: 'All of them if none is given. ps:restart --wait waits until the processes are up.',
   args: { types: optionalTypes },
-  options: { app, confirm: yesOption },
+  options: { app, confirm: confirmAccepted },
   examples: ['pts:restart --app hello', 'pts:restart web worker --app hello'],
   operations: ['ptypes.restart'],
   output: {

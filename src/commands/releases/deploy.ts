@@ -1,8 +1,8 @@
 import { command } from '../../cli/define.ts';
-import { app, flag, manyArguments } from '../../cli/inputs.ts';
+import { app, flag, manyArguments, manyOptions } from '../../cli/inputs.ts';
 import { readProcessType } from '../../cli/process-type.ts';
 import { applyRelease, waitOperations, waitOption } from '../../rollout/wait-option.ts';
-import { yesOption } from '../../changes/yes-option.ts';
+import { confirmAccepted } from '../../changes/confirm-yes.ts';
 import { done } from '../../output/view.ts';
 
 export default command({
@@ -17,8 +17,12 @@ export default command({
   },
   options: {
     app,
+    ptype: manyOptions('type', 'process type to deploy; the same as an argument', readProcessType, {
+      short: 'p',
+      completes: 'process',
+    }),
+    confirm: confirmAccepted,
     force: flag('do not wait for a pipeline that is still running', { short: 'f' }),
-    confirm: yesOption,
     wait: waitOption,
   },
   examples: ['releases:deploy --app hello', 'releases:deploy web --app hello'],
@@ -29,8 +33,12 @@ export default command({
     properties: { app: { type: 'string' }, types: { type: 'array', items: { type: 'string' } } },
     required: ['app', 'types'],
   },
-  doing: ({ app: id, types }) => `Deploying ${types.length === 0 ? id : `${types.join(', ')} of ${id}`}`,
-  async run({ app: id, types, force, wait: waits }, context) {
+  doing({ app: id, types: given, ptype }) {
+    const types = [...given, ...ptype];
+    return `Deploying ${types.length === 0 ? id : `${types.join(', ')} of ${id}`}`;
+  },
+  async run({ app: id, types: given, ptype, force, wait: waits }, context) {
+    const types = [...new Set([...given, ...ptype])];
     await context.api.require('releases.deploy');
     const sent = { app: id, ptypes: types.join(','), force };
     const result = { app: id, types };

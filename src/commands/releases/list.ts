@@ -6,29 +6,24 @@ import { Release } from '../../models/release.ts';
 import { heading, rows } from '../../output/view.ts';
 import { versionCell, currentVersion, legend, stateCell } from './release-marks.ts';
 
+const optionalTypes = {
+  ...manyArguments('type', 'only releases that deployed this process type (Drycc 1.8 and newer)', readProcessType, {
+    completes: 'process',
+  }),
+  required: false,
+};
+
 export default command({
   summary: 'list releases, newest first',
-  args: {
-    types: {
-      ...manyArguments(
-        'type',
-        'only releases that deployed these process types (Drycc 1.8 and newer)',
-        readProcessType,
-        {
-          completes: 'process',
-        },
-      ),
-      required: false,
-    },
-  },
+  args: { types: optionalTypes },
   options: { app, limit },
-  examples: ['releases:list --app hello', 'releases:list --limit 5 --app hello'],
+  examples: ['releases:list --app hello', 'releases:list --limit 5 --app hello', 'releases:list web --app hello'],
   operations: ['releases.list'],
   output: { type: 'array', items: Release },
   async run({ app: id, types, limit: most }, context) {
-    if (types.length === 0) return context.api.stream('releases.list', { app: id, limit: most });
-    await requireParameter(context, 'releases.list', 'ptypes');
-    return context.api.stream('releases.list', { app: id, limit: most, ptypes: types.join(',') });
+    if (types.length > 0) await requireParameter(context, 'releases.list', 'ptypes');
+    const only = types.length > 0 ? { ptypes: types.join(',') } : {};
+    return context.api.stream('releases.list', { app: id, limit: most, ...only });
   },
   view: (listing, { app: id }) => [
     heading(`${id} Releases`, listing),

@@ -1,6 +1,6 @@
 import type { Context } from '../../cli/context.ts';
-import { type PlainInput, command } from '../../cli/define.ts';
-import { optionalArgument, releaseVersion, app } from '../../cli/inputs.ts';
+import { command } from '../../cli/define.ts';
+import { app } from '../../cli/inputs.ts';
 import { lastGoodRelease, readReleases, wayBack } from '../../rollout/good-release.ts';
 import { waitOption, waitOperations, applyRelease } from '../../rollout/wait-option.ts';
 import { Failure } from '../../base/errors.ts';
@@ -17,44 +17,51 @@ import {
   createPlan,
 } from '../../changes/dry-run.ts';
 import { type Effect, effectView } from './rollback-effect.ts';
+import { requireParameter } from '../../changes/require-parameter.ts';
+import { type RollbackTarget, rollbackTarget, rollbackTypes } from './rollback-target.ts';
 import { readSurroundings } from './release-context.ts';
-
-/** An empty version is not taken for none: that would be another rollback than the one that was meant. */
-const earlier: PlainInput<number | undefined> = {
-  ...optionalArgument('version', 'release, e.g. v3 or 3', releaseVersion, { completes: 'release' }),
-  take: (given) => (typeof given === 'string' ? releaseVersion(given) : undefined),
-};
 
 export default command({
   summary: 'roll back to an earlier release',
-  description: 'Makes a new release with the build and the config of the earlier one (default: the previous release).',
-  args: { version: earlier },
-  options: { app, dryRun, wait: waitOption },
-  examples: ['releases:rollback --app hello', 'releases:rollback v2 --app hello'],
+  description:
+    'Makes a new release with the build and the config of the earlier one (default: the previous release). Other process types than those given go on as they are.',
+  args: { target: rollbackTarget },
+  options: { app, ptype: rollbackTypes, dryRun, wait: waitOption },
+  examples: [
+    'releases:rollback --app hello',
+    'releases:rollback v2 --app hello',
+    'releases:rollback v2 --ptype web --app hello',
+  ],
   operations: ['releases.rollback', 'builds.list', ...waitOperations],
   output: withPlanSchema(ReleaseVersion),
-  doing({ version, dryRun: isPlanned }) {
+  doing({ target, ptype, dryRun: isPlanned }) {
     if (isPlanned) return planningText;
-    return version === undefined ? 'Rolling back one release' : `Rolling back to v${version}`;
+    const types = typesOf(target, ptype);
+    const what = types.length === 0 ? 'Rolling back' : `Rolling back ${types.join(', ')}`;
+    return target.version === undefined ? `${what} one release` : `${what} to v${target.version}`;
   },
-  async run({ app: id, version, dryRun: isPlanned, wait: waits }, context): Promise<Outcome> {
+  async run({ app: id, target, ptype, dryRun: isPlanned, wait: waits }, context): Promise<Outcome> {
     const { api } = context;
-    if (isPlanned) return planRollback(context, id, version);
+    const { version } = target;
+    const types = typesOf(target, ptype);
+    if (types.length > 0) await requireParameter(context, 'releases.rollback', 'ptypes');
+    if (isPlanned) return planRollback(context, id, version, types);
+    const given = { ...(version !== undefined && { version }), ...(types.length > 0 && { ptypes: types.join(',') }) };
     const made = await applyRelease<Partial<ReleaseVersion>>(waits, context, id, {
       make: () =>
-        api('releases.rollback', { app: id, ...(version !== undefined && { version }) }).catch((error: unknown) =>
-          nameGoodRelease(error, id, context),
-        ),
+        api('releases.rollback', { app: id, ...given }).catch((error: unknown) => nameGoodRelease(error, id, context)),
       read: (newest) => Promise.resolve({ version: newest }),
     });
     return { result: made };
   },
   json: ({ result }) => result,
-  view({ result, effect }, { app: id, version }) {
+  view({ result, effect }, { app: id, target, ptype }) {
+    const { version } = target;
+    const what = whatOf(id, typesOf(target, ptype));
     if (isPlan(result))
       return [either({ terminal: effect ? effectView(result, effect) : planView(result), pipe: planView(result) })];
     const release = result.version === undefined ? undefined : `v${result.version}`;
-    const back = version === undefined ? `Rolled ${id} back one release` : `Rolled ${id} back to v${version}`;
+    const back = version === undefined ? `Rolled ${what} back one release` : `Rolled ${what} back to v${version}`;
     return [done(release, release === undefined ? back : `${back}, in ${release}`)];
   },
 });
@@ -75,7 +82,20 @@ async function nameGoodRelease(error: unknown, app: string, { api, host }: Conte
 
 const newestOf = (releases: readonly Release[]): number => Math.max(0, ...releases.map(({ version }) => version));
 
-async function planRollback(context: Context, app: string, given: number | undefined): Promise<Outcome> {
+function typesOf({ types }: RollbackTarget, others: readonly string[]): readonly string[] {
+  return [...new Set([...others, ...types])];
+}
+
+function whatOf(app: string, types: readonly string[]): string {
+  return types.length === 0 ? app : `${types.join(', ')} of ${app}`;
+}
+
+async function planRollback(
+  context: Context,
+  app: string,
+  given: number | undefined,
+  types: readonly string[],
+): Promise<Outcome> {
   const { api } = context;
   const { items } = await api('releases.list', { app, limit: 1 });
   const [current] = items;
@@ -88,7 +108,7 @@ async function planRollback(context: Context, app: string, given: number | undef
       hint: wayBack(lastGoodRelease(releases, newestOf(releases)), app),
     });
   }
-  const would = `roll ${app} back to v${version} in a new release`;
+  const would = `roll ${whatOf(app, types)} back to v${version} in a new release`;
   const result = createPlan(app, would, differences(partsOf(current), partsOf(target)));
   if (current === undefined || !context.isForPeople) return { result };
   return { result, effect: { current, target, around: await readSurroundings(context, app) } };

@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { dialectNamed } from '../../api/dialects/registry.ts';
+import { Failure } from '../../base/errors.ts';
 import type { Context } from '../../cli/context.ts';
 import { option, anyText } from '../../cli/inputs.ts';
+import { controllerNamed, dialectOf } from '../../sandbox/rules/controller-names.ts';
 import { readRunning, type Running } from '../../sandbox/state/running.ts';
 
 /** How long to wait for a sandbox to start or stop, in milliseconds. */
-export const startOrStopTimeout = 15_000;
+export const startOrStopTimeout = 60_000;
 
 /** How long to wait between two looks at a sandbox, in milliseconds. */
 export const pollInterval = 50;
@@ -18,10 +21,11 @@ export const SandboxState = {
     running: { type: 'boolean' },
     url: { type: ['string', 'null'] },
     api: { type: ['string', 'null'], description: 'the dialect that it speaks' },
+    like: { type: ['string', 'null'], description: 'the real controller that it is like, if any' },
     pid: { type: ['integer', 'null'] },
     data: { type: 'string', description: 'its data folder' },
   },
-  required: ['running', 'url', 'api', 'pid', 'data'],
+  required: ['running', 'url', 'api', 'like', 'pid', 'data'],
 } as const;
 
 /** The option that names the folder of a sandbox. */
@@ -34,6 +38,7 @@ export interface State {
   readonly running: boolean;
   readonly url: string | null;
   readonly api: string | null;
+  readonly like: string | null;
   readonly pid: number | null;
   readonly data: string;
 }
@@ -43,17 +48,37 @@ export function sandboxFolder(given: string | undefined, { host, locations }: Co
   return given === undefined ? locations.sandbox : resolve(host.directory, given);
 }
 
-/** Whether a sandbox of that folder runs: its process is there, and its URL answers as a controller of its API. */
+/**
+ * Whether a sandbox of that folder runs: its process is there, and its URL answers as a controller of its API. One whose
+ * note was lost is waited for until it has written another.
+ */
 export async function readSandboxState(folder: string, { host }: Context): Promise<State> {
-  const running = readRunning(folder);
-  const isThere = running !== undefined && host.signal(running.pid, 0) && (await answers(running));
-  return isThere
+  const isThere = async (running: Running | undefined): Promise<boolean> =>
+    running !== undefined && host.signal(running.pid, 0) && (await answers(running));
+  let running = readRunning(folder);
+  if (!(await isThere(running))) running = await writtenAgain(folder, isThere);
+  return running
     ? { ...running, running: true, data: folder }
-    : { running: false, url: null, api: null, pid: null, data: folder };
+    : { running: false, url: null, api: null, like: null, pid: null, data: folder };
 }
 
-async function answers({ url, api }: Running): Promise<boolean> {
-  const dialect = dialectNamed(api);
+async function writtenAgain(
+  folder: string,
+  isThere: (running: Running | undefined) => Promise<boolean>,
+): Promise<Running | undefined> {
+  const { isInUse } = await import('../../sandbox/state/in-use.ts');
+  for (let waited = 0; waited < startOrStopTimeout; waited += pollInterval) {
+    const running = readRunning(folder);
+    if (await isThere(running)) return running;
+    if (!isInUse(folder)) return undefined;
+    await sleep(pollInterval);
+  }
+  throw new Failure('failure', `A sandbox is using ${folder}, but does not say where it runs.`);
+}
+
+async function answers({ url, api, like }: Running): Promise<boolean> {
+  const controller = controllerNamed(like ?? '');
+  const dialect = controller ? dialectOf(controller) : dialectNamed(api);
   if (!dialect) return false;
   try {
     const { headers } = await fetch(`${url}${dialect.prefix}/`, { signal: AbortSignal.timeout(2000) });

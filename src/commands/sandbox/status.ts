@@ -16,6 +16,7 @@ export default command({
         ? ([
             ['url:', state.url],
             ['api:', state.api],
+            ...(state.like === null ? [] : ([['like:', state.like]] as const)),
             ['pid:', state.pid],
           ] as const)
         : []),

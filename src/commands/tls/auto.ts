@@ -1,4 +1,5 @@
 import { makeChange, okIfUnchanged } from '../../changes/ok-if-unchanged.ts';
+import { notThere } from '../../changes/not-there.ts';
 import { requireParameter } from '../../changes/require-parameter.ts';
 import { command } from '../../cli/define.ts';
 import { anyText, app, argument } from '../../cli/inputs.ts';
@@ -24,7 +25,10 @@ export default command({
       const tls = await api('tls.get', { app: id });
       return tls.certs_auto_enabled === isWanted ? tls : undefined;
     };
-    return makeChange<Partial<Tls>>({ operation: 'tls.set', isOkIfUnchanged, make, look }, context);
+    const tls = await makeChange<Partial<Tls>>({ operation: 'tls.set', isOkIfUnchanged, make, look }, context);
+    if (tls.certs_auto_enabled === !isWanted)
+      throw notThere(`automatic certificates of ${id} are ${isWanted ? 'off' : 'on'}`);
+    return tls;
   },
   view: () => [done()],
 });

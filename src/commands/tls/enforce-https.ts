@@ -1,4 +1,5 @@
 import { makeChange, okIfUnchanged } from '../../changes/ok-if-unchanged.ts';
+import { notThere } from '../../changes/not-there.ts';
 import type { Context } from '../../cli/context.ts';
 import { command, type Command } from '../../cli/define.ts';
 import { app } from '../../cli/inputs.ts';
@@ -42,7 +43,9 @@ export async function setEnforced(
     const tls = await api('tls.get', { app: id });
     return tls.https_enforced === isEnforced ? tls : undefined;
   };
-  return makeChange<Partial<Tls>>({ operation: 'tls.set', isOkIfUnchanged, make, look }, context);
+  const tls = await makeChange<Partial<Tls>>({ operation: 'tls.set', isOkIfUnchanged, make, look }, context);
+  if (tls.https_enforced === !isEnforced) throw notThere(`HTTPS is ${isEnforced ? 'not' : 'still'} required for ${id}`);
+  return tls;
 }
 
 /** Says whether HTTPS is required now. */

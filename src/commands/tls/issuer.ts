@@ -37,16 +37,20 @@ export default command({
   output: Tls,
   doing: ({ app: id }) => `Setting the certificate issuer of ${id}`,
   async run({ app: id, email, server, keyId, keySecret }, context) {
-    const { api } = context;
+    const { api, note } = context;
     await requireParameter(context, 'tls.set', 'issuer');
     const before = await api('tls.get', { app: id });
     const issuer: Issuer = { email, server, key_id: keyId, key_secret: keySecret };
     let tls = await api('tls.set', { app: id, issuer });
-    if (typeof before.https_enforced === 'boolean') {
-      tls = await api('tls.set', { app: id, https_enforced: before.https_enforced, issuer });
-    }
-    if (typeof before.certs_auto_enabled === 'boolean') {
-      tls = await api('tls.set', { app: id, certs_auto_enabled: before.certs_auto_enabled, issuer });
+    const { https_enforced: isEnforced, certs_auto_enabled: isAutomatic } = before;
+    try {
+      if (typeof isEnforced === 'boolean') tls = await api('tls.set', { app: id, https_enforced: isEnforced, issuer });
+      if (typeof isAutomatic === 'boolean') {
+        tls = await api('tls.set', { app: id, certs_auto_enabled: isAutomatic, issuer });
+      }
+    } catch (error) {
+      note(`The issuer of ${id} was set. See tls:info for what became of required HTTPS and automatic certificates.`);
+      throw error;
     }
     return tls;
   },

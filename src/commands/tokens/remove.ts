@@ -1,6 +1,7 @@
 import { command } from '../../cli/define.ts';
-import { argument, flag, identifier, option, anyText } from '../../cli/inputs.ts';
+import { argument, flag, identifier } from '../../cli/inputs.ts';
 import { usageFailure } from '../../base/errors.ts';
+import { confirmYes } from '../../changes/confirm-yes.ts';
 import { done } from '../../output/view.ts';
 import { hintIfMissing } from '../../changes/hint-if-missing.ts';
 
@@ -10,7 +11,7 @@ export default command({
   args: { uuid: argument('uuid', 'the UUID of the token', identifier('uuid')) },
   options: {
     yes: flag('skip the confirmation', { short: 'y' }),
-    confirm: option('yes', 'the same: --confirm yes', anyText, { choices: ['yes'] }),
+    confirm: confirmYes('the same'),
   },
   examples: ['tokens:remove 48651e6c-f8f3-47d0-8fa0-841dacfe07a5 --yes'],
   operations: ['tokens.remove'],

@@ -1,3 +1,4 @@
+import { afterChange } from '../../changes/after-change.ts';
 import { command } from '../../cli/define.ts';
 import { anyText, flag, option } from '../../cli/inputs.ts';
 import { Failure } from '../../base/errors.ts';
@@ -43,7 +44,7 @@ export default command({
     const effect = `deletes the workspace ${workspace} on ${controller}${also}`;
     await confirmName({ name: workspace, effect, confirm }, context);
     await api('workspaces.delete', { workspace });
-    await forgetWorkspace(workspace, context);
+    await afterChange(() => forgetWorkspace(workspace, context), context);
     return { id: workspace, apps };
   },
   view: () => [done()],

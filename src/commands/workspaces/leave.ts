@@ -1,3 +1,4 @@
+import { afterChange } from '../../changes/after-change.ts';
 import { command } from '../../cli/define.ts';
 import { done } from '../../output/view.ts';
 import { forgetWorkspace } from './forget-workspace.ts';
@@ -17,7 +18,7 @@ export default command({
     await api.require('members.remove');
     const { username } = await api('auth.whoami', {});
     await api('members.remove', { workspace, username });
-    await forgetWorkspace(workspace, context);
+    await afterChange(() => forgetWorkspace(workspace, context), context);
     return { workspace, username };
   },
   view: () => [done()],

@@ -12,6 +12,7 @@ import {
 import { delimiter, dirname, isAbsolute, join } from 'node:path';
 import { reason } from '../../base/file-reason.ts';
 import { readRegularFile } from '../../base/regular-file.ts';
+import type { ContainerImage } from '../containers/image.ts';
 import { PushRefused } from '../git/push-refused.ts';
 import { isInside } from '../git/unpack.ts';
 import type { Rules } from '../rules/rules.ts';
@@ -32,6 +33,8 @@ export interface SlugOptions {
   readonly rules: Pick<Rules, 'processType'>;
   readonly signal: AbortSignal;
   readonly say: (line: string) => void;
+  /** Builds the image of the Dockerfile; undefined if nothing here can. */
+  readonly buildImage: (print: (line: string) => void) => Promise<ContainerImage | undefined>;
   /** Reads the program that serves static files. */
   readonly readServer: () => string | undefined;
 }
@@ -41,8 +44,10 @@ export interface Slug {
   readonly procfile: ProcessTypes;
   /** The text of its Dockerfile; undefined if there is none. */
   readonly dockerfile: string | undefined;
-  /** False if only a container could run it. */
+  /** False if only a container can run it. */
   readonly isRunnable: boolean;
+  /** The image for that container, if there is one. */
+  readonly image?: ContainerImage | undefined;
 }
 
 /** How much output of a build is passed on, in bytes. */
@@ -51,11 +56,11 @@ const outputLimit = 1024 * 1024;
 /**
  * Builds what was pushed in the folder where it lies: recognizes the kind of app by its files and runs the tools of that
  * kind. The process types are those of the Procfile, otherwise the usual ones of the kind. Throws a `PushRefused` that says
- * what is wrong, and the reason of the signal if that comes. Of containers nothing is built: an app of a kind that is not
- * recognized but has a Dockerfile is not runnable.
+ * what is wrong, and the reason of the signal if that comes. An app of a kind that is not recognized but has a Dockerfile
+ * becomes an image.
  */
 export async function buildSlug(options: SlugOptions): Promise<Slug> {
-  const { rules, say, readServer } = options;
+  const { rules, say, readServer, buildImage } = options;
   const workshop = openWorkshop(options);
   const listed = workshop.read('Procfile');
   const procfile = listed === undefined ? undefined : readProcfile(listed, rules);
@@ -63,8 +68,9 @@ export async function buildSlug(options: SlugOptions): Promise<Slug> {
   const page = staticFiles(readServer);
   const builder = [node, python, go, page].find(({ recognizes }) => recognizes(workshop));
   if (dockerfile !== undefined && !builder) {
-    say('The sandbox builds no containers: the processes of this release are simulated.');
-    return { procfile: procfile ?? {}, dockerfile, isRunnable: false };
+    const image = await buildImage(workshop.print);
+    if (!image) say('Neither docker nor podman answers: the processes of this release are simulated.');
+    return { procfile: procfile ?? {}, dockerfile, isRunnable: false, image };
   }
   if (builder) say(`-----> Building ${builder.kind}`);
   let usual = (await builder?.build(workshop)) ?? {};
@@ -87,7 +93,12 @@ function nothingToRun(builder: Builder | undefined): PushRefused {
   );
 }
 
-function openWorkshop({ folder, environment, signal, say }: SlugOptions): Workshop {
+/** A workshop, and a way to show what a tool prints. */
+interface OpenWorkshop extends Workshop {
+  readonly print: (line: string) => void;
+}
+
+function openWorkshop({ folder, environment, signal, say }: SlugOptions): OpenWorkshop {
   const at = (name: string): string => join(folder, name);
   /** Tools may make links as well: nothing is read or written through one that leads out of the folder. */
   const isOurs = (name: string): boolean => {
@@ -120,6 +131,7 @@ function openWorkshop({ folder, environment, signal, say }: SlugOptions): Worksh
     },
     find,
     say,
+    print,
     async run(tool, ...args) {
       const file = find(tool);
       if (file === undefined)

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { isJsonObject, type JsonObject } from '../../base/json-object.ts';
 import { check, optional, text } from '../fields/field.ts';
+import { deployedImage } from '../handlers/deployed-image.ts';
 import type { Controller } from '../handlers/handler.ts';
+import { realOrNot } from '../state/image-of-build.ts';
 import { insertConfig, readConfig, type Scoped } from '../state/configuration.ts';
 import { addRelease, currentRelease, findRelease } from '../state/releases.ts';
 import { readSettings } from '../state/settings.ts';
@@ -16,7 +18,7 @@ import { makeUsualNetwork } from './network.ts';
 import { usualPlan } from './plans.ts';
 import { type BuildRow, findBuild, pipelinesOf, typesOf } from './types.ts';
 
-/** Builds: one each release. Nothing is built or fetched, an image is a name here. */
+/** Builds: one each release. Without docker or podman an image is only a name here. */
 export const builds: DryccHandlers = {
   'builds.list'({ app, query }, controller) {
     const { store, rules } = controller;
@@ -27,7 +29,7 @@ export const builds: DryccHandlers = {
     return { items: [build ? shown(build) : none], total: 1 };
   },
 
-  'builds.create'({ app: { id }, user, body }, controller) {
+  async 'builds.create'({ app: { id }, user, body }, controller) {
     const { store, now } = controller;
     const fields = check(body, {
       image: text({ max: 256 }),
@@ -38,6 +40,7 @@ export const builds: DryccHandlers = {
       dockerfile: optional(text({ blank: true })),
     });
     if (/^(?:localhost|127\.)/.test(fields.image)) throw refused(400, 'image must not use the loopback address');
+    const image = await deployedImage(controller, fields.image);
     return launched(controller, id, () => {
       const row: BuildRow = {
         uuid: randomUUID(),
@@ -49,10 +52,10 @@ export const builds: DryccHandlers = {
         created: now(),
       };
       store.write(
-        `INSERT INTO builds (uuid, app, owner, image, stack, sha, procfile, dryccfile, dockerfile, created)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO builds (uuid, app, owner, image, stack, sha, procfile, dryccfile, dockerfile, created, slug, container)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         ...[row.uuid, id, user.username, row.image, row.stack, row.sha, row.procfile, row.dryccfile, row.dockerfile],
-        row.created,
+        ...[row.created, ...realOrNot(false, image)],
       );
       return { result: shown(row), version: release(controller, id, user, row) };
     });

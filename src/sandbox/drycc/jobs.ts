@@ -14,7 +14,7 @@ const usual = 3600;
 
 /** Commands that run in the background, and the processes of an app, of which they are. */
 export const jobs: DryccHandlers = {
-  'apps.launch'({ app, user, body }, controller) {
+  async 'apps.launch'({ app, user, body }, controller) {
     const { store } = controller;
     const { command, ptype = 'run', timeout = usual, expires = usual, volumes = {} } = body;
     if (command === undefined || command === '') {
@@ -32,7 +32,7 @@ export const jobs: DryccHandlers = {
       addToLog(controller, app.id, null, `${user.username} runs '${command}'`);
     });
     const [limit = usual, keep = usual] = seconds.map((each) => each * 1000);
-    const place = placeOfPod(controller, app.id, { release, type: typeof ptype === 'string' ? ptype : 'run' });
+    const place = await placeOfPod(controller, app.id, { release, type: typeof ptype === 'string' ? ptype : 'run' });
     const words = command.split(/\s+/).filter(Boolean);
     controller.jobs.start({ app: app.id, appUuid: app.uuid, release, command: words, place, limit, keep });
     return null;

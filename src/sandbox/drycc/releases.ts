@@ -37,7 +37,10 @@ export const releases: DryccHandlers = {
       const types = chosenTypes(body['ptypes'], all, (type) => `process type ${type} is not included in procfile`);
       const { config, build } = target;
       const did = `rolled back to v${version}`;
-      const release = addRelease(controller, app, user, { did, by: user.username, config, build, types });
+      const release = addRelease(controller, app, user, {
+        ...{ did, by: user.username, config, build, types },
+        only: onlyThese(types, all),
+      });
       return { result: { version: release.version }, version: release.version };
     });
   },
@@ -48,17 +51,23 @@ export const releases: DryccHandlers = {
       const release = currentRelease(store, app.id);
       const build = findBuild(store, release.build);
       if (!build) throw refused(400, 'there are no builds available for deploy');
-      const types = chosenTypes(body['ptypes'], typesOf(build), (type) => `process type ${type} is not exists`);
+      const all = typesOf(build);
+      const types = chosenTypes(body['ptypes'], all, (type) => `process type ${type} is not exists`);
       const conditions = [...(JSON.parse(release.conditions) as object[]), conditionOf('succeed', types, now())];
       store.write(
         "UPDATE releases SET state = 'succeed', conditions = ?, types = ? WHERE app = ? AND version = ?",
         ...[JSON.stringify(conditions), JSON.stringify(typesOf(build)), app.id, release.version],
       );
-      deployPods(controller, app, release);
+      deployPods(controller, app, release, onlyThese(types, all));
       return { result: null, version: release.version };
     });
   },
 };
+
+/** The process types whose processes are replaced; undefined for all, with those that are no longer in the build. */
+function onlyThese(types: readonly string[], all: readonly string[]): readonly string[] | undefined {
+  return all.every((type) => types.includes(type)) ? undefined : types;
+}
 
 /** The process types that are named, joined by commas; all if none are. Throws a refusal for others. */
 export function chosenTypes(

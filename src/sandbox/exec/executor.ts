@@ -2,14 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import { signalGroup } from '../runtime/process-group.ts';
+import type { PlaceOfPod } from './job.ts';
 import { findTerminalMaker, type TerminalMaker } from './terminals.ts';
 
 /** What is to be run. */
-export interface Order {
+export interface Order extends Omit<PlaceOfPod, 'leave'> {
   readonly command: readonly string[];
-  readonly folder: string;
-  /** All of its environment. */
-  readonly environment: Readonly<Record<string, string>>;
   readonly tty: boolean;
   readonly stdin: boolean;
 }
@@ -55,7 +53,9 @@ export function createExecutor(path: string, platform: string): Executor {
   };
 }
 
-function startOne({ command, folder, environment, stdin }: Order, terminal: TerminalMaker | undefined): Running {
+function startOne(order: Order, terminal: TerminalMaker | undefined): Running {
+  const { folder, environment, stdin, wrap } = order;
+  const command = wrap?.(order.command, { isTerminal: terminal !== undefined, stdin }) ?? order.command;
   const [program = '', ...words] = terminal?.line(command) ?? command;
   const child = spawn(program, words, {
     cwd: folder,

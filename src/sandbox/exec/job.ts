@@ -1,8 +1,17 @@
+/** How the command is connected. */
+export interface Connected {
+  /** With a terminal. */
+  readonly isTerminal: boolean;
+  readonly stdin: boolean;
+}
+
 /** Where a command runs that is run beside a process, and with which environment. */
 export interface PlaceOfPod {
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** Removes the folder, if it was made for the command. */
+  /** The command line that runs the command there, if it is not the command itself. */
+  readonly wrap?: (command: readonly string[], connected: Connected) => readonly string[];
+  /** Removes what was made for the command. */
   readonly leave: () => void;
 }
 

@@ -3,6 +3,7 @@ import { renameSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildSlug } from '../builds/build-slug.ts';
+import { type ContainerImage, buildImage as buildImageIn } from '../containers/image.ts';
 import { asPythonText } from '../rules/python.ts';
 import { readConfig } from '../state/configuration.ts';
 import { currentRelease } from '../state/releases.ts';
@@ -58,6 +59,7 @@ async function build(
   signal: AbortSignal,
 ): Promise<void> {
   const { controller, folders, path, readServer } = place;
+  const { rules, containers } = controller;
   const uuid = randomUUID();
   const bench = join(folders.build, uuid);
   const slug = folders.slug(uuid);
@@ -71,9 +73,15 @@ async function build(
     makePrivate(folders.slugs);
     renameSync(files, slug);
     const environment = environmentOf(place, app);
-    const { rules } = controller;
-    const built = await buildSlug({ folder: slug, environment, rules, signal, say, readServer });
-    const { procfile, dockerfile, isRunnable } = built;
+    const buildImage = async (print: Say): Promise<ContainerImage | undefined> => {
+      const engine = await containers.find();
+      if (!engine) return undefined;
+      say(`-----> Building an image with ${engine.name}`);
+      const sandbox = place.sandbox();
+      return buildImageIn(engine, { folder: slug, build: uuid, sandbox, signal, print });
+    };
+    const built = await buildSlug({ folder: slug, environment, rules, signal, say, readServer, buildImage });
+    const { procfile, dockerfile, isRunnable, image: container } = built;
     signal.throwIfAborted();
     keepObjects(repository, quarantine);
     const image = imageOf(app.id, sha);
@@ -83,6 +91,7 @@ async function build(
       sha,
       procfile,
       slug: isRunnable,
+      container,
       ...(dockerfile !== undefined && { dockerfile: dockerfile.trimEnd() }),
     };
     say('-----> Launching...');
@@ -98,6 +107,7 @@ async function build(
     await rm(bench, { recursive: true, force: true });
     if (!isDeployed) {
       await rm(slug, { recursive: true, force: true });
+      await containers.removeImages([uuid]);
       await setHead(repository, head, path).catch(place.report);
     }
   }

@@ -18,6 +18,8 @@ export interface PushPlace {
   readonly limit: number;
   /** Variables for the environment of all that a build starts, beside those of the app. */
   readonly variables: () => Readonly<Record<string, string>>;
+  /** The id of the sandbox. */
+  readonly sandbox: () => string;
   /** Reads the program that serves static files; undefined if it is not there. */
   readonly readServer: () => string | undefined;
   /** Ends all pushes. */

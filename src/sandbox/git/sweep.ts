@@ -37,7 +37,7 @@ export async function removeApp(folders: Folders, app: string, builds: readonly 
 }
 
 /** Of each app the newest builds, and the one that runs. */
-function keptSlugs(store: Store): ReadonlySet<string> {
+export function keptSlugs(store: Store): ReadonlySet<string> {
   const rows = store.all<{ uuid: string }>(
     `SELECT uuid FROM (SELECT uuid, row_number() OVER (PARTITION BY app ORDER BY number DESC) AS place FROM builds WHERE slug = 1)
        WHERE place <= ?

@@ -12,6 +12,10 @@ import { Crash, invalid, notFound, refused } from '../wire/refusal.ts';
 import { addRelease, currentRelease } from '../state/releases.ts';
 import { mostPods } from '../fields/scale.ts';
 import { insertConfig, readConfig } from '../state/configuration.ts';
+import type { ContainerImage } from '../containers/image.ts';
+import { shellLine } from '../containers/shell-line.ts';
+import { imageOfBuild } from '../state/image-of-build.ts';
+import type { Finished } from '../state/runner.ts';
 
 /** Apps, their logs, and commands that run in them. */
 export const apps: HandlersOf<'apps'> = {
@@ -33,6 +37,9 @@ export const apps: HandlersOf<'apps'> = {
     const isTaken = (id: string): boolean => store.first('SELECT 1 FROM apps WHERE id = ?', id) !== undefined;
     const fields = check(body, { id: optional(idField(controller, isTaken)), structure: optional(structureField) });
     if (controller.rules.crashes && body['id'] === null) throw invalid({ id: ['This field may not be null.'] });
+    const { namesRefusedByCluster: refusedNames } = controller.rules;
+    if (fields.id !== undefined && refusedNames?.test(fields.id) === true)
+      throw refused(503, 'Kubernetes resources could not be created');
     return store.change(() => {
       const id = fields.id ?? inventName(isTaken);
       const { structure = {} } = fields;
@@ -101,12 +108,17 @@ export const apps: HandlersOf<'apps'> = {
     const release = currentRelease(store, app.id);
     if (release.build === null) throw refused(400, 'No build associated with this release to run this command');
     const { values } = readConfig(store, release.config);
-    const { slug } = store.first<{ slug: number }>('SELECT slug FROM builds WHERE uuid = ?', release.build) ?? {};
-    const finished = await run.run(
-      command,
-      (folder) => controller.environmentOf(folder, { id: app.id, release: release.version, values }),
-      slug === 1 ? controller.slugOf(release.build) : undefined,
-    );
+    const sql = 'SELECT slug, container FROM builds WHERE uuid = ?';
+    const build = store.first<{ slug: number; container: string | null }>(sql, release.build);
+    const of = { id: app.id, release: release.version, values };
+    const image = imageOfBuild(build);
+    const finished = image
+      ? await runInContainer(controller, image, of, command)
+      : await run.run(
+          command,
+          (folder) => controller.environmentOf(folder, of),
+          build?.slug === 1 ? controller.slugOf(release.build) : undefined,
+        );
     if (!finished) {
       const seconds = run.limit / 1000;
       throw refused(503, `${app.id}-run-${randomSuffix()} (run): Timed out (${seconds} seconds) while running`);
@@ -115,6 +127,23 @@ export const apps: HandlersOf<'apps'> = {
     return { exit_code: finished.exitCode, output: finished.output };
   },
 };
+
+async function runInContainer(
+  { containers, variablesOf, run }: Controller,
+  image: ContainerImage,
+  of: Parameters<Controller['variablesOf']>[0],
+  command: string,
+): Promise<Finished | undefined> {
+  const place = await containers.once(image, of.id, variablesOf(of)).catch((error: unknown) => {
+    throw refused(503, `The command cannot run: ${error instanceof Error ? error.message : String(error)}.`);
+  });
+  try {
+    const words = place.wrap?.(['/bin/sh', '-c', command], { isTerminal: false, stdin: false }) ?? [];
+    return await run.run(shellLine(words), () => place.environment);
+  } finally {
+    place.leave();
+  }
+}
 
 type StoredApp = Parameters<typeof appOf>[0];
 

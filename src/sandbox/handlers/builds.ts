@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { isJsonObject, parseJson } from '../../base/json-object.ts';
 import type { Build } from '../../models/build.ts';
 import { check, type Field, optional, text, Wrong } from '../fields/field.ts';
+import { deployedImage } from './deployed-image.ts';
 import type { Controller, HandlersOf } from './handler.ts';
 import { usableApp } from '../wire/permissions.ts';
 import { addRelease, currentRelease } from '../state/releases.ts';
 import type { Rules } from '../rules/rules.ts';
 import { Crash } from '../wire/refusal.ts';
 import { deployed } from '../runtime/deployed.ts';
+import { realOrNot } from '../state/image-of-build.ts';
 import { structureForBuild, structureWithout } from '../state/structure.ts';
 
 interface BuildRow {
@@ -21,7 +23,7 @@ interface BuildRow {
   readonly created: string;
 }
 
-/** The builds of an app. Nothing is built or fetched: an image is a name here. */
+/** The builds of an app. Without docker or podman an image is only a name here. */
 export const builds: HandlersOf<'builds'> = {
   'builds.list': ({ user, parameter, window }, controller) => {
     const app = usableApp(controller, user, parameter('app'));
@@ -30,16 +32,20 @@ export const builds: HandlersOf<'builds'> = {
     return { items: items.map(shown), total };
   },
 
-  'builds.create': ({ user, parameter, body }, controller) => {
+  'builds.create': async ({ user, parameter, body }, controller) => {
     const { store, rules, now } = controller;
+    usableApp(controller, user, parameter('app'));
+    const fields = check(body, {
+      image: text({ max: 256 }),
+      ...(rules.needsStack && { stack: text({ max: 128 }) }),
+      sha: optional(text({ max: 40, blank: true })),
+      procfile: optional(procfile(rules)),
+      dockerfile: optional(text({ blank: true })),
+    });
+    const image = await deployedImage(controller, fields.image);
     return deployed(controller, parameter('app'), () => {
+      // It may be gone, or somebody else's, since the image was pulled.
       const app = usableApp(controller, user, parameter('app'));
-      const fields = check(body, {
-        image: text({ max: 256 }),
-        sha: optional(text({ max: 40, blank: true })),
-        procfile: optional(procfile(rules)),
-        dockerfile: optional(text({ blank: true })),
-      });
       const row: BuildRow = {
         uuid: randomUUID(),
         app: app.id,
@@ -51,14 +57,18 @@ export const builds: HandlersOf<'builds'> = {
         created: now(),
       };
       store.write(
-        `INSERT INTO builds (uuid, app, owner, image, sha, procfile, dockerfile, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO builds (uuid, app, owner, image, sha, procfile, dockerfile, created, slug, container)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         ...[row.uuid, row.app, row.owner, row.image, row.sha, row.procfile, row.dockerfile, row.created],
+        ...realOrNot(false, image),
       );
       const types = Object.keys(fields.procfile ?? {});
       const usual = types.includes('web') && !(rules.webNeedsPush && row.sha === '') ? 'web' : 'cmd';
-      const structure = rules.stopsMissingTypes
-        ? structureWithout(app.structure, stoppedTypes(store, app.id, types), usual)
-        : structureForBuild(app.structure, types, usual);
+      const keeps = rules.keepsMissingTypes;
+      const structure =
+        rules.stopsMissingTypes || keeps !== 'none'
+          ? structureWithout(app.structure, missingTypes(store, app.id, types), usual, keeps === 'all')
+          : structureForBuild(app.structure, types, usual);
       store.write('UPDATE apps SET structure = ?, updated = ? WHERE id = ?', JSON.stringify(structure), now(), app.id);
       addRelease(controller, { ...app, structure }, user, {
         did: `deployed ${row.sha === '' ? row.image : row.sha.slice(0, 7)}`,
@@ -71,7 +81,7 @@ export const builds: HandlersOf<'builds'> = {
 };
 
 /** The types of the build before that a new one has no more. */
-function stoppedTypes(store: Controller['store'], app: string, types: readonly string[]): readonly string[] {
+function missingTypes(store: Controller['store'], app: string, types: readonly string[]): readonly string[] {
   const sql = 'SELECT procfile FROM builds WHERE app = ? ORDER BY number DESC LIMIT 1 OFFSET 1';
   const before = store.first<{ procfile: string }>(sql, app);
   return Object.keys(JSON.parse(before?.procfile ?? '{}') as object).filter((type) => !types.includes(type));

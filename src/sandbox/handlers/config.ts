@@ -1,4 +1,5 @@
 import type { Config } from '../../models/config.ts';
+import type { JsonObject } from '../../base/json-object.ts';
 import { groupFields } from '../fields/config-groups.ts';
 import {
   type Changes,
@@ -37,6 +38,7 @@ export const config: HandlersOf<'config'> = {
       const differences = groupNames.map((name) => mergeGroup(name, before[name], changes[name], rules));
       const groups = Object.fromEntries(differences.map(({ name, after }) => [name, after])) as unknown as Groups;
       if (rules.checksPort) requirePort(groups);
+      if (rules.nodeLabels) requireNode(rules.nodeLabels, groups.tags, before.tags);
       const did = describeChanges(differences);
       if (did === undefined && rules.refusesIdleConfig) {
         throw refused(409, `${user.username} changed nothing - release stopped`);
@@ -67,6 +69,17 @@ function requirePort({ registry, values }: Groups): void {
   if (Object.keys(registry).length > 0 && !('PORT' in values)) {
     throw refused(400, 'PORT needs to be set in the config when using a private registry');
   }
+}
+
+/** Throws unless the node has all of the labels. */
+function requireNode(labels: Readonly<Record<string, string>>, tags: JsonObject, before: JsonObject): void {
+  const pairsOf = (group: JsonObject): string[] =>
+    Object.entries(group).map(([name, value]) => `${name}=${String(value)}`);
+  const [wanted, old] = [pairsOf(tags), pairsOf(before)];
+  if (Object.entries(tags).every(([name, value]) => labels[name] === value)) return;
+  const added = old.length === 0 ? [] : wanted.filter((pair) => !old.includes(pair));
+  const cause = added.length === 0 ? '' : ` - Addition of ${added.join(', ')} is the cause`;
+  throw refused(400, `No nodes matched the provided labels: ${wanted.join(', ')}${cause}`);
 }
 
 function shown({ rules }: Controller, app: AppRow, { uuid, owner, created, values, ...stored }: Configuration): Config {

@@ -2,6 +2,7 @@ import type { Dialect } from '../../api/dialects/dialect.ts';
 import type { CommonOperation, DryccOperation, OperationName, Result } from '../../api/operations.ts';
 import type { JsonObject } from '../../base/json-object.ts';
 import type { Account } from '../wire/authentication.ts';
+import type { Containers } from '../containers/containers.ts';
 import type { Jobs } from '../exec/job.ts';
 import type { LogStore } from '../runtime/log-store.ts';
 import type { Runtime } from '../runtime/runtime.ts';
@@ -36,6 +37,10 @@ export interface Controller {
     folder: string,
     app: { readonly id: string; readonly release: number; readonly values: JsonObject },
   ) => Readonly<Record<string, string>>;
+  /** The same without what only a process of this machine needs: a search path, and a home. */
+  readonly variablesOf: (app: Parameters<Controller['environmentOf']>[1]) => Readonly<Record<string, string>>;
+  /** The containers of apps. */
+  readonly containers: Containers;
   /** The folder of a build's slug. */
   readonly slugOf: (build: string) => string;
   /** Removes what was pushed to an app, and its builds; nobody has to wait. */

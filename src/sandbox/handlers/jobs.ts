@@ -12,7 +12,7 @@ const usual = 3600;
 
 /** Commands in the background, and details of each process. */
 export const jobs: Required<Pick<Handlers, 'apps.launch' | 'pods.describe'>> = {
-  'apps.launch': ({ user, parameter, body }, controller) => {
+  'apps.launch': async ({ user, parameter, body }, controller) => {
     const { id, uuid } = usableApp(controller, user, parameter('app'));
     const { version, build } = currentRelease(controller.store, id);
     if (build === null) throw refused(400, 'no build available, please deploy a release');
@@ -25,7 +25,7 @@ export const jobs: Required<Pick<Handlers, 'apps.launch' | 'pods.describe'>> = {
       appUuid: uuid,
       release: version,
       command: command.trim().split(/\s+/),
-      place: placeOfPod(controller, id, { release: version, type: 'run' }),
+      place: await placeOfPod(controller, id, { release: version, type: 'run' }),
       limit: Number(timeout) * second,
       keep: Number(expires) * second,
     });

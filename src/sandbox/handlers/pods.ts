@@ -6,6 +6,7 @@ import { type AppRow, usableApp } from '../wire/permissions.ts';
 import { deployed, scaled } from '../runtime/deployed.ts';
 import { type PodRow, releasesWithSlug, restartPods, scalePods } from '../state/pods.ts';
 import type { Account } from '../wire/authentication.ts';
+import type { Rules } from '../rules/rules.ts';
 import { Refusal, refused } from '../wire/refusal.ts';
 import { currentRelease } from '../state/releases.ts';
 import { scaleCounts } from '../fields/scale.ts';
@@ -62,7 +63,7 @@ export const pods: HandlersOf<'pods'> = {
       if (release.build === null) throw refused(400, 'No build associated with this release');
       const build = store.first<{ procfile: string }>('SELECT procfile FROM builds WHERE uuid = ?', release.build);
       const types = Object.keys(JSON.parse(build?.procfile ?? '{}') as object);
-      const others = rules.stopsMissingTypes ? [] : Object.keys(app.structure);
+      const others = otherTypes(rules, app.structure);
       const counts = scaleCounts(body, ['cmd', ...types, ...others], rules);
       if (counts.size === 0) return null;
       const merged = Object.entries({ ...app.structure, ...Object.fromEntries(counts) });
@@ -76,6 +77,12 @@ export const pods: HandlersOf<'pods'> = {
     });
   },
 };
+
+/** Types that can be scaled besides those of the build. */
+function otherTypes({ keepsMissingTypes, stopsMissingTypes }: Rules, structure: AppRow['structure']): string[] {
+  if (keepsMissingTypes !== 'none') return ['web'];
+  return stopsMissingTypes ? [] : Object.keys(structure);
+}
 
 async function restart(
   { user, parameter }: Call,

@@ -34,6 +34,7 @@ export const releases: HandlersOf<'releases'> = {
       if (!target && rules.crashes) throw new Crash();
       if (!target) throw refused(rules.rollbackToMissing.status, rules.rollbackToMissing.detail);
       requireBuild(rules, target, current);
+      if (target.state === 'crashed') throw refused(400, 'Cannot roll back to failed release.');
       const release = addRelease(controller, app, user, {
         did: `rolled back to v${version}`,
         config: target.config,
@@ -64,6 +65,18 @@ function wantedVersion(given: unknown, { takesReleaseZero, crashes }: Rules): nu
   return version as number;
 }
 
-function shown({ app, version, uuid, owner, summary, config, build, created }: Release): ShownRelease {
-  return { app, version, uuid, owner, summary, config, build, created, updated: created };
+function shown({
+  app,
+  version,
+  uuid,
+  owner,
+  summary,
+  state,
+  exception,
+  config,
+  build,
+  created,
+}: Release): ShownRelease {
+  const failed = state === 'crashed';
+  return { app, version, uuid, owner, summary, failed, exception, config, build, created, updated: created };
 }

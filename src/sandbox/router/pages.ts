@@ -37,7 +37,7 @@ export function noProcess(program: string, app: string, isDeployed: boolean): Pa
         503,
         'Nothing is deployed yet',
         `Push the app from its git repository: ${typed('git push deis HEAD:main')}.`,
-        `An image that was deployed with ${typed(`${program} builds:create`)} is simulated: its processes answer nobody.`,
+        `The processes of an image answer only where docker or podman runs it; see ${typed(`${program} ps -a ${app}`)}.`,
       );
 }
 

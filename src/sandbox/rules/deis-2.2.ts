@@ -53,7 +53,7 @@ export const deis22Rules: Rules = {
   pagesPods: false,
   hides: {
     Pod: ['num', 'uuid', 'owner', 'app', 'created', 'updated'],
-    Release: ['failed'],
+    Release: ['failed', 'exception'],
     AppSettings: ['autoscale', 'label', 'whitelist'],
   },
   hidesEmpty: { Config: ['registry'] },

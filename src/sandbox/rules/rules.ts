@@ -69,6 +69,8 @@ export interface Rules {
     /** Whether it is checked and refused a second time, as what Django calls a slug. */
     readonly isSlug: boolean;
   };
+  /** Names that the controller takes for an app and the cluster refuses: a 503. Null where the cluster is not asked. */
+  readonly namesRefusedByCluster: RegExp | null;
   readonly processType: { readonly pattern: RegExp; readonly allows: string };
   /** The body of a 404 for a thing that is not there. */
   readonly missing: (thing: Thing) => unknown;
@@ -114,6 +116,8 @@ export interface Rules {
   readonly labelTags: boolean;
   /** Whether other tags may have capitals in their names. */
   readonly capitalTags: boolean;
+  /** The labels of the one node that there is, which tags have to match; null where tags are not looked at. */
+  readonly nodeLabels: Readonly<Record<string, string>> | null;
   /** Whether a config has the credentials of a private registry. */
   readonly hasRegistry: boolean;
   /** Whether `PORT` is checked, and needed for a private registry. */
@@ -128,6 +132,10 @@ export interface Rules {
   readonly webNeedsPush: boolean;
   /** Whether a build stops the processes of types that its Procfile lacks for good, though they are still counted. */
   readonly stopsMissingTypes: boolean;
+  /** Which types that a build no longer has stay in the structure with no process, and cannot be scaled. */
+  readonly keepsMissingTypes: 'none' | 'scaled' | 'all';
+  /** Whether a build has to say which stack it is of. */
+  readonly needsStack: boolean;
   /** The status of a restart of an app that is not there, or that one may not use, where it is another than usual. */
   readonly restartRefusal: 503 | null;
   /** Whether the process types and commands of a Procfile are checked. */
@@ -138,6 +146,8 @@ export interface Rules {
   readonly unknownTypeStatus: 400 | 404;
   /** The status of a deploy whose processes do not come up. */
   readonly failedDeployStatus: 400 | 503;
+  /** What becomes of the release of such a deploy; one that is kept says that it failed, and cannot be gone back to. */
+  readonly failedReleases: 'removed' | 'removed with its build' | 'kept';
   /** Whether the release 0 is taken for the one before. */
   readonly takesReleaseZero: boolean;
   readonly rollbackToMissing: { readonly status: 400 | 404; readonly detail: string };

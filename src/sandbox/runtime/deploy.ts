@@ -1,3 +1,5 @@
+import type { ContainerImage } from '../containers/image.ts';
+import { realOrNot } from '../state/image-of-build.ts';
 import type { Account } from '../wire/authentication.ts';
 import type { Controller } from '../handlers/handler.ts';
 import { addRelease, currentRelease } from '../state/releases.ts';
@@ -16,8 +18,10 @@ export interface PushedBuild {
   /** Command lines by process type. */
   readonly procfile: Readonly<Record<string, string>>;
   readonly dockerfile?: string;
-  /** Whether the slug is there, complete. Without one nothing runs: the processes are simulated. */
+  /** Whether the slug is there, complete. */
   readonly slug: boolean;
+  /** The image that it runs in containers. With neither, nothing runs: the processes are simulated. */
+  readonly container?: ContainerImage | undefined;
 }
 
 /**
@@ -36,21 +40,27 @@ export async function deployBuild(
   const change = (): { readonly version: number } => {
     const row = usableApp(controller, owner, app);
     store.write(
-      `INSERT INTO builds (uuid, app, owner, image, sha, procfile, dockerfile, created, slug) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO builds (uuid, app, owner, image, sha, procfile, dockerfile, created, slug, container)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       ...[build.uuid, app, owner.username, build.image ?? app, build.sha, JSON.stringify(build.procfile)],
-      ...[build.dockerfile ?? '', now(), Number(build.slug)],
+      ...[build.dockerfile ?? '', now(), ...realOrNot(build.slug, build.container)],
     );
     const types = Object.keys(build.procfile);
     // The process of an image is none of what was pushed.
     const before = Object.fromEntries(Object.entries(row.structure).filter(([type]) => types.includes(type)));
     // Without a web process nothing starts before it is scaled, but for the one that an image has by itself.
-    const structure = controller.rules.newerDrycc
+    const running = controller.rules.newerDrycc
       ? structureByTypes(row.structure, types)
       : build.slug
         ? types.includes('web')
           ? structureForBuild(before, types, 'web')
           : before
         : structureForBuild(row.structure, types, types.includes('web') ? 'web' : 'cmd');
+    const gone = Object.keys(row.structure).filter((type) => type !== 'cmd' && !types.includes(type));
+    const structure = {
+      ...(controller.rules.keepsMissingTypes !== 'none' && Object.fromEntries(gone.map((type) => [type, 0]))),
+      ...running,
+    };
     store.write('UPDATE apps SET structure = ?, updated = ? WHERE id = ?', JSON.stringify(structure), now(), app);
     const { version } = addRelease(controller, { ...row, structure }, owner, {
       did: `deployed ${build.sha.slice(0, 7)}`,

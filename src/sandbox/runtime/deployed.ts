@@ -54,18 +54,54 @@ function stateOf(store: Store, app: string): State | undefined {
   return { version: release?.version ?? 0, structure: row.structure, pods };
 }
 
-/** Real controllers remove the release of a deploy that failed as well; its build and its config stay. */
+/** What a deploy that failed leaves behind is the rules' matter; its config stays. */
 function undo(controller: Controller, app: string, before: State | undefined, error: unknown): void {
   const { store } = controller;
   // Somebody may have destroyed the app meanwhile.
   if (!before || !store.first('SELECT 1 FROM apps WHERE id = ?', app)) return;
-  store.write('DELETE FROM releases WHERE app = ? AND version > ?', app, before.version);
+  endRelease(controller, app, before.version, error);
   store.write('UPDATE apps SET structure = ? WHERE id = ?', before.structure, app);
   store.write('DELETE FROM pods WHERE app = ?', app);
   for (const { type, num, uuid, name, release, created } of before.pods) {
     store.write('INSERT INTO pods VALUES (?, ?, ?, ?, ?, ?, ?)', app, type, num, uuid, name, release, created);
   }
-  addToLog(controller, app, null, `the deploy failed: ${error instanceof Error ? error.message : 'Server Error'}`);
+  addToLog(controller, app, null, `the deploy failed: ${messageOf(error)}`);
+}
+
+/** Marks the release that was made after a version as failed, or removes it. */
+function endRelease({ store, rules }: Controller, app: string, before: number, error: unknown): void {
+  const sql = 'SELECT version, owner, summary, build FROM releases WHERE app = ? AND version > ?';
+  const made = store.first<FailedRelease>(sql, app, before);
+  if (!made) return;
+  if (rules.failedReleases === 'kept') {
+    store.write(
+      "UPDATE releases SET state = 'crashed', summary = ?, exception = ? WHERE app = ? AND version = ?",
+      ...[summaryOfFailed(made), `error: ${messageOf(error)}`, app, made.version],
+    );
+    return;
+  }
+  store.write('DELETE FROM releases WHERE app = ? AND version > ?', app, before);
+  const isOldBuild = store.first('SELECT 1 FROM releases WHERE app = ? AND build = ?', app, made.build) !== undefined;
+  if (rules.failedReleases === 'removed with its build' && !isOldBuild)
+    store.write('DELETE FROM builds WHERE app = ? AND uuid = ?', app, made.build);
+}
+
+interface FailedRelease {
+  readonly version: number;
+  readonly owner: string;
+  readonly summary: string;
+  readonly build: string | null;
+}
+
+/** In the words of Workflow, which names a build by the start of its id. */
+function summaryOfFailed({ owner, summary, build }: FailedRelease): string {
+  const [, did] = /^\S+ (rolled back|deployed) /.exec(summary) ?? [];
+  if (did === 'deployed') return `${owner} deployed ${(build ?? '').slice(0, 7)} which failed`;
+  return `${owner} ${did === undefined ? 'deployed a config that failed' : 'performed roll back to a release that failed'}`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'Server Error';
 }
 
 function refusalOf(error: unknown, status: number): Refusal {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { request } from 'node:http';
 import { isJsonObject, type JsonObject } from '../../base/json-object.ts';
-import { addressOf } from './free-port.ts';
+import type { CommandLine } from './command-line.ts';
 
 /** One health check of a process type, as Kubernetes has them. Its port is always that of the process. */
 export interface Probe {
@@ -75,8 +75,10 @@ function actionOf({ httpGet, tcpSocket, exec }: JsonObject): Probe['action'] | u
 export interface Place {
   readonly host: string;
   readonly port: number;
-  readonly folder: string;
-  readonly environment: Readonly<Record<string, string>>;
+  /** The loopback address on which a port answers; undefined if it does not. */
+  readonly addressOf: (port: number) => Promise<string | undefined>;
+  /** The command line that runs a command there. */
+  readonly beside: (command: readonly string[]) => CommandLine;
 }
 
 /** Does a health check once: undefined where it succeeds, else what is wrong. */
@@ -85,9 +87,9 @@ export function check({ action, timeout }: Probe, place: Place): Promise<string 
     case 'http':
       return checkHttp(action, timeout, place);
     case 'tcp':
-      return addressOf(place.port).then((host) =>
-        host === undefined ? `port ${place.port} refuses connections` : undefined,
-      );
+      return place
+        .addressOf(place.port)
+        .then((host) => (host === undefined ? `port ${place.port} refuses connections` : undefined));
     case 'exec':
       return checkCommand(action.command, timeout, place);
   }
@@ -114,15 +116,12 @@ function checkHttp(
   });
 }
 
-function checkCommand(
-  command: readonly string[],
-  timeout: number,
-  { folder, environment }: Place,
-): Promise<string | undefined> {
-  const [program = '', ...words] = command;
+function checkCommand(command: readonly string[], timeout: number, { beside }: Place): Promise<string | undefined> {
+  const { words: all, folder, environment } = beside(command);
+  const [program = '', ...words] = all;
   return new Promise((resolve) => {
     execFile(program, words, { cwd: folder, env: environment, timeout, killSignal: 'SIGKILL' }, (error) => {
-      resolve(error ? `${program} failed` : undefined);
+      resolve(error ? `${command[0] ?? ''} failed` : undefined);
     });
   });
 }

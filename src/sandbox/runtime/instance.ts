@@ -1,29 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Deadline, untilStopped } from '../../base/stop-signal.ts';
-import type { Containment } from './containment.ts';
-import { addressOf, isForeign, releasePort, takePort } from './free-port.ts';
-import { check, type Place, type Probe, type Probes } from './health-check.ts';
+import { releasePort, takePort } from './free-port.ts';
+import { check, type Place, type Probe } from './health-check.ts';
+import type { Launcher } from './launcher.ts';
 import { Lines } from './lines.ts';
-import { type Ending, type ProcessGroup, startGroup } from './process-group.ts';
+import type { Plan } from './plan.ts';
+import type { Ending, ProcessGroup } from './process-group.ts';
 import { Traffic } from './traffic.ts';
-
-/** All that is needed to run a pod. */
-export interface Plan {
-  /** The uuid of the pod, which changes with every restart. */
-  readonly pod: string;
-  readonly app: string;
-  readonly appUuid: string;
-  readonly name: string;
-  readonly type: string;
-  readonly num: number;
-  readonly release: number;
-  readonly command: string;
-  readonly folder: string;
-  readonly environment: Readonly<Record<string, string>>;
-  /** In kibibytes. */
-  readonly memory: number | undefined;
-  readonly probes: Probes;
-}
 
 /** How long things may take, in milliseconds. */
 export interface Patience {
@@ -39,7 +22,7 @@ export interface Patience {
 
 /** What a pod's process needs of its surroundings. */
 export interface Surroundings {
-  readonly containment: Containment;
+  readonly launcher: Launcher;
   readonly patience: Patience;
   readonly log: (text: string) => void;
   readonly now: () => string;
@@ -105,7 +88,6 @@ export class Instance {
    * long, or the signal comes.
    */
   async cameUp(signal: AbortSignal): Promise<void> {
-    const { type } = this.plan;
     const { up } = this.#surroundings.patience;
     // No AbortSignal.timeout: Node 20 forgets one that only AbortSignal.any listens to, at its next garbage collection.
     const late = new Deadline(signal, up);
@@ -113,7 +95,7 @@ export class Instance {
       await untilStopped(late, () => this.#first.promise);
     } catch (error) {
       if (error instanceof ProcessFailure) throw error;
-      const need = type === 'web' ? ` It has to listen on the port that PORT names.` : '';
+      const need = this.plan.serves ? ` It has to listen on the port that PORT names.` : '';
       const why = signal.aborted ? 'was not waited for' : `was not up after ${up / 1000} seconds.${need}`;
       throw this.#failure(why);
     } finally {
@@ -146,7 +128,9 @@ export class Instance {
     let crashes = 0;
     while (!this.#isLeaving) {
       const began = Date.now();
-      const how = await this.#runOnce().catch((error: unknown) => `could not be started: ${String(error)}`);
+      const how = await this.#runOnce().catch(
+        (error: unknown) => `could not be started: ${error instanceof Error ? error.message : String(error)}`,
+      );
       this.address = undefined;
       if (this.#hasToGo()) break;
       this.state = 'crashed';
@@ -166,20 +150,17 @@ export class Instance {
     const over = new AbortController();
     try {
       if (this.#isLeaving) return 'was stopped';
-      const { plan } = this;
-      const environment = { ...plan.environment, PORT: String(port) };
+      const { launcher } = this.#surroundings;
       this.state = 'starting';
       this.started = this.#surroundings.now();
       const lines = { stdout: this.#lines(), stderr: this.#lines() };
-      this.#group = startGroup({
-        ...plan,
-        environment,
-        containment: this.#surroundings.containment,
-        onOutput: (chunk, from) => {
-          lines[from].add(chunk);
-        },
+      this.#group = launcher.start(this.plan, port, (chunk, from) => {
+        lines[from].add(chunk);
       });
-      const place = { host: '127.0.0.1', port, folder: plan.folder, environment };
+      const place = {
+        ...{ host: '127.0.0.1', port, addressOf: launcher.addressOf },
+        beside: (command: readonly string[]) => launcher.beside(this.plan, port, command),
+      };
       const watching = this.#watch(place, AbortSignal.any([over.signal, this.#stopped.signal])).catch(() => undefined);
       const ending = await this.#group.ended;
       over.abort();
@@ -204,11 +185,11 @@ export class Instance {
   /** Waits until it is up, then does its health checks. Rejects when the signal comes. */
   async #watch(given: Place, signal: AbortSignal): Promise<void> {
     const { plan } = this;
-    const { patience, log } = this.#surroundings;
+    const { patience, log, launcher } = this.#surroundings;
     let place = given;
-    if (plan.type === 'web') {
-      place = { ...given, host: await listening(given.port, signal) };
-      if (isForeign(place.port)) {
+    if (plan.serves) {
+      place = { ...given, host: await listening(given, signal) };
+      if (launcher.isForeign(place.port)) {
         log(`Port ${place.port} was taken by another user of this machine.`);
         this.#group?.kill();
         return;
@@ -237,7 +218,7 @@ export class Instance {
   }
 }
 
-async function listening(port: number, signal: AbortSignal): Promise<string> {
+async function listening({ port, addressOf }: Place, signal: AbortSignal): Promise<string> {
   for (;;) {
     const host = await addressOf(port);
     if (host !== undefined) return host;

@@ -12,6 +12,8 @@ export interface Launch {
   /** How much data memory each process may have, in kibibytes, where that is limited. */
   readonly memory: number | undefined;
   readonly containment: Containment;
+  /** A line for the shell that the watcher of the group runs before it ends the group, as the sandbox is gone. */
+  readonly farewell?: string;
   /** Gets what the process writes, standard output and standard error alike. */
   readonly onOutput: (chunk: Buffer, from: 'stdout' | 'stderr') => void;
 }
@@ -47,7 +49,7 @@ export function signalGroup(pid: number | undefined, signal: 'SIGTERM' | 'SIGKIL
  * A shell that waits beside the app on a pipe that only the sandbox holds: when the sandbox dies, however that happens,
  * the pipe ends, and the shell ends the group. As it lives as long as the group, no other group gets the same id.
  */
-const watched = `( trap '' TERM INT HUP QUIT; exec >/dev/null 2>&1; read -r _ <&3; kill -KILL 0 ) &
+const watched = `( trap '' TERM INT HUP QUIT; exec >/dev/null 2>&1; read -r _ <&3; [ -z "$3" ] || /bin/sh -c "$3"; kill -KILL 0 ) &
 exec 3<&-
 [ -z "$2" ] || ulimit -d "$2"
 exec /bin/sh -c "$1"`;
@@ -70,11 +72,13 @@ while [ -n "$stopping" ] && kill -0 -1 2>/dev/null; do sleep 0.05; done
 exit "$code"`;
 
 /** Starts a process in a group of its own. */
-export function startGroup({ command, folder, environment, memory, containment, onOutput }: Launch): ProcessGroup {
+export function startGroup(launch: Launch): ProcessGroup {
+  const { command, folder, environment, memory, containment, farewell = '', onOutput } = launch;
   const isContained = containment.kind === 'namespace';
   const [program, ...words] = isContained ? [...containment.prefix, '/bin/sh'] : ['/bin/sh'];
   const script = isContained ? first : watched;
-  const child = spawn(program, [...words, '-c', script, 'sh', command, memory === undefined ? '' : String(memory)], {
+  const given = [command, memory === undefined ? '' : String(memory), farewell];
+  const child = spawn(program, [...words, '-c', script, 'sh', ...given], {
     cwd: folder,
     env: { ...environment },
     detached: true,

@@ -8,6 +8,8 @@ import type { Patience } from './instance.ts';
 import { createRuntime } from './reconcile.ts';
 import { identityOf } from './identity.ts';
 import { endOrphans } from './orphans.ts';
+import { type Launcher, processLauncher } from './launcher.ts';
+import type { Plan } from './plan.ts';
 import type { Runtime } from './runtime.ts';
 import { Supervisor } from './supervisor.ts';
 
@@ -15,7 +17,7 @@ import { Supervisor } from './supervisor.ts';
 export const usualPatience: Patience = { up: 120_000, alive: 1_000, drain: 30_000, stop: 30_000 };
 
 /** What the processes of a sandbox depend on. */
-export interface RuntimeOptions extends Pick<Controller, 'store' | 'dialect' | 'now'> {
+export interface RuntimeOptions extends Pick<Controller, 'store' | 'dialect' | 'now' | 'containers'> {
   readonly folder: string;
   readonly path: string;
   readonly patience: Patience;
@@ -40,7 +42,7 @@ const atOnce = 2;
 
 /** Ends what an earlier run left behind, and makes the runtime. Nothing runs yet. */
 export async function startRuntime(options: RuntimeOptions): Promise<StartedRuntime> {
-  const { store, folder, path, now, patience, namespaces, report } = options;
+  const { store, folder, path, now, patience, namespaces, containers, report } = options;
   // Nothing was started for a sandbox that never took a push.
   const isUsed = existsSync(join(folder, 'repos')) || store.first('SELECT 1 FROM builds WHERE slug = 1') !== undefined;
   if (isUsed) await endOrphans(identityOf(folder));
@@ -48,7 +50,9 @@ export async function startRuntime(options: RuntimeOptions): Promise<StartedRunt
   let found: Promise<Containment> | undefined;
   const containment = (): Promise<Containment> =>
     (found ??= namespaces ? probeContainment(path, platform()) : Promise.resolve({ kind: 'watcher' }));
-  const supervisor = new Supervisor({ containment, patience, logs, now });
+  const launcherFor = async ({ container }: Plan): Promise<Launcher> =>
+    container ? containers.launcher() : processLauncher(await containment());
+  const supervisor = new Supervisor({ launcherFor, patience, logs, now });
   const runtime = createRuntime(options, supervisor);
   let resumed: Promise<unknown> = Promise.resolve();
   return {
@@ -56,6 +60,9 @@ export async function startRuntime(options: RuntimeOptions): Promise<StartedRunt
     supervisor,
     logs,
     resume() {
+      // What an earlier run left in containers is ended, also if nothing is to run in them now.
+      const hasImages = store.first('SELECT 1 FROM builds WHERE container IS NOT NULL') !== undefined;
+      if (hasImages) containers.find().catch(report);
       const sql = `SELECT DISTINCT pods.app FROM pods JOIN releases ON releases.app = pods.app AND releases.version = pods.release
         JOIN builds ON builds.uuid = releases.build WHERE builds.slug = 1 ORDER BY pods.app`;
       const apps = store.all<{ app: string }>(sql).map(({ app }) => app);
@@ -71,6 +78,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<StartedRunt
     async close() {
       await supervisor.close();
       await resumed;
+      await containers.close();
       logs.flush();
     },
   };

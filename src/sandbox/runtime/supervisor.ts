@@ -1,10 +1,12 @@
-import type { Containment } from './containment.ts';
+import { type Patience, Instance } from './instance.ts';
+import type { Launcher } from './launcher.ts';
 import type { LogStore } from './log-store.ts';
-import { type Patience, type Plan, Instance } from './instance.ts';
+import type { Plan } from './plan.ts';
 
 /** What a supervisor is made of. */
 export interface SupervisorOptions {
-  readonly containment: () => Promise<Containment>;
+  /** What runs a pod. */
+  readonly launcherFor: (plan: Plan) => Promise<Launcher>;
   readonly patience: Patience;
   readonly logs: LogStore;
   readonly now: () => string;
@@ -26,11 +28,11 @@ export class Supervisor {
 
   /** Starts the process of a pod. */
   async start(plan: Plan, isListed: boolean): Promise<Instance> {
-    const { containment, patience, logs, now } = this.#options;
+    const { launcherFor, patience, logs, now } = this.#options;
     const log = (text: string): void => {
       logs.add(plan.appUuid, `${plan.type}.${plan.num}`, text);
     };
-    const instance = new Instance(plan, isListed, { containment: await containment(), patience, now, log });
+    const instance = new Instance(plan, isListed, { launcher: await launcherFor(plan), patience, now, log });
     this.#instances.set(plan.pod, instance);
     if (this.isStopping) await instance.retire(0);
     return instance;
@@ -49,6 +51,11 @@ export class Supervisor {
   /** The processes of an app that are going. */
   leaving(app: string): readonly Instance[] {
     return [...this.#leaving.keys()].filter(({ plan }) => plan.app === app);
+  }
+
+  /** Resolves when the processes of an app that are going are gone. The app is known by its uuid, as it may be destroyed. */
+  async gone(app: string): Promise<void> {
+    await Promise.all([...this.#leaving].filter(([{ plan }]) => plan.appUuid === app).map(([, left]) => left));
   }
 
   /** The apps that have processes. */

@@ -2,9 +2,10 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../../base/errors.ts';
 import { Store } from './store.ts';
+import { UnusableState } from './unusable-state.ts';
 
 const ours =
-  /^(?:controller\.db(?:-\w+)?|running\.json|ports\.json|sandbox\.log|id|secret|build|cache|hooks|log|repos|slugs)$/;
+  /^(?:controller\.db(?:-\w+)?|running\.json|ports\.json|api\.json|sandbox\.log|id|secret|build|cache|hooks|log|repos|slugs)$/;
 
 /** Removes the state of a sandbox that does not run, and nothing else that may be in the folder. Throws a `Failure` when it is in use. */
 export function forget(folder: string): void {
@@ -24,10 +25,6 @@ function requireUnused(folder: string): void {
   try {
     Store.open(folder).close();
   } catch (error) {
-    if (error instanceof Failure && isBusy(error.cause)) throw error;
+    if (error instanceof UnusableState && error.why === 'busy') throw error;
   }
-}
-
-function isBusy(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && String(cause.code).startsWith('SQLITE_BUSY');
 }

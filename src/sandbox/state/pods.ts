@@ -39,9 +39,10 @@ export function scalePods(controller: Controller, app: AppRow, release: Deployed
   }
 }
 
-/** Replaces all pods of an app by those of a new release, inside a change. */
-export function deployPods(controller: Controller, app: AppRow, release: Deployed): void {
-  controller.store.write('DELETE FROM pods WHERE app = ?', app.id);
+/** Replaces the pods of an app by those of a new release, inside a change; those of other types stay where some are named. */
+export function deployPods(controller: Controller, app: AppRow, release: Deployed, types?: readonly string[]): void {
+  if (types === undefined) controller.store.write('DELETE FROM pods WHERE app = ?', app.id);
+  for (const type of types ?? []) controller.store.write('DELETE FROM pods WHERE app = ? AND type = ?', app.id, type);
   scalePods(controller, app, release);
 }
 

@@ -50,6 +50,8 @@ interface NewRelease {
   readonly types?: readonly string[];
   /** Those of which anything is new; all where it is left out. */
   readonly tried?: readonly string[];
+  /** Those whose processes are replaced; all where it is left out. */
+  readonly only?: readonly string[] | undefined;
   /** `created` makes a release that is not deployed. */
   readonly state?: 'created' | 'succeed';
 }
@@ -62,7 +64,7 @@ export function addRelease(
   controller: Controller,
   app: AppRow,
   user: Account,
-  { did, config, build, by, types = [], tried = types, state = 'succeed' }: NewRelease,
+  { did, config, build, by, types = [], tried = types, only, state = 'succeed' }: NewRelease,
 ): Release {
   const { store, rules, now } = controller;
   const last = store.first<{ version: number | null }>(
@@ -96,7 +98,7 @@ export function addRelease(
     ...[release.created, release.state, release.conditions, release.types],
   );
   addToLog(controller, app.id, null, release.summary);
-  if (state === 'succeed') deployPods(controller, app, release);
+  if (state === 'succeed') deployPods(controller, app, release, only);
   return release;
 }
 

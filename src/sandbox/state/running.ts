@@ -1,5 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { readRegularFile } from '../../base/regular-file.ts';
 import { parseJsonObject } from '../../base/json-object.ts';
 
@@ -7,6 +8,8 @@ import { parseJsonObject } from '../../base/json-object.ts';
 export interface Running {
   readonly url: string;
   readonly api: string;
+  /** The real controller that it is like; null for none. */
+  readonly like: string | null;
   readonly pid: number;
 }
 
@@ -14,9 +17,9 @@ const fileOf = (folder: string): string => join(folder, 'running.json');
 
 /** What was written down last; undefined when there is nothing, or nothing that can be read. It may be of a process that is gone. */
 export function readRunning(folder: string): Running | undefined {
-  const { url, api, pid } = parseJsonObject(readIfThere(fileOf(folder))) ?? {};
+  const { url, api, like, pid } = parseJsonObject(readIfThere(fileOf(folder))) ?? {};
   if (typeof url !== 'string' || typeof api !== 'string' || typeof pid !== 'number') return undefined;
-  return { url, api, pid };
+  return { url, api, like: typeof like === 'string' ? like : null, pid };
 }
 
 function readIfThere(path: string): string {
@@ -32,6 +35,19 @@ export function writeRunning(folder: string, running: Running): void {
   const temporary = `${fileOf(folder)}.new`;
   writeFileSync(temporary, JSON.stringify(running), { mode: 0o600 });
   renameSync(temporary, fileOf(folder));
+}
+
+/** How often a sandbox looks whether its note is still there, in milliseconds. */
+export const noteInterval = 1_000;
+
+/** Writes the note again if it is not what was written. */
+export function keepRunning(folder: string, running: Running): void {
+  if (isDeepStrictEqual(readRunning(folder), running)) return;
+  try {
+    writeRunning(folder, running);
+  } catch {
+    // No folder, or no room: there may be some the next time.
+  }
 }
 
 /** Removes what was written down, when the sandbox ends. */

@@ -234,4 +234,8 @@ export const steps: readonly string[] = [
   ALTER TABLE tls ADD COLUMN certs_auto_enabled INTEGER;
   ALTER TABLE tls ADD COLUMN issuer TEXT;
   `,
+  // The image that a build runs in containers, as JSON. Its processes are real ones then, and `slug` is 1.
+  `
+  ALTER TABLE builds ADD COLUMN container TEXT;
+  `,
 ];

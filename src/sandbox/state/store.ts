@@ -1,9 +1,9 @@
 /* eslint-disable @typescript-eslint/no-unnecessary-type-parameters -- The type of a row is what its query selects, and is said where the query is. */
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'libsql';
-import { Failure } from '../../base/errors.ts';
 import { steps } from './schema.ts';
+import { isBusy, isDamaged, isNoRoom, UnusableState } from './unusable-state.ts';
 
 /** What SQLite keeps; everything else is turned into one of these before it is stored. */
 export type Value = string | number | null;
@@ -33,32 +33,50 @@ export class Store {
 
   /**
    * Opens the store in a directory, and makes both when they are missing: the directory for its owner alone (0700), the
-   * file likewise (0600). Throws a `Failure` when the directory cannot be used, or is in use by another sandbox.
+   * file likewise (0600). Throws an `UnusableState` when the directory cannot be used, or is in use by another sandbox.
    */
   static open(directory: string): Store {
     const file = join(directory, 'controller.db');
+    const unusable = (why: UnusableState['why'], cause?: unknown): UnusableState =>
+      new UnusableState(why, directory, cause);
     try {
       mkdirSync(directory, { recursive: true, mode: 0o700 });
       closeSync(openSync(file, 'a', 0o600));
     } catch (cause) {
-      throw unusable(directory, 'it cannot be written', cause);
+      throw unusable(isNoRoom(cause) ? 'full' : 'unwritable', cause);
     }
+    // SQLite takes an empty file for a new database; beside what a sandbox left there, it is one that was lost.
+    if (statSync(file).size === 0 && isUsed(directory)) throw unusable('damaged');
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return Store.#lock(file);
+      } catch (cause) {
+        if (cause instanceof NewerState) throw unusable('newer');
+        if (!isBusy(cause))
+          throw unusable(isNoRoom(cause) ? 'full' : isDamaged(cause) ? 'damaged' : 'unwritable', cause);
+        if (attempt === mostAttempts) throw unusable('busy', cause);
+        // Two that start at once may each keep the other from the lock: both let go, and one comes first.
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Math.random() * attempt * pause);
+      }
+    }
+  }
+
+  static #lock(file: string): Store {
     const database = new Database(file);
     try {
       const store = new Store(database);
-      store.#requireKnownVersion(directory);
+      if (store.#version() > steps.length) throw new NewerState();
       // The exclusive lock is the proof that no other sandbox uses the directory; it ends with the process, however that ends.
       database.pragma('locking_mode=EXCLUSIVE');
       database.pragma('journal_mode=WAL');
       database.pragma('synchronous=FULL');
       database.pragma('foreign_keys=ON');
+      store.#requireWhole();
       store.#upgrade();
       return store;
-    } catch (cause) {
+    } catch (error) {
       database.close();
-      if (cause instanceof Failure) throw cause;
-      const isBusy = cause instanceof Error && 'code' in cause && String(cause.code).startsWith('SQLITE_BUSY');
-      throw unusable(directory, isBusy ? 'another sandbox is using it' : `its ${file} cannot be read`, cause);
+      throw error;
     }
   }
 
@@ -66,8 +84,10 @@ export class Store {
     return this.first<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
   }
 
-  #requireKnownVersion(directory: string): void {
-    if (this.#version() > steps.length) throw unusable(directory, 'a newer version of this program wrote it');
+  /** What is damaged would otherwise be noticed by the request that reads it. */
+  #requireWhole(): void {
+    const found = this.all<{ quick_check: string }>('PRAGMA quick_check(1)');
+    if (found[0]?.quick_check !== 'ok') throw new DamagedState(found[0]?.quick_check);
   }
 
   #upgrade(): void {
@@ -131,7 +151,7 @@ export class Store {
         this.#database.pragma(pragma);
     } catch (error) {
       // The log stays, and is folded in when there is room.
-      if (!isDiskFull(error)) throw error;
+      if (!isNoRoom(error)) throw error;
     } finally {
       this.#database.close();
     }
@@ -146,11 +166,21 @@ export class Store {
   }
 }
 
-/** Whether a change failed, as a whole, because there is no room for it. */
-export function isDiskFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL';
+/** A database of a later version of this program. */
+class NewerState extends Error {}
+
+/** What SQLite finds wrong with a database. */
+class DamagedState extends Error {
+  readonly code = 'SQLITE_CORRUPT';
 }
 
-function unusable(directory: string, why: string, cause?: unknown): Failure {
-  return new Failure('failure', `The sandbox cannot keep its data in ${directory}: ${why}.`, { cause });
+/** How often a lock is asked for that another process has. */
+const mostAttempts = 8;
+
+/** How much longer than the last time it is waited for at most, in milliseconds. */
+const pause = 20;
+
+/** Whether a sandbox has run in a directory before. */
+function isUsed(directory: string): boolean {
+  return ['id', 'ports.json', 'repos'].some((name) => existsSync(join(directory, name)));
 }

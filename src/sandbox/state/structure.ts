@@ -16,11 +16,18 @@ export function structureForBuild(before: Structure, types: readonly string[], u
 
 /**
  * The counts once a build is deployed that stops processes of some types for good: nothing starts in their place, and only
- * scaling brings them back. An app that is deployed for the first time gets one of its usual process.
+ * scaling brings them back. They stay as 0, those that were never scaled only if `all` do. An app that is deployed for the
+ * first time gets one of its usual process.
  */
-export function structureWithout(before: Structure, stopped: readonly string[], usual: 'web' | 'cmd'): Structure {
+export function structureWithout(
+  before: Structure,
+  stopped: readonly string[],
+  usual: 'web' | 'cmd',
+  all = false,
+): Structure {
   if (Object.keys(before).length === 0) return { [usual]: 1 };
-  return { ...before, ...Object.fromEntries(stopped.filter((type) => type in before).map((type) => [type, 0])) };
+  const zeros = stopped.filter((type) => all || type in before).map((type) => [type, 0]);
+  return { ...before, ...Object.fromEntries(zeros) };
 }
 
 /**

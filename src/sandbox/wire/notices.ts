@@ -31,5 +31,5 @@ export function noticeOf(
   const name = app();
   const isRecorded = store.first('SELECT 1 FROM pods WHERE app = ?', name) !== undefined;
   if (!isRecorded || hasSlug(store, name)) return undefined;
-  return `The processes of ${name} are simulated: the sandbox runs code pushed with git, not images.`;
+  return `The processes of ${name} are simulated: the sandbox runs images only where docker or podman answers.`;
 }

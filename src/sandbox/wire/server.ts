@@ -1,23 +1,25 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { platform } from 'node:os';
 import type { Duplex } from 'node:stream';
 import type { Dialect } from '../../api/dialects/dialect.ts';
-import { Failure } from '../../base/errors.ts';
 import { usualPasswordCost } from './authentication.ts';
-import { type ControllerName, rulesFor } from '../rules/recorded-controllers.ts';
+import type { ControllerName } from '../rules/controller-names.ts';
+import { rulesFor } from '../rules/recorded-controllers.ts';
 import { answer, type Dispatcher } from './dispatch.ts';
 import type { Controller, PodState } from '../handlers/handler.ts';
 import { createAgent, createBalancer } from '../router/backends.ts';
 import { createFront } from '../router/front.ts';
 import { createRoutes } from '../router/routes.ts';
-import { environmentOf, slugFolder } from '../runtime/plans.ts';
+import { Containers } from '../containers/containers.ts';
+import { environmentOf, slugFolder, variablesOf } from '../runtime/plans.ts';
 import { createTlsServer } from '../router/tls.ts';
 import { identityOf } from '../runtime/identity.ts';
 import type { Patience } from '../runtime/instance.ts';
 import { mark } from '../runtime/orphans.ts';
 import { startRuntime, usualPatience } from '../runtime/start-runtime.ts';
+import { listen, stop } from './listen.ts';
 import { isForController } from './loopback.ts';
 import type { Reply } from './reply.ts';
 import { createExecutor } from '../exec/executor.ts';
@@ -32,11 +34,12 @@ import { foldersIn } from '../git/folders.ts';
 import { readGitRequest } from '../git/git-path.ts';
 import type { PushPlace } from '../git/push-place.ts';
 import { PushRefused } from '../git/push-refused.ts';
-import { removeApp, sweep } from '../git/sweep.ts';
+import { keptSlugs, removeApp, sweep } from '../git/sweep.ts';
 import { Turns } from '../git/turns.ts';
 import { deployBuild } from '../runtime/deploy.ts';
 import { hasSlug } from '../state/pods.ts';
 import { createRunner } from '../state/runner.ts';
+import type { Rules } from '../rules/rules.ts';
 import { Store } from '../state/store.ts';
 
 /** How a sandbox is started. */
@@ -47,6 +50,8 @@ export interface SandboxOptions {
   readonly dialect: Dialect;
   /** A real controller that the sandbox is like, also where that goes against the documents, which it follows else. */
   readonly like?: ControllerName;
+  /** Whether apps show their address even if that controller shows none: commands and people find them by it. */
+  readonly showsAddresses?: boolean;
   /** The port to listen on; 0, or none, is any free one. */
   readonly port?: number;
   /** The port for HTTPS; 0, or none, is any free one. */
@@ -73,6 +78,8 @@ export interface SandboxOptions {
   readonly patience?: Partial<Patience>;
   /** False keeps apps out of PID namespaces also where the machine has them. */
   readonly namespaces?: boolean;
+  /** Whether images and Dockerfiles are run by docker or podman, where one of them answers. Otherwise their processes are simulated. */
+  readonly containers?: boolean;
   /** What a registration has to send to prove that it is the owner's; where it is left out anybody of this machine may register. */
   readonly secret?: string;
   /** Whether a header says what is only simulated; off by default, as no API has it. */
@@ -102,14 +109,20 @@ export interface Sandbox {
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { dialect, environment = {}, host = '127.0.0.1', now = () => new Date(), report = () => undefined } = options;
-  const rules = rulesFor(dialect, options.like);
+  const rules = withAddresses(rulesFor(dialect, options.like), options.showsAddresses ?? false);
   const store = Store.open(options.directory);
   const path = environment['PATH'] ?? '/usr/local/bin:/usr/bin:/bin';
   const run = createRunner(options.runLimit ?? 20_000);
   const moment = (): string => now().toISOString();
   const surroundings = { store, dialect, path, folder: options.directory };
+  const containers = new Containers({
+    environment: options.containers === true ? environment : undefined,
+    folder: options.directory,
+    sandbox: () => identityOf(options.directory),
+    kept: () => keptSlugs(store),
+  });
   const processes = await startRuntime({
-    ...{ ...surroundings, report, now: moment, namespaces: options.namespaces ?? true },
+    ...{ ...surroundings, containers, report, now: moment, namespaces: options.namespaces ?? true },
     patience: { ...usualPatience, ...options.patience },
   });
   const { runtime, supervisor, logs } = processes;
@@ -132,8 +145,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       logs,
       addressOf,
       environmentOf: (...given) => environmentOf(surroundings, ...given),
+      variablesOf: (app) => variablesOf(surroundings, app),
+      containers,
       slugOf: (build) => slugFolder(options.directory, build),
-      removeFiles: (app, builds) => void removeApp(folders, app, builds).catch(report),
+      removeFiles: (app, builds) => {
+        removeApp(folders, app, builds).catch(report);
+        // The images of containers that run cannot be removed.
+        void supervisor.gone(app).then(() => containers.removeImages(builds).catch(report));
+      },
     },
     router: createRouter(dialect, rules),
     pageSize: options.pageSize ?? 100,
@@ -151,6 +170,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     path,
     limit: options.buildLimit ?? 900_000,
     variables: () => ({ [mark]: identityOf(options.directory) }),
+    sandbox: () => identityOf(options.directory),
     readServer: () => readText(options.fileServer),
     stopped: stopped.signal,
     report,
@@ -227,6 +247,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
+function withAddresses(rules: Rules, isShown: boolean): Rules {
+  const { App = [] } = rules.hides;
+  return isShown ? { ...rules, hides: { ...rules.hides, App: App.filter((field) => field !== 'url') } } : rules;
+}
+
 function readText(file: string | undefined): string | undefined {
   try {
     return file === undefined ? undefined : readFileSync(file, 'utf8');
@@ -255,35 +280,4 @@ function send({ status, headers, body }: Reply, request: IncomingMessage, respon
   response.end(bytes);
   // What is left of a body that was too large is read and dropped, so that the client gets to see the answer.
   request.resume();
-}
-
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      const why = cause.code === 'EADDRINUSE' ? 'the port is in use' : cause.message;
-      reject(
-        new Failure('failure', `The sandbox cannot listen on ${host}:${port}: ${why}.`, {
-          cause,
-          hint: 'Choose another with --port, or with --https-port for HTTPS.',
-        }),
-      );
-    });
-    server.listen(port, host, resolve);
-  });
-}
-
-/** How long requests under way are waited for, in milliseconds. */
-const grace = 2_000;
-
-function stop(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      server.closeAllConnections();
-    }, grace);
-    server.close(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
 }

@@ -117,7 +117,12 @@ async function serve(
   const order = name === 'pods.exec' ? readOrder(data) : undefined;
   const logOrder = name === 'pods.logs' ? readLogOrder(data) : undefined;
   if (pod && order) {
-    const place = placeOfPod(controller, app.id, pod);
+    const { release, type, name: of } = pod;
+    const place = await placeOfPod(
+      controller,
+      app.id,
+      type === 'run' ? { release, type } : { release, type, name: of },
+    );
     try {
       await serveExec(socket, executor, { ...order, ...place });
     } finally {

@@ -31,8 +31,6 @@ const workflow: Readonly<Record<'crash' | 'bug' | 'document' | 'beyond' | 'guard
 /** Of the two older ones, whose recordings are named alike. */
 const older = {
   crash: ['apps-create-null-body 160', 'config-no-body 247', 'certs-add-no-cn 578', 'certs-attach-no-domain 612'],
-  // The types of a build without a Procfile go on as 0, and nothing runs.
-  bug: ['apps-final 799'],
 };
 
 /** The differences of each recording. */
@@ -50,9 +48,9 @@ export const differences: Readonly<Record<string, Differences>> = {
   },
   'drycc-1.0.0_api-2.3': {
     crash: ['apps 15', 'scale 12', 'config-values 14', 'config-healthcheck 15', 'perms 5', 'admin-perms 7'],
-    // The pods of a type that were not restarted are shown; a limit that is a number passes the check, and then fails;
-    // what is no key is taken for one.
-    bug: ['pods 17', 'config-limits 7', 'keys 8'],
+    // The pods of a type that were not restarted are shown; a limit that is a number passes the check, and then fails, which
+    // leaves a release; what is no key is taken for one.
+    bug: ['pods 17', 'config-limits 7', 'releases 1', 'keys 8'],
     // The answer to the renewal of all tokens; the slash at the end of a domain.
     document: ['auth-tokens 10', 'certs 27'],
     // Hooks and grace periods of processes.
@@ -66,14 +64,13 @@ export const differences: Readonly<Record<string, Differences>> = {
     ],
     // A limit of 0 gives pages of nothing; a command of nothing runs; a refusal is a list; certificates have no order.
     bug: [
-      ...workflow.bug, ...older.bug, 'apps-list-limit0 176', 'run-blank-command 450', 'scale-negative 411',
+      ...workflow.bug, 'apps-list-limit0 176', 'run-blank-command 450', 'scale-negative 411',
       'certs-list-limit 595',
     ],
   },
   'workflow-2.4.2_api-2.2': {
     ...workflow,
     crash: [...workflow.crash, ...older.crash, 'routable-in-config 335'],
-    bug: [...workflow.bug, ...older.bug],
     beyond: [...workflow.beyond, 'run-list-command 451'],
   },
   'workflow-2.18.0_api-2.3': {

@@ -11,8 +11,6 @@ export interface ExtraField {
 
 export const extraFields: readonly ExtraField[] = [
   { model: 'Key', field: 'fingerprint', recordings: /^(?:deis-1\.13|workflow|drycc)/ },
-  { model: 'Release', field: 'failed', recordings: /^(?:workflow-2\.18|drycc)/ },
-  { model: 'Release', field: 'exception', recordings: /^drycc/ },
   { model: 'App', field: 'procfile_structure', recordings: /^drycc/ },
   { model: 'Config', field: 'lifecycle_post_start', recordings: /^drycc/ },
   { model: 'Config', field: 'lifecycle_pre_stop', recordings: /^drycc/ },

@@ -40,18 +40,6 @@ const makeUps: readonly MakeUp[] = [
     request: destroyed('duplicate'),
   },
   { recordings: /^drycc/, after: ['apps 10'], sender: 'alice', request: destroyed('duplicate') },
-  {
-    recordings: /^drycc/,
-    after: ['config-tags 3'],
-    sender: 'alice',
-    request: configured('example-go', { tags: { no: null } }),
-  },
-  {
-    recordings: /^workflow/,
-    after: ['tags-set-no-node'],
-    sender: 'admin',
-    request: configured('autotest', { tags: { environ: 'dev' } }),
-  },
   // Workflow 2.0.0 writes the port of an image into the config.
   {
     recordings: /^workflow-2\.0/,

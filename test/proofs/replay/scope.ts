@@ -14,8 +14,8 @@ export type Outside =
 const events: readonly string[] = [
   // The log store has nothing, or is down.
   'logs-none 216', 'logs-logger-down 218', 'logs 7', 'logs 9',
-  // Kubernetes has a namespace of that name, and no node with such labels.
-  'apps-create-namespace-taken 150', 'tags-set-no-node 296', 'apps 9', 'apps 10', 'config-tags 3',
+  // Kubernetes has a namespace of that name.
+  'apps-create-namespace-taken 150', 'apps 9', 'apps 10',
   // What a failed deployment left behind.
   'inj-deploy-fails-builds 726', 'inj-deploy-fails-releases 727',
 ]; // prettier-ignore

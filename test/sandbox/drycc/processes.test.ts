@@ -36,6 +36,26 @@ function settled({ ask }: DryccPlace): Promise<Release> {
   });
 }
 
+describe('processes by type', () => {
+  it('alone are rolled back and deployed; others go on with the release that they run', async () => {
+    const { ask } = await startDrycc();
+    const procfile = { web: 'a', worker: 'b' };
+    await ask('builds.create', { app: 'hello', image: 'x', stack: 'container', procfile });
+    await ask('pods.scale', { app: 'hello', counts: { worker: 1 } });
+    await ask('config.set', { app: 'hello', values: [variable('A', '1', { group: 'global' })] });
+    const running = async (): Promise<Record<string, unknown>> => {
+      const pods = await results<Pod & { release: string }>(ask('pods.list', { app: 'hello' }));
+      return Object.fromEntries(pods.map(({ type, release }) => [type, release]));
+    };
+    expect(await running()).toEqual({ web: 'v3', worker: 'v3' });
+    await ask('releases.rollback', { app: 'hello', version: 2, ptypes: 'worker' });
+    expect(await running()).toEqual({ web: 'v3', worker: 'v4' });
+    await ask('releases.deploy', { app: 'hello', ptypes: 'web' });
+    expect(await running()).toEqual({ web: 'v4', worker: 'v4' });
+    expect((await ask('releases.rollback', { app: 'hello', version: 2, ptypes: 'ghost' })).status).toBe(400);
+  });
+});
+
 describe('processes that run', () => {
   it('see the variables of global, of the groups of their type and of their type, later ones first', async () => {
     const place = await startDrycc();

@@ -24,7 +24,7 @@ const differences: Readonly<Record<string, readonly string[]>> = {
   'what was done before is not in the recording': ['config-quirks 1', 'config-quirks 11', 'more 9', 'more 10'],
 }; // prettier-ignore
 
-test('the sandbox answers 95 % of the recorded requests of the API alike', { timeout: 60_000 }, async () => {
+test('the sandbox answers 95 % of the recorded requests of the API alike', async () => {
   const { answered, reported } = await retell(({ name }) => !others.includes(name));
   const differing = answered.filter(({ theirs, ours }) => theirs !== ours);
   const known = new Set(Object.values(differences).flat());

@@ -15,7 +15,7 @@ afterEach(() => machine?.remove());
 async function closedSandbox(): Promise<StartedSandbox> {
   const directory = await temporaryFolder();
   const sandbox = await start(deis22, { directory, secret });
-  writeRunning(directory, { url: sandbox.url, api: 'deis-2.2', pid: process.pid });
+  writeRunning(directory, { url: sandbox.url, api: 'deis-2.2', like: null, pid: process.pid });
   writeOwnerSecret(directory, secret);
   return sandbox;
 }

@@ -44,7 +44,7 @@ export function get(
 
 /** Waits until something is so; the deadline is only there to end a test that fails. */
 export async function until<T>(what: () => T | undefined | false | Promise<T | undefined | false>): Promise<T> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 240_000;
   for (;;) {
     const value = await what();
     if (value !== undefined && value !== false) return value;

@@ -84,7 +84,7 @@ it('no request of steady clients fails while an app is scaled, restarted, config
   await sleep(200);
   expect(await clients.stop()).toEqual([]);
   expect(clients.asked()).toBeGreaterThan(100);
-}, 120_000);
+});
 
 it('requests do fail where nothing is drained', async () => {
   const place = await startPlace({ patience: { drain: 0 } });
@@ -92,4 +92,4 @@ it('requests do fail where nothing is drained', async () => {
   const clients = steadyClients(place, 20);
   await changes(place);
   expect((await clients.stop()).length).toBeGreaterThan(0);
-}, 120_000);
+});

@@ -1,0 +1,8 @@
+import { anyText, option } from '../cli/inputs.ts';
+
+/** The option that confirms a change as the Go client of Drycc has it: `--confirm yes`. */
+export const confirmYes = (summary: string) =>
+  option('yes', `${summary}: --confirm yes`, anyText, { choices: ['yes'] });
+
+/** The same for commands that never ask. */
+export const confirmAccepted = confirmYes('no effect; for scripts of the Go client');
