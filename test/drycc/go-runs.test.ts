@@ -20,6 +20,8 @@ const files: Readonly<Record<string, string>> = {
   Processes: 'web: ./serve\nworker: ./work\n',
   'pipelines/web.yaml': 'kind: pipeline\nptype: web\ndeploy: {args: [serve]}\n',
   'pipelines/config/global': 'DEBUG=1\n',
+  'rules.yaml': '- backendRefs: [{kind: Service, name: example-go, port: 80, weight: 100}]\n',
+  'values.yaml': 'replicas: 2\n',
   'route.yaml': `kind: HTTPRoute
 metadata: {name: rtone}
 spec:
