@@ -232,7 +232,7 @@ describe('the process', () => {
 describe('files', () => {
   it.each(files)('%s has at most 300 lines and a name in small letters', (file) => {
     // That file is written from the folders, two lines a noun and one a verb.
-    expect(linesOf(file)).toBeLessThanOrEqual(file === 'commands/index.ts' ? 450 : 300);
+    expect(linesOf(file)).toBeLessThanOrEqual(file === 'commands/index.ts' ? 500 : 300);
     expect(file).toMatch(/^(?:[a-z]+(?:-[a-z]+)*\/)*[a-z0-9]+(?:[-.][a-z0-9]+)*\.(?:d\.)?ts$/);
   });
 
