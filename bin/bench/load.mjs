@@ -45,4 +45,6 @@ await Promise.all(Array.from({ length: Number(connections) }, steady));
 const seconds = (performance.now() - began) / 1000;
 times.sort((one, other) => one - other);
 const at = (part) => times[Math.floor(times.length * part)];
-process.stdout.write(JSON.stringify({ rate: times.length / seconds, p50: at(0.5), p99: at(0.99), failed }));
+process.stdout.write(
+  JSON.stringify({ count: times.length, rate: times.length / seconds, p50: at(0.5), p99: at(0.99), failed }),
+);

@@ -6,7 +6,6 @@ import { execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { Agent, createServer, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -63,28 +62,32 @@ function push(folder) {
   return timed(() => run('git', ['push', '-q', 'deis', 'HEAD:main'], { cwd: folder }));
 }
 
-async function load(port, host) {
+/** The time of the processor that a process has had, in microseconds. */
+const cpuOf = (pid) => {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10_000;
+};
+
+/** Asks a server for a while; gives what it cost the process that passes the requests on as well. */
+async function load(port, host, by) {
+  const before = cpuOf(by);
   const words = [at('load.mjs'), String(port), host, '20', String(Number(values.seconds) * 1000)];
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
   const chunks = [];
   child.stdout.on('data', (chunk) => chunks.push(chunk));
   await once(child, 'close');
-  return JSON.parse(Buffer.concat(chunks).toString());
+  const found = JSON.parse(Buffer.concat(chunks).toString());
+  return { ...found, cpu: (cpuOf(by) - before) / found.count };
 }
 
-/** The shortest proxy of node:http, in this process, which does nothing else meanwhile. */
+/** Starts the shortest proxy, in a session of its own as the sandbox: systems share processors out among sessions. */
 async function bareProxy(to) {
-  const agent = new Agent({ keepAlive: true });
-  const proxy = createServer((incoming, outgoing) => {
-    const { method, url: path, headers } = incoming;
-    const sent = request({ host: '127.0.0.1', port: to, agent, method, path, headers }, (response) => {
-      outgoing.writeHead(response.statusCode, response.headers);
-      response.pipe(outgoing);
-    });
-    incoming.pipe(sent);
-  }).listen(0, '127.0.0.1');
-  await once(proxy, 'listening');
-  return proxy;
+  const options = { detached: true, stdio: ['ignore', 'pipe', 'inherit'] };
+  const child = spawn(process.execPath, [at('bare-proxy.mjs'), String(to)], options);
+  const [port] = await once(child.stdout, 'data');
+  return { child, port: Number(port) };
 }
 
 const kilobytes = (pid, field) => {
@@ -125,22 +128,22 @@ try {
   const own = Number(/^PORT=(\d+)$/m.exec(readFileSync(`/proc/${app}/environ`, 'utf8').replaceAll('\0', '\n'))[1]);
   const proxy = await bareProxy(own);
   const ways = [
-    ['the app, asked directly', own, 'localhost'],
-    ['behind a bare `node:http` proxy', proxy.address().port, 'localhost'],
-    ["behind the sandbox's router", port, 'bench.localhost'],
+    ['the app, asked directly', own, 'localhost', app],
+    ['behind a bare `node:http` proxy', proxy.port, 'localhost', proxy.child.pid],
+    ["behind the sandbox's router", port, 'bench.localhost', pid],
   ];
   const rounds = [];
   for (let round = 0; round <= Number(values.rounds); round += 1) {
     const found = [];
-    for (const [, to, host] of ways) found.push(await load(to, host));
+    for (const [, to, host, by] of ways) found.push(await load(to, host, by));
     // The first one warms up.
     if (round > 0) rounds.push(found);
   }
-  proxy.close().closeAllConnections();
+  proxy.child.kill();
   for (const [index, [name]] of ways.entries()) {
     const of = (field) => median(rounds.map((found) => found[index][field]));
     const failed = rounds.reduce((sum, found) => sum + found[index].failed, 0);
-    const latency = `${of('p50').toFixed(1)} ms, 99 %: ${of('p99').toFixed(1)} ms; ${failed} failed`;
+    const latency = `${of('p50').toFixed(1)} ms, 99 %: ${of('p99').toFixed(1)} ms; ${Math.round(of('cpu'))} µs of its processor a request; ${failed} failed`;
     rows.push([name, `${Math.round(of('rate')).toLocaleString('en')} requests/s, median ${latency}`]);
   }
 
