@@ -1,11 +1,10 @@
 import { type Agent, type ClientRequest, type IncomingMessage, request as send, type ServerResponse } from 'node:http';
 import type { Instance } from '../runtime/instance.ts';
-import type { Choose } from './backends.ts';
+import type { Choose, Target } from './backends.ts';
 import { requestHeaders, responseHeaders } from './headers.ts';
 
 /** A request on its way to an app. */
-export interface Passing {
-  readonly app: string;
+export interface Passing extends Target {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   /** The port and the kind of the server that it came to. */
@@ -26,13 +25,13 @@ export type Outcome =
  * connection in the first place, and so does one with a body: what was sent once is not sent again.
  */
 export async function pass(passing: Passing, choose: Choose, agent: Agent): Promise<Outcome> {
-  const { app, request, response } = passing;
+  const { request, response } = passing;
   const tried = new Set<Instance>();
   const hasBody = request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined;
   const isOnce = hasBody || !/^(?:GET|HEAD|OPTIONS)$/.test(request.method ?? '');
   let isFresh = isOnce;
   for (;;) {
-    const instance = choose(app, (each) => tried.has(each));
+    const instance = choose(passing, (each) => tried.has(each));
     if (!instance) return tried.size === 0 ? { kind: 'unavailable' } : { kind: 'failed' };
     const end = instance.traffic.begin();
     try {
