@@ -164,8 +164,7 @@ const known: Readonly<Record<string, Case>> = {
   'tags:set environ=dev': {
     answers: { ...structure, [`POST ${config}`]: 'tags 1' },
     asked: [`GET ${app}/`, `POST ${config} {"tags":{"web":{"environ":"dev"},"worker":{"environ":"dev"}}}`],
-    prints: /example-go has no tag worker environ\./,
-    exitCode: 6,
+    prints: /^Applying tags\.\.\. done/,
   },
   'tags:set environ=dev --ptype web': {
     answers: { [`POST ${config}`]: 'tags 1' },
