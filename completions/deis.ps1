@@ -92,7 +92,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "builds:list`tlist builds"
             "builds:info`tshow the build of a release (Drycc 1.8 and newer)"
             "builds:create`tdeploy an image"
-            "builds:fetch`tprint or save the Procfile and pipelines of a build (Drycc 1.8 and newer)"
+            "builds:fetch`tprint or save Procfile and pipelines of a build (Drycc 1.8 and newer)"
             "releases`tmanage releases"
             "releases:list`tlist releases, newest first"
             "releases:info`tshow a release"
@@ -127,6 +127,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "tls:info`tshow whether HTTPS is required"
             "tls:enable`trequire HTTPS"
             "tls:disable`tallow HTTP as well"
+            "tls:force`trequire HTTPS, or allow HTTP"
             "tls:auto`tturn automatic certificates on or off (Drycc 1.8 and newer)"
             "tls:issuer`tset the ACME account that issues certificates (Drycc 1.8 and newer)"
             "whitelist`tallow access only from these IP addresses"
@@ -145,11 +146,17 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "gateways:list`tlist the gateways of an app"
             "gateways:info`tprint a gateway as a YAML file"
             "gateways:apply`tadd or change a gateway from a YAML file"
+            "gateways:add`topen a port of a gateway (Drycc 1.8 to 1.13)"
             "gateways:remove`tremove a gateway"
             "routes`tmanage routes from gateways to services (Drycc)"
             "routes:list`tlist the routes of an app"
             "routes:info`tprint a route as a YAML file"
             "routes:apply`tadd or change a route from a YAML file"
+            "routes:add`tadd a route to services (Drycc 1.8 to 1.13)"
+            "routes:get`tprint the rules of a route as YAML (Drycc 1.8 to 1.13)"
+            "routes:set`tset the rules of a route from a YAML file (Drycc 1.8 to 1.13)"
+            "routes:attach`tattach a route to a port of a gateway (Drycc 1.8 to 1.13)"
+            "routes:detach`tdetach a route from a port of a gateway (Drycc 1.8 to 1.13)"
             "routes:remove`tremove a route"
             "certs`tmanage TLS certificates"
             "certs:list`tlist your certificates"
@@ -183,6 +190,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "volumes:expand`tmake a volume larger"
             "volumes:mount`tmount a volume in processes"
             "volumes:unmount`tunmount a volume from processes"
+            "volumes:serve`topen a volume over WebDAV (Drycc of 2026)"
             "volumes:remove`tremove a volume with its data"
             "addons`tmanage addons of an app (Drycc of 2026 and newer)"
             "addons:list`tlist an app's addons"
@@ -191,6 +199,16 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "addons:remove`tremove an addon with its data"
             "addons:classes`tlist classes of addons, or the plans of one"
             "addons:connection`tshow how to connect to an addon"
+            "resources`tmanage resources of an app (Drycc 1.8 to 1.13)"
+            "resources:list`tlist an app's resources"
+            "resources:services`tlist the services of which there can be resources"
+            "resources:plans`tlist the plans of a service"
+            "resources:create`tcreate a resource of an app"
+            "resources:describe`tshow a resource and how to connect to it"
+            "resources:update`tgive a resource another plan, or other parameters"
+            "resources:bind`tbind a resource to its app"
+            "resources:unbind`tunbind a resource from its app"
+            "resources:destroy`tdestroy a resource with its data"
             "keys`tmanage SSH keys"
             "keys:list`tlist your SSH keys"
             "keys:add`tadd an SSH key for git push"
@@ -198,9 +216,12 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "perms`tshare apps and manage administrators"
             "perms:list`tlist an app's collaborators, or the administrators"
             "perms:create`tadd a collaborator or an administrator"
+            "perms:update`tchange what a collaborator may do (Drycc 1.8 to 1.13)"
             "perms:delete`tremove a collaborator or an administrator"
-            "users`tlist users"
+            "users`tlist, enable and disable users"
             "users:list`tlist all users (administrators only)"
+            "users:enable`tlet a user log in again (Drycc 1.8 to 1.13, administrators only)"
+            "users:disable`tno longer let a user log in (Drycc 1.8 to 1.13, administrators only)"
             "git`tmanage git remotes"
             "git:remote`tadd a git remote for an app"
             "git:remove`tremove the git remotes of an app"
@@ -246,6 +267,9 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "open`topen an app in a browser"
             "passwd`tchange a password"
             "pull`tdeploy an image"
+            "config:info`tlist environment variables"
+            "perms:add`tadd a collaborator or an administrator"
+            "perms:remove`tremove a collaborator or an administrator"
             "pts:scale`tscale process types"
             "register`tcreate an account, and log in"
             "rollback`troll back to an earlier release"
@@ -269,7 +293,9 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             $known = $true
             $lines += @(
                 "--username`tuser name"
+                "-u`tuser name"
                 "--password`tpassword; visible to other users of this machine"
+                "-p`tpassword; visible to other users of this machine"
                 "--password-stdin`tread the password from standard input"
                 "--email`temail address (optional on some Deis v1 controllers)"
                 "--first-name`tfirst name"
@@ -282,7 +308,9 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             $known = $true
             $lines += @(
                 "--username`tuser name"
+                "-u`tuser name"
                 "--password`tpassword; visible to other users of this machine"
+                "-p`tpassword; visible to other users of this machine"
                 "--password-stdin`tread the password from standard input"
                 "--token-stdin`tread a token from standard input, and log in with it"
                 "--browser`tlog in with a browser (Drycc 1.8 and newer; default there if you give no user name)"
@@ -302,7 +330,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "-a`tshow everything that the controller knows about the user"
             )
         }
-        if (-not $known -and (& $isOneOf 'auth:token ', 'auth token ', 'auth:status ', 'auth status ', 'workspaces:switch ', 'workspaces switch ', 'workspaces:invite ', 'workspaces invite ', 'workspaces:accept ', 'workspaces accept ', 'workspaces:revoke ', 'workspaces revoke ', 'workspaces:remove ', 'workspaces remove ', 'workspaces:leave ', 'workspaces leave ', 'addons:classes ', 'addons classes ', 'keys:add ', 'keys add ', 'keys:remove ', 'keys remove ', 'profiles:list ', 'profiles list ', 'profiles:use ', 'profiles use ', 'profiles:rename ', 'profiles rename ', 'profiles:bind ', 'profiles bind ', 'profiles:unbind ', 'profiles unbind ', 'alias:list ', 'alias list ', 'alias:remove ', 'alias remove ', 'commands:list ', 'commands list ', 'shortcuts:list ', 'shortcuts list ', 'plugins:list ', 'plugins list ', 'doctor:run ', 'doctor run ', 'completion:show ', 'completion show ')) {
+        if (-not $known -and (& $isOneOf 'auth:token ', 'auth token ', 'auth:status ', 'auth status ', 'workspaces:switch ', 'workspaces switch ', 'workspaces:invite ', 'workspaces invite ', 'workspaces:accept ', 'workspaces accept ', 'workspaces:revoke ', 'workspaces revoke ', 'workspaces:remove ', 'workspaces remove ', 'workspaces:leave ', 'workspaces leave ', 'addons:classes ', 'addons classes ', 'keys:add ', 'keys add ', 'keys:remove ', 'keys remove ', 'users:enable ', 'users enable ', 'users:disable ', 'users disable ', 'profiles:list ', 'profiles list ', 'profiles:use ', 'profiles use ', 'profiles:rename ', 'profiles rename ', 'profiles:bind ', 'profiles bind ', 'profiles:unbind ', 'profiles unbind ', 'alias:list ', 'alias list ', 'alias:remove ', 'alias remove ', 'commands:list ', 'commands list ', 'shortcuts:list ', 'shortcuts list ', 'plugins:list ', 'plugins list ', 'doctor:run ', 'doctor run ', 'completion:show ', 'completion show ')) {
             $known = $true
             $lines += @(
             )
@@ -312,6 +340,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             $lines += @(
                 "--username`tthe account (default: your own)"
                 "--password`tpassword; visible to other users of this machine"
+                "-p`tpassword; visible to other users of this machine"
                 "--password-stdin`tread the password from standard input"
                 "--yes`tskip the confirmation"
             )
@@ -355,7 +384,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--search`tonly apps whose name starts with this (Drycc of 2026 and newer)"
             )
         }
-        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:open ', 'apps open ', 'open ', 'ps:describe ', 'ps describe ', 'ps:delete ', 'ps delete ', 'ps:wait ', 'ps wait ', 'pts:describe ', 'pts describe ', 'pts:clean ', 'pts clean ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'registry:list ', 'registry list ', 'lifecycles:list ', 'lifecycles list ', 'timeouts:list ', 'timeouts list ', 'releases:info ', 'releases info ', 'autoscale:list ', 'autoscale list ', 'labels:list ', 'labels list ', 'maintenance:info ', 'maintenance info ', 'routing:info ', 'routing info ', 'autodeploy:info ', 'autodeploy info ', 'autorollback:info ', 'autorollback info ', 'tls:info ', 'tls info ', 'whitelist:list ', 'whitelist list ', 'domains:remove ', 'domains remove ', 'gateways:info ', 'gateways info ', 'gateways:apply ', 'gateways apply ', 'gateways:remove ', 'gateways remove ', 'routes:info ', 'routes info ', 'routes:apply ', 'routes apply ', 'routes:remove ', 'routes remove ', 'volumes:expand ', 'volumes expand ', 'git:remove ', 'git remove ')) {
+        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:open ', 'apps open ', 'open ', 'ps:describe ', 'ps describe ', 'ps:delete ', 'ps delete ', 'ps:wait ', 'ps wait ', 'pts:describe ', 'pts describe ', 'pts:clean ', 'pts clean ', 'releases:info ', 'releases info ', 'autoscale:list ', 'autoscale list ', 'labels:list ', 'labels list ', 'maintenance:info ', 'maintenance info ', 'routing:info ', 'routing info ', 'autodeploy:info ', 'autodeploy info ', 'autorollback:info ', 'autorollback info ', 'tls:info ', 'tls info ', 'whitelist:list ', 'whitelist list ', 'domains:remove ', 'domains remove ', 'gateways:info ', 'gateways info ', 'gateways:apply ', 'gateways apply ', 'routes:info ', 'routes info ', 'routes:apply ', 'routes apply ', 'routes:add ', 'routes add ', 'routes:get ', 'routes get ', 'routes:remove ', 'routes remove ', 'volumes:expand ', 'volumes expand ', 'resources:bind ', 'resources bind ', 'resources:unbind ', 'resources unbind ', 'perms:update ', 'perms update ', 'git:remove ', 'git remove ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -379,6 +408,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "-n`tshow this many of the newest lines"
                 "--follow`tkeep printing new lines"
                 "-f`tkeep printing new lines"
+                "--follow-time`tstop following after this time (Drycc 1.8 to 1.13)"
                 "--since`tonly lines since then, e.g. 10m, 2h or 2026-01-31T12:00"
                 "--process`tonly lines from this process type or process"
                 "-p`tonly lines from this process type or process"
@@ -393,7 +423,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--force`ttransfer to a workspace that you are not a member of"
             )
         }
-        if (-not $known -and (& $isOneOf 'ps:list ', 'ps list ', 'pts:list ', 'pts list ', 'builds:list ', 'builds list ', 'releases:list ', 'releases list ', 'domains:list ', 'domains list ', 'services:list ', 'services list ', 'gateways:list ', 'gateways list ', 'routes:list ', 'routes list ', 'volumes:list ', 'volumes list ', 'addons:list ', 'addons list ')) {
+        if (-not $known -and (& $isOneOf 'ps:list ', 'ps list ', 'pts:list ', 'pts list ', 'builds:list ', 'builds list ', 'releases:list ', 'releases list ', 'domains:list ', 'domains list ', 'services:list ', 'services list ', 'gateways:list ', 'gateways list ', 'routes:list ', 'routes list ', 'volumes:list ', 'volumes list ', 'addons:list ', 'addons list ', 'resources:list ', 'resources list ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -450,10 +480,10 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
-                "--confirm`tno effect; for scripts of the Go client: --confirm yes"
+                "--confirm`tnothing is asked here; for scripts of the Go client: --confirm yes"
             )
         }
-        if (-not $known -and (& $isOneOf 'config:list ', 'config list ')) {
+        if (-not $known -and (& $isOneOf 'config:list ', 'config list ', 'config:info ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -461,6 +491,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
+                "-p`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "--version`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
                 "-v`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
                 "--oneline`tprint all on one line, as NAME=value"
@@ -475,6 +506,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
+                "-p`tvariables of this process type alone (Drycc 1.8 and newer)"
             )
         }
         if (-not $known -and (& $isOneOf 'config:set ', 'config set ')) {
@@ -486,7 +518,9 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
+                "-p`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "--dry-run`tshow what would change, without changing it"
+                "--confirm`tnothing is asked here; for scripts of the Go client: --confirm yes"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
                 "--show-values`tprint values too (default: names only)"
@@ -500,13 +534,15 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
+                "-p`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "--dry-run`tshow what would change, without changing it"
+                "--confirm`tnothing is asked here; for scripts of the Go client: --confirm yes"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
                 "--show-values`tprint values too (default: names only)"
             )
         }
-        if (-not $known -and (& $isOneOf 'config:attach ', 'config attach ', 'config:detach ', 'config detach ', 'autoscale:unset ', 'autoscale unset ', 'labels:set ', 'labels set ', 'labels:unset ', 'labels unset ', 'maintenance:on ', 'maintenance on ', 'maintenance:off ', 'maintenance off ', 'routing:enable ', 'routing enable ', 'routing:disable ', 'routing disable ', 'autodeploy:enable ', 'autodeploy enable ', 'autodeploy:disable ', 'autodeploy disable ', 'autorollback:enable ', 'autorollback enable ', 'autorollback:disable ', 'autorollback disable ', 'tls:enable ', 'tls enable ', 'tls:disable ', 'tls disable ', 'tls:auto ', 'tls auto ', 'whitelist:add ', 'whitelist add ', 'whitelist:remove ', 'whitelist remove ', 'volumes:mount ', 'volumes mount ', 'volumes:unmount ', 'volumes unmount ')) {
+        if (-not $known -and (& $isOneOf 'config:attach ', 'config attach ', 'config:detach ', 'config detach ', 'autoscale:unset ', 'autoscale unset ', 'labels:set ', 'labels set ', 'labels:unset ', 'labels unset ', 'maintenance:on ', 'maintenance on ', 'maintenance:off ', 'maintenance off ', 'routing:enable ', 'routing enable ', 'routing:disable ', 'routing disable ', 'autodeploy:enable ', 'autodeploy enable ', 'autodeploy:disable ', 'autodeploy disable ', 'autorollback:enable ', 'autorollback enable ', 'autorollback:disable ', 'autorollback disable ', 'tls:enable ', 'tls enable ', 'tls:disable ', 'tls disable ', 'tls:force ', 'tls force ', 'tls:auto ', 'tls auto ', 'whitelist:add ', 'whitelist add ', 'whitelist:remove ', 'whitelist remove ', 'volumes:mount ', 'volumes mount ', 'volumes:unmount ', 'volumes unmount ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -542,12 +578,14 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "-a`tthe app (default: from the git remote, environment or directory)"
                 "--path`tfile to read; - for standard input (default: piped input, or .env)"
                 "-p`tfile to read; - for standard input (default: piped input, or .env)"
+                "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "--format`tenv, shell, json, yaml, docker (default: env)"
+                "--merge`tkeep the variables that the file does not name (the default)"
                 "--replace`tremove the variables that the file does not name (Drycc 1.8 and newer)"
                 "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
-                "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "--dry-run`tshow what would change, without changing it"
+                "--confirm`tnothing is asked here; for scripts of the Go client: --confirm yes"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
                 "--show-values`tprint values too (default: names only)"
@@ -561,7 +599,17 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
+                "-p`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "--format`tenv, shell, json, yaml, docker (default: env)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'limits:list ', 'limits list ', 'timeouts:list ', 'timeouts list ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--version`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
+                "-v`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
             )
         }
         if (-not $known -and (& $isOneOf 'limits:set ', 'limits set ', 'limits:unset ', 'limits unset ')) {
@@ -591,8 +639,20 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             $known = $true
             $lines += @(
                 "--keywords`tonly specs with one of these words, separated by commas"
+                "-k`tonly specs with one of these words, separated by commas"
                 "--limit`tshow at most this many (default: all)"
                 "-l`tshow at most this many (default: all)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'tags:list ', 'tags list ', 'registry:list ', 'registry list ', 'lifecycles:list ', 'lifecycles list ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--ptype`tonly for this process type (Drycc 1.8 and newer)"
+                "-p`tonly for this process type (Drycc 1.8 and newer)"
+                "--version`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
+                "-v`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
             )
         }
         if (-not $known -and (& $isOneOf 'tags:set ', 'tags set ', 'tags:unset ', 'tags unset ', 'registry:set ', 'registry set ', 'registry:unset ', 'registry unset ')) {
@@ -612,6 +672,10 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
                 "--type`tshow only this process type"
+                "--ptype`tthe same as --type"
+                "-p`tthe same as --type"
+                "--version`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
+                "-v`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
             )
         }
         if (-not $known -and (& $isOneOf 'healthchecks:set ', 'healthchecks set ')) {
@@ -622,6 +686,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--path`tpath that httpGet requests (default: /)"
                 "-p`tpath that httpGet requests (default: /)"
                 "--type`tprocess type (default: web/cmd, the default process)"
+                "--ptype`tthe same as --type"
                 "--headers`theaders that httpGet sends, as <name>:<value>,<name>:<value>"
                 "--initial-delay-timeout`tdelay before the first probe (default: 50)"
                 "--timeout-seconds`ttime-out of a probe (default: 50)"
@@ -638,6 +703,8 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
                 "--type`tprocess type (default: web/cmd, the default process)"
+                "--ptype`tthe same as --type"
+                "-p`tthe same as --type"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
             )
@@ -650,6 +717,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--ptype`tprocess type (default: web)"
                 "-p`tprocess type (default: web)"
                 "--path`tpath that httpGet requests (default: /)"
+                "--headers`theaders that httpGet sends, as <name>:<value>,<name>:<value>"
                 "--stop-signal`tsignal that stops the process, e.g. SIGTERM"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
@@ -730,7 +798,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "-a`tthe app (default: from the git remote, environment or directory)"
                 "--ptype`tprocess type to deploy; the same as an argument"
                 "-p`tprocess type to deploy; the same as an argument"
-                "--confirm`tno effect; for scripts of the Go client: --confirm yes"
+                "--confirm`tnothing is asked here; for scripts of the Go client: --confirm yes"
                 "--force`tdo not wait for a pipeline that is still running"
                 "-f`tdo not wait for a pipeline that is still running"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
@@ -786,6 +854,32 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--protocol`tprotocol of the port (default: TCP)"
             )
         }
+        if (-not $known -and (& $isOneOf 'gateways:add ', 'gateways add ', 'gateways:remove ', 'gateways remove ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--port`tport of the gateway (Drycc 1.8 to 1.13)"
+                "--protocol`tits protocol (Drycc 1.8 to 1.13)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'routes:set ', 'routes set ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--rules-file`tYAML file of the rules"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'routes:attach ', 'routes attach ', 'routes:detach ', 'routes detach ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--gateway`tname of the gateway"
+                "--port`tport of the gateway"
+            )
+        }
         if (-not $known -and (& $isOneOf 'certs:list ', 'certs list ')) {
             $known = $true
             $lines += @(
@@ -819,7 +913,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
             )
         }
-        if (-not $known -and (& $isOneOf 'workspaces:list ', 'workspaces list ', 'workspaces:info ', 'workspaces info ', 'workspaces:members ', 'workspaces members ', 'workspaces:invitations ', 'workspaces invitations ', 'tokens:list ', 'tokens list ', 'keys:list ', 'keys list ', 'users:list ', 'users list ')) {
+        if (-not $known -and (& $isOneOf 'workspaces:list ', 'workspaces list ', 'workspaces:info ', 'workspaces info ', 'workspaces:members ', 'workspaces members ', 'workspaces:invitations ', 'workspaces invitations ', 'tokens:list ', 'tokens list ', 'resources:services ', 'resources services ', 'resources:plans ', 'resources plans ', 'keys:list ', 'keys list ', 'users:list ', 'users list ')) {
             $known = $true
             $lines += @(
                 "--limit`tshow at most this many (default: all)"
@@ -851,8 +945,11 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             $known = $true
             $lines += @(
                 "--username`tuser name"
+                "-u`tuser name"
                 "--password`tpassword; visible to other users of this machine"
+                "-p`tpassword; visible to other users of this machine"
                 "--password-stdin`tread the password from standard input"
+                "--confirm`tnothing is asked here; for scripts of the Go client: --confirm yes"
                 "--browser`tlog in with a browser (default if you give no user name)"
             )
         }
@@ -889,7 +986,15 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--show-values`tprint secret values too"
             )
         }
-        if (-not $known -and (& $isOneOf 'volumes:remove ', 'volumes remove ', 'addons:remove ', 'addons remove ')) {
+        if (-not $known -and (& $isOneOf 'volumes:serve ', 'volumes serve ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--detach`tprint the login and end; the server stays for an hour"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'volumes:remove ', 'volumes remove ', 'addons:remove ', 'addons remove ', 'resources:destroy ', 'resources destroy ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -905,6 +1010,24 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--parameters`tparameters of the plan as a JSON object"
             )
         }
+        if (-not $known -and (& $isOneOf 'resources:create ', 'resources create ', 'resources:update ', 'resources update ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--values`tYAML file of parameters, instead of single ones"
+                "-f`tYAML file of parameters, instead of single ones"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'resources:describe ', 'resources describe ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--details`tshow its options as well"
+                "--show-values`tprint secret values too"
+            )
+        }
         if (-not $known -and (& $isOneOf 'perms:list ', 'perms list ', 'sharing ', 'sharing:list ')) {
             $known = $true
             $lines += @(
@@ -915,7 +1038,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "-l`tshow at most this many (default: all)"
             )
         }
-        if (-not $known -and (& $isOneOf 'perms:create ', 'perms create ', 'sharing:add ')) {
+        if (-not $known -and (& $isOneOf 'perms:create ', 'perms create ', 'perms:add ', 'sharing:add ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -924,7 +1047,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--permissions`twhat is allowed (default: view,change,delete; Drycc 1.8 to 1.13)"
             )
         }
-        if (-not $known -and (& $isOneOf 'perms:delete ', 'perms delete ', 'sharing:remove ')) {
+        if (-not $known -and (& $isOneOf 'perms:delete ', 'perms delete ', 'perms:remove ', 'sharing:remove ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -1010,7 +1133,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--search`tonly apps whose name starts with this (Drycc of 2026 and newer)"
             )
         }
-        if (-not $known -and (& $isOneOf 'ps ', 'pts ', 'builds ', 'releases ', 'domains ', 'services ', 'gateways ', 'routes ', 'volumes ', 'addons ')) {
+        if (-not $known -and (& $isOneOf 'ps ', 'pts ', 'builds ', 'releases ', 'domains ', 'services ', 'gateways ', 'routes ', 'volumes ', 'addons ', 'resources ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -1027,17 +1150,31 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
+                "-p`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "--version`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
                 "-v`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
                 "--oneline`tprint all on one line, as NAME=value"
                 "--diff`tprint in the .env format, as config:pull writes it"
             )
         }
-        if (-not $known -and (& $isOneOf 'limits ', 'tags ', 'registry ', 'lifecycles ', 'timeouts ', 'autoscale ', 'labels ', 'maintenance ', 'routing ', 'autodeploy ', 'autorollback ', 'tls ', 'whitelist ')) {
+        if (-not $known -and (& $isOneOf 'limits ', 'timeouts ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
+                "--version`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
+                "-v`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'tags ', 'registry ', 'lifecycles ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--ptype`tonly for this process type (Drycc 1.8 and newer)"
+                "-p`tonly for this process type (Drycc 1.8 and newer)"
+                "--version`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
+                "-v`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
             )
         }
         if (-not $known -and (& $isOneOf 'healthchecks ')) {
@@ -1046,6 +1183,17 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
                 "--type`tshow only this process type"
+                "--ptype`tthe same as --type"
+                "-p`tthe same as --type"
+                "--version`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
+                "-v`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'autoscale ', 'labels ', 'maintenance ', 'routing ', 'autodeploy ', 'autorollback ', 'tls ', 'whitelist ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
             )
         }
         if (-not $known -and (& $isOneOf 'certs ')) {

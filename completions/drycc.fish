@@ -85,7 +85,7 @@ function __drycc_complete
             'builds:list'\t'list builds' \
             'builds:info'\t'show the build of a release (Drycc 1.8 and newer)' \
             'builds:create'\t'deploy an image' \
-            'builds:fetch'\t'print or save the Procfile and pipelines of a build (Drycc 1.8 and newer)' \
+            'builds:fetch'\t'print or save Procfile and pipelines of a build (Drycc 1.8 and newer)' \
             'releases'\t'manage releases' \
             'releases:list'\t'list releases, newest first' \
             'releases:info'\t'show a release' \
@@ -120,6 +120,7 @@ function __drycc_complete
             'tls:info'\t'show whether HTTPS is required' \
             'tls:enable'\t'require HTTPS' \
             'tls:disable'\t'allow HTTP as well' \
+            'tls:force'\t'require HTTPS, or allow HTTP' \
             'tls:auto'\t'turn automatic certificates on or off (Drycc 1.8 and newer)' \
             'tls:issuer'\t'set the ACME account that issues certificates (Drycc 1.8 and newer)' \
             'whitelist'\t'allow access only from these IP addresses' \
@@ -138,11 +139,17 @@ function __drycc_complete
             'gateways:list'\t'list the gateways of an app' \
             'gateways:info'\t'print a gateway as a YAML file' \
             'gateways:apply'\t'add or change a gateway from a YAML file' \
+            'gateways:add'\t'open a port of a gateway (Drycc 1.8 to 1.13)' \
             'gateways:remove'\t'remove a gateway' \
             'routes'\t'manage routes from gateways to services (Drycc)' \
             'routes:list'\t'list the routes of an app' \
             'routes:info'\t'print a route as a YAML file' \
             'routes:apply'\t'add or change a route from a YAML file' \
+            'routes:add'\t'add a route to services (Drycc 1.8 to 1.13)' \
+            'routes:get'\t'print the rules of a route as YAML (Drycc 1.8 to 1.13)' \
+            'routes:set'\t'set the rules of a route from a YAML file (Drycc 1.8 to 1.13)' \
+            'routes:attach'\t'attach a route to a port of a gateway (Drycc 1.8 to 1.13)' \
+            'routes:detach'\t'detach a route from a port of a gateway (Drycc 1.8 to 1.13)' \
             'routes:remove'\t'remove a route' \
             'certs'\t'manage TLS certificates' \
             'certs:list'\t'list your certificates' \
@@ -176,6 +183,7 @@ function __drycc_complete
             'volumes:expand'\t'make a volume larger' \
             'volumes:mount'\t'mount a volume in processes' \
             'volumes:unmount'\t'unmount a volume from processes' \
+            'volumes:serve'\t'open a volume over WebDAV (Drycc of 2026)' \
             'volumes:remove'\t'remove a volume with its data' \
             'addons'\t'manage addons of an app (Drycc of 2026 and newer)' \
             'addons:list'\t'list an app\'s addons' \
@@ -184,6 +192,16 @@ function __drycc_complete
             'addons:remove'\t'remove an addon with its data' \
             'addons:classes'\t'list classes of addons, or the plans of one' \
             'addons:connection'\t'show how to connect to an addon' \
+            'resources'\t'manage resources of an app (Drycc 1.8 to 1.13)' \
+            'resources:list'\t'list an app\'s resources' \
+            'resources:services'\t'list the services of which there can be resources' \
+            'resources:plans'\t'list the plans of a service' \
+            'resources:create'\t'create a resource of an app' \
+            'resources:describe'\t'show a resource and how to connect to it' \
+            'resources:update'\t'give a resource another plan, or other parameters' \
+            'resources:bind'\t'bind a resource to its app' \
+            'resources:unbind'\t'unbind a resource from its app' \
+            'resources:destroy'\t'destroy a resource with its data' \
             'keys'\t'manage SSH keys' \
             'keys:list'\t'list your SSH keys' \
             'keys:add'\t'add an SSH key for git push' \
@@ -191,9 +209,12 @@ function __drycc_complete
             'perms'\t'share apps and manage administrators' \
             'perms:list'\t'list an app\'s collaborators, or the administrators' \
             'perms:create'\t'add a collaborator or an administrator' \
+            'perms:update'\t'change what a collaborator may do (Drycc 1.8 to 1.13)' \
             'perms:delete'\t'remove a collaborator or an administrator' \
-            'users'\t'list users' \
+            'users'\t'list, enable and disable users' \
             'users:list'\t'list all users (administrators only)' \
+            'users:enable'\t'let a user log in again (Drycc 1.8 to 1.13, administrators only)' \
+            'users:disable'\t'no longer let a user log in (Drycc 1.8 to 1.13, administrators only)' \
             'git'\t'manage git remotes' \
             'git:remote'\t'add a git remote for an app' \
             'git:remove'\t'remove the git remotes of an app' \
@@ -239,6 +260,9 @@ function __drycc_complete
             'open'\t'open an app in a browser' \
             'passwd'\t'change a password' \
             'pull'\t'deploy an image' \
+            'config:info'\t'list environment variables' \
+            'perms:add'\t'add a collaborator or an administrator' \
+            'perms:remove'\t'remove a collaborator or an administrator' \
             'pts:scale'\t'scale process types' \
             'register'\t'create an account, and log in' \
             'rollback'\t'roll back to an earlier release' \
@@ -264,7 +288,9 @@ function __drycc_complete
             case 'auth:register *' 'auth register *' 'register *'
                 set options \
                     '--username'\t'user name' \
+                    '-u'\t'user name' \
                     '--password'\t'password; visible to other users of this machine' \
+                    '-p'\t'password; visible to other users of this machine' \
                     '--password-stdin'\t'read the password from standard input' \
                     '--email'\t'email address (optional on some Deis v1 controllers)' \
                     '--first-name'\t'first name' \
@@ -274,7 +300,9 @@ function __drycc_complete
             case 'auth:login *' 'auth login *' 'login *'
                 set options \
                     '--username'\t'user name' \
+                    '-u'\t'user name' \
                     '--password'\t'password; visible to other users of this machine' \
+                    '-p'\t'password; visible to other users of this machine' \
                     '--password-stdin'\t'read the password from standard input' \
                     '--token-stdin'\t'read a token from standard input, and log in with it' \
                     '--browser'\t'log in with a browser (Drycc 1.8 and newer; default there if you give no user name)' \
@@ -286,12 +314,13 @@ function __drycc_complete
                 set options \
                     '--all'\t'show everything that the controller knows about the user' \
                     '-a'\t'show everything that the controller knows about the user'
-            case 'auth:token *' 'auth token *' 'auth:status *' 'auth status *' 'workspaces:switch *' 'workspaces switch *' 'workspaces:invite *' 'workspaces invite *' 'workspaces:accept *' 'workspaces accept *' 'workspaces:revoke *' 'workspaces revoke *' 'workspaces:remove *' 'workspaces remove *' 'workspaces:leave *' 'workspaces leave *' 'addons:classes *' 'addons classes *' 'keys:add *' 'keys add *' 'keys:remove *' 'keys remove *' 'profiles:list *' 'profiles list *' 'profiles:use *' 'profiles use *' 'profiles:rename *' 'profiles rename *' 'profiles:bind *' 'profiles bind *' 'profiles:unbind *' 'profiles unbind *' 'alias:list *' 'alias list *' 'alias:remove *' 'alias remove *' 'commands:list *' 'commands list *' 'shortcuts:list *' 'shortcuts list *' 'plugins:list *' 'plugins list *' 'doctor:run *' 'doctor run *' 'completion:show *' 'completion show *'
+            case 'auth:token *' 'auth token *' 'auth:status *' 'auth status *' 'workspaces:switch *' 'workspaces switch *' 'workspaces:invite *' 'workspaces invite *' 'workspaces:accept *' 'workspaces accept *' 'workspaces:revoke *' 'workspaces revoke *' 'workspaces:remove *' 'workspaces remove *' 'workspaces:leave *' 'workspaces leave *' 'addons:classes *' 'addons classes *' 'keys:add *' 'keys add *' 'keys:remove *' 'keys remove *' 'users:enable *' 'users enable *' 'users:disable *' 'users disable *' 'profiles:list *' 'profiles list *' 'profiles:use *' 'profiles use *' 'profiles:rename *' 'profiles rename *' 'profiles:bind *' 'profiles bind *' 'profiles:unbind *' 'profiles unbind *' 'alias:list *' 'alias list *' 'alias:remove *' 'alias remove *' 'commands:list *' 'commands list *' 'shortcuts:list *' 'shortcuts list *' 'plugins:list *' 'plugins list *' 'doctor:run *' 'doctor run *' 'completion:show *' 'completion show *'
                 set options
             case 'auth:cancel *' 'auth cancel *'
                 set options \
                     '--username'\t'the account (default: your own)' \
                     '--password'\t'password; visible to other users of this machine' \
+                    '-p'\t'password; visible to other users of this machine' \
                     '--password-stdin'\t'read the password from standard input' \
                     '--yes'\t'skip the confirmation'
             case 'auth:passwd *' 'auth passwd *' 'passwd *'
@@ -321,7 +350,7 @@ function __drycc_complete
                     '--workspace'\t'the workspace (default: from the environment, the profile, or the only one)' \
                     '--all'\t'list the apps of all your workspaces' \
                     '--search'\t'only apps whose name starts with this (Drycc of 2026 and newer)'
-            case 'apps:info *' 'apps info *' 'info *' 'apps:open *' 'apps open *' 'open *' 'ps:describe *' 'ps describe *' 'ps:delete *' 'ps delete *' 'ps:wait *' 'ps wait *' 'pts:describe *' 'pts describe *' 'pts:clean *' 'pts clean *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'registry:list *' 'registry list *' 'lifecycles:list *' 'lifecycles list *' 'timeouts:list *' 'timeouts list *' 'releases:info *' 'releases info *' 'autoscale:list *' 'autoscale list *' 'labels:list *' 'labels list *' 'maintenance:info *' 'maintenance info *' 'routing:info *' 'routing info *' 'autodeploy:info *' 'autodeploy info *' 'autorollback:info *' 'autorollback info *' 'tls:info *' 'tls info *' 'whitelist:list *' 'whitelist list *' 'domains:remove *' 'domains remove *' 'gateways:info *' 'gateways info *' 'gateways:apply *' 'gateways apply *' 'gateways:remove *' 'gateways remove *' 'routes:info *' 'routes info *' 'routes:apply *' 'routes apply *' 'routes:remove *' 'routes remove *' 'volumes:expand *' 'volumes expand *' 'git:remove *' 'git remove *'
+            case 'apps:info *' 'apps info *' 'info *' 'apps:open *' 'apps open *' 'open *' 'ps:describe *' 'ps describe *' 'ps:delete *' 'ps delete *' 'ps:wait *' 'ps wait *' 'pts:describe *' 'pts describe *' 'pts:clean *' 'pts clean *' 'releases:info *' 'releases info *' 'autoscale:list *' 'autoscale list *' 'labels:list *' 'labels list *' 'maintenance:info *' 'maintenance info *' 'routing:info *' 'routing info *' 'autodeploy:info *' 'autodeploy info *' 'autorollback:info *' 'autorollback info *' 'tls:info *' 'tls info *' 'whitelist:list *' 'whitelist list *' 'domains:remove *' 'domains remove *' 'gateways:info *' 'gateways info *' 'gateways:apply *' 'gateways apply *' 'routes:info *' 'routes info *' 'routes:apply *' 'routes apply *' 'routes:add *' 'routes add *' 'routes:get *' 'routes get *' 'routes:remove *' 'routes remove *' 'volumes:expand *' 'volumes expand *' 'resources:bind *' 'resources bind *' 'resources:unbind *' 'resources unbind *' 'perms:update *' 'perms update *' 'git:remove *' 'git remove *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)'
@@ -338,6 +367,7 @@ function __drycc_complete
                     '-n'\t'show this many of the newest lines' \
                     '--follow'\t'keep printing new lines' \
                     '-f'\t'keep printing new lines' \
+                    '--follow-time'\t'stop following after this time (Drycc 1.8 to 1.13)' \
                     '--since'\t'only lines since then, e.g. 10m, 2h or 2026-01-31T12:00' \
                     '--process'\t'only lines from this process type or process' \
                     '-p'\t'only lines from this process type or process' \
@@ -347,7 +377,7 @@ function __drycc_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--force'\t'transfer to a workspace that you are not a member of'
-            case 'ps:list *' 'ps list *' 'pts:list *' 'pts list *' 'builds:list *' 'builds list *' 'releases:list *' 'releases list *' 'domains:list *' 'domains list *' 'services:list *' 'services list *' 'gateways:list *' 'gateways list *' 'routes:list *' 'routes list *' 'volumes:list *' 'volumes list *' 'addons:list *' 'addons list *'
+            case 'ps:list *' 'ps list *' 'pts:list *' 'pts list *' 'builds:list *' 'builds list *' 'releases:list *' 'releases list *' 'domains:list *' 'domains list *' 'services:list *' 'services list *' 'gateways:list *' 'gateways list *' 'routes:list *' 'routes list *' 'volumes:list *' 'volumes list *' 'addons:list *' 'addons list *' 'resources:list *' 'resources list *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
@@ -388,14 +418,15 @@ function __drycc_complete
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
-                    '--confirm'\t'no effect; for scripts of the Go client: --confirm yes'
-            case 'config:list *' 'config list *'
+                    '--confirm'\t'nothing is asked here; for scripts of the Go client: --confirm yes'
+            case 'config:list *' 'config list *' 'config:info *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
+                    '-p'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '--version'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
                     '-v'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
                     '--oneline'\t'print all on one line, as NAME=value' \
@@ -406,7 +437,8 @@ function __drycc_complete
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
-                    '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)'
+                    '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
+                    '-p'\t'variables of this process type alone (Drycc 1.8 and newer)'
             case 'config:set *' 'config set *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -415,7 +447,9 @@ function __drycc_complete
                     '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
+                    '-p'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '--dry-run'\t'show what would change, without changing it' \
+                    '--confirm'\t'nothing is asked here; for scripts of the Go client: --confirm yes' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)' \
                     '--show-values'\t'print values too (default: names only)'
@@ -426,11 +460,13 @@ function __drycc_complete
                     '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
+                    '-p'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '--dry-run'\t'show what would change, without changing it' \
+                    '--confirm'\t'nothing is asked here; for scripts of the Go client: --confirm yes' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)' \
                     '--show-values'\t'print values too (default: names only)'
-            case 'config:attach *' 'config attach *' 'config:detach *' 'config detach *' 'autoscale:unset *' 'autoscale unset *' 'labels:set *' 'labels set *' 'labels:unset *' 'labels unset *' 'maintenance:on *' 'maintenance on *' 'maintenance:off *' 'maintenance off *' 'routing:enable *' 'routing enable *' 'routing:disable *' 'routing disable *' 'autodeploy:enable *' 'autodeploy enable *' 'autodeploy:disable *' 'autodeploy disable *' 'autorollback:enable *' 'autorollback enable *' 'autorollback:disable *' 'autorollback disable *' 'tls:enable *' 'tls enable *' 'tls:disable *' 'tls disable *' 'tls:auto *' 'tls auto *' 'whitelist:add *' 'whitelist add *' 'whitelist:remove *' 'whitelist remove *' 'volumes:mount *' 'volumes mount *' 'volumes:unmount *' 'volumes unmount *'
+            case 'config:attach *' 'config attach *' 'config:detach *' 'config detach *' 'autoscale:unset *' 'autoscale unset *' 'labels:set *' 'labels set *' 'labels:unset *' 'labels unset *' 'maintenance:on *' 'maintenance on *' 'maintenance:off *' 'maintenance off *' 'routing:enable *' 'routing enable *' 'routing:disable *' 'routing disable *' 'autodeploy:enable *' 'autodeploy enable *' 'autodeploy:disable *' 'autodeploy disable *' 'autorollback:enable *' 'autorollback enable *' 'autorollback:disable *' 'autorollback disable *' 'tls:enable *' 'tls enable *' 'tls:disable *' 'tls disable *' 'tls:force *' 'tls force *' 'tls:auto *' 'tls auto *' 'whitelist:add *' 'whitelist add *' 'whitelist:remove *' 'whitelist remove *' 'volumes:mount *' 'volumes mount *' 'volumes:unmount *' 'volumes unmount *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
@@ -456,12 +492,14 @@ function __drycc_complete
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--path'\t'file to read; - for standard input (default: piped input, or .env)' \
                     '-p'\t'file to read; - for standard input (default: piped input, or .env)' \
+                    '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '--format'\t'env, shell, json, yaml, docker (default: env)' \
+                    '--merge'\t'keep the variables that the file does not name (the default)' \
                     '--replace'\t'remove the variables that the file does not name (Drycc 1.8 and newer)' \
                     '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
-                    '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '--dry-run'\t'show what would change, without changing it' \
+                    '--confirm'\t'nothing is asked here; for scripts of the Go client: --confirm yes' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)' \
                     '--show-values'\t'print values too (default: names only)'
@@ -472,7 +510,14 @@ function __drycc_complete
                     '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
+                    '-p'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '--format'\t'env, shell, json, yaml, docker (default: env)'
+            case 'limits:list *' 'limits list *' 'timeouts:list *' 'timeouts list *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--version'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
+                    '-v'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)'
             case 'limits:set *' 'limits set *' 'limits:unset *' 'limits unset *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -493,8 +538,17 @@ function __drycc_complete
             case 'limits:specs *' 'limits specs *'
                 set options \
                     '--keywords'\t'only specs with one of these words, separated by commas' \
+                    '-k'\t'only specs with one of these words, separated by commas' \
                     '--limit'\t'show at most this many (default: all)' \
                     '-l'\t'show at most this many (default: all)'
+            case 'tags:list *' 'tags list *' 'registry:list *' 'registry list *' 'lifecycles:list *' 'lifecycles list *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--ptype'\t'only for this process type (Drycc 1.8 and newer)' \
+                    '-p'\t'only for this process type (Drycc 1.8 and newer)' \
+                    '--version'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
+                    '-v'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)'
             case 'tags:set *' 'tags set *' 'tags:unset *' 'tags unset *' 'registry:set *' 'registry set *' 'registry:unset *' 'registry unset *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -507,7 +561,11 @@ function __drycc_complete
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
-                    '--type'\t'show only this process type'
+                    '--type'\t'show only this process type' \
+                    '--ptype'\t'the same as --type' \
+                    '-p'\t'the same as --type' \
+                    '--version'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
+                    '-v'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)'
             case 'healthchecks:set *' 'healthchecks set *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -515,6 +573,7 @@ function __drycc_complete
                     '--path'\t'path that httpGet requests (default: /)' \
                     '-p'\t'path that httpGet requests (default: /)' \
                     '--type'\t'process type (default: web/cmd, the default process)' \
+                    '--ptype'\t'the same as --type' \
                     '--headers'\t'headers that httpGet sends, as <name>:<value>,<name>:<value>' \
                     '--initial-delay-timeout'\t'delay before the first probe (default: 50)' \
                     '--timeout-seconds'\t'time-out of a probe (default: 50)' \
@@ -528,6 +587,8 @@ function __drycc_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--type'\t'process type (default: web/cmd, the default process)' \
+                    '--ptype'\t'the same as --type' \
+                    '-p'\t'the same as --type' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
             case 'lifecycles:set *' 'lifecycles set *'
@@ -537,6 +598,7 @@ function __drycc_complete
                     '--ptype'\t'process type (default: web)' \
                     '-p'\t'process type (default: web)' \
                     '--path'\t'path that httpGet requests (default: /)' \
+                    '--headers'\t'headers that httpGet sends, as <name>:<value>,<name>:<value>' \
                     '--stop-signal'\t'signal that stops the process, e.g. SIGTERM' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
@@ -596,7 +658,7 @@ function __drycc_complete
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--ptype'\t'process type to deploy; the same as an argument' \
                     '-p'\t'process type to deploy; the same as an argument' \
-                    '--confirm'\t'no effect; for scripts of the Go client: --confirm yes' \
+                    '--confirm'\t'nothing is asked here; for scripts of the Go client: --confirm yes' \
                     '--force'\t'do not wait for a pipeline that is still running' \
                     '-f'\t'do not wait for a pipeline that is still running' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
@@ -635,6 +697,23 @@ function __drycc_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--protocol'\t'protocol of the port (default: TCP)'
+            case 'gateways:add *' 'gateways add *' 'gateways:remove *' 'gateways remove *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--port'\t'port of the gateway (Drycc 1.8 to 1.13)' \
+                    '--protocol'\t'its protocol (Drycc 1.8 to 1.13)'
+            case 'routes:set *' 'routes set *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--rules-file'\t'YAML file of the rules'
+            case 'routes:attach *' 'routes attach *' 'routes:detach *' 'routes detach *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--gateway'\t'name of the gateway' \
+                    '--port'\t'port of the gateway'
             case 'certs:list *' 'certs list *'
                 set options \
                     '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
@@ -656,7 +735,7 @@ function __drycc_complete
                     '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
                     '-a'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change'
-            case 'workspaces:list *' 'workspaces list *' 'workspaces:info *' 'workspaces info *' 'workspaces:members *' 'workspaces members *' 'workspaces:invitations *' 'workspaces invitations *' 'tokens:list *' 'tokens list *' 'keys:list *' 'keys list *' 'users:list *' 'users list *'
+            case 'workspaces:list *' 'workspaces list *' 'workspaces:info *' 'workspaces info *' 'workspaces:members *' 'workspaces members *' 'workspaces:invitations *' 'workspaces invitations *' 'tokens:list *' 'tokens list *' 'resources:services *' 'resources services *' 'resources:plans *' 'resources plans *' 'keys:list *' 'keys list *' 'users:list *' 'users list *'
                 set options \
                     '--limit'\t'show at most this many (default: all)' \
                     '-l'\t'show at most this many (default: all)'
@@ -675,8 +754,11 @@ function __drycc_complete
             case 'tokens:add *' 'tokens add *'
                 set options \
                     '--username'\t'user name' \
+                    '-u'\t'user name' \
                     '--password'\t'password; visible to other users of this machine' \
+                    '-p'\t'password; visible to other users of this machine' \
                     '--password-stdin'\t'read the password from standard input' \
+                    '--confirm'\t'nothing is asked here; for scripts of the Go client: --confirm yes' \
                     '--browser'\t'log in with a browser (default if you give no user name)'
             case 'tokens:remove *' 'tokens remove *'
                 set options \
@@ -702,7 +784,12 @@ function __drycc_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--show-values'\t'print secret values too'
-            case 'volumes:remove *' 'volumes remove *' 'addons:remove *' 'addons remove *'
+            case 'volumes:serve *' 'volumes serve *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--detach'\t'print the login and end; the server stays for an hour'
+            case 'volumes:remove *' 'volumes remove *' 'addons:remove *' 'addons remove *' 'resources:destroy *' 'resources destroy *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
@@ -712,6 +799,18 @@ function __drycc_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--parameters'\t'parameters of the plan as a JSON object'
+            case 'resources:create *' 'resources create *' 'resources:update *' 'resources update *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--values'\t'YAML file of parameters, instead of single ones' \
+                    '-f'\t'YAML file of parameters, instead of single ones'
+            case 'resources:describe *' 'resources describe *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--details'\t'show its options as well' \
+                    '--show-values'\t'print secret values too'
             case 'perms:list *' 'perms list *' 'sharing *' 'sharing:list *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -719,13 +818,13 @@ function __drycc_complete
                     '--admin'\t'administrators of the controller instead of collaborators' \
                     '--limit'\t'show at most this many (default: all)' \
                     '-l'\t'show at most this many (default: all)'
-            case 'perms:create *' 'perms create *' 'sharing:add *'
+            case 'perms:create *' 'perms create *' 'perms:add *' 'sharing:add *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--admin'\t'administrators of the controller instead of collaborators' \
                     '--permissions'\t'what is allowed (default: view,change,delete; Drycc 1.8 to 1.13)'
-            case 'perms:delete *' 'perms delete *' 'sharing:remove *'
+            case 'perms:delete *' 'perms delete *' 'perms:remove *' 'sharing:remove *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
@@ -781,7 +880,7 @@ function __drycc_complete
                     '--workspace'\t'the workspace (default: from the environment, the profile, or the only one)' \
                     '--all'\t'list the apps of all your workspaces' \
                     '--search'\t'only apps whose name starts with this (Drycc of 2026 and newer)'
-            case 'ps *' 'pts *' 'builds *' 'releases *' 'domains *' 'services *' 'gateways *' 'routes *' 'volumes *' 'addons *'
+            case 'ps *' 'pts *' 'builds *' 'releases *' 'domains *' 'services *' 'gateways *' 'routes *' 'volumes *' 'addons *' 'resources *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
@@ -794,19 +893,38 @@ function __drycc_complete
                     '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
+                    '-p'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '--version'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
                     '-v'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
                     '--oneline'\t'print all on one line, as NAME=value' \
                     '--diff'\t'print in the .env format, as config:pull writes it'
-            case 'limits *' 'tags *' 'registry *' 'lifecycles *' 'timeouts *' 'autoscale *' 'labels *' 'maintenance *' 'routing *' 'autodeploy *' 'autorollback *' 'tls *' 'whitelist *'
+            case 'limits *' 'timeouts *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
-                    '-a'\t'the app (default: from the git remote, environment or directory)'
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--version'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
+                    '-v'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)'
+            case 'tags *' 'registry *' 'lifecycles *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--ptype'\t'only for this process type (Drycc 1.8 and newer)' \
+                    '-p'\t'only for this process type (Drycc 1.8 and newer)' \
+                    '--version'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
+                    '-v'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)'
             case 'healthchecks *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
-                    '--type'\t'show only this process type'
+                    '--type'\t'show only this process type' \
+                    '--ptype'\t'the same as --type' \
+                    '-p'\t'the same as --type' \
+                    '--version'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
+                    '-v'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)'
+            case 'autoscale *' 'labels *' 'maintenance *' 'routing *' 'autodeploy *' 'autorollback *' 'tls *' 'whitelist *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)'
             case 'certs *'
                 set options \
                     '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \

@@ -24,7 +24,7 @@ export async function filesOfBuild(
   { procfile, dryccfile }: LatestBuild,
   places: Places,
 ): Promise<readonly BuildFile[]> {
-  const { config, pipeline } = dryccfile ?? ({});
+  const { config, pipeline } = dryccfile ?? {};
   const pipelines = entriesByName(objectOr(pipeline)).map(async ([file, value]) => ({
     path: join(places.dryccpath, safeName(file)),
     content: await formatYaml(value),

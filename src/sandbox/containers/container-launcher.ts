@@ -28,12 +28,7 @@ export function containerLauncher(yard: Yard): Launcher {
 /** How long the client of an engine may take to end after its container, in milliseconds. */
 const grace = 5_000;
 
-function startContainer(
-  yard: Yard,
-  plan: Plan,
-  port: number,
-  onOutput: Launch['onOutput'],
-): ProcessGroup {
+function startContainer(yard: Yard, plan: Plan, port: number, onOutput: Launch['onOutput']): ProcessGroup {
   const { engine, sandbox, folder } = yard;
   const { container } = plan;
   if (!container) throw new TypeError('the pod has no image');
@@ -75,12 +70,19 @@ function startContainer(
     async stop(most) {
       await call(engine, ['stop', '--time', String(Math.ceil(most / 1000)), name], most + 60_000);
       const over = new AbortController();
-      const late = sleep(grace, undefined, { signal: over.signal }).then(group.kill, () => undefined);
+      const late = sleep(grace, undefined, { signal: over.signal }).then(
+        () => {
+          group.kill();
+        },
+        () => undefined,
+      );
       await Promise.race([group.ended, late]);
       over.abort();
       return ended;
     },
-    kill: group.kill,
+    kill: () => {
+      group.kill();
+    },
   };
 }
 

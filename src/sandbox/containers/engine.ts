@@ -50,7 +50,8 @@ export function call({ program, environment }: Engine, words: readonly string[],
 }
 
 /** What the client of an engine reads to find its settings and its server; nothing else of the owner's gets to it. */
-const own = /^(?:PATH|HOME|LANG|TMPDIR|USER|LOGNAME|XDG_\w+|DOCKER_\w+|CONTAINERS?_\w+|SSH_AUTH_SOCK|\w+_proxy|\w+_PROXY)$/;
+const own =
+  /^(?:PATH|HOME|LANG|TMPDIR|USER|LOGNAME|XDG_\w+|DOCKER_\w+|CONTAINERS?_\w+|SSH_AUTH_SOCK|\w+_proxy|\w+_PROXY)$/;
 
 function environmentOf(all: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const entries = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined);

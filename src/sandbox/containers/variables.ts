@@ -9,7 +9,7 @@ export interface Variables {
   readonly environment: Readonly<Record<string, string>>;
   /** The variables that could not be given. */
   readonly left: readonly string[];
-  /** Removes the file, once the container has been started. */
+  /** Removes the file, once the container has ended. */
   readonly forget: () => void;
 }
 
@@ -21,11 +21,7 @@ const settings =
  * Gives variables to a container: by the environment of the engine's client, from which it takes those that are named. What
  * the client would take for a setting of its own goes by a file for the owner's eyes, which cannot have lines in its values.
  */
-export function giveVariables(
-  all: Readonly<Record<string, string>>,
-  data: string,
-  name: string,
-): Variables {
+export function giveVariables(all: Readonly<Record<string, string>>, data: string, name: string): Variables {
   // What is in it is removed at the next start, whatever happens.
   const folder = join(data, 'build');
   const entries = Object.entries(all);

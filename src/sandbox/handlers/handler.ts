@@ -38,9 +38,7 @@ export interface Controller {
     app: { readonly id: string; readonly release: number; readonly values: JsonObject },
   ) => Readonly<Record<string, string>>;
   /** The same without what only a process of this machine needs: a search path, and a home. */
-  readonly variablesOf: (
-    app: Parameters<Controller['environmentOf']>[1],
-  ) => Readonly<Record<string, string>>;
+  readonly variablesOf: (app: Parameters<Controller['environmentOf']>[1]) => Readonly<Record<string, string>>;
   /** The containers of apps. */
   readonly containers: Containers;
   /** The folder of a build's slug. */

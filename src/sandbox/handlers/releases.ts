@@ -65,7 +65,18 @@ function wantedVersion(given: unknown, { takesReleaseZero, crashes }: Rules): nu
   return version as number;
 }
 
-function shown({ app, version, uuid, owner, summary, state, exception, config, build, created }: Release): ShownRelease {
+function shown({
+  app,
+  version,
+  uuid,
+  owner,
+  summary,
+  state,
+  exception,
+  config,
+  build,
+  created,
+}: Release): ShownRelease {
   const failed = state === 'crashed';
   return { app, version, uuid, owner, summary, failed, exception, config, build, created, updated: created };
 }

@@ -87,9 +87,9 @@ export function check({ action, timeout }: Probe, place: Place): Promise<string 
     case 'http':
       return checkHttp(action, timeout, place);
     case 'tcp':
-      return place.addressOf(place.port).then((host) =>
-        host === undefined ? `port ${place.port} refuses connections` : undefined,
-      );
+      return place
+        .addressOf(place.port)
+        .then((host) => (host === undefined ? `port ${place.port} refuses connections` : undefined));
     case 'exec':
       return checkCommand(action.command, timeout, place);
   }
@@ -116,11 +116,7 @@ function checkHttp(
   });
 }
 
-function checkCommand(
-  command: readonly string[],
-  timeout: number,
-  { beside }: Place,
-): Promise<string | undefined> {
+function checkCommand(command: readonly string[], timeout: number, { beside }: Place): Promise<string | undefined> {
   const { words: all, folder, environment } = beside(command);
   const [program = '', ...words] = all;
   return new Promise((resolve) => {

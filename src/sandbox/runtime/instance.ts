@@ -128,7 +128,9 @@ export class Instance {
     let crashes = 0;
     while (!this.#isLeaving) {
       const began = Date.now();
-      const how = await this.#runOnce().catch((error: unknown) => `could not be started: ${error instanceof Error ? error.message : String(error)}`);
+      const how = await this.#runOnce().catch(
+        (error: unknown) => `could not be started: ${error instanceof Error ? error.message : String(error)}`,
+      );
       this.address = undefined;
       if (this.#hasToGo()) break;
       this.state = 'crashed';
@@ -156,7 +158,8 @@ export class Instance {
         lines[from].add(chunk);
       });
       const place = {
-        ...{ host: '127.0.0.1', port, addressOf: launcher.addressOf },
+        ...{ host: '127.0.0.1', port },
+        addressOf: (of: number) => launcher.addressOf(of),
         beside: (command: readonly string[]) => launcher.beside(this.plan, port, command),
       };
       const watching = this.#watch(place, AbortSignal.any([over.signal, this.#stopped.signal])).catch(() => undefined);

@@ -80,7 +80,10 @@ function planOf(surroundings: Surroundings, row: Row): Plan {
 }
 
 /** What an image is started with: as Workflow does, with a shell; today's Drycc has it start the words as they are. */
-function commandInImage({ store, dialect }: Surroundings, { build, type, procfile }: Row): Pick<Run, 'entrypoint' | 'args'> {
+function commandInImage(
+  { store, dialect }: Surroundings,
+  { build, type, procfile }: Row,
+): Pick<Run, 'entrypoint' | 'args'> {
   const stored = dialect.routes['ptypes.list'] === null ? undefined : findBuild(store, build);
   if (stored) {
     const { command: entrypoint, args } = commandOf(stored, type);

@@ -6,6 +6,9 @@ export function imageOfBuild(build: { readonly container: string | null } | unde
 }
 
 /** The columns `slug` and `container` of a build. */
-export function realOrNot(hasSlug: boolean, image: ContainerImage | undefined): [slug: number, container: string | null] {
+export function realOrNot(
+  hasSlug: boolean,
+  image: ContainerImage | undefined,
+): [slug: number, container: string | null] {
   return [Number(hasSlug || image !== undefined), image ? JSON.stringify(image) : null];
 }

@@ -8,7 +8,8 @@ it('an image is deployed as ever, and its processes are said to be simulated', a
   const { machine } = (place = await createPlace('deis-2.2', { notices: true }));
   await machine.run('apps:create hello --no-remote');
   expect((await machine.run('ps -a hello')).stderr).not.toContain('simulated');
-  const note = 'Note: The processes of hello are simulated: the sandbox runs images only where docker or podman answers.\n';
+  const note =
+    'Note: The processes of hello are simulated: the sandbox runs images only where docker or podman answers.\n';
   const built = await machine.run('builds:create example/go -a hello');
   expect(built.exitCode).toBe(0);
   const listed = await machine.run('ps -a hello');
