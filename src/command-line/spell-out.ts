@@ -48,8 +48,8 @@ function refuseSecond({ option }: OptionToken, given: Set<string>): void {
 }
 
 /** Only the name is repeated: what was given as a value may be a secret. */
-function refuseValue({ word, option, valueIn }: OptionToken): void {
-  if (option?.value !== 'none' || valueIn !== 'word' || !word.startsWith('--')) return;
+function refuseValue({ word, option, value, valueIn }: OptionToken): void {
+  if (option?.value !== 'none' || valueIn !== 'word' || !word.startsWith('--') || isTruth(value)) return;
   const [typed = ''] = word.split('=', 1);
   if (!option.long.endsWith('-stdin')) throw usageFailure(`--${option.long} takes no value.`);
   const what = option.long.replace(/-stdin$/, '');
