@@ -92,7 +92,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "builds:list`tlist builds"
             "builds:info`tshow the build of a release (Drycc 1.8 and newer)"
             "builds:create`tdeploy an image"
-            "builds:fetch`tprint or save the Procfile and pipelines of a build (Drycc 1.8 and newer)"
+            "builds:fetch`tprint or save Procfile and pipelines of a build (Drycc 1.8 and newer)"
             "releases`tmanage releases"
             "releases:list`tlist releases, newest first"
             "releases:info`tshow a release"
@@ -146,11 +146,17 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "gateways:list`tlist the gateways of an app"
             "gateways:info`tprint a gateway as a YAML file"
             "gateways:apply`tadd or change a gateway from a YAML file"
+            "gateways:add`topen a port of a gateway (Drycc 1.8 to 1.13)"
             "gateways:remove`tremove a gateway"
             "routes`tmanage routes from gateways to services (Drycc)"
             "routes:list`tlist the routes of an app"
             "routes:info`tprint a route as a YAML file"
             "routes:apply`tadd or change a route from a YAML file"
+            "routes:add`tadd a route to services (Drycc 1.8 to 1.13)"
+            "routes:get`tprint the rules of a route as YAML (Drycc 1.8 to 1.13)"
+            "routes:set`tset the rules of a route from a YAML file (Drycc 1.8 to 1.13)"
+            "routes:attach`tattach a route to a port of a gateway (Drycc 1.8 to 1.13)"
+            "routes:detach`tdetach a route from a port of a gateway (Drycc 1.8 to 1.13)"
             "routes:remove`tremove a route"
             "certs`tmanage TLS certificates"
             "certs:list`tlist your certificates"
@@ -193,6 +199,16 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "addons:remove`tremove an addon with its data"
             "addons:classes`tlist classes of addons, or the plans of one"
             "addons:connection`tshow how to connect to an addon"
+            "resources`tmanage resources of an app (Drycc 1.8 to 1.13)"
+            "resources:list`tlist an app's resources"
+            "resources:services`tlist the services of which there can be resources"
+            "resources:plans`tlist the plans of a service"
+            "resources:create`tcreate a resource of an app"
+            "resources:describe`tshow a resource and how to connect to it"
+            "resources:update`tgive a resource another plan, or other parameters"
+            "resources:bind`tbind a resource to its app"
+            "resources:unbind`tunbind a resource from its app"
+            "resources:destroy`tdestroy a resource with its data"
             "keys`tmanage SSH keys"
             "keys:list`tlist your SSH keys"
             "keys:add`tadd an SSH key for git push"
@@ -368,7 +384,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--search`tonly apps whose name starts with this (Drycc of 2026 and newer)"
             )
         }
-        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:open ', 'apps open ', 'open ', 'ps:describe ', 'ps describe ', 'ps:delete ', 'ps delete ', 'ps:wait ', 'ps wait ', 'pts:describe ', 'pts describe ', 'pts:clean ', 'pts clean ', 'releases:info ', 'releases info ', 'autoscale:list ', 'autoscale list ', 'labels:list ', 'labels list ', 'maintenance:info ', 'maintenance info ', 'routing:info ', 'routing info ', 'autodeploy:info ', 'autodeploy info ', 'autorollback:info ', 'autorollback info ', 'tls:info ', 'tls info ', 'whitelist:list ', 'whitelist list ', 'domains:remove ', 'domains remove ', 'gateways:info ', 'gateways info ', 'gateways:apply ', 'gateways apply ', 'gateways:remove ', 'gateways remove ', 'routes:info ', 'routes info ', 'routes:apply ', 'routes apply ', 'routes:remove ', 'routes remove ', 'volumes:expand ', 'volumes expand ', 'perms:update ', 'perms update ', 'git:remove ', 'git remove ')) {
+        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:open ', 'apps open ', 'open ', 'ps:describe ', 'ps describe ', 'ps:delete ', 'ps delete ', 'ps:wait ', 'ps wait ', 'pts:describe ', 'pts describe ', 'pts:clean ', 'pts clean ', 'releases:info ', 'releases info ', 'autoscale:list ', 'autoscale list ', 'labels:list ', 'labels list ', 'maintenance:info ', 'maintenance info ', 'routing:info ', 'routing info ', 'autodeploy:info ', 'autodeploy info ', 'autorollback:info ', 'autorollback info ', 'tls:info ', 'tls info ', 'whitelist:list ', 'whitelist list ', 'domains:remove ', 'domains remove ', 'gateways:info ', 'gateways info ', 'gateways:apply ', 'gateways apply ', 'routes:info ', 'routes info ', 'routes:apply ', 'routes apply ', 'routes:add ', 'routes add ', 'routes:get ', 'routes get ', 'routes:remove ', 'routes remove ', 'volumes:expand ', 'volumes expand ', 'resources:bind ', 'resources bind ', 'resources:unbind ', 'resources unbind ', 'perms:update ', 'perms update ', 'git:remove ', 'git remove ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -407,7 +423,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--force`ttransfer to a workspace that you are not a member of"
             )
         }
-        if (-not $known -and (& $isOneOf 'ps:list ', 'ps list ', 'pts:list ', 'pts list ', 'builds:list ', 'builds list ', 'releases:list ', 'releases list ', 'domains:list ', 'domains list ', 'services:list ', 'services list ', 'gateways:list ', 'gateways list ', 'routes:list ', 'routes list ', 'volumes:list ', 'volumes list ', 'addons:list ', 'addons list ')) {
+        if (-not $known -and (& $isOneOf 'ps:list ', 'ps list ', 'pts:list ', 'pts list ', 'builds:list ', 'builds list ', 'releases:list ', 'releases list ', 'domains:list ', 'domains list ', 'services:list ', 'services list ', 'gateways:list ', 'gateways list ', 'routes:list ', 'routes list ', 'volumes:list ', 'volumes list ', 'addons:list ', 'addons list ', 'resources:list ', 'resources list ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -838,6 +854,32 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--protocol`tprotocol of the port (default: TCP)"
             )
         }
+        if (-not $known -and (& $isOneOf 'gateways:add ', 'gateways add ', 'gateways:remove ', 'gateways remove ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--port`tport of the gateway (Drycc 1.8 to 1.13)"
+                "--protocol`tits protocol (Drycc 1.8 to 1.13)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'routes:set ', 'routes set ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--rules-file`tYAML file of the rules"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'routes:attach ', 'routes attach ', 'routes:detach ', 'routes detach ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--gateway`tname of the gateway"
+                "--port`tport of the gateway"
+            )
+        }
         if (-not $known -and (& $isOneOf 'certs:list ', 'certs list ')) {
             $known = $true
             $lines += @(
@@ -871,7 +913,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
             )
         }
-        if (-not $known -and (& $isOneOf 'workspaces:list ', 'workspaces list ', 'workspaces:info ', 'workspaces info ', 'workspaces:members ', 'workspaces members ', 'workspaces:invitations ', 'workspaces invitations ', 'tokens:list ', 'tokens list ', 'keys:list ', 'keys list ', 'users:list ', 'users list ')) {
+        if (-not $known -and (& $isOneOf 'workspaces:list ', 'workspaces list ', 'workspaces:info ', 'workspaces info ', 'workspaces:members ', 'workspaces members ', 'workspaces:invitations ', 'workspaces invitations ', 'tokens:list ', 'tokens list ', 'resources:services ', 'resources services ', 'resources:plans ', 'resources plans ', 'keys:list ', 'keys list ', 'users:list ', 'users list ')) {
             $known = $true
             $lines += @(
                 "--limit`tshow at most this many (default: all)"
@@ -952,7 +994,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--detach`tprint the login and end; the server stays for an hour"
             )
         }
-        if (-not $known -and (& $isOneOf 'volumes:remove ', 'volumes remove ', 'addons:remove ', 'addons remove ')) {
+        if (-not $known -and (& $isOneOf 'volumes:remove ', 'volumes remove ', 'addons:remove ', 'addons remove ', 'resources:destroy ', 'resources destroy ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -966,6 +1008,24 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
                 "--parameters`tparameters of the plan as a JSON object"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'resources:create ', 'resources create ', 'resources:update ', 'resources update ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--values`tYAML file of parameters, instead of single ones"
+                "-f`tYAML file of parameters, instead of single ones"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'resources:describe ', 'resources describe ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--details`tshow its options as well"
+                "--show-values`tprint secret values too"
             )
         }
         if (-not $known -and (& $isOneOf 'perms:list ', 'perms list ', 'sharing ', 'sharing:list ')) {
@@ -1073,7 +1133,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--search`tonly apps whose name starts with this (Drycc of 2026 and newer)"
             )
         }
-        if (-not $known -and (& $isOneOf 'ps ', 'pts ', 'builds ', 'releases ', 'domains ', 'services ', 'gateways ', 'routes ', 'volumes ', 'addons ')) {
+        if (-not $known -and (& $isOneOf 'ps ', 'pts ', 'builds ', 'releases ', 'domains ', 'services ', 'gateways ', 'routes ', 'volumes ', 'addons ', 'resources ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"

@@ -85,7 +85,7 @@ function __drycc_complete
             'builds:list'\t'list builds' \
             'builds:info'\t'show the build of a release (Drycc 1.8 and newer)' \
             'builds:create'\t'deploy an image' \
-            'builds:fetch'\t'print or save the Procfile and pipelines of a build (Drycc 1.8 and newer)' \
+            'builds:fetch'\t'print or save Procfile and pipelines of a build (Drycc 1.8 and newer)' \
             'releases'\t'manage releases' \
             'releases:list'\t'list releases, newest first' \
             'releases:info'\t'show a release' \
@@ -139,11 +139,17 @@ function __drycc_complete
             'gateways:list'\t'list the gateways of an app' \
             'gateways:info'\t'print a gateway as a YAML file' \
             'gateways:apply'\t'add or change a gateway from a YAML file' \
+            'gateways:add'\t'open a port of a gateway (Drycc 1.8 to 1.13)' \
             'gateways:remove'\t'remove a gateway' \
             'routes'\t'manage routes from gateways to services (Drycc)' \
             'routes:list'\t'list the routes of an app' \
             'routes:info'\t'print a route as a YAML file' \
             'routes:apply'\t'add or change a route from a YAML file' \
+            'routes:add'\t'add a route to services (Drycc 1.8 to 1.13)' \
+            'routes:get'\t'print the rules of a route as YAML (Drycc 1.8 to 1.13)' \
+            'routes:set'\t'set the rules of a route from a YAML file (Drycc 1.8 to 1.13)' \
+            'routes:attach'\t'attach a route to a port of a gateway (Drycc 1.8 to 1.13)' \
+            'routes:detach'\t'detach a route from a port of a gateway (Drycc 1.8 to 1.13)' \
             'routes:remove'\t'remove a route' \
             'certs'\t'manage TLS certificates' \
             'certs:list'\t'list your certificates' \
@@ -186,6 +192,16 @@ function __drycc_complete
             'addons:remove'\t'remove an addon with its data' \
             'addons:classes'\t'list classes of addons, or the plans of one' \
             'addons:connection'\t'show how to connect to an addon' \
+            'resources'\t'manage resources of an app (Drycc 1.8 to 1.13)' \
+            'resources:list'\t'list an app\'s resources' \
+            'resources:services'\t'list the services of which there can be resources' \
+            'resources:plans'\t'list the plans of a service' \
+            'resources:create'\t'create a resource of an app' \
+            'resources:describe'\t'show a resource and how to connect to it' \
+            'resources:update'\t'give a resource another plan, or other parameters' \
+            'resources:bind'\t'bind a resource to its app' \
+            'resources:unbind'\t'unbind a resource from its app' \
+            'resources:destroy'\t'destroy a resource with its data' \
             'keys'\t'manage SSH keys' \
             'keys:list'\t'list your SSH keys' \
             'keys:add'\t'add an SSH key for git push' \
@@ -334,7 +350,7 @@ function __drycc_complete
                     '--workspace'\t'the workspace (default: from the environment, the profile, or the only one)' \
                     '--all'\t'list the apps of all your workspaces' \
                     '--search'\t'only apps whose name starts with this (Drycc of 2026 and newer)'
-            case 'apps:info *' 'apps info *' 'info *' 'apps:open *' 'apps open *' 'open *' 'ps:describe *' 'ps describe *' 'ps:delete *' 'ps delete *' 'ps:wait *' 'ps wait *' 'pts:describe *' 'pts describe *' 'pts:clean *' 'pts clean *' 'releases:info *' 'releases info *' 'autoscale:list *' 'autoscale list *' 'labels:list *' 'labels list *' 'maintenance:info *' 'maintenance info *' 'routing:info *' 'routing info *' 'autodeploy:info *' 'autodeploy info *' 'autorollback:info *' 'autorollback info *' 'tls:info *' 'tls info *' 'whitelist:list *' 'whitelist list *' 'domains:remove *' 'domains remove *' 'gateways:info *' 'gateways info *' 'gateways:apply *' 'gateways apply *' 'gateways:remove *' 'gateways remove *' 'routes:info *' 'routes info *' 'routes:apply *' 'routes apply *' 'routes:remove *' 'routes remove *' 'volumes:expand *' 'volumes expand *' 'perms:update *' 'perms update *' 'git:remove *' 'git remove *'
+            case 'apps:info *' 'apps info *' 'info *' 'apps:open *' 'apps open *' 'open *' 'ps:describe *' 'ps describe *' 'ps:delete *' 'ps delete *' 'ps:wait *' 'ps wait *' 'pts:describe *' 'pts describe *' 'pts:clean *' 'pts clean *' 'releases:info *' 'releases info *' 'autoscale:list *' 'autoscale list *' 'labels:list *' 'labels list *' 'maintenance:info *' 'maintenance info *' 'routing:info *' 'routing info *' 'autodeploy:info *' 'autodeploy info *' 'autorollback:info *' 'autorollback info *' 'tls:info *' 'tls info *' 'whitelist:list *' 'whitelist list *' 'domains:remove *' 'domains remove *' 'gateways:info *' 'gateways info *' 'gateways:apply *' 'gateways apply *' 'routes:info *' 'routes info *' 'routes:apply *' 'routes apply *' 'routes:add *' 'routes add *' 'routes:get *' 'routes get *' 'routes:remove *' 'routes remove *' 'volumes:expand *' 'volumes expand *' 'resources:bind *' 'resources bind *' 'resources:unbind *' 'resources unbind *' 'perms:update *' 'perms update *' 'git:remove *' 'git remove *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)'
@@ -361,7 +377,7 @@ function __drycc_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--force'\t'transfer to a workspace that you are not a member of'
-            case 'ps:list *' 'ps list *' 'pts:list *' 'pts list *' 'builds:list *' 'builds list *' 'releases:list *' 'releases list *' 'domains:list *' 'domains list *' 'services:list *' 'services list *' 'gateways:list *' 'gateways list *' 'routes:list *' 'routes list *' 'volumes:list *' 'volumes list *' 'addons:list *' 'addons list *'
+            case 'ps:list *' 'ps list *' 'pts:list *' 'pts list *' 'builds:list *' 'builds list *' 'releases:list *' 'releases list *' 'domains:list *' 'domains list *' 'services:list *' 'services list *' 'gateways:list *' 'gateways list *' 'routes:list *' 'routes list *' 'volumes:list *' 'volumes list *' 'addons:list *' 'addons list *' 'resources:list *' 'resources list *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
@@ -681,6 +697,23 @@ function __drycc_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--protocol'\t'protocol of the port (default: TCP)'
+            case 'gateways:add *' 'gateways add *' 'gateways:remove *' 'gateways remove *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--port'\t'port of the gateway (Drycc 1.8 to 1.13)' \
+                    '--protocol'\t'its protocol (Drycc 1.8 to 1.13)'
+            case 'routes:set *' 'routes set *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--rules-file'\t'YAML file of the rules'
+            case 'routes:attach *' 'routes attach *' 'routes:detach *' 'routes detach *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--gateway'\t'name of the gateway' \
+                    '--port'\t'port of the gateway'
             case 'certs:list *' 'certs list *'
                 set options \
                     '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
@@ -702,7 +735,7 @@ function __drycc_complete
                     '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
                     '-a'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change'
-            case 'workspaces:list *' 'workspaces list *' 'workspaces:info *' 'workspaces info *' 'workspaces:members *' 'workspaces members *' 'workspaces:invitations *' 'workspaces invitations *' 'tokens:list *' 'tokens list *' 'keys:list *' 'keys list *' 'users:list *' 'users list *'
+            case 'workspaces:list *' 'workspaces list *' 'workspaces:info *' 'workspaces info *' 'workspaces:members *' 'workspaces members *' 'workspaces:invitations *' 'workspaces invitations *' 'tokens:list *' 'tokens list *' 'resources:services *' 'resources services *' 'resources:plans *' 'resources plans *' 'keys:list *' 'keys list *' 'users:list *' 'users list *'
                 set options \
                     '--limit'\t'show at most this many (default: all)' \
                     '-l'\t'show at most this many (default: all)'
@@ -756,7 +789,7 @@ function __drycc_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--detach'\t'print the login and end; the server stays for an hour'
-            case 'volumes:remove *' 'volumes remove *' 'addons:remove *' 'addons remove *'
+            case 'volumes:remove *' 'volumes remove *' 'addons:remove *' 'addons remove *' 'resources:destroy *' 'resources destroy *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
@@ -766,6 +799,18 @@ function __drycc_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--parameters'\t'parameters of the plan as a JSON object'
+            case 'resources:create *' 'resources create *' 'resources:update *' 'resources update *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--values'\t'YAML file of parameters, instead of single ones' \
+                    '-f'\t'YAML file of parameters, instead of single ones'
+            case 'resources:describe *' 'resources describe *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--details'\t'show its options as well' \
+                    '--show-values'\t'print secret values too'
             case 'perms:list *' 'perms list *' 'sharing *' 'sharing:list *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -835,7 +880,7 @@ function __drycc_complete
                     '--workspace'\t'the workspace (default: from the environment, the profile, or the only one)' \
                     '--all'\t'list the apps of all your workspaces' \
                     '--search'\t'only apps whose name starts with this (Drycc of 2026 and newer)'
-            case 'ps *' 'pts *' 'builds *' 'releases *' 'domains *' 'services *' 'gateways *' 'routes *' 'volumes *' 'addons *'
+            case 'ps *' 'pts *' 'builds *' 'releases *' 'domains *' 'services *' 'gateways *' 'routes *' 'volumes *' 'addons *' 'resources *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \

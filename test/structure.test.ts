@@ -118,7 +118,7 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   'jq-wasm': ['output/jq.ts'],
   conf: ['settings/write-json-file.ts'],
   mustache: ['output/template.ts'],
-  libsql: ['sandbox/state/in-use.ts', 'sandbox/state/store.ts'],
+  libsql: ['sandbox/state/store.ts'],
   ws: [
     'sandbox/exec/serve-app-log.ts',
     'sandbox/exec/serve-exec.ts',
@@ -232,7 +232,7 @@ describe('the process', () => {
 describe('files', () => {
   it.each(files)('%s has at most 300 lines and a name in small letters', (file) => {
     // That file is written from the folders, two lines a noun and one a verb.
-    expect(linesOf(file)).toBeLessThanOrEqual(file === 'commands/index.ts' ? 450 : 300);
+    expect(linesOf(file)).toBeLessThanOrEqual(file === 'commands/index.ts' ? 500 : 300);
     expect(file).toMatch(/^(?:[a-z]+(?:-[a-z]+)*\/)*[a-z0-9]+(?:[-.][a-z0-9]+)*\.(?:d\.)?ts$/);
   });
 

@@ -80,7 +80,7 @@ const nounsByOthers: Readonly<Record<string, string>> = {
   healthchecks: 'checks health healthcheck probe probes',
   keys: 'key ssh-keys',
   labels: 'label',
-  limits: 'limit quota resource resources',
+  limits: 'limit quota',
   perms: 'access collaborator collaborators member members perm permission permissions team teams',
   plugins: 'plugin',
   profiles: 'context contexts profile remote remotes',

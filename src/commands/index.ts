@@ -30,6 +30,7 @@ import ps from './ps/group.ts';
 import pts from './pts/group.ts';
 import registry from './registry/group.ts';
 import releases from './releases/group.ts';
+import resources from './resources/group.ts';
 import routes from './routes/group.ts';
 import routing from './routing/group.ts';
 import sandbox from './sandbox/group.ts';
@@ -190,6 +191,7 @@ export const groups = catalogOf({
   gateways: [
     gateways,
     {
+      add: () => import('./gateways/add.ts'),
       apply: () => import('./gateways/apply.ts'),
       info: () => import('./gateways/info.ts'),
       list: () => import('./gateways/list.ts'),
@@ -319,13 +321,32 @@ export const groups = catalogOf({
       rollback: () => import('./releases/rollback.ts'),
     },
   ],
+  resources: [
+    resources,
+    {
+      bind: () => import('./resources/bind.ts'),
+      create: () => import('./resources/create.ts'),
+      describe: () => import('./resources/describe.ts'),
+      destroy: () => import('./resources/destroy.ts'),
+      list: () => import('./resources/list.ts'),
+      plans: () => import('./resources/plans.ts'),
+      services: () => import('./resources/services.ts'),
+      unbind: () => import('./resources/unbind.ts'),
+      update: () => import('./resources/update.ts'),
+    },
+  ],
   routes: [
     routes,
     {
+      add: () => import('./routes/add.ts'),
       apply: () => import('./routes/apply.ts'),
+      attach: () => import('./routes/attach.ts'),
+      detach: () => import('./routes/detach.ts'),
+      get: () => import('./routes/get.ts'),
       info: () => import('./routes/info.ts'),
       list: () => import('./routes/list.ts'),
       remove: () => import('./routes/remove.ts'),
+      set: () => import('./routes/set.ts'),
     },
   ],
   routing: [

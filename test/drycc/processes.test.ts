@@ -71,7 +71,7 @@ const cases: readonly (readonly [
   [
     'releases deploy web --ptype worker --confirm yes',
     { [`POST ${app}/releases/deploy/`]: 'releases 20' },
-    [`POST ${app}/releases/deploy/ {"ptypes":"web,worker"}`],
+    [`POST ${app}/releases/deploy/ {"ptypes":"web,worker","force":false}`],
     /^Deploying web, worker of example-go... done/,
   ],
   [
@@ -95,7 +95,7 @@ const cases: readonly (readonly [
   [
     'pts restart --confirm yes',
     { [`POST ${app}/ptypes/restart/`]: 'releases 20' },
-    [`POST ${app}/ptypes/restart/`],
+    [`POST ${app}/ptypes/restart/ {"ptypes":""}`],
     /^Restarting all process types... done/,
   ],
   [
@@ -129,9 +129,9 @@ const cases: readonly (readonly [
     /done/,
   ],
   [
-    'lifecycles set postStart exec -- ls',
+    'lifecycles:set postStart exec -- ls',
     { [`POST ${config}`]: 'lifecycle 1' },
-    [`POST ${config} {"lifecycle":{"web":{"postStart":{"exec":{"command":["ls"]}},"stopSignal":"SIGTERM"}}}`],
+    [`POST ${config} {"lifecycle":{"web":{"postStart":{"exec":{"command":["ls"]}}}}}`],
     /postStart +\{"exec":\{"command":\["ls"\]\}\}\n/,
   ],
   [

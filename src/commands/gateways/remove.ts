@@ -1,23 +1,22 @@
 import { command } from '../../cli/define.ts';
-import { app, argument, identifier } from '../../cli/inputs.ts';
+import { app } from '../../cli/inputs.ts';
 import { done } from '../../output/view.ts';
+import { ChangedGateway, gatewayArgument, portOf, portOptions } from './port-inputs.ts';
 
 export default command({
   summary: 'remove a gateway',
-  description: 'The app can no longer be reached at its ports. Routes that name it stay.',
-  args: { gateway: argument('name', 'name of the gateway', identifier('gateway')) },
-  options: { app },
+  description:
+    'The app can no longer be reached at its ports. Routes that name it stay. Drycc 1.8 to 1.13 removes one port at a time, with --port and --protocol.',
+  args: { gateway: gatewayArgument },
+  options: { app, ...portOptions },
   examples: ['gateways:remove internal --app hello'],
-  operations: ['gateways.remove'],
-  output: {
-    title: 'RemovedGateway',
-    type: 'object',
-    properties: { app: { type: 'string' }, name: { type: 'string' } },
-    required: ['app', 'name'],
-  },
+  operations: ['gateways.remove', 'gateways.removePort'],
+  output: ChangedGateway,
   doing: ({ app: id, gateway }) => `Removing gateway ${gateway} from ${id}`,
-  async run({ app: id, gateway }, { api }) {
-    await api('gateways.remove', { app: id, gateway });
+  async run({ app: id, gateway, ...given }, { api }) {
+    const isPort = given.port !== undefined || given.protocol !== undefined;
+    if (isPort) await api('gateways.removePort', { app: id, name: gateway, ...portOf(given) });
+    else await api('gateways.remove', { app: id, gateway });
     return { app: id, name: gateway };
   },
   view: (_, { app: id, gateway }) => [done(undefined, `Removed gateway ${gateway} from ${id}`)],

@@ -5,6 +5,7 @@ import { builds } from './builds.ts';
 import { certs } from './certs.ts';
 import { config } from './config.ts';
 import { domains } from './domains.ts';
+import { events } from './events.ts';
 import type { DryccHandlers } from './handler.ts';
 import { jobs } from './jobs.ts';
 import { keys } from './keys.ts';
@@ -33,6 +34,7 @@ export const dryccHandlers: DryccHandlers = {
   ...releases,
   ...config,
   ...ptypes,
+  ...events,
   ...jobs,
   ...settings,
   ...tls,
