@@ -120,6 +120,7 @@ function __deis_complete
             'tls:info'\t'show whether HTTPS is required' \
             'tls:enable'\t'require HTTPS' \
             'tls:disable'\t'allow HTTP as well' \
+            'tls:force'\t'require HTTPS, or allow HTTP' \
             'tls:auto'\t'turn automatic certificates on or off (Drycc 1.8 and newer)' \
             'tls:issuer'\t'set the ACME account that issues certificates (Drycc 1.8 and newer)' \
             'whitelist'\t'allow access only from these IP addresses' \
@@ -208,11 +209,12 @@ function __deis_complete
             'perms'\t'share apps and manage administrators' \
             'perms:list'\t'list an app\'s collaborators, or the administrators' \
             'perms:create'\t'add a collaborator or an administrator' \
+            'perms:update'\t'change what a collaborator may do (Drycc 1.8 to 1.13)' \
             'perms:delete'\t'remove a collaborator or an administrator' \
-            'users'\t'list users, and lock them out' \
+            'users'\t'list, enable and disable users' \
             'users:list'\t'list all users (administrators only)' \
-            'users:enable'\t'let a user log in again (administrators only; Drycc 1.8 to 1.13)' \
-            'users:disable'\t'keep a user from using the controller (administrators only; Drycc 1.8 to 1.13)' \
+            'users:enable'\t'let a user log in again (Drycc 1.8 to 1.13, administrators only)' \
+            'users:disable'\t'no longer let a user log in (Drycc 1.8 to 1.13, administrators only)' \
             'git'\t'manage git remotes' \
             'git:remote'\t'add a git remote for an app' \
             'git:remove'\t'remove the git remotes of an app' \
@@ -258,6 +260,9 @@ function __deis_complete
             'open'\t'open an app in a browser' \
             'passwd'\t'change a password' \
             'pull'\t'deploy an image' \
+            'config:info'\t'list environment variables' \
+            'perms:add'\t'add a collaborator or an administrator' \
+            'perms:remove'\t'remove a collaborator or an administrator' \
             'pts:scale'\t'scale process types' \
             'register'\t'create an account, and log in' \
             'rollback'\t'roll back to an earlier release' \
@@ -283,7 +288,9 @@ function __deis_complete
             case 'auth:register *' 'auth register *' 'register *'
                 set options \
                     '--username'\t'user name' \
+                    '-u'\t'user name' \
                     '--password'\t'password; visible to other users of this machine' \
+                    '-p'\t'password; visible to other users of this machine' \
                     '--password-stdin'\t'read the password from standard input' \
                     '--email'\t'email address (optional on some Deis v1 controllers)' \
                     '--first-name'\t'first name' \
@@ -293,7 +300,9 @@ function __deis_complete
             case 'auth:login *' 'auth login *' 'login *'
                 set options \
                     '--username'\t'user name' \
+                    '-u'\t'user name' \
                     '--password'\t'password; visible to other users of this machine' \
+                    '-p'\t'password; visible to other users of this machine' \
                     '--password-stdin'\t'read the password from standard input' \
                     '--token-stdin'\t'read a token from standard input, and log in with it' \
                     '--browser'\t'log in with a browser (Drycc 1.8 and newer; default there if you give no user name)' \
@@ -311,6 +320,7 @@ function __deis_complete
                 set options \
                     '--username'\t'the account (default: your own)' \
                     '--password'\t'password; visible to other users of this machine' \
+                    '-p'\t'password; visible to other users of this machine' \
                     '--password-stdin'\t'read the password from standard input' \
                     '--yes'\t'skip the confirmation'
             case 'auth:passwd *' 'auth passwd *' 'passwd *'
@@ -340,7 +350,7 @@ function __deis_complete
                     '--workspace'\t'the workspace (default: from the environment, the profile, or the only one)' \
                     '--all'\t'list the apps of all your workspaces' \
                     '--search'\t'only apps whose name starts with this (Drycc of 2026 and newer)'
-            case 'apps:info *' 'apps info *' 'info *' 'apps:open *' 'apps open *' 'open *' 'ps:describe *' 'ps describe *' 'ps:delete *' 'ps delete *' 'ps:wait *' 'ps wait *' 'pts:describe *' 'pts describe *' 'pts:clean *' 'pts clean *' 'limits:list *' 'limits list *' 'tags:list *' 'tags list *' 'registry:list *' 'registry list *' 'lifecycles:list *' 'lifecycles list *' 'timeouts:list *' 'timeouts list *' 'releases:info *' 'releases info *' 'autoscale:list *' 'autoscale list *' 'labels:list *' 'labels list *' 'maintenance:info *' 'maintenance info *' 'routing:info *' 'routing info *' 'autodeploy:info *' 'autodeploy info *' 'autorollback:info *' 'autorollback info *' 'tls:info *' 'tls info *' 'whitelist:list *' 'whitelist list *' 'domains:remove *' 'domains remove *' 'gateways:info *' 'gateways info *' 'gateways:apply *' 'gateways apply *' 'routes:info *' 'routes info *' 'routes:apply *' 'routes apply *' 'routes:add *' 'routes add *' 'routes:get *' 'routes get *' 'routes:remove *' 'routes remove *' 'volumes:expand *' 'volumes expand *' 'resources:bind *' 'resources bind *' 'resources:unbind *' 'resources unbind *' 'git:remove *' 'git remove *'
+            case 'apps:info *' 'apps info *' 'info *' 'apps:open *' 'apps open *' 'open *' 'ps:describe *' 'ps describe *' 'ps:delete *' 'ps delete *' 'ps:wait *' 'ps wait *' 'pts:describe *' 'pts describe *' 'pts:clean *' 'pts clean *' 'releases:info *' 'releases info *' 'autoscale:list *' 'autoscale list *' 'labels:list *' 'labels list *' 'maintenance:info *' 'maintenance info *' 'routing:info *' 'routing info *' 'autodeploy:info *' 'autodeploy info *' 'autorollback:info *' 'autorollback info *' 'tls:info *' 'tls info *' 'whitelist:list *' 'whitelist list *' 'domains:remove *' 'domains remove *' 'gateways:info *' 'gateways info *' 'gateways:apply *' 'gateways apply *' 'routes:info *' 'routes info *' 'routes:apply *' 'routes apply *' 'routes:add *' 'routes add *' 'routes:get *' 'routes get *' 'routes:remove *' 'routes remove *' 'volumes:expand *' 'volumes expand *' 'resources:bind *' 'resources bind *' 'resources:unbind *' 'resources unbind *' 'perms:update *' 'perms update *' 'git:remove *' 'git remove *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)'
@@ -357,6 +367,7 @@ function __deis_complete
                     '-n'\t'show this many of the newest lines' \
                     '--follow'\t'keep printing new lines' \
                     '-f'\t'keep printing new lines' \
+                    '--follow-time'\t'stop following after this time (Drycc 1.8 to 1.13)' \
                     '--since'\t'only lines since then, e.g. 10m, 2h or 2026-01-31T12:00' \
                     '--process'\t'only lines from this process type or process' \
                     '-p'\t'only lines from this process type or process' \
@@ -407,14 +418,15 @@ function __deis_complete
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
-                    '--confirm'\t'no effect; for scripts of the Go client: --confirm yes'
-            case 'config:list *' 'config list *'
+                    '--confirm'\t'nothing is asked here; for scripts of the Go client: --confirm yes'
+            case 'config:list *' 'config list *' 'config:info *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
+                    '-p'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '--version'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
                     '-v'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
                     '--oneline'\t'print all on one line, as NAME=value' \
@@ -425,7 +437,8 @@ function __deis_complete
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
-                    '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)'
+                    '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
+                    '-p'\t'variables of this process type alone (Drycc 1.8 and newer)'
             case 'config:set *' 'config set *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -434,7 +447,9 @@ function __deis_complete
                     '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
+                    '-p'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '--dry-run'\t'show what would change, without changing it' \
+                    '--confirm'\t'nothing is asked here; for scripts of the Go client: --confirm yes' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)' \
                     '--show-values'\t'print values too (default: names only)'
@@ -445,11 +460,13 @@ function __deis_complete
                     '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
+                    '-p'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '--dry-run'\t'show what would change, without changing it' \
+                    '--confirm'\t'nothing is asked here; for scripts of the Go client: --confirm yes' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)' \
                     '--show-values'\t'print values too (default: names only)'
-            case 'config:attach *' 'config attach *' 'config:detach *' 'config detach *' 'autoscale:unset *' 'autoscale unset *' 'labels:set *' 'labels set *' 'labels:unset *' 'labels unset *' 'maintenance:on *' 'maintenance on *' 'maintenance:off *' 'maintenance off *' 'routing:enable *' 'routing enable *' 'routing:disable *' 'routing disable *' 'autodeploy:enable *' 'autodeploy enable *' 'autodeploy:disable *' 'autodeploy disable *' 'autorollback:enable *' 'autorollback enable *' 'autorollback:disable *' 'autorollback disable *' 'tls:enable *' 'tls enable *' 'tls:disable *' 'tls disable *' 'tls:auto *' 'tls auto *' 'whitelist:add *' 'whitelist add *' 'whitelist:remove *' 'whitelist remove *' 'volumes:mount *' 'volumes mount *' 'volumes:unmount *' 'volumes unmount *'
+            case 'config:attach *' 'config attach *' 'config:detach *' 'config detach *' 'autoscale:unset *' 'autoscale unset *' 'labels:set *' 'labels set *' 'labels:unset *' 'labels unset *' 'maintenance:on *' 'maintenance on *' 'maintenance:off *' 'maintenance off *' 'routing:enable *' 'routing enable *' 'routing:disable *' 'routing disable *' 'autodeploy:enable *' 'autodeploy enable *' 'autodeploy:disable *' 'autodeploy disable *' 'autorollback:enable *' 'autorollback enable *' 'autorollback:disable *' 'autorollback disable *' 'tls:enable *' 'tls enable *' 'tls:disable *' 'tls disable *' 'tls:force *' 'tls force *' 'tls:auto *' 'tls auto *' 'whitelist:add *' 'whitelist add *' 'whitelist:remove *' 'whitelist remove *' 'volumes:mount *' 'volumes mount *' 'volumes:unmount *' 'volumes unmount *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
@@ -475,12 +492,14 @@ function __deis_complete
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--path'\t'file to read; - for standard input (default: piped input, or .env)' \
                     '-p'\t'file to read; - for standard input (default: piped input, or .env)' \
+                    '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '--format'\t'env, shell, json, yaml, docker (default: env)' \
+                    '--merge'\t'keep the variables that the file does not name (the default)' \
                     '--replace'\t'remove the variables that the file does not name (Drycc 1.8 and newer)' \
                     '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
-                    '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '--dry-run'\t'show what would change, without changing it' \
+                    '--confirm'\t'nothing is asked here; for scripts of the Go client: --confirm yes' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)' \
                     '--show-values'\t'print values too (default: names only)'
@@ -491,7 +510,14 @@ function __deis_complete
                     '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
+                    '-p'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '--format'\t'env, shell, json, yaml, docker (default: env)'
+            case 'limits:list *' 'limits list *' 'timeouts:list *' 'timeouts list *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--version'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
+                    '-v'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)'
             case 'limits:set *' 'limits set *' 'limits:unset *' 'limits unset *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -512,8 +538,17 @@ function __deis_complete
             case 'limits:specs *' 'limits specs *'
                 set options \
                     '--keywords'\t'only specs with one of these words, separated by commas' \
+                    '-k'\t'only specs with one of these words, separated by commas' \
                     '--limit'\t'show at most this many (default: all)' \
                     '-l'\t'show at most this many (default: all)'
+            case 'tags:list *' 'tags list *' 'registry:list *' 'registry list *' 'lifecycles:list *' 'lifecycles list *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--ptype'\t'only for this process type (Drycc 1.8 and newer)' \
+                    '-p'\t'only for this process type (Drycc 1.8 and newer)' \
+                    '--version'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
+                    '-v'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)'
             case 'tags:set *' 'tags set *' 'tags:unset *' 'tags unset *' 'registry:set *' 'registry set *' 'registry:unset *' 'registry unset *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -526,7 +561,11 @@ function __deis_complete
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
-                    '--type'\t'show only this process type'
+                    '--type'\t'show only this process type' \
+                    '--ptype'\t'the same as --type' \
+                    '-p'\t'the same as --type' \
+                    '--version'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
+                    '-v'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)'
             case 'healthchecks:set *' 'healthchecks set *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -534,6 +573,7 @@ function __deis_complete
                     '--path'\t'path that httpGet requests (default: /)' \
                     '-p'\t'path that httpGet requests (default: /)' \
                     '--type'\t'process type (default: web/cmd, the default process)' \
+                    '--ptype'\t'the same as --type' \
                     '--headers'\t'headers that httpGet sends, as <name>:<value>,<name>:<value>' \
                     '--initial-delay-timeout'\t'delay before the first probe (default: 50)' \
                     '--timeout-seconds'\t'time-out of a probe (default: 50)' \
@@ -547,6 +587,8 @@ function __deis_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--type'\t'process type (default: web/cmd, the default process)' \
+                    '--ptype'\t'the same as --type' \
+                    '-p'\t'the same as --type' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
             case 'lifecycles:set *' 'lifecycles set *'
@@ -556,6 +598,7 @@ function __deis_complete
                     '--ptype'\t'process type (default: web)' \
                     '-p'\t'process type (default: web)' \
                     '--path'\t'path that httpGet requests (default: /)' \
+                    '--headers'\t'headers that httpGet sends, as <name>:<value>,<name>:<value>' \
                     '--stop-signal'\t'signal that stops the process, e.g. SIGTERM' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
@@ -615,7 +658,7 @@ function __deis_complete
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--ptype'\t'process type to deploy; the same as an argument' \
                     '-p'\t'process type to deploy; the same as an argument' \
-                    '--confirm'\t'no effect; for scripts of the Go client: --confirm yes' \
+                    '--confirm'\t'nothing is asked here; for scripts of the Go client: --confirm yes' \
                     '--force'\t'do not wait for a pipeline that is still running' \
                     '-f'\t'do not wait for a pipeline that is still running' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
@@ -711,8 +754,11 @@ function __deis_complete
             case 'tokens:add *' 'tokens add *'
                 set options \
                     '--username'\t'user name' \
+                    '-u'\t'user name' \
                     '--password'\t'password; visible to other users of this machine' \
+                    '-p'\t'password; visible to other users of this machine' \
                     '--password-stdin'\t'read the password from standard input' \
+                    '--confirm'\t'nothing is asked here; for scripts of the Go client: --confirm yes' \
                     '--browser'\t'log in with a browser (default if you give no user name)'
             case 'tokens:remove *' 'tokens remove *'
                 set options \
@@ -772,13 +818,13 @@ function __deis_complete
                     '--admin'\t'administrators of the controller instead of collaborators' \
                     '--limit'\t'show at most this many (default: all)' \
                     '-l'\t'show at most this many (default: all)'
-            case 'perms:create *' 'perms create *' 'sharing:add *'
+            case 'perms:create *' 'perms create *' 'perms:add *' 'sharing:add *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--admin'\t'administrators of the controller instead of collaborators' \
                     '--permissions'\t'what is allowed (default: view,change,delete; Drycc 1.8 to 1.13)'
-            case 'perms:delete *' 'perms delete *' 'sharing:remove *'
+            case 'perms:delete *' 'perms delete *' 'perms:remove *' 'sharing:remove *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
@@ -847,19 +893,38 @@ function __deis_complete
                     '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
+                    '-p'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '--version'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
                     '-v'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
                     '--oneline'\t'print all on one line, as NAME=value' \
                     '--diff'\t'print in the .env format, as config:pull writes it'
-            case 'limits *' 'tags *' 'registry *' 'lifecycles *' 'timeouts *' 'autoscale *' 'labels *' 'maintenance *' 'routing *' 'autodeploy *' 'autorollback *' 'tls *' 'whitelist *'
+            case 'limits *' 'timeouts *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
-                    '-a'\t'the app (default: from the git remote, environment or directory)'
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--version'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
+                    '-v'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)'
+            case 'tags *' 'registry *' 'lifecycles *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--ptype'\t'only for this process type (Drycc 1.8 and newer)' \
+                    '-p'\t'only for this process type (Drycc 1.8 and newer)' \
+                    '--version'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
+                    '-v'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)'
             case 'healthchecks *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
-                    '--type'\t'show only this process type'
+                    '--type'\t'show only this process type' \
+                    '--ptype'\t'the same as --type' \
+                    '-p'\t'the same as --type' \
+                    '--version'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)' \
+                    '-v'\t'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)'
+            case 'autoscale *' 'labels *' 'maintenance *' 'routing *' 'autodeploy *' 'autorollback *' 'tls *' 'whitelist *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)'
             case 'certs *'
                 set options \
                     '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \

@@ -127,6 +127,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             "tls:info`tshow whether HTTPS is required"
             "tls:enable`trequire HTTPS"
             "tls:disable`tallow HTTP as well"
+            "tls:force`trequire HTTPS, or allow HTTP"
             "tls:auto`tturn automatic certificates on or off (Drycc 1.8 and newer)"
             "tls:issuer`tset the ACME account that issues certificates (Drycc 1.8 and newer)"
             "whitelist`tallow access only from these IP addresses"
@@ -215,11 +216,12 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             "perms`tshare apps and manage administrators"
             "perms:list`tlist an app's collaborators, or the administrators"
             "perms:create`tadd a collaborator or an administrator"
+            "perms:update`tchange what a collaborator may do (Drycc 1.8 to 1.13)"
             "perms:delete`tremove a collaborator or an administrator"
-            "users`tlist users, and lock them out"
+            "users`tlist, enable and disable users"
             "users:list`tlist all users (administrators only)"
-            "users:enable`tlet a user log in again (administrators only; Drycc 1.8 to 1.13)"
-            "users:disable`tkeep a user from using the controller (administrators only; Drycc 1.8 to 1.13)"
+            "users:enable`tlet a user log in again (Drycc 1.8 to 1.13, administrators only)"
+            "users:disable`tno longer let a user log in (Drycc 1.8 to 1.13, administrators only)"
             "git`tmanage git remotes"
             "git:remote`tadd a git remote for an app"
             "git:remove`tremove the git remotes of an app"
@@ -265,6 +267,9 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             "open`topen an app in a browser"
             "passwd`tchange a password"
             "pull`tdeploy an image"
+            "config:info`tlist environment variables"
+            "perms:add`tadd a collaborator or an administrator"
+            "perms:remove`tremove a collaborator or an administrator"
             "pts:scale`tscale process types"
             "register`tcreate an account, and log in"
             "rollback`troll back to an earlier release"
@@ -288,7 +293,9 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             $known = $true
             $lines += @(
                 "--username`tuser name"
+                "-u`tuser name"
                 "--password`tpassword; visible to other users of this machine"
+                "-p`tpassword; visible to other users of this machine"
                 "--password-stdin`tread the password from standard input"
                 "--email`temail address (optional on some Deis v1 controllers)"
                 "--first-name`tfirst name"
@@ -301,7 +308,9 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             $known = $true
             $lines += @(
                 "--username`tuser name"
+                "-u`tuser name"
                 "--password`tpassword; visible to other users of this machine"
+                "-p`tpassword; visible to other users of this machine"
                 "--password-stdin`tread the password from standard input"
                 "--token-stdin`tread a token from standard input, and log in with it"
                 "--browser`tlog in with a browser (Drycc 1.8 and newer; default there if you give no user name)"
@@ -331,6 +340,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             $lines += @(
                 "--username`tthe account (default: your own)"
                 "--password`tpassword; visible to other users of this machine"
+                "-p`tpassword; visible to other users of this machine"
                 "--password-stdin`tread the password from standard input"
                 "--yes`tskip the confirmation"
             )
@@ -374,7 +384,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--search`tonly apps whose name starts with this (Drycc of 2026 and newer)"
             )
         }
-        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:open ', 'apps open ', 'open ', 'ps:describe ', 'ps describe ', 'ps:delete ', 'ps delete ', 'ps:wait ', 'ps wait ', 'pts:describe ', 'pts describe ', 'pts:clean ', 'pts clean ', 'limits:list ', 'limits list ', 'tags:list ', 'tags list ', 'registry:list ', 'registry list ', 'lifecycles:list ', 'lifecycles list ', 'timeouts:list ', 'timeouts list ', 'releases:info ', 'releases info ', 'autoscale:list ', 'autoscale list ', 'labels:list ', 'labels list ', 'maintenance:info ', 'maintenance info ', 'routing:info ', 'routing info ', 'autodeploy:info ', 'autodeploy info ', 'autorollback:info ', 'autorollback info ', 'tls:info ', 'tls info ', 'whitelist:list ', 'whitelist list ', 'domains:remove ', 'domains remove ', 'gateways:info ', 'gateways info ', 'gateways:apply ', 'gateways apply ', 'routes:info ', 'routes info ', 'routes:apply ', 'routes apply ', 'routes:add ', 'routes add ', 'routes:get ', 'routes get ', 'routes:remove ', 'routes remove ', 'volumes:expand ', 'volumes expand ', 'resources:bind ', 'resources bind ', 'resources:unbind ', 'resources unbind ', 'git:remove ', 'git remove ')) {
+        if (-not $known -and (& $isOneOf 'apps:info ', 'apps info ', 'info ', 'apps:open ', 'apps open ', 'open ', 'ps:describe ', 'ps describe ', 'ps:delete ', 'ps delete ', 'ps:wait ', 'ps wait ', 'pts:describe ', 'pts describe ', 'pts:clean ', 'pts clean ', 'releases:info ', 'releases info ', 'autoscale:list ', 'autoscale list ', 'labels:list ', 'labels list ', 'maintenance:info ', 'maintenance info ', 'routing:info ', 'routing info ', 'autodeploy:info ', 'autodeploy info ', 'autorollback:info ', 'autorollback info ', 'tls:info ', 'tls info ', 'whitelist:list ', 'whitelist list ', 'domains:remove ', 'domains remove ', 'gateways:info ', 'gateways info ', 'gateways:apply ', 'gateways apply ', 'routes:info ', 'routes info ', 'routes:apply ', 'routes apply ', 'routes:add ', 'routes add ', 'routes:get ', 'routes get ', 'routes:remove ', 'routes remove ', 'volumes:expand ', 'volumes expand ', 'resources:bind ', 'resources bind ', 'resources:unbind ', 'resources unbind ', 'perms:update ', 'perms update ', 'git:remove ', 'git remove ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -398,6 +408,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "-n`tshow this many of the newest lines"
                 "--follow`tkeep printing new lines"
                 "-f`tkeep printing new lines"
+                "--follow-time`tstop following after this time (Drycc 1.8 to 1.13)"
                 "--since`tonly lines since then, e.g. 10m, 2h or 2026-01-31T12:00"
                 "--process`tonly lines from this process type or process"
                 "-p`tonly lines from this process type or process"
@@ -469,10 +480,10 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
-                "--confirm`tno effect; for scripts of the Go client: --confirm yes"
+                "--confirm`tnothing is asked here; for scripts of the Go client: --confirm yes"
             )
         }
-        if (-not $known -and (& $isOneOf 'config:list ', 'config list ')) {
+        if (-not $known -and (& $isOneOf 'config:list ', 'config list ', 'config:info ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -480,6 +491,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
+                "-p`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "--version`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
                 "-v`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
                 "--oneline`tprint all on one line, as NAME=value"
@@ -494,6 +506,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
+                "-p`tvariables of this process type alone (Drycc 1.8 and newer)"
             )
         }
         if (-not $known -and (& $isOneOf 'config:set ', 'config set ')) {
@@ -505,7 +518,9 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
+                "-p`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "--dry-run`tshow what would change, without changing it"
+                "--confirm`tnothing is asked here; for scripts of the Go client: --confirm yes"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
                 "--show-values`tprint values too (default: names only)"
@@ -519,13 +534,15 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
+                "-p`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "--dry-run`tshow what would change, without changing it"
+                "--confirm`tnothing is asked here; for scripts of the Go client: --confirm yes"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
                 "--show-values`tprint values too (default: names only)"
             )
         }
-        if (-not $known -and (& $isOneOf 'config:attach ', 'config attach ', 'config:detach ', 'config detach ', 'autoscale:unset ', 'autoscale unset ', 'labels:set ', 'labels set ', 'labels:unset ', 'labels unset ', 'maintenance:on ', 'maintenance on ', 'maintenance:off ', 'maintenance off ', 'routing:enable ', 'routing enable ', 'routing:disable ', 'routing disable ', 'autodeploy:enable ', 'autodeploy enable ', 'autodeploy:disable ', 'autodeploy disable ', 'autorollback:enable ', 'autorollback enable ', 'autorollback:disable ', 'autorollback disable ', 'tls:enable ', 'tls enable ', 'tls:disable ', 'tls disable ', 'tls:auto ', 'tls auto ', 'whitelist:add ', 'whitelist add ', 'whitelist:remove ', 'whitelist remove ', 'volumes:mount ', 'volumes mount ', 'volumes:unmount ', 'volumes unmount ')) {
+        if (-not $known -and (& $isOneOf 'config:attach ', 'config attach ', 'config:detach ', 'config detach ', 'autoscale:unset ', 'autoscale unset ', 'labels:set ', 'labels set ', 'labels:unset ', 'labels unset ', 'maintenance:on ', 'maintenance on ', 'maintenance:off ', 'maintenance off ', 'routing:enable ', 'routing enable ', 'routing:disable ', 'routing disable ', 'autodeploy:enable ', 'autodeploy enable ', 'autodeploy:disable ', 'autodeploy disable ', 'autorollback:enable ', 'autorollback enable ', 'autorollback:disable ', 'autorollback disable ', 'tls:enable ', 'tls enable ', 'tls:disable ', 'tls disable ', 'tls:force ', 'tls force ', 'tls:auto ', 'tls auto ', 'whitelist:add ', 'whitelist add ', 'whitelist:remove ', 'whitelist remove ', 'volumes:mount ', 'volumes mount ', 'volumes:unmount ', 'volumes unmount ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -561,12 +578,14 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "-a`tthe app (default: from the git remote, environment or directory)"
                 "--path`tfile to read; - for standard input (default: piped input, or .env)"
                 "-p`tfile to read; - for standard input (default: piped input, or .env)"
+                "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "--format`tenv, shell, json, yaml, docker (default: env)"
+                "--merge`tkeep the variables that the file does not name (the default)"
                 "--replace`tremove the variables that the file does not name (Drycc 1.8 and newer)"
                 "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
-                "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "--dry-run`tshow what would change, without changing it"
+                "--confirm`tnothing is asked here; for scripts of the Go client: --confirm yes"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
                 "--show-values`tprint values too (default: names only)"
@@ -580,7 +599,17 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
+                "-p`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "--format`tenv, shell, json, yaml, docker (default: env)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'limits:list ', 'limits list ', 'timeouts:list ', 'timeouts list ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--version`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
+                "-v`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
             )
         }
         if (-not $known -and (& $isOneOf 'limits:set ', 'limits set ', 'limits:unset ', 'limits unset ')) {
@@ -610,8 +639,20 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             $known = $true
             $lines += @(
                 "--keywords`tonly specs with one of these words, separated by commas"
+                "-k`tonly specs with one of these words, separated by commas"
                 "--limit`tshow at most this many (default: all)"
                 "-l`tshow at most this many (default: all)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'tags:list ', 'tags list ', 'registry:list ', 'registry list ', 'lifecycles:list ', 'lifecycles list ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--ptype`tonly for this process type (Drycc 1.8 and newer)"
+                "-p`tonly for this process type (Drycc 1.8 and newer)"
+                "--version`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
+                "-v`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
             )
         }
         if (-not $known -and (& $isOneOf 'tags:set ', 'tags set ', 'tags:unset ', 'tags unset ', 'registry:set ', 'registry set ', 'registry:unset ', 'registry unset ')) {
@@ -631,6 +672,10 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
                 "--type`tshow only this process type"
+                "--ptype`tthe same as --type"
+                "-p`tthe same as --type"
+                "--version`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
+                "-v`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
             )
         }
         if (-not $known -and (& $isOneOf 'healthchecks:set ', 'healthchecks set ')) {
@@ -641,6 +686,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--path`tpath that httpGet requests (default: /)"
                 "-p`tpath that httpGet requests (default: /)"
                 "--type`tprocess type (default: web/cmd, the default process)"
+                "--ptype`tthe same as --type"
                 "--headers`theaders that httpGet sends, as <name>:<value>,<name>:<value>"
                 "--initial-delay-timeout`tdelay before the first probe (default: 50)"
                 "--timeout-seconds`ttime-out of a probe (default: 50)"
@@ -657,6 +703,8 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
                 "--type`tprocess type (default: web/cmd, the default process)"
+                "--ptype`tthe same as --type"
+                "-p`tthe same as --type"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
             )
@@ -669,6 +717,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--ptype`tprocess type (default: web)"
                 "-p`tprocess type (default: web)"
                 "--path`tpath that httpGet requests (default: /)"
+                "--headers`theaders that httpGet sends, as <name>:<value>,<name>:<value>"
                 "--stop-signal`tsignal that stops the process, e.g. SIGTERM"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
@@ -749,7 +798,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "-a`tthe app (default: from the git remote, environment or directory)"
                 "--ptype`tprocess type to deploy; the same as an argument"
                 "-p`tprocess type to deploy; the same as an argument"
-                "--confirm`tno effect; for scripts of the Go client: --confirm yes"
+                "--confirm`tnothing is asked here; for scripts of the Go client: --confirm yes"
                 "--force`tdo not wait for a pipeline that is still running"
                 "-f`tdo not wait for a pipeline that is still running"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
@@ -896,8 +945,11 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             $known = $true
             $lines += @(
                 "--username`tuser name"
+                "-u`tuser name"
                 "--password`tpassword; visible to other users of this machine"
+                "-p`tpassword; visible to other users of this machine"
                 "--password-stdin`tread the password from standard input"
+                "--confirm`tnothing is asked here; for scripts of the Go client: --confirm yes"
                 "--browser`tlog in with a browser (default if you give no user name)"
             )
         }
@@ -986,7 +1038,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "-l`tshow at most this many (default: all)"
             )
         }
-        if (-not $known -and (& $isOneOf 'perms:create ', 'perms create ', 'sharing:add ')) {
+        if (-not $known -and (& $isOneOf 'perms:create ', 'perms create ', 'perms:add ', 'sharing:add ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -995,7 +1047,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--permissions`twhat is allowed (default: view,change,delete; Drycc 1.8 to 1.13)"
             )
         }
-        if (-not $known -and (& $isOneOf 'perms:delete ', 'perms delete ', 'sharing:remove ')) {
+        if (-not $known -and (& $isOneOf 'perms:delete ', 'perms delete ', 'perms:remove ', 'sharing:remove ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
@@ -1098,17 +1150,31 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
+                "-p`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "--version`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
                 "-v`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
                 "--oneline`tprint all on one line, as NAME=value"
                 "--diff`tprint in the .env format, as config:pull writes it"
             )
         }
-        if (-not $known -and (& $isOneOf 'limits ', 'tags ', 'registry ', 'lifecycles ', 'timeouts ', 'autoscale ', 'labels ', 'maintenance ', 'routing ', 'autodeploy ', 'autorollback ', 'tls ', 'whitelist ')) {
+        if (-not $known -and (& $isOneOf 'limits ', 'timeouts ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
+                "--version`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
+                "-v`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'tags ', 'registry ', 'lifecycles ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--ptype`tonly for this process type (Drycc 1.8 and newer)"
+                "-p`tonly for this process type (Drycc 1.8 and newer)"
+                "--version`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
+                "-v`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
             )
         }
         if (-not $known -and (& $isOneOf 'healthchecks ')) {
@@ -1117,6 +1183,17 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
                 "--type`tshow only this process type"
+                "--ptype`tthe same as --type"
+                "-p`tthe same as --type"
+                "--version`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
+                "-v`tof this release, e.g. v3 or 3 (Drycc 1.8 and newer)"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'autoscale ', 'labels ', 'maintenance ', 'routing ', 'autodeploy ', 'autorollback ', 'tls ', 'whitelist ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
             )
         }
         if (-not $known -and (& $isOneOf 'certs ')) {

@@ -62,6 +62,7 @@ const day: readonly (readonly [requests: number, ...words: readonly string[]])[]
   [1, 'tls:enable', ...app],
   [1, 'tls:info', ...app],
   [1, 'tls:disable', ...app],
+  [1, 'tls:force', 'enable', ...app],
   [1, 'whitelist:add', '1.2.3.4', ...app],
   [1, 'whitelist:list', ...app],
   [2, 'whitelist:remove', '1.2.3.4', ...app],

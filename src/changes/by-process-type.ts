@@ -11,6 +11,9 @@ export const ptypeOption = option('type', 'only for this process type (Drycc 1.8
   completes: 'process',
 });
 
+/** The same for changes, for which Drycc's Go client takes the process type web if none is named. */
+export const changedTypeOption = { ...ptypeOption, drycc: { value: 'web' } };
+
 /**
  * A change of the tags or the registry credentials of an app, as the controller keeps them: for the app as a whole or,
  * on Drycc 1.8 and newer, for each of its process types. All of them if none is named; a removal
@@ -39,6 +42,12 @@ export async function byProcessType(
   const { structure = {} } = await context.api('apps.info', { app });
   const types = Object.keys(structure);
   return Object.fromEntries((types.length === 0 ? ['web'] : types).map((type) => [type, changes]));
+}
+
+/** Values by process type, only of one of them if it is named. */
+export function ofType(values: JsonObject = {}, ptype?: string): JsonObject {
+  if (ptype === undefined) return values;
+  return Object.hasOwn(values, ptype) ? { [ptype]: values[ptype] } : {};
 }
 
 /** Values of an app, or of its process types by the name of the type, as names and values. */

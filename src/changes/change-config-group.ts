@@ -2,6 +2,7 @@ import type { ConfigChange } from '../api/operations.ts';
 import type { Context } from '../cli/context.ts';
 import type { ChangedConfig, Config } from '../models/config.ts';
 import { changeConfig, type ChangeValues } from './change-config.ts';
+import { readConfig } from './config-of-release.ts';
 import { isUnread } from './is-unread.ts';
 import { requireThere } from './not-there.ts';
 import { requireParameter } from './require-parameter.ts';
@@ -10,9 +11,14 @@ import { requireParameter } from './require-parameter.ts';
 export type ConfigGroup = Exclude<keyof ConfigChange, 'values'>;
 
 /** The config of an app, for a command that is about one part of it. */
-export async function readGroup(context: Context, app: string, group: ConfigGroup): Promise<Config> {
+export async function readGroup(
+  context: Context,
+  app: string,
+  group: ConfigGroup,
+  version: number | undefined,
+): Promise<Config> {
   await requireParameter(context, 'config.set', group);
-  return context.api('config.get', { app });
+  return readConfig(context, app, version);
 }
 
 const nounOf: Readonly<Record<ConfigGroup, string>> = {

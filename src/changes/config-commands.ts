@@ -3,7 +3,9 @@ import { app } from '../cli/inputs.ts';
 import { type ChangedConfig, Config } from '../models/config.ts';
 import { done, line } from '../output/view.ts';
 import { changeOperations, changeOptions } from './change-config.ts';
+import { versionOption } from './config-of-release.ts';
 import { type ConfigGroup, readGroup } from './change-config-group.ts';
+import { requireParameter } from './require-parameter.ts';
 
 /** What a command about one part of a config declares; the rest is the same for all of them. */
 type Declared<A extends Inputs, O extends Inputs, Same extends keyof Command> = Omit<
@@ -16,8 +18,8 @@ type Declared<A extends Inputs, O extends Inputs, Same extends keyof Command> = 
   readonly alsoPrinted?: string;
 };
 
-type ListOptions<O> = O & { readonly app: typeof app };
-type ChangeOptions<O> = ListOptions<O> & typeof changeOptions;
+type ListOptions<O> = O & { readonly app: typeof app; readonly version: typeof versionOption };
+type ChangeOptions<O> = O & { readonly app: typeof app } & typeof changeOptions;
 
 /** Declares a command that lists one part of the config of an app. */
 export function configListCommand<O extends Inputs = NoInputs>({
@@ -30,10 +32,14 @@ export function configListCommand<O extends Inputs = NoInputs>({
   return command<ChangedConfig, NoInputs, ListOptions<O>>({
     ...declared,
     description: withJsonNotice(description, alsoPrinted),
-    options: { app, ...options } as ListOptions<O>,
+    options: { app, ...options, version: versionOption } as ListOptions<O>,
     operations: ['config.get'],
     output: Config,
-    run: (values, context) => readGroup(context, values.app as string, group),
+    async run(values, context) {
+      const { app: id, version, ptype } = values as Values<Inputs> & { app: string; version?: number; ptype?: string };
+      if (ptype !== undefined) await requireParameter(context, 'config.set', 'ptypes');
+      return readGroup(context, id, group, version);
+    },
   });
 }
 

@@ -18,8 +18,15 @@ export const scopeOptions = {
     short: 'g',
   }),
   ptype: option('type', 'variables of this process type alone (Drycc 1.8 and newer)', readProcessType, {
+    short: 'p',
     completes: 'process',
   }),
+} as const;
+
+/** The same for commands that have -p for a path: it names the process type only where Drycc's Go client has it so. */
+export const scopeBesidePath = {
+  ...scopeOptions,
+  ptype: { ...scopeOptions.ptype, short: undefined, drycc: { short: 'p' } },
 } as const;
 
 /** Which variables are meant: a group's, a process type's, or the usual ones if neither is given. */

@@ -17,8 +17,8 @@ export interface GivenCredentials {
 
 /** The options by which credentials are given. */
 export const credentialOptions = {
-  username: option('name', 'user name', anyText),
-  password: option('password', 'password; visible to other users of this machine', anyText),
+  username: option('name', 'user name', anyText, { short: 'u' }),
+  password: option('password', 'password; visible to other users of this machine', anyText, { short: 'p' }),
   passwordStdin: flag('read the password from standard input'),
 } as const;
 

@@ -48,6 +48,11 @@ export interface Input<T> {
    */
   readonly otherwise?: string | undefined;
   readonly choices?: readonly string[] | undefined;
+  /**
+   * What Drycc's Go client has instead, whose commands have blanks: of an option another letter, or a value where none is
+   * given; and arguments that may be left out.
+   */
+  readonly drycc?: { readonly short?: string; readonly value?: string; readonly required?: false } | undefined;
   readonly completes?: Completable | undefined;
   /** Makes the value of what was given. Throws a usage failure on what cannot be used. */
   take(given: Given, context: Context): T | Promise<T>;

@@ -6,7 +6,7 @@ import type { Given, Input, PlainInput } from './define.ts';
 import { readDuration } from './duration.ts';
 
 type Read<T> = (word: string) => T;
-type Extras = Partial<Pick<Input<unknown>, 'short' | 'choices' | 'completes' | 'negated' | 'otherwise'>>;
+type Extras = Partial<Pick<Input<unknown>, 'short' | 'choices' | 'completes' | 'negated' | 'otherwise' | 'drycc'>>;
 
 /** Takes a word as it is. */
 export const anyText: Read<string> = (word) => word;

@@ -14,7 +14,9 @@ export function grammarOf(command: Pick<Command, 'args' | 'options' | 'output' |
     own: spellingsOf(options),
     shared: [...spellingsOf(Object.fromEntries(others)), help],
     passThrough,
-    isValue: (next) => isFieldList(next, command),
+    // Of a command's own options, only switches such as --ssl-verify have a value that may be left out.
+    isValue: (next, { key }) =>
+      Object.hasOwn(options, key) ? /^(?:true|false)$/.test(next) : isFieldList(next, command),
   };
 }
 

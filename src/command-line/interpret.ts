@@ -1,7 +1,7 @@
 import { usageFailure } from '../base/errors.ts';
 import { leadingGrammar } from './grammar.ts';
 import { isHelp, isVersion } from './help-or-version.ts';
-import { namesPod } from './names-pod.ts';
+import { namesPod, namesVersion } from './names-pod.ts';
 import { refuseRivals } from './spell-out.ts';
 import { isArgument, readTokens } from './tokens.ts';
 
@@ -17,6 +17,9 @@ export const shortcuts: Readonly<Record<string, string>> = {
   open: 'apps:open',
   passwd: 'auth:passwd',
   pull: 'builds:create',
+  'config:info': 'config:list',
+  'perms:add': 'perms:create',
+  'perms:remove': 'perms:delete',
   'pts:scale': 'ps:scale',
   register: 'auth:register',
   rollback: 'releases:rollback',
@@ -57,8 +60,10 @@ export function interpret(argv: readonly string[], nouns: Nouns): Request {
   const others = [...before, ...after];
   if (nouns.has(first) && others.length === 1 && others.some(isHelp)) return { kind: 'help', topic: first };
   if (first === 'logs' && namesPod(after)) return { kind: 'command', name: 'ps:logs', words: others };
-  const { name, used } = nameOf(first, after[0], nouns);
-  const words = [...before, ...after.slice(used - 1)];
+  if (first === 'builds' && namesVersion(after)) return { kind: 'command', name: 'builds:info', words: others };
+  const { verb, rest } = verbIn(first, after, nouns);
+  const { name, used } = nameOf(first, verb, nouns);
+  const words = [...before, ...(used === 2 ? rest : after)];
   if (name !== undefined) return { kind: 'command', name, words };
   if (words.length === 0 || words.some(isHelp)) return { kind: 'help', topic: first };
   throw usageFailure(`"${first}" is not a command by itself.`, `Run help ${first} for its commands.`);
@@ -102,6 +107,28 @@ export function splitAtCommand(argv: readonly string[]): SplitLine {
   }
   return { before: argv, word: undefined, after: [] };
 }
+
+/** The word after a noun, and the words without it; Drycc's Go client takes the app and the profile before a verb too. */
+function verbIn(
+  noun: string,
+  after: readonly string[],
+  nouns: Nouns,
+): { verb: string | undefined; rest: readonly string[] } {
+  const [second, ...others] = after;
+  if (second?.startsWith('-') === true && nouns.has(noun)) {
+    for (const token of readTokens(after, leadingGrammar())) {
+      if (token.kind === 'option') {
+        if (token.option?.key !== 'app' && token.option?.key !== 'config') break;
+      } else if (isVerb(noun, token.word, nouns)) {
+        return { verb: token.word, rest: [...after.slice(0, token.at), ...after.slice(token.at + 1)] };
+      } else break;
+    }
+  }
+  return { verb: second, rest: others };
+}
+
+const isVerb = (noun: string, word: string, nouns: Nouns): boolean =>
+  nouns.hasVerb(noun, word) || Object.hasOwn(shortcuts, `${noun}:${word}`);
 
 function nameOf(first: string, second: string | undefined, nouns: Nouns): { name: string | undefined; used: number } {
   if (!nouns.has(first)) return { name: Object.hasOwn(shortcuts, first) ? shortcuts[first] : first, used: 1 };

@@ -50,8 +50,17 @@ function refuseSecond({ option }: OptionToken, given: Set<string>): void {
 function writeOut({ word, name, option, value, valueIn }: OptionToken): readonly string[] {
   if (option?.value === 'optional') return [`${name}=${value ?? ''}`];
   const isLong = word.startsWith('--');
-  if (valueIn === 'word') return [isLong ? `${name}=${value ?? ''}` : word];
+  if (option?.value === 'none' && isLong && isTruth(value)) return value === 'true' ? [name] : [];
+  if (valueIn === 'word') return [isLong ? `${name}=${value ?? ''}` : withoutEquals(word, value)];
   return value === undefined ? [name] : [name, value];
+}
+
+/** The Go clients of Drycc take `--force=true` and `--force=false` for flags. */
+const isTruth = (value: string | undefined): value is string => value === 'true' || value === 'false';
+
+/** `-pweb` of `-p=web`, as Commander would take the equals sign for a part of the value. */
+function withoutEquals(word: string, value = ''): string {
+  return word.endsWith(`=${value}`) ? `${word.slice(0, word.length - value.length - 1)}${value}` : word;
 }
 
 /**

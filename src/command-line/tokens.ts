@@ -22,7 +22,7 @@ export interface Grammar<S extends Spelling = Spelling> {
   /** True where all words from the first argument on belong to it. */
   readonly passThrough?: boolean | undefined;
   /** Whether the word after an option is its optional value. By default it never is. */
-  readonly isValue?: ((next: string) => boolean) | undefined;
+  readonly isValue?: ((next: string, option: Spelling) => boolean) | undefined;
 }
 
 /** A word that begins with a hyphen, with its value. */
@@ -87,7 +87,7 @@ type Option<S extends Spelling> = Omit<OptionToken<S>, 'kind' | 'at'>;
 
 function takesNext({ option, value }: Option<Spelling>, next: string, { isValue }: Grammar): boolean {
   if (option === undefined || value !== undefined) return false;
-  return option.value === 'required' || (option.value === 'optional' && isValue?.(next) === true);
+  return option.value === 'required' || (option.value === 'optional' && isValue?.(next, option) === true);
 }
 
 function readOption<S extends Spelling>(word: string, grammar: Grammar<S>): Option<S> {
@@ -124,7 +124,10 @@ function nearest<S extends Spelling>(typed: string, spellings: readonly S[]): re
   return first ? [first] : near.length === 0 ? undefined : near;
 }
 
-/** Reads letters behind one hyphen: the first that takes a value ends them, and the rest of the word, if any, is the value. */
+/**
+ * Reads letters behind one hyphen: the first that takes a value ends them, and the rest of the word, if any, is the value.
+ * It may follow an equals sign, as with the Go clients of Drycc.
+ */
 function readCluster<S extends Spelling>(word: string, spellings: readonly S[]): Option<S> {
   const unknown = { word, name: word, option: undefined, rivals: [], value: undefined, valueIn: undefined };
   let option: S | undefined;
@@ -132,7 +135,7 @@ function readCluster<S extends Spelling>(word: string, spellings: readonly S[]):
     option = spellings.find(({ short }) => short === word[index]);
     if (option === undefined) return unknown;
     if (option.value === 'none') continue;
-    const value = index < word.length - 1 ? word.slice(index + 1) : undefined;
+    const value = index < word.length - 1 ? word.slice(index + 1).replace(/^=/, '') : undefined;
     return { ...unknown, option, value, valueIn: value === undefined ? undefined : 'word' };
   }
   return { ...unknown, option };

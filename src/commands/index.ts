@@ -261,6 +261,7 @@ export const groups = catalogOf({
       create: () => import('./perms/create.ts'),
       delete: () => import('./perms/delete.ts'),
       list: () => import('./perms/list.ts'),
+      update: () => import('./perms/update.ts'),
     },
   ],
   plugins: [
@@ -401,6 +402,7 @@ export const groups = catalogOf({
       auto: () => import('./tls/auto.ts'),
       disable: () => import('./tls/disable.ts'),
       enable: () => import('./tls/enable.ts'),
+      force: () => import('./tls/force.ts'),
       info: () => import('./tls/info.ts'),
       issuer: () => import('./tls/issuer.ts'),
     },

@@ -27,15 +27,18 @@ export interface Launched {
   exitCode(): number;
 }
 
+/** How long a command may run and is kept afterwards, in seconds, as controllers have it and the Go client says. */
+const usualTime = 3600;
+
 /** Starts a command in the background and finds its process. */
 export async function launch(context: Context, { app, words, ...options }: Launch): Promise<Launched> {
   const { api, host } = context;
-  const { detach, mount, runTimeout: timeout, expires } = options;
+  const { detach, mount, runTimeout = context.timeout ?? usualTime, expires = usualTime } = options;
   const command = commandLine(words);
   await api.require('apps.launch');
   const before = detach ? new Set<string>() : await namesOfPods(api, app);
   const volumes = mount.length === 0 ? undefined : Object.fromEntries(mount);
-  await api('apps.launch', { app, command, timeout, expires, volumes });
+  await api('apps.launch', { app, command, timeout: runTimeout, expires, volumes });
   if (detach) return detached;
   const job = new Job({ api, host }, app, await findJob(api, host, { app, command, before }));
   let output: string | undefined;

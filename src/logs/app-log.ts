@@ -24,17 +24,20 @@ const longest = 3600;
 export interface SocketChoice extends LineChoice {
   readonly lines: number | undefined;
   readonly follow: boolean;
+  /** How long the controller is to send new lines, in seconds, where it can be told. */
+  readonly followTime: number | undefined;
 }
 
 /** Opens the log of an app whose controller keeps logs behind WebSockets. */
 export async function openLog(context: Context, source: LogSource, choice: SocketChoice): Promise<ShownLog> {
-  const { app, process, since, source: writer, lines = usual, follow } = choice;
+  const { app, process, since, source: writer, lines = usual, follow, followTime } = choice;
   if (since !== undefined || writer !== undefined) {
     const option = since === undefined ? '--source' : '--since';
     throw usageFailure(`${option} is not available: this controller keeps the logs of each process, without times.`);
   }
   if (source === 'app' && process === undefined) {
-    const log = await openAppLog(context.api, { app, lines, follow, timeout: longest });
+    const timeout = followTime ?? context.timeout ?? longest;
+    const log = await openAppLog(context.api, { app, lines, follow, timeout });
     return { log: follow ? new Endless([], split(log)) : logLines(log, undefined) };
   }
   const wanted = { app, process, lines };

@@ -1,5 +1,6 @@
-import { splitAtCommand } from '../command-line/interpret.ts';
+import { shortcuts, splitAtCommand } from '../command-line/interpret.ts';
 import type { Command } from '../cli/define.ts';
+import { inDryccForm } from '../command-line/drycc-form.ts';
 import { findCommand, noSuchCommand, nouns } from '../commands/find-command.ts';
 import { readForm } from './output-form.ts';
 import { readArguments } from './read-arguments.ts';
@@ -15,7 +16,9 @@ interface Named {
 
 /** Runs a command, or prints its help, and gives the exit code. Rejects where it is not to be run as it was typed. */
 export async function runCommand({ name, words }: Named, argv: readonly string[], setting: Setting): Promise<number> {
-  const command = await findCommand(name, setting.style);
+  const found = await findCommand(name, setting.style);
+  const isOfDrycc = setting.style.program === 'drycc' && splitAtCommand(argv).word?.includes(':') === false;
+  const command = isOfDrycc ? inDryccForm(found) : found;
   await refuseUnknownVerb(name, command, argv, setting.style);
   const { parsed, askForArguments } = await readArguments(name, command, words, setting);
   if ('help' in parsed) {
@@ -40,5 +43,6 @@ async function refuseUnknownVerb(
   const [word] = after;
   const isNounAlone = noun !== undefined && nouns.has(noun) && word !== undefined && name !== `${noun}:${word}`;
   if (!isNounAlone || word.startsWith('-') || Object.keys(args).length > 0) return;
+  if (Object.hasOwn(shortcuts, `${noun}:${word}`)) return;
   throw await noSuchCommand(`${noun}:${word}`, style);
 }

@@ -107,7 +107,7 @@ describe('the shortcuts', () => {
 
   it('are those of the Go clients', () => {
     expect(Object.keys(shortcuts).sort().join(' ')).toBe(
-      'create destroy exec info login logout logs open passwd pts:scale pull register rollback run scale sharing sharing:add sharing:list sharing:remove whoami',
+      'config:info create destroy exec info login logout logs open passwd perms:add perms:remove pts:scale pull register rollback run scale sharing sharing:add sharing:list sharing:remove whoami',
     );
   });
 });

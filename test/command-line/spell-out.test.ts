@@ -219,7 +219,8 @@ describe.each(commands.flat())('%s', (_, each) => {
         const [shortest] = names.filter((other) => other.startsWith(beginning)).sort((a, b) => a.length - b.length);
         expect(written).toBe(`--${shortest ?? ''}=1`);
       }
-      expect(spellOut([`--${name}`], each)[0]).toBe(`--${name}`);
+      const isOptional = Object.entries(each.options).some(([key, input]) => longName(key) === name && input.optional);
+      expect(spellOut([`--${name}`], each)[0]).toBe(`--${name}${isOptional ? '=' : ''}`);
     }
   });
 });

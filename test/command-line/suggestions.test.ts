@@ -51,8 +51,6 @@ const typed: readonly (readonly [line: string, meant: string])[] = [
   ['apps:status', 'apps:info'],
   ['access:add bob', 'perms:create'],
   ['collaborators', 'perms'],
-  ['perms:add bob', 'perms:create'],
-  ['perms:remove bob', 'perms:delete'],
   ['members:ls', 'perms:list'],
   ['ls', 'apps'],
   ['list', 'apps'],

@@ -39,7 +39,7 @@ describe('tokens', () => {
     ['--ap=x=y', ['app=x=y']],
     ['-a x y', ['app x', 'y']],
     ['-ax', ['app=x']],
-    ['-a=x', ['app==x']],
+    ['-a=x', ['app=x']],
     ['-qfax', ['app=x']],
     ['-qf', ['force']],
     ['-qx', ['?-qx']],

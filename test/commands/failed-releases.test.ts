@@ -69,17 +69,17 @@ describe('releases:rollback', () => {
   );
 
   it.each([
-    ['releases:rollback', 'Cannot roll back to failed release.'],
-    ['releases:rollback v3', 'Cannot roll back to failed release.'],
-    ['releases:rollback v1', 'No build associated with this release'],
-    ['releases:rollback v99', 'Release matching query does not exist.'],
-  ])('%s names the last good release: %s', async (line, detail) => {
+    ['releases:rollback', 'Cannot roll back to failed release.', 6],
+    ['releases:rollback v3', 'Cannot roll back to failed release.', 6],
+    ['releases:rollback v1', 'No build associated with this release', 6],
+    ['releases:rollback v99', 'Release matching query does not exist.', 5],
+  ])('%s names the last good release: %s', async (line, detail, code) => {
     const { machine } = await answering({
       'POST /v2/apps/hello/releases/rollback': [400, { detail }],
       'GET /v2/apps/hello/releases': releases,
     });
     const { exitCode, stderr } = await machine.run(`${line} -a hello`);
-    expect(exitCode).toBe(6);
+    expect(exitCode).toBe(code);
     expect(stderr).toContain('The last good release is v2. releases:rollback v2 --app hello goes back to it.');
   });
 

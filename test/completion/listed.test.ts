@@ -36,7 +36,7 @@ function listInBash(line: string, words: readonly string[], breaks = ' :=', prog
 const missing = (shell: string) => !has(shell);
 const verbsOfConfig = [
   ...['list', 'get', 'set', 'unset', 'attach', 'detach'],
-  ...['edit', 'diff', 'pull', 'push', 'export'],
+  ...['edit', 'diff', 'pull', 'push', 'export', 'info'],
 ];
 
 describe('bash lists', () => {

@@ -58,7 +58,6 @@ export interface NameRow {
 const app = '-a, --app <app>';
 const limit = '-l, --limit <number>';
 const wholeList = 'the pages of the controller are followed to the end';
-const noRoute = 'belongs to the API of later controllers of Drycc, which this program does not speak';
 const othersOfHephy = 'H has commands of that name for Hephy’s controller; API 2.3 here is Workflow’s';
 
 /** All commands of theirs. */
@@ -415,12 +414,6 @@ export const commandRows: readonly CommandRow[] = [
     verdict: 'left out',
     reason: 'in sources after 2.23 only; a terminal over a connection that no API here has',
   },
-  ...['config:info'].map((name): CommandRow => ({
-    name,
-    clients: 'D',
-    verdict: 'left out',
-    reason: noRoute,
-  })),
   { name: 'tokens:list', clients: 'D', options: [limit], verdict: 'better', reason: wholeList },
   {
     name: 'tokens:add',
@@ -553,7 +546,7 @@ export const commandRows: readonly CommandRow[] = [
     args: '<name>',
     options: [app],
     verdict: 'better',
-    reason: 'has to be confirmed; scripts give `--confirm <name>`',
+    reason: 'asks at a terminal; scripts are not asked',
   },
   { name: 'timeouts:list', clients: 'D', options: [app], verdict: 'same' },
   { name: 'timeouts:set', clients: 'D', args: '<type=seconds...>', options: [app], verdict: 'same' },
@@ -657,23 +650,12 @@ export const optionRows: readonly OptionRow[] = [
     clients: 'V',
     reason: 'short for `--cpu` in V only; with W and H `-c` names the settings',
   })),
-  ...['-u', '-p'].map((option) => ({
-    command: 'auth:login',
-    option,
-    clients: 'D',
-    reason: 'short for `--username` and `--password`, of a login that goes through a browser',
-  })),
   ...['-l', '--container <name>'].map((option) => ({
     command: 'apps:logs',
     option,
     clients: 'D',
     reason: 'logs of single processes, over a connection that no API here has',
   })),
-  ...[
-    ['config:set', '--confirm <app>'],
-    ['config:push', '--merge'],
-    ['config:push', '--confirm <app>'],
-  ].map(([command = '', option = '']) => ({ command, option, clients: 'D', reason: noRoute })),
 ];
 
 /** Words that stand for commands. */
@@ -688,6 +670,9 @@ export const shortcutRows: readonly ShortcutRow[] = [
   ['open', 'apps:open', 'V W H D'],
   ['passwd', 'auth:passwd', 'V W H'],
   ['pull', 'builds:create', 'V W H D'],
+  ['config:info', 'config:list', 'D'],
+  ['perms:add', 'perms:create', 'D'],
+  ['perms:remove', 'perms:delete', 'D'],
   ['pts:scale', 'ps:scale', 'D'],
   ['register', 'auth:register', 'V W H'],
   ['rollback', 'releases:rollback', 'V W H'],

@@ -8,7 +8,7 @@ const pod = 'example-go-web-911352696-hi7ge';
 /** What only Drycc 1.8 and newer have: a command line, the answers by their steps, what is asked and printed. */
 const cases: readonly (readonly [
   line: string,
-  answers: Readonly<Record<string, string>>,
+  answers: Readonly<Record<string, string | Answer>>,
   asked: readonly string[],
   prints: RegExp,
 ])[] = [
@@ -25,7 +25,12 @@ const cases: readonly (readonly [
     [`POST ${app}/ptypes/restart/ {"ptypes":"web,worker"}`],
     /^Restarting web, worker... done/,
   ],
-  ['pts:restart', { [`POST ${app}/ptypes/restart/`]: 'ptypes 13' }, [`POST ${app}/ptypes/restart/`], /done\n$/],
+  [
+    'pts:restart',
+    { [`POST ${app}/ptypes/restart/`]: 'ptypes 13' },
+    [`POST ${app}/ptypes/restart/ {"ptypes":""}`],
+    /done\n$/,
+  ],
   [
     'pts:clean old',
     { [`POST ${app}/ptypes/clean/`]: 'ptypes 18' },
@@ -66,7 +71,7 @@ const cases: readonly (readonly [
   [
     'releases deploy web --ptype worker --confirm yes',
     { [`POST ${app}/releases/deploy/`]: 'releases 20' },
-    [`POST ${app}/releases/deploy/ {"ptypes":"web,worker"}`],
+    [`POST ${app}/releases/deploy/ {"ptypes":"web,worker","force":false}`],
     /^Deploying web, worker of example-go... done/,
   ],
   [
@@ -90,7 +95,7 @@ const cases: readonly (readonly [
   [
     'pts restart --confirm yes',
     { [`POST ${app}/ptypes/restart/`]: 'releases 20' },
-    [`POST ${app}/ptypes/restart/`],
+    [`POST ${app}/ptypes/restart/ {"ptypes":""}`],
     /^Restarting all process types... done/,
   ],
   [
@@ -125,8 +130,13 @@ const cases: readonly (readonly [
   ],
   [
     'lifecycles set postStart exec -- ls',
-    { [`POST ${config}`]: 'lifecycle 1' },
-    [`POST ${config} {"lifecycle":{"web":{"postStart":{"exec":{"command":["ls"]}}}}}`],
+    {
+      [`POST ${config}`]: {
+        status: 201,
+        body: { lifecycle: { web: { postStart: { exec: { command: ['ls'] } }, stopSignal: 'SIGTERM' } } },
+      },
+    },
+    [`POST ${config} {"lifecycle":{"web":{"postStart":{"exec":{"command":["ls"]}},"stopSignal":"SIGTERM"}}}`],
     /postStart +\{"exec":\{"command":\["ls"\]\}\}\n/,
   ],
   [
@@ -153,7 +163,11 @@ const cases: readonly (readonly [
 describe.each(['current', 1.13] as const)('Drycc %s', (kind) => {
   it.each(cases)('%s', async (line, answers, asked, prints) => {
     const drycc = await scriptedDrycc(kind);
-    drycc.answer(Object.fromEntries(Object.entries(answers).map(([key, step]) => [key, recorded(step)])));
+    drycc.answer(
+      Object.fromEntries(
+        Object.entries(answers).map(([key, step]) => [key, typeof step === 'string' ? recorded(step) : step]),
+      ),
+    );
     const outcome = await drycc.run(line, { environment: { DRYCC_APP: 'example-go' } });
     expect(outcome).toMatchObject({ exitCode: 0 });
     expect(outcome.stdout).toMatch(prints);

@@ -80,7 +80,8 @@ export async function scriptedDrycc(
     url: origin,
     machine,
     run: (words, options) => machine.run(words, { brand: 'drycc', ...options }),
-    asked: () => seen.splice(0),
+    // Config is merged by default, whether that is said or not.
+    asked: () => seen.splice(0).map((each) => each.replace('?merge=true', '')),
     answer(next) {
       seen = [];
       script = new Map(

@@ -83,7 +83,6 @@ describe('volumes', () => {
     [`volumes:add data 1G ${oss} --oss-secret-key-stdin`, 'The secret key is empty'],
     ['volumes:mount data web=data', 'has to start with "/"'],
     ['volumes:mount data web', 'has no "="'],
-    ['volumes:remove data', '--confirm=data'],
     ['volumes:remove data --confirm other', 'Nothing was removed'],
     ['addons:remove cache', '--confirm=cache'],
     ['addons:apply cache redis standard-1 --parameters [1]', 'is not a JSON object'],
@@ -100,6 +99,7 @@ describe('volumes', () => {
     const run = await ready();
     await run('volumes:add data 1G');
     const answers = [['to confirm:', 'data\r']] as const;
+    expect(await run('volumes:remove data', { answers: [['to confirm:', 'other\r']] })).toMatchObject({ exitCode: 2 });
     expect(await run('volumes:remove data', { answers })).toMatchObject({ exitCode: 0 });
     expect(JSON.parse((await run('volumes:list --json')).stdout)).toEqual([]);
   });

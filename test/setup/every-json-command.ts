@@ -51,6 +51,7 @@ export const day: readonly (readonly string[])[] = [
   ['tls:enable', '-a', 'hello'],
   ['tls:info', '-a', 'hello'],
   ['tls:disable', '-a', 'hello'],
+  ['tls:force', 'enable', '-a', 'hello'],
   ['whitelist:add', '1.2.3.4', '-a', 'hello'],
   ['whitelist:list', '-a', 'hello'],
   ['whitelist:remove', '1.2.3.4', '-a', 'hello'],

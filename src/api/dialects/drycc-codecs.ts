@@ -38,6 +38,12 @@ export const listedConfig: Codec = {
   },
 };
 
+/** The same for a change, of which today's Drycc is told whether it replaces what is there, as the Go client does. */
+export const mergedConfig: Codec = {
+  ...listedConfig,
+  ask: ({ merge = true, ...params }) => ({ ...listedConfig.ask?.(params), merge }),
+};
+
 function isVariable(value: unknown): value is Variable {
   return isJsonObject(value) && typeof value['name'] === 'string';
 }

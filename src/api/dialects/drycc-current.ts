@@ -1,6 +1,6 @@
 import { extend } from './dialect.ts';
 import { drycc113 } from './drycc-1.13.ts';
-import { shortAlias } from './drycc-codecs.ts';
+import { mergedConfig, shortAlias } from './drycc-codecs.ts';
 
 /**
  * Drycc of June 2026, by a recording of its controller: workspaces in place of owners and collaborators, logs of
@@ -70,5 +70,5 @@ export const dryccCurrent = extend(drycc113, {
     'resources.remove': null,
   },
   lacks: { 'config.set': ['memory', 'cpu'], 'settings.set': ['maintenance'], 'perms.create': ['permissions'] },
-  codecs: { 'auth.trade': shortAlias },
+  codecs: { 'auth.trade': shortAlias, 'config.set': mergedConfig },
 });

@@ -1,5 +1,5 @@
 import { command } from '../../cli/define.ts';
-import { app, option, atMost, flag, anyText } from '../../cli/inputs.ts';
+import { app, option, atMost, flag, anyText, wholeNumber } from '../../cli/inputs.ts';
 import { usageFailure } from '../../base/errors.ts';
 import { lines } from '../../output/view.ts';
 import { LogLine, tintLine } from '../../logs/log-line.ts';
@@ -17,6 +17,9 @@ export default command({
     app,
     lines: option('number', 'show this many of the newest lines', atMost, { short: 'n' }),
     follow: flag('keep printing new lines', { short: 'f' }),
+    followTime: option('seconds', 'stop following after this time (Drycc 1.8 to 1.13)', wholeNumber(1), {
+      drycc: { short: 't' },
+    }),
     since: option('time', 'only lines since then, e.g. 10m, 2h or 2026-01-31T12:00', readSince),
     process: option('type|process', 'only lines from this process type or process', anyText, {
       short: 'p',
@@ -32,14 +35,15 @@ export default command({
   ],
   operations: ['apps.logs', 'pods.list'],
   output: { anyOf: [{ type: 'array', items: LogLine }, LogLine] },
-  async run({ app: id, lines: number, follow, since, process, source }, context) {
+  async run({ app: id, lines: number, follow, followTime, since, process, source }, context) {
     const clock = (): number => context.host.now().getTime();
     const place = await findLogSource(context);
     if (place !== 'response') {
       const { openLog } = await import('../../logs/app-log.ts');
       const choice = { app: id, process, source, since: since?.(clock()) };
-      return openLog(context, place, { ...choice, lines: number, follow });
+      return openLog(context, place, { ...choice, lines: number, follow, followTime });
     }
+    if (followTime !== undefined) throw usageFailure('--follow-time is for Drycc 1.8 to 1.13.');
     if (!follow && since === undefined && process === undefined && source === undefined) {
       const log = await context.api.stream('apps.logs', { app: id, log_lines: number });
       const tellEmpty = (): void => {

@@ -24,7 +24,10 @@ export const LoginState = {
 } as const;
 
 /** The option that turns certificate checks off, for this login and later. */
-export const sslVerify = option('boolean', 'false disables TLS certificate checks, now and later', trueOrFalse);
+export const sslVerify = {
+  ...option('boolean', 'false disables TLS certificate checks, now and later', trueOrFalse),
+  optional: true,
+};
 
 /** Says who is logged in, and which file holds the login. */
 export function loggedInView({

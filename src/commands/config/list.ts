@@ -1,10 +1,10 @@
 import { command } from '../../cli/define.ts';
-import { app, flag, option, releaseVersion } from '../../cli/inputs.ts';
+import { app, flag } from '../../cli/inputs.ts';
 import { Config } from '../../models/config.ts';
 import { type Block, heading, line, nothing, pairs, text, type View } from '../../output/view.ts';
 import { formatDotenv } from '../../settings/dotenv.ts';
 import { variablesOf } from '../../changes/config-values.ts';
-import { requireParameter } from '../../changes/require-parameter.ts';
+import { readConfig, versionOption } from '../../changes/config-of-release.ts';
 import { commonGroup, inScope, readScope, scopeOptions, type VariableScope } from '../../changes/variable-scope.ts';
 
 export default command({
@@ -12,10 +12,7 @@ export default command({
   options: {
     app,
     ...scopeOptions,
-    version: option('version', 'of this release, e.g. v3 or 3 (Drycc 1.8 and newer)', releaseVersion, {
-      short: 'v',
-      completes: 'release',
-    }),
+    version: versionOption,
     oneline: flag('print all on one line, as NAME=value'),
     diff: flag('print in the .env format, as config:pull writes it'),
   },
@@ -24,8 +21,7 @@ export default command({
   output: Config,
   async run({ app: id, version, ...given }, context) {
     const scope = await readScope(given, context);
-    if (version !== undefined) await requireParameter(context, 'config.get', 'version');
-    return { config: await context.api('config.get', { app: id, version }), scope };
+    return { config: await readConfig(context, id, version), scope };
   },
   json: ({ config, scope }) => inScope(config, scope),
   view({ config, scope }, { app: id, oneline, diff }) {

@@ -11,7 +11,8 @@ import { writePrivateFile } from '../../settings/private-file.ts';
 import { isNamedPipe, writeToPipe } from './named-pipe.ts';
 import { readTextFile } from '../../base/text-file.ts';
 import { variablesOf, isVariableName } from '../../changes/config-values.ts';
-import { inScope, readScope, scopeOptions } from '../../changes/variable-scope.ts';
+import { readConfig, versionOption } from '../../changes/config-of-release.ts';
+import { inScope, readScope, scopeBesidePath } from '../../changes/variable-scope.ts';
 import { defaultFile } from './default-file.ts';
 
 const PulledConfig = {
@@ -30,7 +31,8 @@ export default command({
     'Writes .env in the current directory, or --path; only you can read the file. Without --path, prints to standard output if that is not a terminal. --interactive keeps variables that only the file has and asks about each one that differs; comments are lost.',
   options: {
     app,
-    ...scopeOptions,
+    ...scopeBesidePath,
+    version: versionOption,
     path: option('file', 'file to write; - for standard output', anyText, { short: 'p', completes: 'file' }),
     interactive: flag('ask about each variable that differs', { short: 'i' }),
     overwrite: flag('overwrite an existing file', { short: 'o' }),
@@ -42,9 +44,9 @@ export default command({
   ],
   operations: ['config.get'],
   output: PulledConfig,
-  async run({ app: id, path: given, interactive, overwrite, ...scoped }, context) {
+  async run({ app: id, path: given, version, interactive, overwrite, ...scoped }, context) {
     const scope = await readScope(scoped, context);
-    const read = async () => inScope(await context.api('config.get', { app: id }), scope);
+    const read = async () => inScope(await readConfig(context, id, version), scope);
     const { host, note } = context;
     const name = given ?? (host.stdout.isTTY === true ? defaultFile : '-');
     if (name === '-') {

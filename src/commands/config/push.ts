@@ -8,6 +8,7 @@ import { defaultFile } from './default-file.ts';
 import { encodeSshKey } from './encode-ssh-key.ts';
 import { format, readVariables } from './format-option.ts';
 import { hasInput } from './has-input.ts';
+import { scopeBesidePath } from '../../changes/variable-scope.ts';
 import { variablesCommand } from './variables-command.ts';
 
 export default variablesCommand({
@@ -19,7 +20,9 @@ export default variablesCommand({
       short: 'p',
       completes: 'file',
     }),
+    ptype: scopeBesidePath.ptype,
     format,
+    merge: flag('keep the variables that the file does not name (the default)'),
     replace: flag('remove the variables that the file does not name (Drycc 1.8 and newer)'),
   },
   examples: [
@@ -29,7 +32,8 @@ export default variablesCommand({
     'config:push --path staging.yaml --format yaml --app hello',
   ],
   doing: 'Creating config',
-  async read({ path, format: form = 'env', replace }, context) {
+  async read({ path, format: form = 'env', merge, replace }, context) {
+    if (merge && replace) throw usageFailure('Use either --merge or --replace.');
     const { content, source } = await findVariables(path, context);
     const variables = await readVariables(content, form, source, context.note);
     if (variables.size === 0) throw usageFailure(`There are no variables in ${source}.`);

@@ -8,6 +8,7 @@ import { app } from '../../cli/inputs.ts';
 import { Config } from '../../models/config.ts';
 import { requireParameter } from '../../changes/require-parameter.ts';
 import { changeInScope, inScope, readScope, refuseLostValues, scopeOptions } from '../../changes/variable-scope.ts';
+import { confirmAccepted } from '../../changes/confirm-yes.ts';
 import { planVariables } from './plan-variables.ts';
 import type { VariablesChange } from './variables-change.ts';
 
@@ -28,11 +29,11 @@ export function variablesCommand<A extends Inputs = NoInputs, O extends Inputs =
   read,
   ...declared
 }: Declared<A, O>): Command {
-  const common = { ...scopeOptions, dryRun, ...changeOptions, showValues };
+  const common = { ...scopeOptions, dryRun, confirm: confirmAccepted, ...changeOptions, showValues };
   return command({
     ...declared,
     args: args ?? {},
-    options: { app, ...options, ...common },
+    options: { app, ...options, ...common, ...options },
     operations: changeOperations,
     output: withPlanSchema(Config),
     doing: (values) => (values.dryRun ? planningText : doing),

@@ -20,7 +20,9 @@ export function healthchecksView(config: ChangedConfig, app: string, type?: stri
       terminal: checks.flatMap(([each, probes]) => [
         line({ text: each, tone: 'strong' }),
         facts(
-          probeNames.flatMap(([title, name]) => probePairs(title, isJsonObject(probes) ? probes[name] : undefined)),
+          shownProbes(probes).flatMap(([title, name]) =>
+            probePairs(title, isJsonObject(probes) ? probes[name] : undefined),
+          ),
         ),
       ]),
       pipe: checks.flatMap(([each, probes]) => [line(''), line(`${each}:`), ...probesView(probes)]),
@@ -49,8 +51,14 @@ const probeNames = [
   ['Readiness', 'readinessProbe'],
 ] as const;
 
+/** Drycc has one more, which is only shown where it is set. */
+function shownProbes(probes: unknown): readonly (readonly [title: string, name: string])[] {
+  const hasStartup = isJsonObject(probes) && isJsonObject(probes['startupProbe']);
+  return hasStartup ? [['Startup', 'startupProbe'], ...probeNames] : probeNames;
+}
+
 function probesView(probes: unknown): View {
-  return probeNames.flatMap(([title, name], index) => {
+  return shownProbes(probes).flatMap(([title, name], index) => {
     const probe = isJsonObject(probes) ? probes[name] : undefined;
     const lines = isJsonObject(probe) ? probeLines(probe) : [`No ${title.toLowerCase()} probe configured.`];
     return [...(index === 0 ? [] : ['']), `--- ${title}`, ...lines].map(line);

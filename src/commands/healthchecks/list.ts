@@ -1,12 +1,15 @@
 import { configListCommand } from '../../changes/config-commands.ts';
 import { option } from '../../cli/inputs.ts';
-import { readType } from './health-check-inputs.ts';
+import { namedType, readType, typeOptions } from './health-check-inputs.ts';
 import { healthchecksView } from './health-checks-view.ts';
 
 export default configListCommand({
   summary: 'list health checks',
-  options: { type: option('type', 'show only this process type', readType, { completes: 'process' }) },
+  options: {
+    ...typeOptions,
+    type: option('type', 'show only this process type', readType, { completes: 'process' }),
+  },
   examples: ['healthchecks:list --app hello', 'healthchecks:list --type worker --app hello'],
   group: 'healthcheck',
-  view: (config, { app, type }) => healthchecksView(config, app, type),
+  view: (config, { app, ...named }) => healthchecksView(config, app, namedType(named)),
 });

@@ -2,8 +2,9 @@ import type { Context } from '../../cli/context.ts';
 import { usageFailure } from '../../base/errors.ts';
 import { configChangeCommand } from '../../changes/config-commands.ts';
 import { argument, anyText, manyArguments, option, wholeNumber } from '../../cli/inputs.ts';
+import { readHeaders } from '../../cli/http-headers.ts';
 import { changeHealthChecks } from './change-health-checks.ts';
-import { healthKinds, typeOption } from './health-check-inputs.ts';
+import { healthKinds, namedType, readHealth, typesBesidePath } from './health-check-inputs.ts';
 import { defaultType, healthchecksView } from './health-checks-view.ts';
 
 const probes = ['httpGet', 'exec', 'tcpSocket'];
@@ -41,27 +42,18 @@ function actionOf({ probe, words, path, headers }: Target, note: Context['note']
   return { httpGet: { path: path ?? '/', port, ...(headers !== undefined && { httpHeaders: headers }) } };
 }
 
-/** Reads `X-One:1,X-Two:2`; `=` is taken as well. */
-function readHeaders(text: string): readonly object[] {
-  return text.split(',').map((header) => {
-    const [, name, value] = /^\s*([^\s:=]+)\s*[:=]\s*(.*)$/.exec(header) ?? [];
-    if (name !== undefined && value !== undefined) return { name, value };
-    throw usageFailure('Write headers as <name>:<value>, separated by commas.');
-  });
-}
-
 export default configChangeCommand({
   summary: 'set a health check',
   description:
-    'Liveness decides whether a process is restarted, readiness whether it gets requests. httpGet and tcpSocket take a port, exec takes a command; put -- before a command with options. Here --timeout is short for --timeout-seconds; use DEIS_TIMEOUT for the time to wait for the controller.',
+    'Liveness decides whether a process is restarted, readiness whether it gets requests, startup (Drycc) when the others begin. httpGet and tcpSocket take a port, exec takes a command; put -- before a command with options. Here --timeout is short for --timeout-seconds; use DEIS_TIMEOUT for the time to wait for the controller.',
   args: {
-    health: argument('health', 'liveness or readiness', anyText, { choices: healthKinds }),
+    health: argument('health', 'liveness, readiness or startup', readHealth, { choices: healthKinds }),
     probe: argument('probe', 'httpGet, exec or tcpSocket', anyText, { choices: probes }),
     words: manyArguments('port|command', 'port, or command with its arguments', anyText),
   },
   options: {
     path: option('path', 'path that httpGet requests (default: /)', anyText, { short: 'p' }),
-    type: typeOption,
+    ...typesBesidePath,
     headers: option('headers', 'headers that httpGet sends, as <name>:<value>,<name>:<value>', readHeaders),
     ...numbers,
   },
@@ -71,8 +63,9 @@ export default configChangeCommand({
     'healthchecks:set liveness tcpSocket 5000 --app hello',
   ],
   doing: ({ health }) => `Applying ${health}Probe healthcheck`,
-  did: ({ app, health, type: process = defaultType }) => `Set ${health} check of ${process} on ${app}`,
-  run({ app, health, type: process = defaultType, ...values }, context) {
+  did: ({ app, health, ...named }) => `Set ${health} check of ${namedType(named) ?? defaultType} on ${app}`,
+  run({ app, health, type, ptype, ...values }, context) {
+    const process = namedType({ type, ptype }) ?? defaultType;
     const { initialDelayTimeout, timeoutSeconds, periodSeconds, successThreshold, failureThreshold } = values;
     const check = {
       initialDelaySeconds: initialDelayTimeout ?? 50,
@@ -84,5 +77,5 @@ export default configChangeCommand({
     };
     return changeHealthChecks(context, app, process, { [`${health}Probe`]: check }, values);
   },
-  view: (config, { app, type: process = defaultType }) => healthchecksView(config, app, process),
+  view: (config, { app, ...named }) => healthchecksView(config, app, namedType(named) ?? defaultType),
 });

@@ -1,3 +1,4 @@
+import { ofType, ptypeOption } from '../../changes/by-process-type.ts';
 import { configListCommand } from '../../changes/config-commands.ts';
 import { lifecyclesView } from './lifecycles-view.ts';
 
@@ -5,5 +6,6 @@ export default configListCommand({
   summary: 'list lifecycle hooks',
   examples: ['lifecycles:list --app hello'],
   group: 'lifecycle',
-  view: (config, { app }) => lifecyclesView(config, app),
+  options: { ptype: ptypeOption },
+  view: (config, { app, ptype }) => lifecyclesView({ ...config, lifecycle: ofType(config.lifecycle, ptype) }, app),
 });

@@ -2,6 +2,7 @@ import { usageFailure } from '../../base/errors.ts';
 import { changeGroup } from '../../changes/change-config-group.ts';
 import { configChangeCommand } from '../../changes/config-commands.ts';
 import { argument, anyText, checkedWord, manyArguments, option, wholeNumber } from '../../cli/inputs.ts';
+import { readHeaders } from '../../cli/http-headers.ts';
 import { hooks, ptypeOption } from './lifecycle-inputs.ts';
 import { defaultType, lifecyclesView } from './lifecycles-view.ts';
 
@@ -21,7 +22,10 @@ export default configChangeCommand({
   options: {
     ptype: ptypeOption,
     path: option('path', 'path that httpGet requests (default: /)', anyText),
-    stopSignal: option('signal', 'signal that stops the process, e.g. SIGTERM', signal),
+    headers: option('headers', 'headers that httpGet sends, as <name>:<value>,<name>:<value>', readHeaders),
+    stopSignal: option('signal', 'signal that stops the process, e.g. SIGTERM', signal, {
+      drycc: { value: 'SIGTERM' },
+    }),
   },
   examples: [
     'lifecycles:set preStop exec --app hello -- /bin/sh -c "sleep 5"',
@@ -29,21 +33,34 @@ export default configChangeCommand({
   ],
   doing: ({ hook }) => `Applying ${hook} lifecycle`,
   did: ({ app, hook, ptype = defaultType }) => `Set ${hook} of ${ptype} on ${app}`,
-  run({ app, hook, action, words, ptype = defaultType, path, stopSignal, ...how }, context) {
-    const change = { [hook]: actionOf(action, words, path), ...(stopSignal !== undefined && { stopSignal }) };
+  run({ app, hook, action, words, ptype = defaultType, path, headers, stopSignal, ...how }, context) {
+    const change = {
+      [hook]: actionOf({ action, words, path, headers }),
+      ...(stopSignal !== undefined && { stopSignal }),
+    };
     return changeGroup(context, app, 'lifecycle', { [ptype]: change }, how);
   },
   view: (config, { app }) => lifecyclesView(config, app),
 });
 
+interface Given {
+  readonly action: string;
+  readonly words: readonly string[];
+  readonly path: string | undefined;
+  readonly headers: readonly object[] | undefined;
+}
+
 /** What a hook does, as Kubernetes has it: controllers do not check it. */
-function actionOf(action: string, words: readonly string[], path: string | undefined): object {
-  if (path !== undefined && action !== 'httpGet') throw usageFailure('--path is for httpGet.');
+function actionOf({ action, words, path, headers }: Given): object {
+  if (action !== 'httpGet' && (path !== undefined || headers !== undefined)) {
+    throw usageFailure('--path and --headers are for httpGet.');
+  }
   if (action === 'exec') return { exec: { command: words } };
   const [word = '', ...more] = words;
   if (more.length > 0) throw usageFailure(`${action} takes a single number.`);
   if (action === 'sleep') return { sleep: { seconds: wholeNumber(0)(word) } };
   const port = wholeNumber(1)(word);
   if (port > 65_535) throw usageFailure(`${port} is not a port (1 to 65535).`);
-  return action === 'tcpSocket' ? { tcpSocket: { port } } : { httpGet: { path: path ?? '/', port } };
+  if (action === 'tcpSocket') return { tcpSocket: { port } };
+  return { httpGet: { path: path ?? '/', port, ...(headers !== undefined && { httpHeaders: headers }) } };
 }

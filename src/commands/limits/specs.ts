@@ -5,7 +5,10 @@ import { heading, rows } from '../../output/view.ts';
 
 export default command({
   summary: 'list the specs of limit plans (Drycc 1.8 and newer)',
-  options: { keywords: option('words', 'only specs with one of these words, separated by commas', anyText), limit },
+  options: {
+    keywords: option('words', 'only specs with one of these words, separated by commas', anyText, { short: 'k' }),
+    limit,
+  },
   examples: ['limits:specs', 'limits:specs --keywords gpu'],
   operations: ['limits.specs'],
   output: { type: 'array', items: LimitSpec },

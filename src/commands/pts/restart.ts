@@ -19,7 +19,7 @@ export default command({
   },
   doing: ({ types }) => `Restarting ${types.length === 0 ? 'all process types' : types.join(', ')}`,
   async run({ app: id, types }, { api }) {
-    await api('ptypes.restart', { app: id, ...(types.length > 0 && { ptypes: types.join(',') }) });
+    await api('ptypes.restart', { app: id, ptypes: types.join(',') });
     return { app: id, types };
   },
   view: () => [done()],

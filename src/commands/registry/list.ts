@@ -1,3 +1,4 @@
+import { ofType, ptypeOption } from '../../changes/by-process-type.ts';
 import { configListCommand } from '../../changes/config-commands.ts';
 import { registryView, registrySecrets } from './registry-view.ts';
 
@@ -6,6 +7,7 @@ export default configListCommand({
   description: 'Only names are shown.',
   alsoPrinted: registrySecrets,
   examples: ['registry:list --app hello'],
+  options: { ptype: ptypeOption },
   group: 'registry',
-  view: registryView,
+  view: (config, { app, ptype }) => registryView({ registry: ofType(config.registry, ptype) }, { app }),
 });

@@ -6,8 +6,8 @@ import { entriesByType } from '../../changes/by-process-type.ts';
 export const registrySecrets = 'credentials and the values of variables';
 
 /** No value is shown: a terminal and the log of a CI job keep what they show. */
-export function registryView(config: Config, { app }: { readonly app: string }): View {
-  const names = entriesByType(config.registry ?? {}).map(([name]) => name);
+export function registryView({ registry }: Pick<Config, 'registry'>, { app }: { readonly app: string }): View {
+  const names = entriesByType(registry ?? {}).map(([name]) => name);
   return [
     heading(`${app} Registry`),
     names.length === 0

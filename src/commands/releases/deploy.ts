@@ -40,7 +40,7 @@ export default command({
   async run({ app: id, types: given, ptype, force, wait: waits }, context) {
     const types = [...new Set([...given, ...ptype])];
     await context.api.require('releases.deploy');
-    const sent = { app: id, ...(types.length > 0 && { ptypes: types.join(',') }), ...(force && { force }) };
+    const sent = { app: id, ptypes: types.join(','), force };
     const result = { app: id, types };
     return applyRelease(waits, context, id, {
       make: async () => {

@@ -77,7 +77,10 @@ async function nameGoodRelease(error: unknown, app: string, { api, host }: Conte
     error instanceof Failure && (error.meaning === 'no such release' || error.meaning === 'nothing deployed');
   if (!isAboutTarget) throw error;
   const releases = await readReleases(api, app, host.interrupted);
-  throw releases ? error.withHint(wayBack(lastGoodRelease(releases, newestOf(releases)), app)) : error;
+  if (!releases) throw error;
+  const { kind, message, status, meaning } = error;
+  const hint = wayBack(lastGoodRelease(releases, newestOf(releases)), app);
+  throw new Failure(kind, message, { status, meaning, hint, cause: error });
 }
 
 const newestOf = (releases: readonly Release[]): number => Math.max(0, ...releases.map(({ version }) => version));

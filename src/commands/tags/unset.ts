@@ -1,4 +1,4 @@
-import { byProcessType, ptypeOption } from '../../changes/by-process-type.ts';
+import { byProcessType, changedTypeOption } from '../../changes/by-process-type.ts';
 import { changeGroup } from '../../changes/change-config-group.ts';
 import { configChangeCommand } from '../../changes/config-commands.ts';
 import { removalOf } from '../../changes/removal.ts';
@@ -10,7 +10,7 @@ const tagName = checkedWord(isKey, 'Give only the name of the tag.');
 export default configChangeCommand({
   summary: 'remove node tags',
   args: { names: manyArguments('key', 'name of a tag', tagName, { completes: 'tag' }) },
-  options: { ptype: ptypeOption },
+  options: { ptype: changedTypeOption },
   examples: ['tags:unset rack --app hello'],
   doing: () => 'Applying tags',
   did: ({ app, names }) => `Removed tags ${names.join(', ')} from ${app}`,

@@ -3,6 +3,6 @@ import type { GroupInfo } from '../../cli/catalog.ts';
 export default {
   summary: 'require HTTPS',
   position: 150,
-  order: ['info', 'enable', 'disable', 'auto', 'issuer'],
+  order: ['info', 'enable', 'disable', 'force', 'auto', 'issuer'],
   alone: 'info',
 } satisfies GroupInfo;

@@ -1,6 +1,7 @@
 import { command } from '../../cli/define.ts';
 import { argument, checkedWord, flag } from '../../cli/inputs.ts';
 import { LoginToken } from '../../models/access-token.ts';
+import { confirmAccepted } from '../../changes/confirm-yes.ts';
 import { line } from '../../output/view.ts';
 import { askCredentials, credentialOptions } from '../../cli/credentials.ts';
 import { logInByKey } from '../../cli/log-in-by-key.ts';
@@ -17,6 +18,7 @@ export default command({
   args: { alias: argument('alias', 'what the token is for, e.g. ci', alias) },
   options: {
     ...credentialOptions,
+    confirm: confirmAccepted,
     browser: flag('log in with a browser (default if you give no user name)'),
   },
   examples: ['tokens:add ci', 'tokens:add ci --username ada --password-stdin'],

@@ -1,7 +1,7 @@
 import type { GroupInfo } from '../../cli/catalog.ts';
 
 export default {
-  summary: 'list users, and lock them out',
+  summary: 'list, enable and disable users',
   position: 210,
   order: ['list', 'enable', 'disable'],
 } satisfies GroupInfo;

@@ -20,7 +20,7 @@ export default command({
   async run({ name, size, app: id, ...source }, context) {
     await context.api.require('volumes.create');
     const parameters = await readSource(source, context);
-    return context.api('volumes.create', { app: id, name, size, type: source.type, parameters });
+    return context.api('volumes.create', { app: id, name, size, type: source.type ?? 'csi', parameters });
   },
   view: (_, { name, app: id }) => [done(undefined, `Added volume ${name} to ${id}`)],
 });

@@ -6,7 +6,7 @@ import { volumeArgument } from './volume-inputs.ts';
 
 export default command({
   summary: 'remove a volume with its data',
-  description: 'This cannot be undone. Unmount it first. Type the name to confirm, or pass --confirm.',
+  description: 'This cannot be undone. Unmount it first. At a terminal, type the name to confirm, or pass --confirm.',
   args: { name: volumeArgument },
   options: { app, confirm: confirmOption },
   examples: ['volumes:remove data --app hello --confirm data'],
@@ -16,7 +16,8 @@ export default command({
   async run({ name, app: id, confirm }, context) {
     await context.api.require('volumes.remove');
     const effect = `removes the volume ${name} of ${id} on ${context.session().controller}`;
-    await confirmName({ name, effect, confirm }, context);
+    // Scripts of Drycc's Go client, which never asks, give nothing.
+    if (confirm !== undefined || context.prompt.isPossible) await confirmName({ name, effect, confirm }, context);
     await context.api('volumes.remove', { app: id, volume: name });
     return { name };
   },

@@ -4,6 +4,7 @@ import type { Supervisor } from '../runtime/supervisor.ts';
 
 /** Whose processes are asked: an app's, of one type if a domain leads there. */
 export interface Target {
+  /** The uuid of the app. */
   readonly app: string;
   readonly type?: string | undefined;
 }

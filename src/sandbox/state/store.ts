@@ -66,12 +66,12 @@ export class Store {
     try {
       const store = new Store(database);
       if (store.#version() > steps.length) throw new NewerState();
+      store.#requireWhole();
       // The exclusive lock is the proof that no other sandbox uses the directory; it ends with the process, however that ends.
       database.pragma('locking_mode=EXCLUSIVE');
       database.pragma('journal_mode=WAL');
       database.pragma('synchronous=FULL');
       database.pragma('foreign_keys=ON');
-      store.#requireWhole();
       store.#upgrade();
       return store;
     } catch (error) {

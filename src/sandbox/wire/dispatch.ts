@@ -22,7 +22,7 @@ import { Answered, answeredReply, isPaged, jsonReply, type Reply, resultReply } 
 import type { Match, Resource, Router } from './router.ts';
 import type { Rules } from '../rules/rules.ts';
 import { secretHeader } from '../state/owner-secret.ts';
-import { isNoRoom } from '../state/unusable-state.ts';
+import { isNoRoom, noRoom } from '../state/unusable-state.ts';
 
 /** What answers requests. */
 export interface Dispatcher {
@@ -50,9 +50,7 @@ export async function answer(dispatcher: Dispatcher, request: IncomingMessage): 
     if (error instanceof Refusal) return jsonReply(error.status, error.body, error.headers);
     if (error instanceof Crash) return crashReply(rules);
     dispatcher.report(error);
-    return isNoRoom(error)
-      ? jsonReply(507, { detail: 'The disk is full, or a limit on the size of files is reached.' })
-      : jsonReply(500, { detail: 'Server Error' });
+    return isNoRoom(error) ? jsonReply(507, { detail: noRoom }) : jsonReply(500, { detail: 'Server Error' });
   });
   const announced = {
     ...announcement(dispatcher.controller),
