@@ -7,7 +7,7 @@ import { portOption, protocolOption } from './port-inputs.ts';
 export default command({
   summary: 'add a port to a gateway (Drycc 1.8 to 1.13)',
   description: 'Makes the gateway if there is none. On newer Drycc, use gateways:apply.',
-  args: { gateway: argument('name', 'name of the gateway', identifier('gateway')) },
+  args: { gateway: argument('name', 'name of the gateway', identifier('gateway'), { completes: 'gateway' }) },
   options: { app, port: portOption, protocol: protocolOption },
   examples: ['gateways:add internal --port 8080 --protocol TCP --app hello'],
   operations: ['gateways.addPort'],

@@ -9,7 +9,7 @@ export default command({
   summary: 'remove a gateway',
   description:
     'The app can no longer be reached at its ports. Routes that name it stay. On Drycc 1.8 to 1.13, give the --port and --protocol to remove; the gateway goes with its last port.',
-  args: { gateway: argument('name', 'name of the gateway', identifier('gateway')) },
+  args: { gateway: argument('name', 'name of the gateway', identifier('gateway'), { completes: 'gateway' }) },
   options: { app, port: portOption, protocol: protocolOption },
   examples: ['gateways:remove internal --app hello'],
   operations: ['gateways.remove', 'gateways.removePort', 'gateways.list'],

@@ -6,7 +6,9 @@ import type { Context } from '../../cli/context.ts';
 import { anyText, argument, identifier, manyArguments, option, pair } from '../../cli/inputs.ts';
 
 /** The resource that is meant. */
-export const resourceArgument = argument('name', 'name of the resource', identifier('resource'));
+export const resourceArgument = argument('name', 'name of the resource', identifier('resource'), {
+  completes: 'resource',
+});
 
 /** For help: what `--json` prints. */
 export const jsonNotice = '--json prints everything, including passwords.';

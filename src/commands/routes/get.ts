@@ -8,7 +8,7 @@ import { text } from '../../output/view.ts';
 export default command({
   summary: 'print the rules of a route as YAML (Drycc 1.8 to 1.13)',
   description: 'Save them to a file, change it, and set them with routes:set. On newer Drycc, use routes:info.',
-  args: { route: argument('name', 'name of the route', identifier('route')) },
+  args: { route: argument('name', 'name of the route', identifier('route'), { completes: 'route' }) },
   options: { app },
   examples: ['routes:get hello --app hello'],
   operations: ['routes.rules'],

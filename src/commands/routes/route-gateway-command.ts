@@ -18,10 +18,10 @@ export function routeGatewayCommand({ summary, description, examples, operation,
   return command({
     summary,
     description,
-    args: { route: argument('name', 'name of the route', identifier('route')) },
+    args: { route: argument('name', 'name of the route', identifier('route'), { completes: 'route' }) },
     options: {
       app,
-      gateway: option('name', 'name of the gateway', identifier('gateway')),
+      gateway: option('name', 'name of the gateway', identifier('gateway'), { completes: 'gateway' }),
       port: option('port', 'port of the gateway, e.g. 80', wholeNumber(1)),
     },
     examples,

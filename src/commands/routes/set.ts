@@ -9,7 +9,7 @@ import { done } from '../../output/view.ts';
 export default command({
   summary: 'replace the rules of a route (Drycc 1.8 to 1.13)',
   description: 'The file has a list of rules, as routes:get prints it. On newer Drycc, use routes:apply.',
-  args: { route: argument('name', 'name of the route', identifier('route')) },
+  args: { route: argument('name', 'name of the route', identifier('route'), { completes: 'route' }) },
   options: {
     app,
     rulesFile: option('file', 'YAML file of the rules; - for standard input', anyText, { completes: 'file' }),
