@@ -81,7 +81,6 @@ const nounsByOthers: Readonly<Record<string, string>> = {
   keys: 'key ssh-keys',
   labels: 'label',
   limits: 'limit quota',
-  resources: 'resource',
   perms: 'access collaborator collaborators member members perm permission permissions team teams',
   plugins: 'plugin',
   profiles: 'context contexts profile remote remotes',

@@ -83,6 +83,18 @@ describe('releases:rollback', () => {
     expect(stderr).toContain('The last good release is v2. releases:rollback v2 --app hello goes back to it.');
   });
 
+  it('to a release that is not there points to the list, where nothing has failed', async () => {
+    const { machine } = await answering({
+      'POST /v2/apps/hello/releases/rollback': [400, { detail: 'Release matching query does not exist.' }],
+      'GET /v2/apps/hello/releases': pageOf(release(3), release(2)),
+    });
+    const { exitCode, stderr } = await machine.run('releases:rollback v9 -a hello');
+    expect(exitCode).toBe(5);
+    expect(stderr).toMatch(
+      /^Error: Release v9 of hello not found on http\S+\.\n +releases:list shows the releases\.\n$/,
+    );
+  });
+
   it('says so where none is good', async () => {
     const { machine } = await answering({
       'POST /v2/apps/hello/releases/rollback': [400, { detail: 'Cannot roll back to initial release.' }],

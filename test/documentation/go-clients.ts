@@ -58,6 +58,7 @@ export interface NameRow {
 const app = '-a, --app <app>';
 const limit = '-l, --limit <number>';
 const wholeList = 'the pages of the controller are followed to the end';
+const keepsIssuer = 'keeps the issuer of certificates';
 const othersOfHephy = 'H has commands of that name for Hephy’s controller; API 2.3 here is Workflow’s';
 
 /** All commands of theirs. */
@@ -414,6 +415,82 @@ export const commandRows: readonly CommandRow[] = [
     verdict: 'left out',
     reason: 'in sources after 2.23 only; a terminal over a connection that no API here has',
   },
+  { name: 'perms:update', clients: 'D', args: '<username> <permission>', options: [app], verdict: 'same' },
+  { name: 'users:enable', clients: 'D', args: '<username>', verdict: 'same' },
+  { name: 'users:disable', clients: 'D', args: '<username>', verdict: 'same' },
+  { name: 'tls:force', clients: 'D', args: '<state>', options: [app], verdict: 'better', reason: keepsIssuer },
+  { name: 'tls:auto', clients: 'D', args: '<state>', options: [app], verdict: 'better', reason: keepsIssuer },
+  {
+    name: 'tls:issuer',
+    clients: 'D',
+    options: [app, '--email <address>', '--server <url>', '--key-id <id>', '--key-secret <secret>'],
+    verdict: 'better',
+    reason: 'sets what the controller switches off again',
+  },
+  {
+    name: 'gateways:add',
+    clients: 'D',
+    args: '<name>',
+    options: [app, '--port <port>', '--protocol <protocol>'],
+    verdict: 'same',
+  },
+  {
+    name: 'routes:add',
+    clients: 'D',
+    args: '<name> <kind> <backend...>',
+    options: [app],
+    verdict: 'same',
+  },
+  { name: 'routes:get', clients: 'D', args: '<name>', options: [app], verdict: 'same' },
+  {
+    name: 'routes:set',
+    clients: 'D',
+    args: '<name>',
+    options: [app, '--rules-file <file>'],
+    verdict: 'better',
+    reason: 'a file that holds no rules is refused',
+  },
+  ...['routes:attach', 'routes:detach'].map((name): CommandRow => ({
+    name,
+    clients: 'D',
+    args: '<name>',
+    options: [app, '--gateway <gateway>', '--port <port>'],
+    verdict: 'same',
+  })),
+  { name: 'resources:list', clients: 'D', options: [app, limit], verdict: 'better', reason: wholeList },
+  { name: 'resources:services', clients: 'D', options: [limit], verdict: 'better', reason: wholeList },
+  { name: 'resources:plans', clients: 'D', args: '<service>', options: [limit], verdict: 'better', reason: wholeList },
+  {
+    name: 'resources:create',
+    clients: 'D',
+    args: '<name> <service> <plan> [key=value...]',
+    options: [app, '-f, --values <file>'],
+    verdict: 'same',
+  },
+  {
+    name: 'resources:update',
+    clients: 'D',
+    args: '<name> <service> <plan> [key=value...]',
+    options: [app, '-f, --values <file>'],
+    verdict: 'better',
+    reason: 'works without `--values`, where D takes the plan for a parameter',
+  },
+  {
+    name: 'resources:describe',
+    clients: 'D',
+    args: '<name>',
+    options: [app, '--details'],
+    verdict: 'better',
+    reason: 'secrets are not printed',
+  },
+  ...['resources:bind', 'resources:unbind'].map((name): CommandRow => ({
+    name,
+    clients: 'D',
+    args: '<name>',
+    options: [app],
+    verdict: 'same',
+  })),
+  { name: 'resources:destroy', clients: 'D', args: '<name>', options: [app, '--confirm <name>'], verdict: 'same' },
   { name: 'tokens:list', clients: 'D', options: [limit], verdict: 'better', reason: wholeList },
   {
     name: 'tokens:add',
@@ -606,34 +683,6 @@ export const commandRows: readonly CommandRow[] = [
       verdict: 'same',
     },
   ]),
-  ...(
-    [
-      ['users:enable', '<username>', []],
-      ['users:disable', '<username>', []],
-      ['gateways:add', '<name>', [app, '--port <port>', '--protocol <protocol>']],
-      ['routes:add', '<name> <kind> <backend...>', [app]],
-      ['routes:get', '<name>', [app]],
-      ['routes:set', '<name>', [app, '--rules-file <file>']],
-      ['routes:attach', '<name>', [app, '--gateway <name>', '--port <port>']],
-      ['routes:detach', '<name>', [app, '--gateway <name>', '--port <port>']],
-      ['resources:list', '', [app, limit]],
-      ['resources:describe', '<name>', [app, '--details']],
-      ['resources:create', '<name> <service> <plan> [name=value...]', [app, '-f, --values <file>']],
-      ['resources:update', '<name> <service> <plan> [name=value...]', [app, '-f, --values <file>']],
-      ['resources:bind', '<name>', [app]],
-      ['resources:unbind', '<name>', [app]],
-      ['resources:destroy', '<name>', [app, '--confirm <name>']],
-      ['resources:services', '', [limit]],
-      ['resources:plans', '<service>', [limit]],
-    ] as const
-  ).map(([name, args, options]): CommandRow => ({
-    name,
-    clients: 'D',
-    ...(args !== '' && { args }),
-    ...(options.length > 0 && { options }),
-    verdict: 'same',
-    reason: 'for Drycc 1.8 to 1.13, as its client v1.10.2 has it',
-  })),
   {
     name: 'update',
     clients: 'D',
@@ -649,12 +698,6 @@ export const optionRows: readonly OptionRow[] = [
     option: '-c',
     clients: 'V',
     reason: 'short for `--cpu` in V only; with W and H `-c` names the settings',
-  })),
-  ...['-l', '--container <name>'].map((option) => ({
-    command: 'apps:logs',
-    option,
-    clients: 'D',
-    reason: 'logs of single processes, over a connection that no API here has',
   })),
 ];
 

@@ -49,5 +49,4 @@ export function spellings({ short, long, takesValue }: GoOption, value: string):
 }
 
 /** What is still to be built. */
-export const pending =
-  /^(?:pull|builds (?:create|fetch)|releases rollback|volumes (?:serve|client .*)|resources.*|routes (?:add|get|set|attach|detach)|gateways (?:add|remove))$/;
+export const pending = /^volumes (?:serve|client .*)$/;

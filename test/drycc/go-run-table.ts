@@ -89,6 +89,16 @@ NO drycc pts restart --confirm yes -a example-go
   POST ~/ptypes/restart/ {"ptypes":""}
 NO drycc pts clean old -a example-go
   POST ~/ptypes/clean/ {"ptypes":"old"}
+NO drycc pull drycc/example-go --confirm yes -a example-go
+  POST ~/build/ {"image":"drycc/example-go","stack":"container"}
+NO drycc pull drycc/example-go -s container -p Processes -a example-go
+  POST ~/build/ {"image":"drycc/example-go","stack":"container","procfile":{"web":"./serve","worker":"./work"}}
+NO drycc builds create drycc/example-go --stack=heroku-22 --procfile=Processes --confirm=yes -a example-go
+  POST ~/build/ {"image":"drycc/example-go","stack":"heroku-22","procfile":{"web":"./serve","worker":"./work"}}
+NO drycc builds create drycc/example-go -d pipelines --confirm yes -a example-go
+  POST ~/build/ {"image":"drycc/example-go","stack":"container","dryccfile":{"pipeline":{"web.yaml":{"kind":"pipeline","ptype":"web","deploy":{"args":["serve"]}}},"config":{"global":{"DEBUG":"1"}}}}
+NO drycc builds fetch -a example-go
+NO drycc builds fetch -v 2 -p P -d D --save --confirm yes -a example-go
 NO drycc builds -a example-go
 NO drycc builds -v 2 -a example-go
 NO drycc builds info -a example-go
@@ -196,6 +206,10 @@ NO drycc releases web -l 5 -a example-go
 NO drycc releases list web worker --limit 5 -a example-go
 NO drycc releases info v2 -a example-go
 NO drycc releases info 2 -a example-go
+NO drycc releases rollback v2 -a example-go
+  POST ~/releases/rollback/ {"version":2}
+NO drycc releases rollback web worker 2 -a example-go
+  POST ~/releases/rollback/ {"version":2,"ptypes":"web,worker"}
 NO drycc releases deploy web -a example-go
   POST ~/releases/deploy/ {"ptypes":"web","force":false}
 NO drycc releases deploy web worker -f -a example-go
@@ -278,6 +292,10 @@ N drycc gateways apply gateway.yaml -a example-go
   PUT ~/gateways/gwone/ {"app":"example-go","name":"gwone","ports":[{"port":80,"protocol":"HTTP"}]}
 N drycc gateways remove gwone -a example-go
   DELETE ~/gateways/gwone/
+O drycc gateways add gwone --port 8080 --protocol HTTP -a example-go
+  POST ~/gateways/ {"name":"gwone","port":8080,"protocol":"HTTP"}
+O drycc gateways remove gwone --port=8080 --protocol=HTTP -a example-go
+  DELETE ~/gateways/ {"name":"gwone","port":8080,"protocol":"HTTP"}
 NO drycc routes -a example-go
 NO drycc routes list -l 5 -a example-go
 N drycc routes info rtone -a example-go
@@ -285,6 +303,15 @@ N drycc routes apply route.yaml -a example-go
   PUT ~/routes/rtone/ {"app":"example-go","name":"rtone","kind":"HTTPRoute","rules":[{"matches":[{"path":{"type":"PathPrefix","value":"/x"}}],"backendRefs":[{"kind":"Service","name":"example-go","port":80,"weight":100}]}],"parent_refs":[{"name":"gwone","port":80}]}
 NO drycc routes remove rtone -a example-go
   DELETE ~/routes/rtone/
+O drycc routes add rtone HTTPRoute example-go:80,100 other:81,1 -a example-go
+  POST ~/routes/ {"name":"rtone","kind":"HTTPRoute","rules":[{"backendRefs":[{"kind":"Service","name":"example-go","port":80,"weight":100},{"kind":"Service","name":"other","port":81,"weight":1}]}]}
+O drycc routes get rtone -a example-go
+O drycc routes set rtone --rules-file rules.yaml -a example-go
+  PUT ~/routes/rtone/rules/ [{"backendRefs":[{"kind":"Service","name":"example-go","port":80,"weight":100}]}]
+O drycc routes attach rtone --gateway gwone --port 80 -a example-go
+  PATCH ~/routes/rtone/attach/ {"gateway":"gwone","port":80}
+O drycc routes detach rtone --gateway=gwone --port=80 -a example-go
+  PATCH ~/routes/rtone/detach/ {"gateway":"gwone","port":80}
 NO drycc volumes -a example-go
 NO drycc volumes list -l 5 -a example-go
 NO drycc volumes add myvolume 500G -a example-go
@@ -310,6 +337,26 @@ O drycc perms update bob view -a example-go
   PUT ~/perms/bob/ {"permissions":"view"}
 O drycc perms remove bob -a example-go
   DELETE ~/perms/bob/
+O drycc resources -a example-go
+O drycc resources list -l 5 -a example-go
+O drycc resources services -l 5
+O drycc resources plans redis
+O drycc resources create cache redis standard-128 -a example-go
+  POST ~/resources/ {"name":"cache","plan":"redis:standard-128"}
+O drycc resources create cache redis standard-128 replicas=2 a.b=c=d -a example-go
+  POST ~/resources/ {"name":"cache","plan":"redis:standard-128","options":{"replicas":"2","a.b":"c=d"}}
+O drycc resources create cache redis standard-128 -f values.yaml -a example-go
+  POST ~/resources/ {"name":"cache","plan":"redis:standard-128","options":{"rawValues":"cmVwbGljYXM6IDIK"}}
+O drycc resources describe cache -a example-go
+O drycc resources describe cache --details -a example-go
+O drycc resources update cache redis standard-256 --values=values.yaml -a example-go
+  PUT ~/resources/cache/ {"plan":"redis:standard-256","options":{"rawValues":"cmVwbGljYXM6IDIK"}}
+O drycc resources bind cache -a example-go
+  PATCH ~/resources/cache/binding/ {"bind_action":"bind"}
+O drycc resources unbind cache -a example-go
+  PATCH ~/resources/cache/binding/ {"bind_action":"unbind"}
+O drycc resources destroy cache --confirm cache -a example-go
+  DELETE ~/resources/cache/
 O drycc users
 O drycc users list -l 5
 O drycc users enable bob

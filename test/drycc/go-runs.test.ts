@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createMachine } from '../setup/simulated-machine.ts';
 import { goCommands, pending } from './go-commands.ts';
@@ -17,6 +17,11 @@ const files: Readonly<Record<string, string>> = {
   'foo.key': fixture('bar.com.key.pem'),
   'id.pub': fixture('ed25519.pub').replace(/^(\S+ \S+).*$/s, '$1 alice@new\n'),
   'gateway.yaml': 'kind: Gateway\nmetadata: {name: gwone}\nspec: {ports: [{port: 80, protocol: HTTP}]}\n',
+  Processes: 'web: ./serve\nworker: ./work\n',
+  'pipelines/web.yaml': 'kind: pipeline\nptype: web\ndeploy: {args: [serve]}\n',
+  'pipelines/config/global': 'DEBUG=1\n',
+  'rules.yaml': '- backendRefs: [{kind: Service, name: example-go, port: 80, weight: 100}]\n',
+  'values.yaml': 'replicas: 2\n',
   'route.yaml': `kind: HTTPRoute
 metadata: {name: rtone}
 spec:
@@ -39,7 +44,11 @@ async function play({ line }: GoRun, client: Client) {
   const profile = join(machine.home, '.drycc', 'client.json');
   mkdirSync(join(machine.home, '.drycc'));
   writeFileSync(profile, settingsAfter('whoami', controller.url) ?? '', { mode: 0o600 });
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(machine.directory, name), text);
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(machine.directory, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
   execFileSync('git', ['init', '--quiet', '--template=', machine.directory]);
   if (line.startsWith('git remove')) await machine.run('git remote -a example-go', { brand: 'drycc' });
   const outcome = await machine.run(line.replace('{url}', controller.url), { brand: 'drycc' });
@@ -93,9 +102,8 @@ const cases = goRuns.flatMap((run) =>
 );
 
 describe('the command paths of the Go clients', () => {
-  /** Of WebSockets, of builds and of files in volumes there are tests of their own. */
-  const elsewhere =
-    /^(?:logs|ps logs|exec|ps exec|run|apps run|apps logs|volumes (?:client|serve)|pull|builds (?:create|fetch))\b/;
+  /** Of WebSockets and of files in volumes there are tests of their own. */
+  const elsewhere = /^(?:logs|ps logs|exec|ps exec|run|apps run|apps logs|volumes (?:client|serve))\b/;
   const lines = goRuns.map(({ line }) => line);
   it.each(goCommands.filter(({ path, name }) => name !== undefined && !elsewhere.test(path) && !pending.test(path)))(
     'have lines: $path of $clients',

@@ -16,6 +16,14 @@ const app = '/v2/apps/example-go';
 const certificate = { name: 'foo', common_name: 'www.example.com', domains: ['www.example.com'], san: [] };
 const detached = { ...certificate, domains: [] };
 
+const resource = {
+  name: 'cache',
+  plan: 'redis:standard-128',
+  status: 'Ready',
+  data: { host: 'x' },
+  options: { a: 'b' },
+};
+
 /** What reads are answered: a step of the recording of today's Drycc, or a body. */
 const reads: readonly (readonly [path: RegExp, answer: string | object])[] = [
   [/^\/v2\/auth\/whoami$/, 'whoami 1'],
@@ -50,6 +58,10 @@ const reads: readonly (readonly [path: RegExp, answer: string | object])[] = [
   [/^\/routes\/rtone$/, 'routes 15'],
   [/^\/volumes$/, 'volumes 12'],
   [/^\/volumes\/myvolume$/, 'volumes 13'],
+  [/^\/routes\/rtone\/rules$/, [{ backendRefs: [{ kind: 'Service', name: 'example-go', port: 80 }] }]],
+  [/^\/resources$/, { count: 1, next: null, results: [resource] }],
+  [/^\/resources\/cache$/, resource],
+  [/^\/v2\/resources\/services(?:\/redis\/plans)?$/, { count: 1, next: null, results: [{ name: 'redis' }] }],
   [/^\/perms$/, { count: 1, results: [{ app: 'example-go', username: 'bob', permissions: ['view'] }] }],
 ];
 

@@ -23,3 +23,13 @@ it.each(kinds)('apps:info --json and apps:open have the whole address of an app,
   expect(await machine.json('apps:info -a hello')).toMatchObject({ id: 'hello', url });
   expect(await machine.run('apps:open -a hello')).toMatchObject({ exitCode: 0, stdout: `${url}\n` });
 });
+
+it('images are deployed on Drycc 1.3, which wants to know their stack, and on Drycc 1.0', async () => {
+  for (const like of ['drycc-1.3', 'drycc-1.0'] as const) {
+    const other = await createPlace('drycc-2.3', { like });
+    const { machine } = other;
+    await machine.run('apps:create hello --no-remote');
+    expect(await machine.run('builds:create example/go -a hello')).toMatchObject({ exitCode: 0 });
+    await other.close();
+  }
+});

@@ -179,7 +179,7 @@ it('another user can read, add and remove nothing of the data folder, and end no
 });
 
 it('--open says that every user runs code as the owner, which is so', async ({ skip }) => {
-  const { owner, other, secret, url, started } = await attacked(skip, '--open');
+  const { owner, other, secret, url, started } = await attacked(skip, '--open', '--simulate-images');
   const warning = 'Note: Every user of this machine can now register, and run code as you (--open).\n';
   expect(started.stderr).toBe(warning);
   await pushHello(owner);

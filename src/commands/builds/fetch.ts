@@ -25,7 +25,7 @@ const FetchedBuild = {
 } as const;
 
 export default command({
-  summary: 'print or save the Procfile and pipelines of a build (Drycc 1.8 and newer)',
+  summary: 'print or save Procfile and pipelines of a build (Drycc 1.8 and newer)',
   description:
     'Prints the files with all values of their variables; --save writes them to the current directory. Files that differ are overwritten once you have confirmed it.',
   options: {

@@ -2,7 +2,7 @@ import { Agent } from 'node:http';
 import type { Instance } from '../runtime/instance.ts';
 import type { Supervisor } from '../runtime/supervisor.ts';
 
-/** Whose processes are asked: an app's, of one type if a domain leads there. */
+/** Whose processes are asked: those of an app, of one type if a domain leads there. */
 export interface Target {
   /** The uuid of the app. */
   readonly app: string;

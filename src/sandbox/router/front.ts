@@ -2,7 +2,7 @@ import type { Agent, IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { LogStore } from '../runtime/log-store.ts';
 import { isListed, plainAddress } from './addresses.ts';
-import type { Choose, Target } from './backends.ts';
+import type { Choose } from './backends.ts';
 import { isLoop } from './headers.ts';
 import * as pages from './pages.ts';
 import { type Outcome, pass } from './proxy.ts';
@@ -80,7 +80,8 @@ export function createFront(options: FrontOptions): Front {
         log(route, request, page?.status ?? 404, began);
         return;
       }
-      const outcome = await pass({ ...target(route), request, response, ...entrance }, choose, agent);
+      const target = { app: route.appUuid, type: route.type };
+      const outcome = await pass({ ...target, request, response, ...entrance }, choose, agent);
       if (outcome.kind === 'answered') {
         const { type, num } = outcome.instance.plan;
         log(route, request, outcome.status, began, `${type}.${num}`);
@@ -95,7 +96,7 @@ export function createFront(options: FrontOptions): Front {
       const began = Date.now();
       const route = routes(hostOf(request));
       const page = refuse(request, route, entrance);
-      const instance = route && !page ? choose(target(route), () => false) : undefined;
+      const instance = route && !page ? choose({ app: route.appUuid, type: route.type }, () => false) : undefined;
       if (instance) {
         log(route, request, 101, began, `${instance.plan.type}.${instance.plan.num}`);
         passUpgrade(request, socket, head, instance, entrance);
@@ -106,10 +107,6 @@ export function createFront(options: FrontOptions): Front {
       log(route, request, status, began);
     },
   };
-}
-
-function target({ appUuid, type }: Route): Target {
-  return { app: appUuid, type };
 }
 
 function pageOf({ kind }: Outcome, noProcess: () => pages.Page): pages.Page {

@@ -38,7 +38,7 @@ const missing = [
 const title = missing.length > 0 ? `(skipped without ${missing.join(' and ')})` : `run by ${engine?.name ?? ''}`;
 
 describe.skipIf(missing.length > 0)(`a pushed Dockerfile, ${title}`, () => {
-  it('answers, is configured, scaled and limited, and leaves nothing behind', { timeout: 300_000 }, async () => {
+  it('answers, is configured, scaled and limited, and leaves nothing behind', async () => {
     if (!engine) throw new Error('no engine');
     const place = await pushPlace({ containers: true, patience: { stop: 1_000 } });
     const { url, token, sandbox } = place;

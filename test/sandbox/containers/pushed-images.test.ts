@@ -56,7 +56,7 @@ describe('a pushed Dockerfile', () => {
     expect(container?.words).toContain('--rm');
     expect(container?.words.join(' ')).toMatch(/--publish 127\.0\.0\.1:\d+:8080/);
     expect(await states('hello')).toEqual(['cmd up']);
-    expect((await api('apps.logs', { app: 'hello' })).text).toMatch(/listening/);
+    await until(async () => (await api('apps.logs', { app: 'hello' })).text.includes('listening'));
     expect(inData('slugs')).toEqual([]);
     await api('apps.destroy', { app: 'hello' });
     await until(() => docker.containers().length === 0 && docker.images().length === 0);
@@ -89,7 +89,7 @@ describe('a pushed Dockerfile', () => {
     const served = new Set<string>();
     for (let count = 0; count < 4; count += 1) served.add((await ask('hello.localhost')).text);
     expect(served.size).toBe(2);
-    expect((await api('apps.logs', { app: 'hello' })).text).toContain('works');
+    await until(async () => (await api('apps.logs', { app: 'hello' })).text.includes('works'));
     expect(
       docker
         .containers()
