@@ -7,8 +7,68 @@ import { start } from '../sandbox/started-sandbox.ts';
 import { createMachine, type Outcome, type RunOptions } from '../setup/simulated-machine.ts';
 import { scriptedDrycc } from './scripted-drycc.ts';
 
+const app = '/v2/apps/hello';
+
+/** Words of the Go client v1.10.2, and what it sends for them. */
+const words: readonly (readonly [line: string, asked: readonly string[]])[] = [
+  ['users disable bob', ['PATCH /v2/users/bob/disable/']],
+  ['users:enable bob', ['PATCH /v2/users/bob/enable/']],
+  [
+    'gateways add internal --port 8080 --protocol TCP -a hello',
+    [`POST ${app}/gateways/ {"port":8080,"protocol":"TCP","name":"internal"}`],
+  ],
+  [
+    'gateways remove internal --port 8080 --protocol TCP -a hello',
+    [`GET ${app}/gateways/`, `DELETE ${app}/gateways/ {"port":8080,"protocol":"TCP","name":"internal"}`],
+  ],
+  [
+    'routes add extra HTTPRoute hello:80,60 other:81,40 -a hello',
+    [
+      `POST ${app}/routes/ {"name":"extra","kind":"HTTPRoute","rules":[{"backendRefs":[{"kind":"Service","name":"hello","port":80,"weight":60},{"kind":"Service","name":"other","port":81,"weight":40}]}]}`,
+    ],
+  ],
+  [
+    'routes attach extra --gateway hello --port 80 -a hello',
+    [`PATCH ${app}/routes/extra/attach/ {"port":80,"gateway":"hello"}`],
+  ],
+  [
+    'routes detach extra --gateway hello --port 80 -a hello',
+    [`PATCH ${app}/routes/extra/detach/ {"port":80,"gateway":"hello"}`],
+  ],
+  ['resources services', ['GET /v2/resources/services/']],
+  ['resources plans redis', ['GET /v2/resources/services/redis/plans/']],
+  [
+    'resources create cache redis standard-128 a.b=1 -a hello',
+    [`POST ${app}/resources/ {"name":"cache","plan":"redis:standard-128","options":{"a.b":"1"}}`],
+  ],
+  ['resources update cache redis standard-256 -a hello', [`PUT ${app}/resources/cache/ {"plan":"redis:standard-256"}`]],
+  ['resources bind cache -a hello', [`PATCH ${app}/resources/cache/binding/ {"bind_action":"bind"}`]],
+  ['resources unbind cache -a hello', [`PATCH ${app}/resources/cache/binding/ {"bind_action":"unbind"}`]],
+  ['resources -a hello', [`GET ${app}/resources/`]],
+  ['resources describe cache -a hello', [`GET ${app}/resources/cache/`]],
+  ['resources destroy cache --confirm cache -a hello', [`GET ${app}/resources/`, `DELETE ${app}/resources/cache/`]],
+];
+
+it.each(words)('sends what the Go client of Drycc 1.13 sends: %s', async (line, asked) => {
+  const drycc = await scriptedDrycc(1.13);
+  const list = { status: 200, body: { count: 1, next: null, results: [{ name: 'redis' }] } };
+  const answers = asked.map((each) => {
+    const [method = '', path = ''] = each.split(' ');
+    const isList = method === 'GET' && !path.endsWith('/cache/');
+    return [`${method} ${path}`, isList ? list : { status: 200, body: { name: 'cache' } }] as const;
+  });
+  drycc.answer(Object.fromEntries(answers));
+  expect(await drycc.run(line)).toMatchObject({ exitCode: 0 });
+  const sorted = (requests: readonly string[]) => requests.map((each) => each.split('').sort().join('')).sort();
+  expect(sorted(drycc.asked())).toEqual(sorted(asked));
+});
+
 it.each([
+  ['gateways:add internal --port 80 -a hello', 1.13, 'Give both --port and --protocol.'],
   ['gateways:add internal --port 70000 --protocol TCP -a hello', 1.13, '65535'],
+  ['gateways:remove internal -a hello', 1.13, 'one port at a time'],
+  ['gateways:remove internal --port 80 --protocol TCP -a hello', 'current', 'whole gateways'],
+  ['routes:add extra HTTPRoute hello:80 -a hello', 1.13, 'SERVICE:PORT,WEIGHT'],
   ['routes:add extra NopeRoute hello:80,1 -a hello', 1.13, 'HTTPRoute'],
   ['routes:set extra -a hello', 1.13, '--rules-file'],
   ['resources:list -a hello', 'current', 'see addons:list'],
@@ -67,7 +127,7 @@ it('works on a sandbox of Drycc 1.13', async () => {
   expect((await run('resources:describe cache --details')).stdout).not.toMatch(/s3cret|czNjcmV0|cGFzc/);
   await run('resources:bind cache');
   const { stdout: described } = await run('resources:describe cache');
-  expect(described).toMatch(/data host: +cache\.hello\.svc\ndata password: +\*\*\*\n/);
+  expect(described).toMatch(/\nhost: +cache\.hello\.svc\npassword: +\*\*\*\n/);
   await run('resources:unbind cache');
   await run('resources:destroy cache --confirm cache');
 
