@@ -53,6 +53,7 @@ const samples: Readonly<Record<string, string>> = {
   '<handler>': 'preStop',
   '<handler>...': 'postStart',
   '<action>': 'exec',
+  '<kind>': 'HTTPRoute',
   role: 'admin',
   alerts: 'true',
   confirm: 'yes',
