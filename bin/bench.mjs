@@ -4,6 +4,7 @@
 //   npm run bench -- --peer go=/usr/bin/deis        another client, side by side; may be repeated
 //   npm run bench -- --node /opt/node-24/bin/node   another Node instead of this one; may be repeated
 //   npm run bench -- --installed                    the package as it would be published, cases of the start and of one request
+//   npm run bench -- --single-file                  what npm run single-file has made, beside what Node needs
 //   further: --pairs N, --delay MILLISECONDS of the slow network, --json for the data instead of the table
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -18,7 +19,7 @@ import { draw, reachedBy } from './bench/table.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const usage =
-  'Options: --pairs N, --only PATTERN, --peer NAME=PATH, --node PATH, --installed, --delay MILLISECONDS, --json; see docs/speed.md.';
+  'Options: --pairs N, --only PATTERN, --peer NAME=PATH, --node PATH, --installed, --single-file, --delay MILLISECONDS, --json; see docs/speed.md.';
 const options = readOptions();
 if (options.help) {
   console.log(usage);
@@ -36,6 +37,7 @@ function readOptions() {
         peer: { type: 'string', multiple: true, default: [] },
         node: { type: 'string', multiple: true, default: [process.execPath] },
         installed: { type: 'boolean', default: false },
+        'single-file': { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
     }).values;
@@ -89,7 +91,10 @@ async function main() {
   try {
     let folder;
     const installed = () => (folder ??= install(place.folder));
-    const ours = { name: 'deis-cli', path: join(options.installed ? installed() : root, 'dist', 'deis.cjs') };
+    const path = options['single-file']
+      ? join(root, 'release', 'deis')
+      : join(options.installed ? installed() : root, 'dist', 'deis.cjs');
+    const ours = { name: 'deis-cli', path };
     const bench = { place, pairs, delay, ours, peers, installed, note: (text) => console.error(text) };
     const rows = [];
     for (const { name, title, measure, isOnce } of wanted) {
@@ -125,7 +130,8 @@ function print(rows, { pairs, delay, peers }) {
     return;
   }
   const { processor, memory, system, load } = machine;
-  const what = `deis-cli ${version}${options.installed ? ' as it is installed' : ''}`;
+  const form = options['single-file'] ? ' as a single file' : options.installed ? ' as it is installed' : '';
+  const what = `deis-cli ${version}${form}`;
   console.log(`${what}; ${processor}, ${memory}, ${system}, load ${load.toFixed(1)}; ${pairs} pairs.\n`);
   console.log(
     draw(

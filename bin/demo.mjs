@@ -121,7 +121,7 @@ async function main() {
   await git('commit --quiet --message=first');
   await deis('create hello');
   await type(`git push ${name} HEAD:main`, 'git', ['push', name, 'HEAD:main']);
-  const app = isNewer ? url.replace('//127.0.0.1', '//hello.localhost') : (await json('info -a hello')).url;
+  const { url: app } = await json('info -a hello');
   await curl(app, /^Hello from release v2/);
 
   tell('Its config is its environment');

@@ -139,17 +139,17 @@ function __deis_complete
             'gateways:list'\t'list the gateways of an app' \
             'gateways:info'\t'print a gateway as a YAML file' \
             'gateways:apply'\t'add or change a gateway from a YAML file' \
-            'gateways:add'\t'open a port of a gateway (Drycc 1.8 to 1.13)' \
+            'gateways:add'\t'add a port to a gateway (Drycc 1.8 to 1.13)' \
             'gateways:remove'\t'remove a gateway' \
             'routes'\t'manage routes from gateways to services (Drycc)' \
             'routes:list'\t'list the routes of an app' \
             'routes:info'\t'print a route as a YAML file' \
             'routes:apply'\t'add or change a route from a YAML file' \
-            'routes:add'\t'add a route to services (Drycc 1.8 to 1.13)' \
+            'routes:add'\t'add a route (Drycc 1.8 to 1.13)' \
             'routes:get'\t'print the rules of a route as YAML (Drycc 1.8 to 1.13)' \
-            'routes:set'\t'set the rules of a route from a YAML file (Drycc 1.8 to 1.13)' \
-            'routes:attach'\t'attach a route to a port of a gateway (Drycc 1.8 to 1.13)' \
-            'routes:detach'\t'detach a route from a port of a gateway (Drycc 1.8 to 1.13)' \
+            'routes:set'\t'replace the rules of a route (Drycc 1.8 to 1.13)' \
+            'routes:attach'\t'attach a route to a gateway (Drycc 1.8 to 1.13)' \
+            'routes:detach'\t'detach a route from a gateway (Drycc 1.8 to 1.13)' \
             'routes:remove'\t'remove a route' \
             'certs'\t'manage TLS certificates' \
             'certs:list'\t'list your certificates' \
@@ -183,6 +183,7 @@ function __deis_complete
             'volumes:expand'\t'make a volume larger' \
             'volumes:mount'\t'mount a volume in processes' \
             'volumes:unmount'\t'unmount a volume from processes' \
+            'volumes:serve'\t'open a volume over WebDAV (Drycc of 2026)' \
             'volumes:remove'\t'remove a volume with its data' \
             'addons'\t'manage addons of an app (Drycc of 2026 and newer)' \
             'addons:list'\t'list an app\'s addons' \
@@ -191,16 +192,16 @@ function __deis_complete
             'addons:remove'\t'remove an addon with its data' \
             'addons:classes'\t'list classes of addons, or the plans of one' \
             'addons:connection'\t'show how to connect to an addon' \
-            'resources'\t'manage resources of an app (Drycc 1.8 to 1.13)' \
+            'resources'\t'manage resources of an app (Drycc 1.8 to 1.13; addons on newer Drycc)' \
             'resources:list'\t'list an app\'s resources' \
-            'resources:services'\t'list the services of which there can be resources' \
-            'resources:plans'\t'list the plans of a service' \
-            'resources:create'\t'create a resource of an app' \
-            'resources:describe'\t'show a resource and how to connect to it' \
-            'resources:update'\t'give a resource another plan, or other parameters' \
+            'resources:describe'\t'show a resource' \
+            'resources:create'\t'create a resource' \
+            'resources:update'\t'change the plan or parameters of a resource' \
             'resources:bind'\t'bind a resource to its app' \
             'resources:unbind'\t'unbind a resource from its app' \
             'resources:destroy'\t'destroy a resource with its data' \
+            'resources:services'\t'list the services that resources can be of' \
+            'resources:plans'\t'list the plans of a service of resources' \
             'keys'\t'manage SSH keys' \
             'keys:list'\t'list your SSH keys' \
             'keys:add'\t'add an SSH key for git push' \
@@ -417,7 +418,7 @@ function __deis_complete
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
-                    '--confirm'\t'no effect; for scripts of the Go client: --confirm yes'
+                    '--confirm'\t'nothing is asked here; for scripts of the Go client: --confirm yes'
             case 'config:list *' 'config list *' 'config:info *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -448,7 +449,7 @@ function __deis_complete
                     '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '-p'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '--dry-run'\t'show what would change, without changing it' \
-                    '--confirm'\t'no effect; for scripts of the Go client: --confirm yes' \
+                    '--confirm'\t'nothing is asked here; for scripts of the Go client: --confirm yes' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)' \
                     '--show-values'\t'print values too (default: names only)'
@@ -461,7 +462,7 @@ function __deis_complete
                     '--ptype'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '-p'\t'variables of this process type alone (Drycc 1.8 and newer)' \
                     '--dry-run'\t'show what would change, without changing it' \
-                    '--confirm'\t'no effect; for scripts of the Go client: --confirm yes' \
+                    '--confirm'\t'nothing is asked here; for scripts of the Go client: --confirm yes' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)' \
                     '--show-values'\t'print values too (default: names only)'
@@ -498,7 +499,7 @@ function __deis_complete
                     '--group'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '-g'\t'group of variables (default: global; Drycc 1.8 and newer)' \
                     '--dry-run'\t'show what would change, without changing it' \
-                    '--confirm'\t'no effect; for scripts of the Go client: --confirm yes' \
+                    '--confirm'\t'nothing is asked here; for scripts of the Go client: --confirm yes' \
                     '--ok-if-unchanged'\t'exit 0 if there is nothing to change' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)' \
                     '--show-values'\t'print values too (default: names only)'
@@ -657,7 +658,7 @@ function __deis_complete
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--ptype'\t'process type to deploy; the same as an argument' \
                     '-p'\t'process type to deploy; the same as an argument' \
-                    '--confirm'\t'no effect; for scripts of the Go client: --confirm yes' \
+                    '--confirm'\t'nothing is asked here; for scripts of the Go client: --confirm yes' \
                     '--force'\t'do not wait for a pipeline that is still running' \
                     '-f'\t'do not wait for a pipeline that is still running' \
                     '--wait'\t'wait until the processes are up, or one fails (up to --timeout, default: 600 seconds)'
@@ -700,19 +701,19 @@ function __deis_complete
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
-                    '--port'\t'port of the gateway (Drycc 1.8 to 1.13)' \
-                    '--protocol'\t'its protocol (Drycc 1.8 to 1.13)'
+                    '--port'\t'port of the gateway, e.g. 80' \
+                    '--protocol'\t'HTTP, HTTPS, TCP, UDP or TLS'
             case 'routes:set *' 'routes set *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
-                    '--rules-file'\t'YAML file of the rules'
+                    '--rules-file'\t'YAML file of the rules; - for standard input'
             case 'routes:attach *' 'routes attach *' 'routes:detach *' 'routes detach *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--gateway'\t'name of the gateway' \
-                    '--port'\t'port of the gateway'
+                    '--port'\t'port of the gateway, e.g. 80'
             case 'certs:list *' 'certs list *'
                 set options \
                     '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
@@ -757,7 +758,7 @@ function __deis_complete
                     '--password'\t'password; visible to other users of this machine' \
                     '-p'\t'password; visible to other users of this machine' \
                     '--password-stdin'\t'read the password from standard input' \
-                    '--confirm'\t'no effect; for scripts of the Go client: --confirm yes' \
+                    '--confirm'\t'nothing is asked here; for scripts of the Go client: --confirm yes' \
                     '--browser'\t'log in with a browser (default if you give no user name)'
             case 'tokens:remove *' 'tokens remove *'
                 set options \
@@ -783,6 +784,11 @@ function __deis_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--show-values'\t'print secret values too'
+            case 'volumes:serve *' 'volumes serve *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--detach'\t'print the login and end; the server stays for an hour'
             case 'volumes:remove *' 'volumes remove *' 'addons:remove *' 'addons remove *' 'resources:destroy *' 'resources destroy *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
@@ -793,18 +799,18 @@ function __deis_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--parameters'\t'parameters of the plan as a JSON object'
-            case 'resources:create *' 'resources create *' 'resources:update *' 'resources update *'
-                set options \
-                    '--app'\t'the app (default: from the git remote, environment or directory)' \
-                    '-a'\t'the app (default: from the git remote, environment or directory)' \
-                    '--values'\t'YAML file of parameters, instead of single ones' \
-                    '-f'\t'YAML file of parameters, instead of single ones'
             case 'resources:describe *' 'resources describe *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
-                    '--details'\t'show its options as well' \
+                    '--details'\t'show the parameters of its plan too' \
                     '--show-values'\t'print secret values too'
+            case 'resources:create *' 'resources create *' 'resources:update *' 'resources update *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--values'\t'YAML file of parameters, in place of those in arguments' \
+                    '-f'\t'YAML file of parameters, in place of those in arguments'
             case 'perms:list *' 'perms list *' 'sharing *' 'sharing:list *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \

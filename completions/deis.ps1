@@ -146,17 +146,17 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "gateways:list`tlist the gateways of an app"
             "gateways:info`tprint a gateway as a YAML file"
             "gateways:apply`tadd or change a gateway from a YAML file"
-            "gateways:add`topen a port of a gateway (Drycc 1.8 to 1.13)"
+            "gateways:add`tadd a port to a gateway (Drycc 1.8 to 1.13)"
             "gateways:remove`tremove a gateway"
             "routes`tmanage routes from gateways to services (Drycc)"
             "routes:list`tlist the routes of an app"
             "routes:info`tprint a route as a YAML file"
             "routes:apply`tadd or change a route from a YAML file"
-            "routes:add`tadd a route to services (Drycc 1.8 to 1.13)"
+            "routes:add`tadd a route (Drycc 1.8 to 1.13)"
             "routes:get`tprint the rules of a route as YAML (Drycc 1.8 to 1.13)"
-            "routes:set`tset the rules of a route from a YAML file (Drycc 1.8 to 1.13)"
-            "routes:attach`tattach a route to a port of a gateway (Drycc 1.8 to 1.13)"
-            "routes:detach`tdetach a route from a port of a gateway (Drycc 1.8 to 1.13)"
+            "routes:set`treplace the rules of a route (Drycc 1.8 to 1.13)"
+            "routes:attach`tattach a route to a gateway (Drycc 1.8 to 1.13)"
+            "routes:detach`tdetach a route from a gateway (Drycc 1.8 to 1.13)"
             "routes:remove`tremove a route"
             "certs`tmanage TLS certificates"
             "certs:list`tlist your certificates"
@@ -190,6 +190,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "volumes:expand`tmake a volume larger"
             "volumes:mount`tmount a volume in processes"
             "volumes:unmount`tunmount a volume from processes"
+            "volumes:serve`topen a volume over WebDAV (Drycc of 2026)"
             "volumes:remove`tremove a volume with its data"
             "addons`tmanage addons of an app (Drycc of 2026 and newer)"
             "addons:list`tlist an app's addons"
@@ -198,16 +199,16 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "addons:remove`tremove an addon with its data"
             "addons:classes`tlist classes of addons, or the plans of one"
             "addons:connection`tshow how to connect to an addon"
-            "resources`tmanage resources of an app (Drycc 1.8 to 1.13)"
+            "resources`tmanage resources of an app (Drycc 1.8 to 1.13; addons on newer Drycc)"
             "resources:list`tlist an app's resources"
-            "resources:services`tlist the services of which there can be resources"
-            "resources:plans`tlist the plans of a service"
-            "resources:create`tcreate a resource of an app"
-            "resources:describe`tshow a resource and how to connect to it"
-            "resources:update`tgive a resource another plan, or other parameters"
+            "resources:describe`tshow a resource"
+            "resources:create`tcreate a resource"
+            "resources:update`tchange the plan or parameters of a resource"
             "resources:bind`tbind a resource to its app"
             "resources:unbind`tunbind a resource from its app"
             "resources:destroy`tdestroy a resource with its data"
+            "resources:services`tlist the services that resources can be of"
+            "resources:plans`tlist the plans of a service of resources"
             "keys`tmanage SSH keys"
             "keys:list`tlist your SSH keys"
             "keys:add`tadd an SSH key for git push"
@@ -479,7 +480,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
-                "--confirm`tno effect; for scripts of the Go client: --confirm yes"
+                "--confirm`tnothing is asked here; for scripts of the Go client: --confirm yes"
             )
         }
         if (-not $known -and (& $isOneOf 'config:list ', 'config list ', 'config:info ')) {
@@ -519,7 +520,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "-p`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "--dry-run`tshow what would change, without changing it"
-                "--confirm`tno effect; for scripts of the Go client: --confirm yes"
+                "--confirm`tnothing is asked here; for scripts of the Go client: --confirm yes"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
                 "--show-values`tprint values too (default: names only)"
@@ -535,7 +536,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--ptype`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "-p`tvariables of this process type alone (Drycc 1.8 and newer)"
                 "--dry-run`tshow what would change, without changing it"
-                "--confirm`tno effect; for scripts of the Go client: --confirm yes"
+                "--confirm`tnothing is asked here; for scripts of the Go client: --confirm yes"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
                 "--show-values`tprint values too (default: names only)"
@@ -584,7 +585,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--group`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "-g`tgroup of variables (default: global; Drycc 1.8 and newer)"
                 "--dry-run`tshow what would change, without changing it"
-                "--confirm`tno effect; for scripts of the Go client: --confirm yes"
+                "--confirm`tnothing is asked here; for scripts of the Go client: --confirm yes"
                 "--ok-if-unchanged`texit 0 if there is nothing to change"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
                 "--show-values`tprint values too (default: names only)"
@@ -797,7 +798,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "-a`tthe app (default: from the git remote, environment or directory)"
                 "--ptype`tprocess type to deploy; the same as an argument"
                 "-p`tprocess type to deploy; the same as an argument"
-                "--confirm`tno effect; for scripts of the Go client: --confirm yes"
+                "--confirm`tnothing is asked here; for scripts of the Go client: --confirm yes"
                 "--force`tdo not wait for a pipeline that is still running"
                 "-f`tdo not wait for a pipeline that is still running"
                 "--wait`twait until the processes are up, or one fails (up to --timeout, default: 600 seconds)"
@@ -858,8 +859,8 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
-                "--port`tport of the gateway (Drycc 1.8 to 1.13)"
-                "--protocol`tits protocol (Drycc 1.8 to 1.13)"
+                "--port`tport of the gateway, e.g. 80"
+                "--protocol`tHTTP, HTTPS, TCP, UDP or TLS"
             )
         }
         if (-not $known -and (& $isOneOf 'routes:set ', 'routes set ')) {
@@ -867,7 +868,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
-                "--rules-file`tYAML file of the rules"
+                "--rules-file`tYAML file of the rules; - for standard input"
             )
         }
         if (-not $known -and (& $isOneOf 'routes:attach ', 'routes attach ', 'routes:detach ', 'routes detach ')) {
@@ -876,7 +877,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
                 "--gateway`tname of the gateway"
-                "--port`tport of the gateway"
+                "--port`tport of the gateway, e.g. 80"
             )
         }
         if (-not $known -and (& $isOneOf 'certs:list ', 'certs list ')) {
@@ -948,7 +949,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--password`tpassword; visible to other users of this machine"
                 "-p`tpassword; visible to other users of this machine"
                 "--password-stdin`tread the password from standard input"
-                "--confirm`tno effect; for scripts of the Go client: --confirm yes"
+                "--confirm`tnothing is asked here; for scripts of the Go client: --confirm yes"
                 "--browser`tlog in with a browser (default if you give no user name)"
             )
         }
@@ -985,6 +986,14 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--show-values`tprint secret values too"
             )
         }
+        if (-not $known -and (& $isOneOf 'volumes:serve ', 'volumes serve ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--detach`tprint the login and end; the server stays for an hour"
+            )
+        }
         if (-not $known -and (& $isOneOf 'volumes:remove ', 'volumes remove ', 'addons:remove ', 'addons remove ', 'resources:destroy ', 'resources destroy ')) {
             $known = $true
             $lines += @(
@@ -1001,22 +1010,22 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--parameters`tparameters of the plan as a JSON object"
             )
         }
-        if (-not $known -and (& $isOneOf 'resources:create ', 'resources create ', 'resources:update ', 'resources update ')) {
-            $known = $true
-            $lines += @(
-                "--app`tthe app (default: from the git remote, environment or directory)"
-                "-a`tthe app (default: from the git remote, environment or directory)"
-                "--values`tYAML file of parameters, instead of single ones"
-                "-f`tYAML file of parameters, instead of single ones"
-            )
-        }
         if (-not $known -and (& $isOneOf 'resources:describe ', 'resources describe ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
-                "--details`tshow its options as well"
+                "--details`tshow the parameters of its plan too"
                 "--show-values`tprint secret values too"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'resources:create ', 'resources create ', 'resources:update ', 'resources update ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--values`tYAML file of parameters, in place of those in arguments"
+                "-f`tYAML file of parameters, in place of those in arguments"
             )
         }
         if (-not $known -and (& $isOneOf 'perms:list ', 'perms list ', 'sharing ', 'sharing:list ')) {

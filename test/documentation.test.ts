@@ -13,6 +13,7 @@ import { expectationsPage } from './documentation/expectations.ts';
 import { goClientsDryccPage } from './documentation/go-clients-drycc-page.ts';
 import { goClientsPage } from './documentation/go-clients-page.ts';
 import { operationsPage } from './documentation/operations-page.ts';
+import { controllerRows, differenceRows, missingFields } from './documentation/real-controllers.ts';
 import { schemasOfCommands } from './documentation/schemas.ts';
 
 /** `npm run docs` runs this file in its own mode, in which the pages are written instead of compared. */
@@ -65,6 +66,9 @@ const parts: readonly (readonly [
 ])[] = [
   ['docs/scripting.md', 'exit codes', 'English', exits],
   ['docs/configuration.md', 'variables', 'English', environment],
+  ['docs/sandbox.md', 'controllers', 'English', () => table(controllerRows())],
+  ['docs/sandbox.md', 'differences', 'English', () => table(differenceRows())],
+  ['docs/sandbox.md', 'missing fields', 'English', () => `Not shown: ${missingFields()}.`],
   ['docs/zh-CN.md', 'commands', 'Chinese', overview],
   ['docs/zh-CN.md', 'exit codes', 'Chinese', exits],
   ['docs/zh-CN.md', 'variables', 'Chinese', environment],

@@ -118,7 +118,7 @@ const keepers: Readonly<Record<string, readonly string[]>> = {
   'jq-wasm': ['output/jq.ts'],
   conf: ['settings/write-json-file.ts'],
   mustache: ['output/template.ts'],
-  libsql: ['sandbox/state/in-use.ts', 'sandbox/state/store.ts'],
+  libsql: ['sandbox/state/store.ts'],
   ws: [
     'sandbox/exec/serve-app-log.ts',
     'sandbox/exec/serve-exec.ts',

@@ -11,8 +11,11 @@ const architecture = { x64: 'amd64', arm64: 'arm64' }[process.arch];
 if (process.platform !== 'linux' || !architecture)
   throw new Error('Debian packages are made on Linux, on x64 or arm64.');
 
+// Debian wants an address, and there is no mailbox: bugs go to the tracker.
+const maintainer = `${manifest.author} <maintainers@${manifest.name}.invalid>`;
+const version = manifest.version.replace('-', '~');
 const folder = mkdtempSync(released('debian-'));
-const out = released(`${manifest.name}_${manifest.version.replace('-', '~')}_${architecture}.deb`);
+const out = released(`${manifest.name}_${version}_${architecture}.deb`);
 try {
   chmodSync(folder, 0o755);
   add('usr/bin/deis', readFileSync(singleFile), 0o755);
@@ -24,7 +27,8 @@ try {
     addCopy(`completions/_${name}`, `usr/share/zsh/vendor-completions/_${name}`);
     addCopy(`completions/${name}.fish`, `usr/share/fish/vendor_completions.d/${name}.fish`);
   }
-  add(`usr/share/doc/${manifest.name}/changelog.gz`, zipped(readFileSync(at('CHANGELOG.md'))));
+  add(`usr/share/doc/${manifest.name}/CHANGELOG.md.gz`, zipped(readFileSync(at('CHANGELOG.md'))));
+  add(`usr/share/doc/${manifest.name}/changelog.gz`, zipped(changelog()));
   writeLicenses(join(folder, `usr/share/doc/${manifest.name}`));
   addCopyright();
   add('DEBIAN/control', control());
@@ -50,6 +54,17 @@ function addCopyright() {
   rmSync(join(documents, 'LICENSE'));
 }
 
+/** Debian has a form of its own for it. It has the time of the commit, so that each build of that makes the same bytes. */
+function changelog() {
+  const time = run('git', ['log', '-1', '--format=%cD']).trim();
+  return `${manifest.name} (${version}) unstable; urgency=medium
+
+  * Version ${manifest.version}. See CHANGELOG.md.gz.
+
+ -- ${maintainer}  ${time}
+`;
+}
+
 /** The same bytes at each build. */
 function zipped(content) {
   return gzipSync(content, { level: 9 });
@@ -60,15 +75,16 @@ function control() {
     .filter((entry) => entry.isFile())
     .reduce((sum, entry) => sum + Math.ceil(statSync(join(entry.parentPath, entry.name)).size / 1024), 0);
   return `Package: ${manifest.name}
-Version: ${manifest.version.replace('-', '~')}
+Version: ${version}
 Architecture: ${architecture}
-Maintainer: The deis-cli authors <deis-cli@users.noreply.github.com>
+Maintainer: ${maintainer}
 Installed-Size: ${kibibytes}
 Depends: libc6 (>= 2.27)
 Recommends: git
 Section: net
 Priority: optional
 Homepage: ${manifest.homepage}
+Bugs: ${manifest.bugs.url}
 Description: command-line client for Deis, Hephy and Drycc
  One client for the controllers of Deis v1, Deis Workflow, Hephy and Drycc, as
  deis and as drycc, with a local sandbox to try everything without a cluster.

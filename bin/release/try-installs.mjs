@@ -1,5 +1,5 @@
 // Installs what `npm run release -- --dry-run` made in every way there is on this machine, each into an empty folder: the main job is
-// done, the man page is found, and it is uninstalled again. Prints a row of docs/installation.md for each. Ways can be named, as
+// done, the man page is found, words are completed in bash, zsh and fish, and it is uninstalled again. Prints a row of docs/installation.md for each. Ways can be named, as
 // `node bin/release/try-installs.mjs npm debian`; pnpm, yarn and bun are looked for on PATH.
 import { spawnSync } from 'node:child_process';
 import {
@@ -17,6 +17,7 @@ import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { at, manifest, released, singleFile, tarball } from './place.mjs';
+import { startTyping } from './typed-shell.mjs';
 
 const packed = released(tarball);
 const archive = released(`${manifest.name}-${manifest.version}-${process.platform}-${process.arch}`);
@@ -85,12 +86,19 @@ const ways = {
     remove: ['dpkg', `--root=${folder}`, '--purge', own],
     programs: join(folder, 'usr/bin'),
     manual: join(folder, 'usr/share/man'),
+    completions: {
+      bash: join(folder, 'usr/share/bash-completion/completions/deis'),
+      zsh: join(folder, 'usr/share/zsh/vendor-completions/_deis'),
+      fish: join(folder, 'usr/share/fish/vendor_completions.d/deis.fish'),
+    },
   }),
 };
 
+const shells = ['bash', 'zsh', 'fish'].filter((shell) => !spawnSync(shell, ['--version']).error);
+
 const chosen = process.argv.slice(2);
-console.log('| way | installed in | size | man page | main job | uninstalled |');
-console.log('| --- | ------------ | ---- | -------- | -------- | ----------- |');
+console.log('| way | installed in | size | man page | main job | completion typed | uninstalled |');
+console.log('| --- | ------------ | ---- | -------- | -------- | ---------------- | ----------- |');
 for (const [name, way] of Object.entries(ways)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
   const place = mkdtempSync(join(tmpdir(), 'deis-cli-install-'));
@@ -108,7 +116,7 @@ async function tryWay(way, place) {
   const [folder, home] = ['to', 'home'].map((name) => join(place, name));
   for (const each of [folder, home]) mkdirSync(each);
   chmodSync(folder, 0o755);
-  const { needs, install, remove, programs, manual, environment, prefix = [] } = way(folder);
+  const { needs, install, remove, programs, manual, completions, environment, prefix = [] } = way(folder);
   if (!needs || spawnSync(needs, ['--version']).error) return ['not tried: this machine cannot'];
   // A program of this checkout must not stand in for what was installed.
   const env = {
@@ -126,16 +134,21 @@ async function tryWay(way, place) {
   const seconds = (Number(process.hrtime.bigint() - started) / 1e9).toFixed(1);
   const size = (bytesOf(install ? folder : join(place, 'cache', '_npx')) / 2 ** 20).toFixed(1);
   const page = findPage(manual, options);
-  await mainJob(prefix, options);
+  const typed = await mainJob(prefix, options, async () => {
+    // What npx runs is not on the PATH of a shell.
+    if (prefix.length > 0) return 'none';
+    for (const shell of shells) await typeWords(shell, completions?.[shell], place, options);
+    return shells.join(', ');
+  });
   if (typeof remove === 'function') remove();
   else if (remove) run(remove, options);
-  const left = remove ? traces(folder) : [];
+  const left = remove ? [...traces(folder), ...traces(home).filter((name) => !/^\.deis|^hello/.test(name))] : [];
   const isGone = left.length === 0 ? 'without a trace' : `leaves ${left.length} files, as ${left[0]}`;
-  return [`${seconds} s`, `${size} MiB`, page, 'done', remove ? isGone : 'nothing to uninstall'];
+  return [`${seconds} s`, `${size} MiB`, page, 'done', typed, remove ? isGone : 'nothing to uninstall'];
 }
 
-/** Sandbox, registration, push, response. Throws where one of them fails. */
-async function mainJob(prefix, { cwd, env }) {
+/** Sandbox, registration, push, response, and then what is given. Throws where one of them fails. */
+async function mainJob(prefix, { cwd, env }, then) {
   const deis = (words, options) => run([...prefix, 'deis', ...words], { cwd, env, ...options });
   const { url } = JSON.parse(deis(['sandbox:start', '--background', '--json']));
   try {
@@ -153,8 +166,28 @@ async function mainJob(prefix, { cwd, env }) {
     const text = await textOf(url, `hello.localhost:${new URL(url).port}`);
     if (!text.startsWith('Hello from release v2')) throw new Error(`the app answers "${text}"`);
     if (deis(['apps:list', '--jq', '.[].id']) !== 'hello\n') throw new Error('--jq prints something else');
+    return await then();
   } finally {
     deis(['sandbox:stop']);
+  }
+}
+
+/** Types words, one that the script of completion knows and one that the controller is asked for; the script is set up if there is none. */
+async function typeWords(shell, installed, place, { cwd, env }) {
+  const folder = mkdtempSync(join(place, 'shell-'));
+  const set = (verb) => JSON.parse(run(['deis', `completion:${verb}`, shell, '--json'], { cwd, env }));
+  const typing = await startTyping(shell, installed ?? set('install').path, { folder, environment: env });
+  try {
+    for (const [typed, completed] of [
+      ['deis config:s', 'deis config:set '],
+      ['deis ps:list --app hel', 'deis ps:list --app hello '],
+    ]) {
+      const line = await typing.complete(typed);
+      if (line !== completed) throw new Error(`${shell} makes "${line}" of "${typed}"`);
+    }
+  } finally {
+    await typing.close();
+    if (!installed) set('uninstall');
   }
 }
 

@@ -6,7 +6,7 @@ import { escape } from './render.mjs';
 export function layOut({ address, title, html, source }, pages, home) {
   const relative = (to) => posix.relative(posix.dirname(address), to);
   const item = (page) =>
-    `<li><a href="${relative(page.address)}"${page.address === address ? ' aria-current="page"' : ''}>${escape(page.title)}</a></li>`;
+    `<li><a href="${relative(page.address)}"${page.address === address ? ' aria-current="page"' : ''}>${escape(label(page))}</a></li>`;
   const isDecision = (page) => page.source.startsWith('docs/decisions/');
   const main = pages.filter((page) => !isDecision(page)).map(item);
   const decisions = pages.filter(isDecision).map(item);
@@ -20,7 +20,7 @@ export function layOut({ address, title, html, source }, pages, home) {
 <nav>
 <input type="search" placeholder="Search" aria-label="Search" data-root="${relative('.') || '.'}/">
 <ol id="found" hidden></ol>
-<ul>${main.join('\n')}</ul>
+<details id="pages" open><summary>Pages</summary><ul>${main.join('\n')}</ul></details>
 <details><summary>Decisions</summary><ul>${decisions.join('\n')}</ul></details>
 <p><a href="${home}">Source</a></p>
 </nav>
@@ -30,4 +30,9 @@ ${html}</main>
 <script src="${relative('search.js')}" defer></script>
 </html>
 `;
+}
+
+/** The README in Chinese has the title of the English one. */
+function label({ source, title }) {
+  return source === 'README.zh-CN.md' ? '简体中文' : title;
 }

@@ -1,4 +1,5 @@
-// Finds the sections that have all the words, those with a word in their heading first. Runs in the browser.
+// Runs in the browser: finds the sections that have all the words, those with a word in their heading first, and folds the list of
+// pages on a narrow screen, where it would come before what the page says.
 /* global document, window */
 const field = document.querySelector('input[type=search]');
 const found = document.querySelector('#found');
@@ -32,6 +33,9 @@ field.addEventListener('input', () => {
   const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
   const hits = words.length === 0 ? [] : window.sections.map((section) => [score(section, words), section]);
   const best = hits.filter(([points]) => points > 0).sort(([one], [other]) => other - one);
-  found.replaceChildren(...best.slice(0, most).map(([, section]) => itemOf(section, words)));
+  const items = best.slice(0, most).map(([, section]) => itemOf(section, words));
+  found.replaceChildren(...(items.length > 0 ? items : ['Nothing found.']));
   found.hidden = words.length === 0;
 });
+
+document.querySelector('#pages').open = !window.matchMedia('(max-width: 50rem)').matches;

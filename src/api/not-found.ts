@@ -53,14 +53,15 @@ export function missing(parameter: string): string {
 
 /**
  * The same refusal, naming what was not found and where it was looked for, if the controller says no more than that
- * something was not found. Controllers that say which kind of thing it was are believed; the others may mean any of the
+ * something was not found; Django's words for it may come with 400. Controllers that say which kind of thing it was are believed; the others may mean any of the
  * things that the request names. Where neither says what it was, that is the path.
  */
 export function named(error: unknown, { operation, params, path }: Sought, controller: ControllerUrl): unknown {
-  const isMissing =
-    error instanceof Failure && (error.status === 404 || (error.status === 500 && error.kind === 'not_found'));
-  if (!isMissing) return error;
-  const [, word = ''] = /^No ([\w ]+) matches the given query\.?$/i.exec(error.message) ?? [];
+  if (!(error instanceof Failure)) return error;
+  const [, unmatched] = /^(\w+) matching query does not exist\.?$/i.exec(error.message) ?? [];
+  const isMissing = error.status === 404 || (error.status === 500 && error.kind === 'not_found');
+  if (!isMissing && unmatched === undefined) return error;
+  const [, word = unmatched ?? ''] = /^No ([\w ]+) matches the given query\.?$/i.exec(error.message) ?? [];
   const kind = word
     .toLowerCase()
     .replace(/^application$/, 'app')
@@ -76,7 +77,9 @@ export function named(error: unknown, { operation, params, path }: Sought, contr
   const all = given.map(([key, value]) => ({ thing: things[key], value: String(value) }));
   const meant = all.filter(({ thing }) => thing?.kind === kind);
   const found = meant.length > 0 || kind !== '' ? meant : all;
-  const texts = found.map(({ thing, value }) => spell(thing?.kind ?? '', value));
+  const { app } = params as { readonly app?: unknown };
+  const ofApp = kind === 'release' && typeof app === 'string' ? ` of ${app}` : '';
+  const texts = found.map(({ thing, value }) => `${spell(thing?.kind ?? '', value)}${ofApp}`);
   if (texts.length > 0) {
     const hint = found.length === 1 ? found[0]?.thing?.hint : undefined;
     return renamed(error, `${capitalized(texts.join(' or '))} not found on ${controller}.`, hint);
@@ -87,8 +90,8 @@ export function named(error: unknown, { operation, params, path }: Sought, contr
 }
 
 function renamed(error: Failure, message: string, hint?: string): Failure {
-  const { kind, status, meaning } = error;
-  return new Failure(kind, message, { status, hint: error.hint ?? hint, meaning, cause: error });
+  const { status, meaning } = error;
+  return new Failure('not_found', message, { status, hint: error.hint ?? hint, meaning, cause: error });
 }
 
 function capitalized(text: string): string {

@@ -5,4 +5,4 @@ export const confirmYes = (summary: string) =>
   option('yes', `${summary}: --confirm yes`, anyText, { choices: ['yes'] });
 
 /** The same for commands that never ask. */
-export const confirmAccepted = confirmYes('no effect; for scripts of the Go client');
+export const confirmAccepted = confirmYes('nothing is asked here; for scripts of the Go client');

@@ -18,9 +18,10 @@ export function trustedAuthorities(brand: Brand, environment: Host['environment'
   const own = `${brand.prefix}_CA_FILE`;
   const added = [own, 'NODE_EXTRA_CA_CERTS'];
   const read = async (names: readonly string[], folders: string, isAll: boolean): Promise<readonly string[]> => {
-    const { readFiles, readFolders, nodeAndSystem } = await import('./authority-files.ts');
+    const { distinct, readFiles, readFolders, nodeAndSystem } = await import('./authority-files.ts');
     const ofFiles = readFiles(names.filter(isSet), environment);
-    return [...ofFiles, ...(folders === '' ? [] : readFolders(folders)), ...(isAll ? await nodeAndSystem() : [])];
+    const ofFolders = folders === '' ? [] : readFolders(folders);
+    return distinct([...ofFiles, ...ofFolders, ...(isAll ? await nodeAndSystem() : [])]);
   };
   const folders = environment['SSL_CERT_DIR'] ?? '';
   if (isSet('SSL_CERT_FILE') || folders !== '') {

@@ -1,6 +1,7 @@
 import { Failure, Interruption, usageFailure } from '../base/errors.ts';
 import { abortSignalOf } from '../base/stop-signal.ts';
 import type { Host } from './host.ts';
+import type { Question } from './plain-questions.ts';
 
 /** Asks the person at the terminal. Without one, each rejects at once with a usage failure: `missing` names the option that would have given it. */
 export interface Prompt {
@@ -21,8 +22,9 @@ export function createPrompt(host: Host, isAllowed: boolean, silence: () => () =
   // Node opens standard input when it is first asked for, which takes longer than most of what a command does.
   const isPossible = (): boolean => isAllowed && !isCi(host) && host.stderr.isTTY === true && host.stdin.isTTY === true;
 
-  async function answer<T>(question: Record<string, unknown>, missing: string): Promise<T> {
+  async function answer<T>(question: Question, missing: string): Promise<T> {
     if (!isPossible()) throw usageFailure(`Missing ${missing} (${whyNot(host, isAllowed)}).`);
+    if (host.environment['TERM'] === 'dumb') return (await askOnDumb(question)) as T;
     const { default: inquirer } = await import('inquirer');
     const ask = inquirer.createPromptModule({
       input: host.stdin,
@@ -31,10 +33,22 @@ export function createPrompt(host: Host, isAllowed: boolean, silence: () => () =
     });
     const resume = silence();
     try {
-      const answers = (await ask([{ name: 'answer', ...question }] as never)) as { answer: T };
+      const answers = (await ask([
+        { name: 'answer', ...question, ...(question.type === 'confirm' && { default: false }) },
+      ] as never)) as { answer: T };
       return answers.answer;
     } catch (error) {
       throw asInterruption(error, host);
+    } finally {
+      resume();
+    }
+  }
+
+  async function askOnDumb(question: Question): Promise<string | boolean> {
+    const { askPlainly } = await import('./plain-questions.ts');
+    const resume = silence();
+    try {
+      return await askPlainly(question, host);
     } finally {
       resume();
     }
@@ -46,7 +60,7 @@ export function createPrompt(host: Host, isAllowed: boolean, silence: () => () =
     },
     ask: (message, missing) => answer({ type: 'input', message }, missing),
     secret: (message, missing) => answer({ type: 'password', message }, missing),
-    confirm: (message, missing) => answer({ type: 'confirm', message, default: false }, missing),
+    confirm: (message, missing) => answer({ type: 'confirm', message }, missing),
     choose: (message, choices, missing) => answer({ type: 'select', message, choices: [...choices] }, missing),
   };
 }

@@ -438,6 +438,7 @@ export const groups = catalogOf({
       list: () => import('./volumes/list.ts'),
       mount: () => import('./volumes/mount.ts'),
       remove: () => import('./volumes/remove.ts'),
+      serve: () => import('./volumes/serve.ts'),
       unmount: () => import('./volumes/unmount.ts'),
     },
   ],

@@ -23,7 +23,11 @@ export type Volume = Infer<typeof Volume>;
 export const FilerLogin = {
   title: 'FilerLogin',
   type: 'object',
-  properties: { username: { type: 'string' }, password: { type: 'string' } },
+  properties: {
+    endpoint: { type: 'string', description: 'the URL, or its path on the controller; some controllers leave it out' },
+    username: { type: 'string' },
+    password: { type: 'string' },
+  },
   required: ['username', 'password'],
 } as const;
 export type FilerLogin = Infer<typeof FilerLogin>;

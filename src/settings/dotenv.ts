@@ -73,6 +73,7 @@ function oddity(value: string): string | undefined {
   const start = value.trimStart();
   if (/^(?:"""|''')/.test(start)) return 'begins with three quotation marks, which are part of the value';
   if (/^["']/.test(start)) return 'begins with a quotation mark that does not end the value, and is part of it';
+  if (value.includes('\r')) return 'has a carriage return in it, which is part of the value';
   return /\s#/.test(value) ? 'has " #", which is part of the value without quotes' : undefined;
 }
 

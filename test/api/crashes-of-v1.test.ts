@@ -44,8 +44,8 @@ describe('what Deis v1 fails at is told as what it means:', () => {
   afterAll(() => place.close());
 
   it.each([
-    ['releases:info v99 -a hello', 'Release v99 not found on http'],
-    ['rollback v99 -a hello', 'Release v99 not found on http'],
+    ['releases:info v99 -a hello', 'Release v99 of hello not found on http'],
+    ['rollback v99 -a hello', 'Release v99 of hello not found on http'],
     ['domains:remove nowhere.example.com -a hello', 'Domain "nowhere.example.com" not found on http'],
     ['certs:info none.example.com', 'Certificate "none.example.com" not found on http'],
     ['certs:remove none.example.com', 'Certificate "none.example.com" not found on http'],

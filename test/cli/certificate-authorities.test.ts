@@ -36,14 +36,35 @@ async function trusted(environment: Readonly<Record<string, string>>): Promise<r
   return Promise.all(all.map(async (read) => (await read()) ?? null));
 }
 
+/** Certificates in one line each: stores break them in lines of other lengths. */
+const plain = (texts: readonly (string | undefined)[]): readonly string[] =>
+  texts.map((text = '') => text.replaceAll(/\s/g, ''));
 const sorted = (texts: unknown): unknown => (texts as string[]).toSorted();
 
 describe('certificate authorities', () => {
   it('are those of Node, and of the system besides, if nothing else is given', async () => {
     const [first, second] = await trusted({});
     expect(first).toBeNull();
-    expect((second as string[]).slice(0, rootCertificates.length)).toEqual(rootCertificates);
-    expect(second).toEqual([...rootCertificates, ...systemStore()]);
+    const all = new Set(plain([...rootCertificates, ...systemStore()]));
+    expect(plain(second as string[])).toEqual([...all]);
+  });
+
+  it('are each parsed once, however their lines are broken', async () => {
+    const [first = '', ...others] = rootCertificates;
+    const [begin = '', ...lines] = first.split('\n');
+    const end = lines.pop() ?? '';
+    const rebroken =
+      lines
+        .join('')
+        .match(/.{1,48}/g)
+        ?.join('\n') ?? '';
+    writeFileSync(at('rebroken.pem'), [begin, rebroken, end, ...others].join('\n'));
+    const [[certificates], [, all]] = [
+      await trusted({ SSL_CERT_FILE: at('rebroken.pem'), NODE_EXTRA_CA_CERTS: at('rebroken.pem') }),
+      await trusted({ DEIS_CA_FILE: at('rebroken.pem') }),
+    ];
+    expect(certificates).toHaveLength(rootCertificates.length);
+    expect(all).toHaveLength(((await trusted({}))[1] as string[]).length);
   });
 
   it.each([
@@ -52,14 +73,16 @@ describe('certificate authorities', () => {
   ])('are more with %s=%s, which is tried first', async (name, file, expected) => {
     const [first, second] = await trusted({ [name]: at(file) });
     expect(first).toEqual(expected());
-    expect(second).toEqual(expect.arrayContaining([...expected(), ...rootCertificates]));
+    expect(plain(second as string[])).toEqual(
+      expect.arrayContaining([...plain([...expected(), ...rootCertificates])]) as unknown,
+    );
   });
 
   it('are others with SSL_CERT_FILE, and no more those of Node', async () => {
     expect(await trusted({ SSL_CERT_FILE: at('both.pem') })).toEqual([[a, b]]);
     expect(await trusted({ SSL_CERT_FILE: at('both.pem'), SSL_CERT_DIR: '' })).toEqual([[a, b]]);
     const further = { DEIS_CA_FILE: at('folder/b.pem'), NODE_EXTRA_CA_CERTS: at('folder/all.crt') };
-    expect(await trusted({ SSL_CERT_FILE: at('a.pem'), ...further })).toEqual([[a, b, b, c]]);
+    expect(await trusted({ SSL_CERT_FILE: at('a.pem'), ...further })).toEqual([[a, b, c]]);
   });
 
   it('are those of all files in SSL_CERT_DIR, each once', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { announced, ciMachine, fake } from '../api/controllers.ts';
@@ -105,6 +105,77 @@ describe('a password', () => {
     expect(exitCode).toBe(2);
     expect(stderr).toContain('Nothing was registered');
     expect(controller.asked()).toEqual([]);
+  });
+});
+
+describe('a terminal without escape sequences', () => {
+  const environment = { TERM: 'dumb' };
+
+  it('gets none: a line and a password are asked for as plain text', async () => {
+    const { controller, machine, origin } = await start();
+    const { exitCode, stdout, stderr } = await machine.run(['register', origin], {
+      environment,
+      answers: [
+        ['username:', 'ada\n'],
+        // A key that was wrong is taken back.
+        ['password:', 'openx\u007Fsesame\r'],
+        ['password (confirm):', 'opensesame\r'],
+        ['email:', 'a@example.com\n'],
+      ],
+    });
+    expect(exitCode).toBe(0);
+    expect(stderr).toBe('username: password: \npassword (confirm): \nemail: ');
+    expect(stdout + stderr).not.toContain('\u001B');
+    expect(JSON.parse(controller.server.requests[0]?.body ?? '')).toMatchObject({
+      username: 'ada',
+      password: 'opensesame',
+      email: 'a@example.com',
+    });
+  });
+
+  it('takes what was typed ahead for the next question', async () => {
+    const { controller, machine, origin } = await start();
+    const { exitCode } = await machine.run(['register', origin, '--email=a@example.com'], {
+      environment,
+      answers: [['username:', 'ada\nopensesame\nopensesame\n']],
+    });
+    expect(exitCode).toBe(0);
+    expect(controller.server.requests[0]?.body).toContain('"password":"opensesame"');
+  });
+
+  it.each([
+    ['y\n', 0],
+    ['YES\n', 0],
+    ['\n', 0],
+    ['no\n', 0],
+    ['\u0003', 130],
+    ['\u0004', 130],
+  ])('confirms with yes only: %j', async (keys, code) => {
+    const { controller, machine } = await start();
+    const outcome = await machine.run('auth:cancel --username=bob', { environment, answers: [['(y/N)', keys]] });
+    expect(outcome.exitCode).toBe(code);
+    const isSure = /^y/i.test(keys);
+    expect(controller.asked().some((request) => request.startsWith('DELETE'))).toBe(isSure);
+  });
+
+  it('numbers what there is to choose from, and asks again', async () => {
+    const { machine } = await start();
+    mkdirSync(join(machine.home, '.ssh'));
+    const key = readFileSync(new URL('../fixtures/ed25519.pub', import.meta.url));
+    writeFileSync(join(machine.home, '.ssh', 'id_ed25519.pub'), key);
+    const { exitCode, stderr } = await machine.run('keys:add', {
+      environment,
+      answers: [
+        ['(1-2)', '3\n'],
+        ['(1-2)', 'two\n'],
+        ['(1-2)', '2\n'],
+        ['Path of the public key:', 'nowhere.pub\n'],
+      ],
+    });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('1) id_ed25519.pub');
+    expect(stderr).toContain('2) a key in another file');
+    expect(stderr).toContain('nowhere.pub');
   });
 });
 

@@ -48,6 +48,7 @@ const reads: readonly (readonly [path: RegExp, body: object])[] = [
   [/\/config\//, { values: {} }],
   [/\/releases\//, page({ version: 2 })],
   [/\/domains\//, page()],
+  [/\/builds\//, page({ uuid: '1', procfile: { web: './web', clock: './tick' } })],
   [/\/apps\/hello\/$/, { id: 'hello', structure: { web: 1, worker: 0 } }],
 ];
 const headers = { DEIS_API_VERSION: '2.3', 'Content-Type': 'application/json' };
@@ -136,9 +137,11 @@ describe('ps:restart', () => {
       exitCode: 0,
       stdout: expect.stringContaining('Could not find any processes to restart') as string,
     });
+    // One that is in the Procfile and was never scaled is none either.
+    expect(await machine.run('ps:restart clock -a hello')).toMatchObject({ exitCode: 0 });
     expect(await machine.run('ps:restart nosuch -a hello')).toMatchObject({
       exitCode: 5,
-      stderr: expect.stringContaining('Process types: web, worker.') as string,
+      stderr: expect.stringContaining('Process types: web, worker, clock.') as string,
     });
   });
 });

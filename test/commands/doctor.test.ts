@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
 import { ciMachine } from '../api/controllers.ts';
 import { serve } from '../http/servers.ts';
+import { standIn } from '../sandbox/containers/stand-in.ts';
 import { createMachine, type Machine, type RunOptions } from '../setup/simulated-machine.ts';
 import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
 
@@ -57,6 +58,7 @@ it.each(dialects.map(({ name }) => name))('finds nothing wrong in %s, and tells 
     'git remote': 'skipped',
     plugins: 'ok',
     completion: 'warning',
+    sandbox: 'ok',
   });
   expect(report.details['controller']).toBe(`${sandbox.url} answers`);
   expect(report.details['API']).toContain(dialect);
@@ -155,5 +157,18 @@ describe('the doctor finds', () => {
     const { states, details } = await examine(machine, { environment });
     expect(states['completion']).toBe('ok');
     expect(details['plugins']).toBe(`foo (${join(folder, 'deis-foo')})`);
+  });
+});
+
+describe('how a sandbox would run apps', () => {
+  it('is said: what ends their processes, and what runs images', async () => {
+    const { machine } = await open();
+    const { PATH = '', DOCKER_CONFIG = '' } = (await standIn()).environment;
+    const engine = (await examine(machine, { environment: { PATH, DOCKER_CONFIG } })).details['sandbox'];
+    expect(engine).toMatch(/; images run with docker \(\/.*\/docker\)$/);
+    const bare = (await examine(machine, { environment: { PATH: '/nonexistent' } })).details['sandbox'];
+    expect(bare).toBe(
+      'no PID namespaces here: app processes that leave their group are found by their SANDBOX_ID at the next start; neither docker nor podman answers, so the processes of images are simulated',
+    );
   });
 });

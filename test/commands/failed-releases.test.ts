@@ -69,18 +69,30 @@ describe('releases:rollback', () => {
   );
 
   it.each([
-    ['releases:rollback', 'Cannot roll back to failed release.'],
-    ['releases:rollback v3', 'Cannot roll back to failed release.'],
-    ['releases:rollback v1', 'No build associated with this release'],
-    ['releases:rollback v99', 'Release matching query does not exist.'],
-  ])('%s names the last good release: %s', async (line, detail) => {
+    ['releases:rollback', 'Cannot roll back to failed release.', 6],
+    ['releases:rollback v3', 'Cannot roll back to failed release.', 6],
+    ['releases:rollback v1', 'No build associated with this release', 6],
+    ['releases:rollback v99', 'Release matching query does not exist.', 5],
+  ])('%s names the last good release: %s', async (line, detail, code) => {
     const { machine } = await answering({
       'POST /v2/apps/hello/releases/rollback': [400, { detail }],
       'GET /v2/apps/hello/releases': releases,
     });
     const { exitCode, stderr } = await machine.run(`${line} -a hello`);
-    expect(exitCode).toBe(6);
+    expect(exitCode).toBe(code);
     expect(stderr).toContain('The last good release is v2. releases:rollback v2 --app hello goes back to it.');
+  });
+
+  it('to a release that is not there points to the list, where nothing has failed', async () => {
+    const { machine } = await answering({
+      'POST /v2/apps/hello/releases/rollback': [400, { detail: 'Release matching query does not exist.' }],
+      'GET /v2/apps/hello/releases': pageOf(release(3), release(2)),
+    });
+    const { exitCode, stderr } = await machine.run('releases:rollback v9 -a hello');
+    expect(exitCode).toBe(5);
+    expect(stderr).toMatch(
+      /^Error: Release v9 of hello not found on http\S+\.\n +releases:list shows the releases\.\n$/,
+    );
   });
 
   it('says so where none is good', async () => {

@@ -63,8 +63,8 @@ describe('which of app and user is missing', () => {
 describe('a controller that fails at what is missing', () => {
   const failed: Answer = [500, '<h1>Server Error (500)</h1>'];
   it.each([
-    ['releases:info v99 -a hello', 'GET /v1/apps/hello/releases/v99', 'Release v99 not found on'],
-    ['releases:rollback v99 -a hello', 'POST /v1/apps/hello/releases/rollback', 'Release v99 not found on'],
+    ['releases:info v99 -a hello', 'GET /v1/apps/hello/releases/v99', 'Release v99 of hello not found on'],
+    ['releases:rollback v99 -a hello', 'POST /v1/apps/hello/releases/rollback', 'Release v99 of hello not found on'],
     ['keys:remove nosuch', 'DELETE /v1/keys/nosuch', 'Key "nosuch" not found on'],
     ['domains:remove www.example.com -a hello', 'DELETE /v1/apps/hello/domains/www.example.com', 'www.example.com'],
   ])('is told as that: %s', async (line, request, words) => {

@@ -53,6 +53,27 @@ describe.each(dialects)('limits in $name', ({ name, version }) => {
     expect(await fail(words)).toMatchObject({ exitCode: 2 });
   });
 
+  it('of the CPU count what the controller counts', async () => {
+    const shares = 'Write a number of CPU shares from 0 to 1024, e.g. 512.';
+    const cores = 'Write a number of cores, e.g. 1.5, or of thousandths, e.g. 500m.';
+    const words = isV1 ? shares : cores;
+    expect((await fail('limits:set --cpu web=lots')).stderr).toBe(`Error: "lots" is not a limit for web. ${words}\n`);
+    if (!isV1) return;
+    for (const limit of ['500m', '0.5', '-1', '1/2']) {
+      expect(await fail(`limits:set --cpu web=${limit}`), limit).toMatchObject({
+        exitCode: 2,
+        stderr: expect.stringContaining(shares) as string,
+      });
+    }
+    for (const limit of ['0', '1024', '1000', '007'])
+      expect(await run(`limits:set --cpu web=${limit}`), limit).toContain('--- CPU\nweb');
+    expect(await fail('limits:set --cpu web=1025')).toMatchObject({
+      exitCode: 6,
+      stderr: expect.stringContaining('CPU shares must be between 0 and 1024') as string,
+    });
+    await run('limits:unset --cpu web');
+  });
+
   it('that are not there cannot be removed, where the controller says so', async () => {
     if (isV1) return;
     expect(await fail('limits:unset nosuch')).toMatchObject({

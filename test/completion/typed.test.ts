@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPlace, type Place } from '../setup/sandbox-with-login.ts';
-import { has, pathWithProgram, startTyping, type TypedShell } from './typing.ts';
+import { startTyping } from '../../bin/release/typed-shell.mjs';
+import { has, pathWithProgram } from './typing.ts';
 
 const script = (name: string) => fileURLToPath(new URL(`../../completions/${name}`, import.meta.url));
 const shells = [
@@ -77,7 +78,7 @@ describe.each(shells)('the tab key in %s', (name, file) => {
     it.skip(`is not tried: this machine has no ${missing}`);
     return;
   }
-  let shell: TypedShell;
+  let shell: Awaited<ReturnType<typeof startTyping>>;
   beforeAll(async () => {
     shell = await startTyping(name, file, { folder, environment });
   });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { execa } from 'execa';
@@ -130,8 +130,17 @@ describe.skipIf(!has('bash') || process.platform === 'win32')('the action for Gi
 
   it('is used on the page with inputs and outputs that it has', () => {
     const [, text = ''] = /```yaml\n([^]*?)```/.exec(textOf('ci.md')) ?? [];
-    const { jobs } = parse(text) as { jobs: { deploy: { steps: { id?: string; with?: object }[] } } };
-    const given = Object.keys(jobs.deploy.steps.find(({ id }) => id === 'deis')?.with ?? {});
+    const { jobs } = parse(text) as { jobs: { deploy: { steps: { id?: string; uses?: string; with?: object }[] } } };
+    const { uses, with: values = {} } = jobs.deploy.steps.find(({ id }) => id === 'deis') ?? {};
+    // GitHub looks for action.yml in the folder that follows the repository.
+    const { repository, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      repository: { url: string };
+      version: string;
+    };
+    expect(existsSync(join(root, 'docs', 'ci', 'action.yml'))).toBe(true);
+    const name = /github\.com\/(.*)\.git$/.exec(repository.url)?.[1] ?? '';
+    expect(uses).toBe(`${name}/docs/ci@v${version}`);
+    const given = Object.keys(values);
     expect(given.filter((name) => !Object.hasOwn(action.inputs, name))).toEqual([]);
     const required = Object.entries(action.inputs).filter(([, input]) => input.required === true);
     expect(given).toEqual(expect.arrayContaining(required.map(([name]) => name)));

@@ -89,7 +89,9 @@ function verdictOf({ name, path, options }: GoCommand): [verdict: string, why: s
 function changesOf({ path, clients }: GoCommand): string {
   const run = goRuns.find(
     ({ line, clients: of, changes }) =>
-      pathOf(line) === path && changes.length > 0 && [...clients].some((each) => of.includes(each)),
+      pathOf(line) === path &&
+      changes.length > 0 &&
+      (['N', 'O'] as const).some((each) => clients.includes(each) && of.includes(each)),
   );
   const known = run?.changes ?? (/^(?:apps )?run$/.test(path) ? ['POST /v2/apps/example-go/run/'] : []);
   return known.map((change) => code(change.split(' ').slice(0, 2).join(' ').replace('/example-go', '/APP'))).join(' ');

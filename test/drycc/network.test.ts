@@ -144,7 +144,7 @@ describe('nothing is sent', () => {
 });
 
 describe('Drycc 1.13', () => {
-  it.each(['gateways:info x1', 'gateways:apply -', 'gateways:remove x1', 'routes:info x1', 'routes:apply -'])(
+  it.each(['gateways:info x1', 'gateways:apply -', 'routes:info x1', 'routes:apply -'])(
     'does not know %s',
     async (line) => {
       const drycc = await scriptedDrycc(1.13);

@@ -1,7 +1,8 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startDrycc } from '../sandbox/drycc/place.ts';
 import { createMachine, type Outcome, type RunOptions } from '../setup/simulated-machine.ts';
-import { scriptedDrycc } from './scripted-drycc.ts';
+import { Interruption } from '../../src/base/errors.ts';
+import { type Answer, scriptedDrycc } from './scripted-drycc.ts';
 
 type Run = (line: string, options?: RunOptions) => Promise<Outcome>;
 
@@ -143,5 +144,72 @@ describe('addons', () => {
     expect(outcome.exitCode).not.toBe(0);
     expect(outcome.stderr).toContain('Drycc');
     expect(drycc.asked()).toEqual([]);
+  });
+});
+
+describe('volumes:serve', () => {
+  const volume = '/v2/apps/example-go/volumes/data/filer/_';
+  const login = { username: 'filer', password: 'f1l3r' };
+  const bound: Answer = { status: 200, headers: { 'content-type': 'text/plain' }, body: JSON.stringify(login) };
+  const pong: Answer = { status: 200, headers: { 'content-type': 'text/plain' }, body: 'pong' };
+  const gone: Answer = { status: 428, headers: { 'content-type': 'text/plain' }, body: 'filer service unavailable' };
+
+  it('opens a WebDAV server, whose login works, and keeps it until Ctrl-C', async () => {
+    const drycc = await scriptedDrycc();
+    drycc.answer({ [`POST ${volume}/bind`]: bound, [`GET ${volume}/ping`]: pong });
+    const stop = new AbortController();
+    const pauses: number[] = [];
+    const outcome = await drycc.run('volumes serve data --app example-go', {
+      interrupted: stop.signal,
+      pause: (milliseconds) => {
+        pauses.push(milliseconds);
+        if (pauses.length === 3) stop.abort(new Interruption('SIGINT'));
+        return Promise.resolve();
+      },
+    });
+    const endpoint = `${drycc.url}/v2/apps/example-go/volumes/data/filer/webdav`;
+    expect(outcome.exitCode).toBe(130);
+    expect(outcome.stdout).toBe(
+      `Endpoint:  ${endpoint}\nUsername:  filer\nPassword:  f1l3r\n\nWebDAV service for volume data is running. Press Ctrl+C to stop.\n`,
+    );
+    expect(pauses).toEqual([30_000, 30_000, 30_000]);
+    expect(drycc.asked()).toEqual([`POST ${volume}/bind`, ...pauses.map(() => `GET ${volume}/ping`)]);
+  });
+
+  it.each([undefined, '/dav/x', 'https://dav.example.com/x'])(
+    'takes the address from the controller: %s',
+    async (given) => {
+      const drycc = await scriptedDrycc();
+      drycc.answer({ [`POST ${volume}/bind`]: { ...bound, body: JSON.stringify({ ...login, endpoint: given }) } });
+      const { stdout } = await drycc.run('volumes:serve data --detach --json --app example-go');
+      expect((await drycc.run('volumes:serve data --detach --debug --app example-go')).stderr).not.toContain('f1l3r');
+      const wanted = new URL(given ?? '/v2/apps/example-go/volumes/data/filer/webdav', drycc.url).href;
+      expect(JSON.parse(stdout)).toEqual({ endpoint: wanted, ...login });
+      expect(new Set(drycc.asked())).toEqual(new Set([`POST ${volume}/bind`]));
+    },
+  );
+
+  it('ends with a failure when the server is gone, and not for one ping that was not answered', async () => {
+    const drycc = await scriptedDrycc();
+    const busy: Answer = { status: 503, headers: { 'content-type': 'text/plain' }, body: 'filer service unavailable' };
+    const pings = [busy, busy, busy, busy, pong, gone];
+    drycc.answer({ [`POST ${volume}/bind`]: bound, [`GET ${volume}/ping`]: pings });
+    const outcome = await drycc.run('volumes:serve data --app example-go');
+    expect(outcome.exitCode).not.toBe(0);
+    expect(outcome.stderr).toContain('filer service unavailable');
+    expect(drycc.asked()).toHaveLength(1 + pings.length);
+  });
+
+  it('serves the volume of a sandbox', async () => {
+    const run = await ready();
+    await run('volumes:add data 10G');
+    const { stdout } = await run('volumes:serve data --detach --json');
+    const { endpoint, username, password } = JSON.parse(stdout) as Record<string, string>;
+    const headers = { Authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` };
+    const file = `${endpoint ?? ''}/notes.txt`;
+    expect((await fetch(file, { method: 'PUT', headers, body: 'hello' })).status).toBe(201);
+    expect(await (await fetch(file, { headers })).text()).toBe('hello');
+    expect((await fetch(file)).status).toBe(401);
+    expect((await run('volumes:serve ghost --detach')).stderr).toContain('volumes:list shows');
   });
 });

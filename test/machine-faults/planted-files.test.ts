@@ -95,6 +95,15 @@ describe('a file of the sandbox', () => {
     expect(stderr).toContain(`Could not write ${join(data, 'sandbox.log')}: it is `);
     expect(readFileSync(join(here.home, 'elsewhere'), 'utf8')).toBe('mine\n');
   });
+
+  it('in whose place a folder for the sandbox would be is named', async () => {
+    const here = await place();
+    writeFileSync(join(here.home, 'elsewhere'), 'mine\n');
+    const data = join(here.home, 'elsewhere', 'data');
+    const { exitCode, stderr } = await here.run(['sandbox:start', '--background', '--data', data]);
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain(`Could not write ${join(data, 'sandbox.log')}: part of its path is not a directory.`);
+  });
 });
 
 describe('a pipe where one is meant', () => {

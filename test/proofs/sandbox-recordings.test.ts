@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ControllerName, dialectOf } from '../../src/sandbox/rules/controller-names.ts';
+import { type ControllerName, controllerNames, dialectOf } from '../../src/sandbox/rules/controller-names.ts';
 import { startSandbox } from '../../src/sandbox/wire/server.ts';
 import { quickFolder, sendTo } from '../sandbox/started-sandbox.ts';
-import { type Recorded, recordings } from './recording.ts';
+import { readRecording, type Recorded, recordings } from './recording.ts';
+import { agreements } from './replay/agreement.ts';
 import { differences, type Reason, reasons } from './replay/differences.ts';
 import { type ExtraField, extraFields, withoutExtra } from './replay/extra-fields.ts';
 import { operationOf, outsideOf } from './replay/scope.ts';
@@ -29,16 +30,6 @@ interface Outcome {
 /** The part of the exchanges within the documents' endpoints that must agree. */
 const least = 0.95;
 
-/** Which controller each recording is of. */
-const recorded: Readonly<Record<string, ControllerName>> = {
-  'deis-1.4.1_api-1.1': 'deis-1.4',
-  'deis-1.13.4_api-1.7': 'deis-1.13',
-  'workflow-2.0.0_api-2.0': 'workflow-2.0',
-  'workflow-2.4.2_api-2.2': 'workflow-2.4.2',
-  'workflow-2.18.0_api-2.3': 'workflow-2.18',
-  'drycc-1.0.0_api-2.3': 'drycc-1.0',
-};
-
 const outcomes = new Map<string, Outcome>();
 let folder: string;
 
@@ -54,8 +45,7 @@ afterAll(async () => {
 
 /** Tells a recording to a sandbox that is like the controller that was recorded. */
 async function replay(recording: string): Promise<Outcome> {
-  const like = recorded[recording];
-  if (!like) throw new TypeError(`${recording} is of no controller`);
+  const like = controllerOf(recording);
   const dialect = dialectOf(like);
   const reported: unknown[] = [];
   const report = (error: unknown): unknown => reported.push(error);
@@ -82,6 +72,13 @@ async function replay(recording: string): Promise<Outcome> {
   }
   await sandbox.close();
   return { recording, total, outside, agreed, differing, reported, extra };
+}
+
+/** The controller that a recording is of. */
+function controllerOf(recording: string): ControllerName {
+  const like = controllerNames.find((name) => agreements[name]?.recording === recording);
+  if (!like) throw new TypeError(`${recording} is of no controller`);
+  return like;
 }
 
 function asRecorded({ response: { status, headers } }: Recorded, body: unknown): string {
@@ -139,6 +136,20 @@ describe.each(recordings)('%s', (recording) => {
   it('agrees in 95 of 100 exchanges', () => {
     const { total, outside, agreed } = outcomeOf();
     expect(agreed.butExtra / (total - outside.length)).toBeGreaterThanOrEqual(least);
+  });
+
+  it('agrees as often as the documents say', () => {
+    const { total, outside, agreed } = outcomeOf();
+    const counted = { recording, inside: total - outside.length, agree: agreed.butExtra };
+    expect(agreements[controllerOf(recording)]).toEqual(counted);
+  });
+
+  it('announces itself as the controller did', () => {
+    const { version, platform, headers } = dialectOf(controllerOf(recording));
+    const announced = readRecording(recording).map(({ response }) => response.headers);
+    const own = announced.filter((each) => headers.api in each);
+    expect(own.length).toBeGreaterThan(200);
+    for (const each of own) expect(each).toMatchObject({ [headers.api]: version, [headers.platform]: platform });
   });
 
   it('says that a controller crashed only where it did', () => {

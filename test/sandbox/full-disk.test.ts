@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { deis22 } from '../../src/api/dialects/deis-2.2.ts';
+import { startSandbox } from '../../src/sandbox/wire/server.ts';
 import { Store } from '../../src/sandbox/state/store.ts';
 import { noSmallDisk, smallDisk } from '../machine-faults/small-disk.ts';
 import { start } from './started-sandbox.ts';
@@ -47,4 +48,21 @@ test('on a full disk what is acknowledged is there, what is not is not, and it g
   expect((await again.ask('releases.list', { app: 'hello' }, token)).json).toMatchObject({
     count: acknowledged.length + 2,
   });
+});
+
+test('a start on a full disk says so, and not that anything is damaged; with room it goes on', async ({ skip }) => {
+  if (impossible !== undefined) skip(impossible);
+  const disk = smallDisk(2048);
+  const directory = join(disk.folder, 'state');
+  const sandbox = await start(deis22, { directory });
+  const token = await sandbox.join('test');
+  await sandbox.close();
+  disk.fillUpTo(0);
+  const said = `The sandbox cannot keep its data in ${directory}: the disk is full.`;
+  await expect(startSandbox({ directory, dialect: deis22 })).rejects.toThrow(said);
+  const other = join(disk.folder, 'other');
+  await expect(startSandbox({ directory: other, dialect: deis22 })).rejects.toThrow('the disk is full.');
+  rmSync(join(disk.folder, 'filling'));
+  const again = await start(deis22, { directory });
+  expect((await again.ask('apps.list', {}, token)).status).toBe(200);
 });

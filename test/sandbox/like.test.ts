@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { deis11 } from '../../src/api/dialects/deis-1.1.ts';
 import { deis22 } from '../../src/api/dialects/deis-2.2.ts';
 import { Failure } from '../../src/base/errors.ts';
-import type { ControllerName } from '../../src/sandbox/rules/controller-names.ts';
+import { type ControllerName, dialectOf } from '../../src/sandbox/rules/controller-names.ts';
 import { startSandbox } from '../../src/sandbox/wire/server.ts';
 import { material } from './document-states.ts';
 import { type Answer, preparedState, temporaryFolder } from './started-sandbox.ts';
@@ -38,7 +38,7 @@ describe('a path that goes on after what is known', () => {
     ['/v2/certs/foo/nothing/', '/v2/certs/foo'],
   ] as const;
   const remove = async (like: ControllerName | undefined, path: string, thing: string): Promise<number[]> => {
-    const { sandbox, prepared: token } = await withApp(deis22, like && { like });
+    const { sandbox, prepared: token } = await withApp(like ? dialectOf(like) : deis22, like && { like });
     const headers = { Authorization: `token ${token}` };
     const removed = await sandbox.send({ method: 'DELETE', path, headers });
     const left = await sandbox.send({ method: 'GET', path: thing, headers });
@@ -49,7 +49,8 @@ describe('a path that goes on after what is known', () => {
     expect(await remove('workflow-2.4.2', path, thing)).toEqual([204, 404]);
   });
 
-  test.each(paths)('means nothing to Workflow 2.18.0, and by the documents: %s', async (path, thing) => {
+  // From API 2.3 on the first of them is known.
+  test.each(paths.slice(1))('means nothing to Workflow 2.18.0, and by the documents: %s', async (path, thing) => {
     expect(await remove('workflow-2.18', path, thing)).toEqual([404, 200]);
     expect(await remove(undefined, path, thing)).toEqual([404, 200]);
   });

@@ -85,6 +85,20 @@ describe('who may open a WebSocket', () => {
   });
 });
 
+describe('the log of a process', () => {
+  it('has no lines of a deploy that failed, whose processes had the same numbers', async () => {
+    const place = await startPlace({}, dialect);
+    await place.deploy('hello', talker);
+    const failing = { files: { 'app.js': 'console.log("of the failed one"); process.exit(3)' }, procfile: talker.procfile };
+    await expect(place.deploy('hello', failing)).rejects.toThrow();
+    expect((await place.api('apps.logs', { app: 'hello' })).text).toContain('of the failed one');
+    const path = `/v2/apps/hello/pods/${await podOf(place)}/logs`;
+    const { messages } = await hear(socketOf(place, path), { lines: 0 });
+    expect(messages.join('')).toMatch(/^first\n/);
+    expect(messages.join('')).not.toContain('of the failed one');
+  });
+});
+
 describe('a command beside a process', () => {
   it('runs in the files and with the environment of the process', async () => {
     const place = await startPlace({ environment: { ...process.env, OWNERS_TOKEN: 'secret' } }, dialect);

@@ -50,7 +50,7 @@ test('a file that is no database is told, and left as it is', async () => {
   const file = join(directory, 'controller.db');
   writeFileSync(file, 'no database, but more than the hundred bytes that a header of SQLite has: '.repeat(20));
   const before = statSync(file).size;
-  await expect(startSandbox({ directory, dialect: deis22 })).rejects.toThrow(/cannot be read\.$/);
+  await expect(startSandbox({ directory, dialect: deis22 })).rejects.toThrow(/: its controller\.db is damaged\.$/);
   expect(statSync(file).size).toBe(before);
 });
 

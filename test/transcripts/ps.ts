@@ -257,6 +257,7 @@ const restarts: Transcripts = [
     answers: {
       [pods]: listed(web, worker),
       'GET /v2/apps/hello/': { id: 'hello', owner: 'ada', structure: { web: 1, worker: 1 } },
+      'GET /v2/apps/hello/builds?limit=1': listed(),
     },
     exit: 5,
     stdout: '',

@@ -210,8 +210,8 @@ export const releases: Transcripts = [
     refuses(
       'releases:rollback to a release that is not there',
       refused(400, { detail: 'Release matching query does not exist.' }),
-      6,
-      'Release matching query does not exist.',
+      5,
+      'Release v2 of hello not found on',
     ),
   ),
   withReleases(

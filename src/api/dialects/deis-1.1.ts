@@ -73,6 +73,7 @@ export const deis11: Dialect = {
   keepsTagsBy: 'app',
   defaultProcess: 'web/cmd',
   emptyUnsets: false,
+  limitsCpuBy: 'shares',
   routes: {
     ...nowhere,
     'auth.register': 'POST /v1/auth/register/',

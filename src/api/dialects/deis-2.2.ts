@@ -24,6 +24,7 @@ export const deis22: Dialect = {
   keepsTagsBy: 'app',
   defaultProcess: 'web/cmd',
   emptyUnsets: false,
+  limitsCpuBy: 'cores',
   routes: {
     ...nowhere,
     'auth.register': 'POST /v2/auth/register/',

@@ -112,6 +112,8 @@ export interface Dialect {
   readonly sockets: Readonly<Partial<Record<SocketName, `/${string}`>>>;
   /** Whether a variable that has a value is removed by setting it to an empty one. */
   readonly emptyUnsets: boolean;
+  /** What a CPU limit counts: cores, or the shares of Docker, of which 1024 are all. */
+  readonly limitsCpuBy: 'shares' | 'cores';
   /** Whether tags and the logins of registries are kept for the app, or for each of its process types. */
   readonly keepsTagsBy: 'app' | 'type';
   /** The process type under which the health checks of the default process are kept, if process types are known there. */

@@ -53,7 +53,10 @@ export default command({
       await context.api('auth.cancel', target);
     }
     // A token of the environment is not ours to forget.
-    if (username === self) await afterChange(() => removeProfile(context.locations.profile), context);
+    if (username === self)
+      await afterChange(() => {
+        removeProfile(context.locations.profile);
+      }, context);
     return { username, controller, cancelled: true };
   },
   view: ({ cancelled }) => [line(cancelled ? 'Account cancelled' : 'Account not changed')],

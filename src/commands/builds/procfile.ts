@@ -8,11 +8,14 @@ import { isJsonObject } from '../../base/json-object.ts';
 export async function parseProcfile(text: string): Promise<Readonly<Record<string, string>>> {
   const { parseDocument } = await import('yaml');
   // A shell that reads a file of Windows takes away its last line end, and leaves the CR.
-  const document = parseDocument(text.replaceAll(/\r+(?=\n|$)/g, ''), { schema: 'failsafe', prettyErrors: true });
+  const lines = text.replaceAll(/\r+(?=\n|$)/g, '').replaceAll('\r', '\n');
+  const document = parseDocument(lines, { schema: 'failsafe', prettyErrors: true });
   const [error] = document.errors;
+  if (error?.code === 'MULTIPLE_DOCS') throw usageFailure('The Procfile has several YAML documents.');
   if (error)
     throw usageFailure(
       `Could not read the Procfile: ${error.message.split(/ at line|:?\n/, 1).join('')}${where(error.linePos)}.`,
+      'A Procfile is YAML: put a command with special characters, such as ": " or a leading @, in quotes.',
     );
   let types: unknown;
   try {

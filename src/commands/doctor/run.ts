@@ -4,12 +4,18 @@ import { Failure } from '../../base/errors.ts';
 import { heading, table, line, type Cell } from '../../output/view.ts';
 import { type Finding, type Check, failed, type CheckState } from './check.ts';
 import { checkController } from './check-controller.ts';
+import { checkSandbox } from './check-sandbox.ts';
 import { checkRuntime, checkSettings, checkRemote, checkPlugins, checkCompletion } from './check-machine.ts';
 
 /** The checks of this machine, in the order in which they are told; those of the controller come after the settings. */
 const before = { program: checkRuntime, settings: checkSettings } as const;
 
-const after = { 'git remote': checkRemote, plugins: checkPlugins, completion: checkCompletion } as const;
+const after = {
+  'git remote': checkRemote,
+  plugins: checkPlugins,
+  completion: checkCompletion,
+  sandbox: checkSandbox,
+} as const;
 
 type Look = (context: Context) => Finding | Promise<Finding>;
 

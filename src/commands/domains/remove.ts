@@ -82,10 +82,7 @@ async function removeThis(context: Context, dialect: Dialect, app: string, domai
       throw new Failure('controller', `${message}, and ${each} could not be added again.`, { hint, cause });
     });
   }
-  if (isThere)
-    throw notThere(
-      `${domain} is still a domain of ${app}`,
-      lost.length > 0 ? `${message}; it was added again. ${hint}` : undefined,
-    );
-  if (lost.length > 0) context.note(`${message}; it was added again. ${hint}`);
+  if (lost.length === 0) return;
+  if (isThere) throw notThere(`${domain} is still a domain of ${app}`, `${message}; it was added again. ${hint}`);
+  context.note(`${message}; it was added again. ${hint}`);
 }

@@ -3,7 +3,7 @@ import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { optionalArgument, anyText, app } from '../../cli/inputs.ts';
 import { waitOption, restartProcesses } from '../../rollout/wait-option.ts';
-import { usageFailure, Failure } from '../../base/errors.ts';
+import { usageFailure, Failure, Interruption } from '../../base/errors.ts';
 import { Pod } from '../../models/pod.ts';
 import { begun, doneIn, either, heading, line } from '../../output/view.ts';
 import { podsView } from '../../views/pod-table.ts';
@@ -27,6 +27,7 @@ export default command({
     'pods.restartByName',
     'pods.list',
     'apps.info',
+    'builds.list',
     'ptypes.restart',
     'pods.delete',
   ],
@@ -83,8 +84,22 @@ async function restartSome(api: Api, app: string, target: string, note: Context[
   const { structure } = await api('apps.info', { app });
   // A type that is scaled to 0 has nothing to restart, which is no mistake.
   if (structure ? Object.hasOwn(structure, target) : items.length === 0) return [];
-  const known = [...new Set([...types, ...Object.keys(structure ?? {})])].join(', ');
+  // A type that was never scaled is in the Procfile alone.
+  const procfile = await newestProcfile(api, app);
+  if (Object.hasOwn(procfile, target)) return [];
+  const known = [...new Set([...types, ...Object.keys(structure ?? {}), ...Object.keys(procfile)])].join(', ');
   throw new Failure('not_found', `${app} has no process or process type "${target}".`, {
     hint: known === '' ? 'None of its processes are running.' : `Process types: ${known}.`,
   });
+}
+
+/** The Procfile of the newest build; an empty one where it cannot be had, as it only explains. */
+async function newestProcfile(api: Api, app: string): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    const { items } = await api('builds.list', { app, limit: 1 });
+    return items[0]?.procfile ?? {};
+  } catch (error) {
+    if (!(error instanceof Failure) || error instanceof Interruption) throw error;
+    return {};
+  }
 }

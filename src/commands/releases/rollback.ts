@@ -77,7 +77,12 @@ async function nameGoodRelease(error: unknown, app: string, { api, host }: Conte
     error instanceof Failure && (error.meaning === 'no such release' || error.meaning === 'nothing deployed');
   if (!isAboutTarget) throw error;
   const releases = await readReleases(api, app, host.interrupted);
-  throw releases ? error.withHint(wayBack(lastGoodRelease(releases, newestOf(releases)), app)) : error;
+  const newest = releases?.find(({ version }) => version === newestOf(releases));
+  // Where nothing has failed, the list is all that is wanted of a number that was wrong.
+  if (!releases || (error.kind === 'not_found' && newest?.failed !== true)) throw error;
+  const { kind, message, status, meaning } = error;
+  const hint = wayBack(lastGoodRelease(releases, newestOf(releases)), app);
+  throw new Failure(kind, message, { status, meaning, hint, cause: error });
 }
 
 const newestOf = (releases: readonly Release[]): number => Math.max(0, ...releases.map(({ version }) => version));

@@ -20,7 +20,7 @@ export default command({
           ['NAME', 'PLAN', 'STATUS', 'BINDING', 'UPDATED'],
           listing,
           ({ name, plan, status, binding, updated }) => [name, plan, status, binding, { moment: updated }],
-          ({ name, plan, status }) => `${name} ${plan ?? ''} ${status ?? ''}`.trimEnd(),
+          ({ name, plan }) => `${name} ${plan ?? ''}`.trimEnd(),
         ),
   ],
 });

@@ -1,13 +1,22 @@
 import { command } from '../../cli/define.ts';
 import { limit } from '../../cli/inputs.ts';
-import { offersOutput, offersView } from './offers-view.ts';
+import { ResourceOffer } from '../../models/addon.ts';
+import { heading, rows } from '../../output/view.ts';
 
 export default command({
-  summary: 'list the services of which there can be resources',
+  summary: 'list the services that resources can be of',
   options: { limit },
   examples: ['resources:services'],
   operations: ['resources.services'],
-  output: offersOutput,
+  output: { type: 'array', items: ResourceOffer },
   run: ({ limit: most }, { api }) => api.stream('resources.services', { limit: most }),
-  view: (listing) => offersView('Resource Services', listing),
+  view: (listing) => [
+    heading('Resource Services', listing),
+    rows(
+      ['NAME', 'DESCRIPTION', 'ID'],
+      listing,
+      ({ id, name, description }) => [name, description, id],
+      ({ id, name }) => `${name} ${id ?? ''}`.trimEnd(),
+    ),
+  ],
 });

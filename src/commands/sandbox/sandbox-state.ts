@@ -66,11 +66,11 @@ async function writtenAgain(
   folder: string,
   isThere: (running: Running | undefined) => Promise<boolean>,
 ): Promise<Running | undefined> {
-  const { isInUse } = await import('../../sandbox/state/in-use.ts');
+  const { Store } = await import('../../sandbox/state/store.ts');
   for (let waited = 0; waited < startOrStopTimeout; waited += pollInterval) {
     const running = readRunning(folder);
     if (await isThere(running)) return running;
-    if (!isInUse(folder)) return undefined;
+    if (!Store.isInUse(folder)) return undefined;
     await sleep(pollInterval);
   }
   throw new Failure('failure', `A sandbox is using ${folder}, but does not say where it runs.`);

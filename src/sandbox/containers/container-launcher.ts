@@ -70,12 +70,19 @@ function startContainer(yard: Yard, plan: Plan, port: number, onOutput: Launch['
     async stop(most) {
       await call(engine, ['stop', '--time', String(Math.ceil(most / 1000)), name], most + 60_000);
       const over = new AbortController();
-      const late = sleep(grace, undefined, { signal: over.signal }).then(group.kill, () => undefined);
+      const late = sleep(grace, undefined, { signal: over.signal }).then(
+        () => {
+          group.kill();
+        },
+        () => undefined,
+      );
       await Promise.race([group.ended, late]);
       over.abort();
       return ended;
     },
-    kill: group.kill,
+    kill: () => {
+      group.kill();
+    },
   };
 }
 

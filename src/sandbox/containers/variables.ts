@@ -9,7 +9,7 @@ export interface Variables {
   readonly environment: Readonly<Record<string, string>>;
   /** The variables that could not be given. */
   readonly left: readonly string[];
-  /** Removes the file, once the container has been started. */
+  /** Removes the file, once the container has ended. */
   readonly forget: () => void;
 }
 

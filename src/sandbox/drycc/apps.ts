@@ -25,7 +25,7 @@ export const apps: DryccHandlers = {
       AND (? IS NULL OR workspace = ?) AND substr(id, 1, length(?)) = ? ORDER BY id`;
     const values = [user.username, workspace, workspace, search, search];
     const { items, total } = store.page<StoredApp>(window, sql, ...values);
-    return { items: items.map(shown), total };
+    return { items: items.map((row) => shown(controller, row)), total };
   },
 
   'apps.create'({ user, body }, controller) {
@@ -52,11 +52,11 @@ export const apps: DryccHandlers = {
       );
       const config = insertConfig(controller, app, user, {}, { limits: { run: usualPlan, web: usualPlan } });
       addRelease(controller, app, user, { did: 'created initial release', config, build: null, state: 'created' });
-      return shown(rowOf(controller, id));
+      return shown(controller, rowOf(controller, id));
     });
   },
 
-  'apps.info': ({ app }, controller) => shown(rowOf(controller, app.id)),
+  'apps.info': ({ app }, controller) => shown(controller, rowOf(controller, app.id)),
 
   'apps.move'({ app, user, body }, controller) {
     const { store, rules, now } = controller;
@@ -100,9 +100,9 @@ function rowOf({ store }: Controller, id: string): StoredApp {
   return row;
 }
 
-function shown(row: StoredApp): Record<string, unknown> {
+function shown({ addressOf }: Controller, row: StoredApp): Record<string, unknown> {
   const { uuid, id, workspace, structure, created, updated } = appOf(row);
-  return { uuid, id, uid: row.uid, workspace, structure, created, updated };
+  return { uuid, id, uid: row.uid, workspace, structure, url: addressOf(id), created, updated };
 }
 
 /** The id of a new app. */

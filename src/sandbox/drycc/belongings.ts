@@ -7,7 +7,7 @@ import type { AppRow } from '../wire/permissions.ts';
 import { notFound } from '../wire/refusal.ts';
 
 /** Resources around an app that are only stored: they have no effect in the sandbox. */
-export type Kind = 'service' | 'gateway' | 'route' | 'volume' | 'addon';
+export type Kind = 'service' | 'gateway' | 'route' | 'volume' | 'addon' | 'resource';
 
 /** One of them. */
 export interface Belonging {
@@ -28,6 +28,7 @@ const things: Readonly<Record<Kind, Thing>> = {
   route: 'Route',
   volume: 'Volume',
   addon: 'AddonInstance',
+  resource: 'Resource',
 };
 
 /** Those of a kind that an app has, the newest first. */

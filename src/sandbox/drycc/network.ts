@@ -106,7 +106,8 @@ function servicePort(body: JsonObject): { readonly ptype: string; readonly port:
   return { ptype, port, protocol };
 }
 
-function portNumber(given: unknown): number {
+/** Reads the port of a request. Throws a refusal unless it is one. */
+export function portNumber(given: unknown): number {
   if (!/^\d+$/.test(String(given))) throw new Refusal(400, ['port can only be a numeric value']);
   const port = Number(given);
   if (port < 1 || port > 65_535) throw new Refusal(400, ['port needs to be between 1 and 65535']);
@@ -118,7 +119,8 @@ export const nameField: Field<string> = text({
   demands: (name) => (name.length < 3 || name.length > 63 ? ['The length of name must be between 3 and 63'] : []),
 });
 
-const protocols = ['HTTP', 'HTTPS', 'TCP', 'UDP', 'TLS'];
+/** What a port of a gateway can speak. */
+export const protocols = ['HTTP', 'HTTPS', 'TCP', 'UDP', 'TLS'];
 
 const portsField: Field<readonly (JsonObject & { readonly port: number; readonly protocol: string })[]> = (value) => {
   if (value === undefined) throw new Wrong('This field is required.');

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Controller } from '../handlers/handler.ts';
 import { check, optional, text } from '../fields/field.ts';
 import { insertConfig } from '../state/configuration.ts';
 import { addRelease } from '../state/releases.ts';
@@ -11,12 +12,12 @@ import { usualPlan } from './plans.ts';
 
 /** Apps of Drycc 1.8 to 1.13, which have an owner. */
 export const ownedApps: DryccHandlers = {
-  'apps.list'({ user, window }, { store }) {
+  'apps.list'({ user, window }, controller) {
     const sql = `SELECT * FROM apps WHERE ? OR owner = ?
       OR id IN (SELECT app FROM collaborators WHERE username = ?) ORDER BY id`;
     const values = [Number(user.is_superuser), user.username, user.username];
-    const { items, total } = store.page<Parameters<typeof appOf>[0]>(window, sql, ...values);
-    return { items: items.map((row) => shown(appOf(row))), total };
+    const { items, total } = controller.store.page<Parameters<typeof appOf>[0]>(window, sql, ...values);
+    return { items: items.map((row) => shown(controller, appOf(row))), total };
   },
 
   'apps.create'({ user, body }, controller) {
@@ -36,11 +37,11 @@ export const ownedApps: DryccHandlers = {
       );
       const config = insertConfig(controller, app, user, {}, { limits: { run: usualPlan, web: usualPlan } });
       addRelease(controller, app, user, { did: 'created initial release', config, build: null, state: 'created' });
-      return shown(app);
+      return shown(controller, app);
     });
   },
 
-  'apps.info': ({ app }) => shown(app),
+  'apps.info': ({ app }, controller) => shown(controller, app),
 
   'apps.transfer'({ app, body }, { store, rules, now }) {
     const { owner } = check(body, { owner: text() });
@@ -53,6 +54,9 @@ export const ownedApps: DryccHandlers = {
   },
 };
 
-function shown({ uuid, id, owner, structure, created, updated }: AppRow): Record<string, unknown> {
-  return { uuid, id, owner, structure, created, updated };
+function shown(
+  { addressOf }: Controller,
+  { uuid, id, owner, structure, created, updated }: AppRow,
+): Record<string, unknown> {
+  return { uuid, id, owner, structure, url: addressOf(id), created, updated };
 }

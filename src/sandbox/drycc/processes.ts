@@ -114,8 +114,6 @@ export const ptypes: DryccHandlers = {
       return { result: null };
     });
   },
-
-  'events.list': () => whole([]),
 };
 
 /** Restarts processes, inside a change. */

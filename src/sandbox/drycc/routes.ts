@@ -49,7 +49,8 @@ const protocolsOf: Readonly<Record<string, readonly string[]>> = {
   TLSRoute: ['TLS'],
 };
 
-function requireListener({ store }: Controller, app: AppRow, { name, port }: JsonObject, kind: string): void {
+/** Throws a refusal unless a gateway has a port of this kind of route. */
+export function requireListener({ store }: Controller, app: AppRow, { name, port }: JsonObject, kind: string): void {
   const gateway = findOne(store, app.id, 'gateway', String(name));
   if (!gateway) throw invalid({ non_field_errors: [`this gateway ${String(name)} does not exist`] });
   const isThere = portsOf(gateway).some(
@@ -60,7 +61,8 @@ function requireListener({ store }: Controller, app: AppRow, { name, port }: Jso
   }
 }
 
-function requireBackend({ store }: Controller, app: AppRow, route: string, rules: readonly JsonObject[]): void {
+/** Throws a refusal unless a rule leads to a service that is there. */
+export function requireBackend({ store }: Controller, app: AppRow, route: string, rules: readonly JsonObject[]): void {
   const services = new Set(allOf(store, app.id, 'service').map(({ data }) => data['name']));
   const backends = rules.flatMap(({ backendRefs }) => {
     if (!Array.isArray(backendRefs)) throw new Crash();
@@ -71,13 +73,15 @@ function requireBackend({ store }: Controller, app: AppRow, route: string, rules
   throw new Refusal(400, { error: { code: 'VALIDATION_ERROR', message: 'Validation failed', details } });
 }
 
-const kindField: Field<string> = (value) => {
+/** The kind of a route. */
+export const kindField: Field<string> = (value) => {
   const kind = text()(value);
   if (kind in protocolsOf) return kind;
   throw new Wrong('the route kind only supports: ^(HTTPRoute|TCPRoute|UDPRoute|GRPCRoute|TLSRoute)$');
 };
 
-const listField: Field<readonly JsonObject[]> = (value) => {
+/** A list of objects. */
+export const listField: Field<readonly JsonObject[]> = (value) => {
   if (value === undefined) throw new Wrong('This field is required.');
   if (!Array.isArray(value)) throw new Wrong('Value must be a list.');
   return value.filter(isJsonObject);

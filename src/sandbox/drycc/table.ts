@@ -5,6 +5,7 @@ import { builds } from './builds.ts';
 import { certs } from './certs.ts';
 import { config } from './config.ts';
 import { domains } from './domains.ts';
+import { events } from './events.ts';
 import type { DryccHandlers } from './handler.ts';
 import { jobs } from './jobs.ts';
 import { keys } from './keys.ts';
@@ -12,8 +13,10 @@ import { limits } from './limits.ts';
 import { members } from './members.ts';
 import { ptypes } from './processes.ts';
 import { network } from './network.ts';
+import { olderNetwork } from './older-network.ts';
 import { ownedApps } from './owned-apps.ts';
 import { releases } from './releases.ts';
+import { resources } from './resources.ts';
 import { routes } from './routes.ts';
 import { settings } from './settings.ts';
 import { sharing } from './sharing.ts';
@@ -31,6 +34,7 @@ export const dryccHandlers: DryccHandlers = {
   ...releases,
   ...config,
   ...ptypes,
+  ...events,
   ...jobs,
   ...settings,
   ...tls,
@@ -45,4 +49,10 @@ export const dryccHandlers: DryccHandlers = {
 };
 
 /** Those of Drycc 1.8 to 1.13, whose apps have owners. */
-export const ownedDryccHandlers: DryccHandlers = { ...dryccHandlers, ...ownedApps, ...sharing };
+export const ownedDryccHandlers: DryccHandlers = {
+  ...dryccHandlers,
+  ...ownedApps,
+  ...sharing,
+  ...olderNetwork,
+  ...resources,
+};

@@ -64,13 +64,26 @@ function shown(store: Store, app: AppRow): JsonObject {
   const { uuid, created } = row ?? app;
   const flag = (value: number | null | undefined): boolean | null => (typeof value === 'number' ? value === 1 : null);
   const time = created.replace(/\.\d+Z$/, 'Z');
-  const message = 'The sandbox issues no certificates.';
   return {
     ...{ uuid, app: app.id },
-    events: [{ name: app.id, kind: 'Issuer', time, type: 'Ready', status: 'True', message }],
+    events: eventsOf(app.id, time, row?.certs_auto_enabled === 1),
     ...{ created, updated: created },
     issuer: row?.issuer ? (JSON.parse(row.issuer) as JsonObject) : anonymous,
     https_enforced: flag(row?.https_enforced),
     certs_auto_enabled: flag(row?.certs_auto_enabled),
   };
+}
+
+/** What became of certificates: those that are to be issued automatically never come. */
+function eventsOf(app: string, time: string, isAutomatic: boolean): readonly JsonObject[] {
+  const message = 'The sandbox issues no certificates.';
+  const event = (name: string, kind: string, status: string): JsonObject => ({
+    ...{ name, kind, time, type: 'Ready', status, message },
+  });
+  return [
+    event(app, 'Issuer', 'True'),
+    ...(isAutomatic
+      ? [event(`${app}-auto-tls`, 'Certificate', 'False'), event(`${app}-auto-tls-1`, 'CertificateRequest', 'False')]
+      : []),
+  ];
 }

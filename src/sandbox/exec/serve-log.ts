@@ -38,8 +38,8 @@ export function readLogOrder(data: Buffer): LogOrder | undefined {
 /** Sends a process's log: in one message, or message by message until the process is gone. */
 export function serveLog(socket: WebSocket, log: PodLog, { lines, follow, previous }: LogOrder): void {
   const { logs, app, pod } = log;
-  const isOfPod = ({ process, moment }: LoggedLine): boolean =>
-    process === pod.process && moment >= pod.created && moment >= pod.started !== previous;
+  const isOfPod = ({ process, moment, pod: writer = pod.name }: LoggedLine): boolean =>
+    process === pod.process && writer === pod.name && moment >= pod.created && moment >= pod.started !== previous;
   const all = logs.read(app).filter(isOfPod);
   const text = textOf(lines > 0 ? all.slice(-lines) : all);
   if (!follow) {

@@ -96,10 +96,12 @@ async function build(
     };
     say('-----> Launching...');
     await setHead(repository, branch, path);
-    const { version } = await place.deploy(controller, app.id, user, made, signal);
+    const release = await place.deploy(controller, app.id, user, made, signal);
     isDeployed = true;
     if (!isRunnable) await rm(slug, { recursive: true, force: true });
-    say(`       ${app.id} v${version} is deployed: ${controller.addressOf(app.id)}`);
+    say(
+      `       ${app.id} v${release.version} ${release.isDeployed ? `is deployed: ${controller.addressOf(app.id)}` : notDeployed}`,
+    );
   } catch (error) {
     // Whatever failed did so because of that.
     throw signal.aborted ? signal.reason : error;
@@ -112,6 +114,8 @@ async function build(
     }
   }
 }
+
+const notDeployed = 'is not deployed: autodeploy is off. Deploy it with releases:deploy.';
 
 /** What a pushed build is shown as. */
 function imageOf(app: string, sha: string): string {

@@ -17,6 +17,8 @@ export interface Folders {
   readonly slugs: string;
   readonly caches: string;
   readonly hooks: string;
+  /** The files of volumes, each in a folder by the volume's uuid. */
+  readonly volumes: string;
 }
 
 /** The folders inside the data folder of a sandbox. */
@@ -32,6 +34,7 @@ export function foldersIn(data: string): Folders {
     cache: (app) => join(caches, app),
     sharedCache: join(caches, 'shared'),
     hooks: join(data, 'hooks'),
+    volumes: join(data, 'volumes'),
   };
 }
 

@@ -7,6 +7,7 @@ import { PushRefused } from './push-refused.ts';
 import type { Deployment } from './push-rules.ts';
 import { moveBranch } from './repository.ts';
 import { sendAnswer, sendBody, startGit } from './serve-git.ts';
+import { Refusal } from '../wire/refusal.ts';
 import { reasonOf } from './reason.ts';
 
 /**
@@ -48,7 +49,7 @@ export async function receivePush(
       deployed = await deployPush(place, pushed, question, tell, signal);
       end(answers, 0);
     } catch (error) {
-      if (!(error instanceof PushRefused)) place.report(error);
+      if (!(error instanceof PushRefused || error instanceof Refusal)) place.report(error);
       for (const line of reasonOf(error).split('\n')) tell(` !     ${line}`);
       end(answers, 1);
     }

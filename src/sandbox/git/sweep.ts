@@ -11,7 +11,7 @@ const kept = 10;
 
 /**
  * Tidies up after a sandbox that was killed or stopped, before the next one takes requests: removes what pushes left behind
- * that came to no end, what belongs to apps that are gone, and slugs of old builds. Turns the branches of the repositories to
+ * that came to no end, what belongs to apps and volumes that are gone, and slugs of old builds. Turns the branches of the repositories to
  * the newest build where git did not get to it.
  */
 export async function sweep(place: PushPlace): Promise<void> {
@@ -20,6 +20,9 @@ export async function sweep(place: PushPlace): Promise<void> {
   await rm(folders.build, { recursive: true, force: true });
   const apps = new Set(store.all<{ uuid: string }>('SELECT uuid FROM apps').map(({ uuid }) => uuid));
   const slugs = keptSlugs(store);
+  const volumes = store.all<{ uuid: string }>("SELECT uuid FROM belongings WHERE kind = 'volume'");
+  const inUse = new Set(volumes.map(({ uuid }) => uuid));
+  await removeOthers(folders.volumes, (name) => inUse.has(name));
   await removeOthers(folders.slugs, (name) => slugs.has(name));
   await removeOthers(folders.caches, (name) => apps.has(name) || join(folders.caches, name) === folders.sharedCache);
   await removeOthers(folders.repositories, (name) => name.endsWith('.git') && apps.has(name.slice(0, -'.git'.length)));

@@ -80,7 +80,8 @@ export function createFront(options: FrontOptions): Front {
         log(route, request, page?.status ?? 404, began);
         return;
       }
-      const outcome = await pass({ app: route.app, request, response, ...entrance }, choose, agent);
+      const target = { app: route.appUuid, type: route.type };
+      const outcome = await pass({ ...target, request, response, ...entrance }, choose, agent);
       if (outcome.kind === 'answered') {
         const { type, num } = outcome.instance.plan;
         log(route, request, outcome.status, began, `${type}.${num}`);
@@ -95,7 +96,7 @@ export function createFront(options: FrontOptions): Front {
       const began = Date.now();
       const route = routes(hostOf(request));
       const page = refuse(request, route, entrance);
-      const instance = route && !page ? choose(route.app, () => false) : undefined;
+      const instance = route && !page ? choose({ app: route.appUuid, type: route.type }, () => false) : undefined;
       if (instance) {
         log(route, request, 101, began, `${instance.plan.type}.${instance.plan.num}`);
         passUpgrade(request, socket, head, instance, entrance);

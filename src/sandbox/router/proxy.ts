@@ -1,11 +1,10 @@
 import { type Agent, type ClientRequest, type IncomingMessage, request as send, type ServerResponse } from 'node:http';
 import type { Instance } from '../runtime/instance.ts';
-import type { Choose } from './backends.ts';
+import type { Choose, Target } from './backends.ts';
 import { requestHeaders, responseHeaders } from './headers.ts';
 
 /** A request on its way to an app. */
-export interface Passing {
-  readonly app: string;
+export interface Passing extends Target {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   /** The port and the kind of the server that it came to. */
@@ -22,23 +21,24 @@ export type Outcome =
 /**
  * Passes a request on to a process of an app, and its response back, both as they come. A process that refuses the
  * connection is passed over, and a kept connection that its process has closed is replaced by a new one: nothing of
- * the request has been received then. A request with a body gets a new connection in the first place, since what was
- * sent once cannot be sent again.
+ * the request has been received then, or nothing came of it that matters. A request that may change something gets a new
+ * connection in the first place, and so does one with a body: what was sent once is not sent again.
  */
 export async function pass(passing: Passing, choose: Choose, agent: Agent): Promise<Outcome> {
-  const { app, request, response } = passing;
+  const { request, response } = passing;
   const tried = new Set<Instance>();
   const hasBody = request.headers['content-length'] !== undefined || request.headers['transfer-encoding'] !== undefined;
-  let isFresh = hasBody;
+  const isOnce = hasBody || !/^(?:GET|HEAD|OPTIONS)$/.test(request.method ?? '');
+  let isFresh = isOnce;
   for (;;) {
-    const instance = choose(app, (each) => tried.has(each));
+    const instance = choose(passing, (each) => tried.has(each));
     if (!instance) return tried.size === 0 ? { kind: 'unavailable' } : { kind: 'failed' };
     const end = instance.traffic.begin();
     try {
       const result = await attempt(passing, instance, isFresh ? false : agent, hasBody);
       if (typeof result === 'number') return { kind: 'answered', instance, status: result };
       if (response.headersSent || request.destroyed || response.destroyed) return { kind: 'failed' };
-      if (result === 'stale' && !hasBody) isFresh = true;
+      if (result === 'stale' && !isOnce) isFresh = true;
       else if (result === 'refused') tried.add(instance);
       else return { kind: 'failed' };
     } finally {

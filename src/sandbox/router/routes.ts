@@ -5,6 +5,8 @@ import { appOf } from '../wire/permissions.ts';
 /** How the requests for one host are served. */
 export interface Route {
   readonly app: string;
+  /** The process type to which a domain leads, if it is not the usual one. */
+  readonly type: string | undefined;
   readonly appUuid: string;
   readonly maintenance: boolean;
   readonly routable: boolean;
@@ -33,7 +35,9 @@ export function createRoutes(store: Store): Routes {
 }
 
 function find(store: Store, host: string): Route | undefined {
-  const id = appNamed(store, host) ?? domainNamed(store, host)?.app;
+  const named = appNamed(store, host);
+  const domain = named === undefined ? domainNamed(store, host) : undefined;
+  const id = named ?? domain?.app;
   const row =
     id === undefined ? undefined : store.first<Parameters<typeof appOf>[0]>('SELECT * FROM apps WHERE id = ?', id);
   if (!row) return undefined;
@@ -42,6 +46,7 @@ function find(store: Store, host: string): Route | undefined {
   const tls = store.first<{ https_enforced: number | null }>('SELECT https_enforced FROM tls WHERE app = ?', app.id);
   return {
     app: app.id,
+    type: domain?.ptype === 'web' ? undefined : domain?.ptype,
     appUuid: app.uuid,
     maintenance,
     routable,
@@ -58,11 +63,12 @@ function appNamed(store: Store, host: string): string | undefined {
 interface DomainRow {
   readonly app: string;
   readonly certificate: number | null;
+  readonly ptype: string;
 }
 
 /** The domain that a host is, or that it is under where that is a wildcard. */
 function domainNamed(store: Store, host: string): DomainRow | undefined {
-  const sql = 'SELECT app, certificate FROM domains WHERE lower(domain) = ?';
+  const sql = 'SELECT app, certificate, ptype FROM domains WHERE lower(domain) = ?';
   return store.first<DomainRow>(sql, host) ?? store.first<DomainRow>(sql, host.replace(/^[^.]+/, '*'));
 }
 

@@ -6,5 +6,11 @@ export const drycc113Rules: Rules = {
   ...dryccCurrentRules,
   workspaces: false,
   missing: (thing) => `No ${thing} matches the given query.`,
-  statuses: { ...dryccCurrentRules.statuses, 'perms.update': 204 },
+  statuses: {
+    ...dryccCurrentRules.statuses,
+    'perms.update': 204,
+    'resources.create': 201,
+    'resources.bind': 204,
+    'resources.remove': 204,
+  },
 };

@@ -22,7 +22,7 @@ export const dryccCurrentRules: Rules = {
   guessesJson: false,
   appIsDomain: false,
   documentedMoments: false,
-  hides: {},
+  hides: { App: ['url'] },
   hidesEmpty: {},
   unpaged: ['ptypes.list', 'ptypes.describe', 'pods.describe', 'events.list', 'addons.classes'],
   statuses: {

@@ -14,6 +14,7 @@ export type Thing =
   | 'Workspace'
   | 'WorkspaceMember'
   | 'WorkspaceInvitation'
+  | 'Resource'
   | 'LimitSpec'
   | 'LimitPlan'
   | 'Service'

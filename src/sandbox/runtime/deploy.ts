@@ -4,6 +4,8 @@ import type { Account } from '../wire/authentication.ts';
 import type { Controller } from '../handlers/handler.ts';
 import { addRelease, currentRelease } from '../state/releases.ts';
 import { structureByTypes, structureForBuild } from '../state/structure.ts';
+import { makeUsualNetwork } from '../drycc/network.ts';
+import { readSettings } from '../state/settings.ts';
 import { usableApp } from '../wire/permissions.ts';
 import { deployed } from './deployed.ts';
 
@@ -24,10 +26,18 @@ export interface PushedBuild {
   readonly container?: ContainerImage | undefined;
 }
 
+/** The release of a push. */
+export interface Deployed {
+  readonly version: number;
+  /** False where it waits to be deployed. */
+  readonly isDeployed: boolean;
+}
+
 /**
  * Deploys a pushed build: one change makes the build and its release, and then the new processes are waited for. Rejects
  * with a `Refusal` that has the reason and the last lines of the log if they do not come up; the app is then as it was,
- * and its old processes have served all the time.
+ * and its old processes have served all the time. Where the app's settings have newer Drycc wait for a deployment, only the
+ * release is made.
  */
 export async function deployBuild(
   controller: Controller,
@@ -35,9 +45,9 @@ export async function deployBuild(
   owner: Account,
   build: PushedBuild,
   signal: AbortSignal,
-): Promise<{ readonly version: number }> {
-  const { store, now } = controller;
-  const change = (): { readonly version: number } => {
+): Promise<Deployed> {
+  const { store, now, rules } = controller;
+  const change = (): Deployed => {
     const row = usableApp(controller, owner, app);
     store.write(
       `INSERT INTO builds (uuid, app, owner, image, sha, procfile, dockerfile, created, slug, container)
@@ -62,13 +72,16 @@ export async function deployBuild(
       ...running,
     };
     store.write('UPDATE apps SET structure = ?, updated = ? WHERE id = ?', JSON.stringify(structure), now(), app);
+    const isDeployed = !rules.newerDrycc || readSettings(store, row).autodeploy;
+    if (rules.newerDrycc && isDeployed && types.includes('web')) makeUsualNetwork(controller, row);
     const { version } = addRelease(controller, { ...row, structure }, owner, {
       did: `deployed ${build.sha.slice(0, 7)}`,
       config: currentRelease(store, app).config,
       build: build.uuid,
       types,
+      state: isDeployed ? 'succeed' : 'created',
     });
-    return { version };
+    return { version, isDeployed };
   };
   return deployed(controller, app, change, signal);
 }

@@ -41,24 +41,26 @@ export function scaled<T>({ store, runtime }: Controller, app: string, change: (
 }
 
 interface State {
+  /** Of the app: another may have its name by the time that a deploy fails. */
+  readonly uuid: string;
   readonly version: number;
   readonly structure: string;
   readonly pods: readonly PodRow[];
 }
 
 function stateOf(store: Store, app: string): State | undefined {
-  const row = store.first<{ structure: string }>('SELECT structure FROM apps WHERE id = ?', app);
+  const row = store.first<{ structure: string; uuid: string }>('SELECT uuid, structure FROM apps WHERE id = ?', app);
   if (!row) return undefined;
   const release = store.first<{ version: number }>('SELECT max(version) AS version FROM releases WHERE app = ?', app);
   const pods = store.all<PodRow>('SELECT * FROM pods WHERE app = ?', app);
-  return { version: release?.version ?? 0, structure: row.structure, pods };
+  return { uuid: row.uuid, version: release?.version ?? 0, structure: row.structure, pods };
 }
 
 /** What a deploy that failed leaves behind is the rules' matter; its config stays. */
 function undo(controller: Controller, app: string, before: State | undefined, error: unknown): void {
   const { store } = controller;
   // Somebody may have destroyed the app meanwhile.
-  if (!before || !store.first('SELECT 1 FROM apps WHERE id = ?', app)) return;
+  if (!before || !store.first('SELECT 1 FROM apps WHERE id = ? AND uuid = ?', app, before.uuid)) return;
   endRelease(controller, app, before.version, error);
   store.write('UPDATE apps SET structure = ? WHERE id = ?', before.structure, app);
   store.write('DELETE FROM pods WHERE app = ?', app);

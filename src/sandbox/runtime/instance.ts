@@ -158,7 +158,8 @@ export class Instance {
         lines[from].add(chunk);
       });
       const place = {
-        ...{ host: '127.0.0.1', port, addressOf: launcher.addressOf },
+        ...{ host: '127.0.0.1', port },
+        addressOf: (of: number) => launcher.addressOf(of),
         beside: (command: readonly string[]) => launcher.beside(this.plan, port, command),
       };
       const watching = this.#watch(place, AbortSignal.any([over.signal, this.#stopped.signal])).catch(() => undefined);

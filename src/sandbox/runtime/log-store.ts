@@ -8,6 +8,8 @@ export interface LoggedLine {
   /** `web.1`; `router` for the router. */
   readonly process: string;
   readonly message: string;
+  /** The name of the pod that wrote it: a deploy that fails has processes with the same numbers as those that serve. */
+  readonly pod?: string | undefined;
 }
 
 /** How many lines of an app are kept at hand. */
@@ -40,12 +42,12 @@ export class LogStore {
   }
 
   /** Adds a line of an app, which is known by its uuid. */
-  add(app: string, process: string, message: string): void {
+  add(app: string, process: string, message: string, pod?: string): void {
     const log = this.#log(app);
-    const line = { moment: this.#now(), process, message: message.slice(0, longestLine) };
+    const line = { moment: this.#now(), process, message: message.slice(0, longestLine), ...(pod && { pod }) };
     log.lines.push(line);
     for (const tell of this.#watchers.get(app) ?? []) tell(line);
-    log.unwritten.push(`${line.moment} ${line.process} ${line.message}\n`);
+    log.unwritten.push(`${line.moment} ${line.process}${pod === undefined ? '' : `/${pod}`} ${line.message}\n`);
     if (log.lines.length > kept * 2) log.lines = log.lines.slice(-kept);
     if (log.unwritten.length > kept) log.unwritten = log.unwritten.slice(-kept);
     this.#timer ??= setTimeout(() => {
@@ -121,7 +123,7 @@ function readFiles(folder: string): LoggedLine[] {
     .split('\n')
     .slice(-kept - 1)
     .flatMap((line) => {
-      const [, moment, process, message] = /^(\S+) (\S+) (.*)$/.exec(line) ?? [];
-      return moment === undefined || process === undefined ? [] : [{ moment, process, message: message ?? '' }];
+      const [, moment, process, pod, message = ''] = /^(\S+) ([^\s/]+)(?:\/(\S+))? (.*)$/.exec(line) ?? [];
+      return moment === undefined || process === undefined ? [] : [{ moment, process, message, ...(pod && { pod }) }];
     });
 }

@@ -18,10 +18,24 @@ export function createRuntime(surroundings: Surroundings, supervisor: Supervisor
     }
   }
 
+  const { store } = surroundings;
+  const uuidOf = (app: string): string | undefined =>
+    store.first<{ uuid: string }>('SELECT uuid FROM apps WHERE id = ?', app)?.uuid;
+
+  function sweep(): void {
+    for (const uuid of supervisor.apps) {
+      if (store.first('SELECT 1 FROM apps WHERE uuid = ?', uuid)) continue;
+      for (const instance of supervisor.ofApp(uuid)) supervisor.retire(instance);
+    }
+  }
+
   const reconcile: Runtime['reconcile'] = async (app, { isFinal, signal = new AbortController().signal }) => {
+    sweep();
+    const uuid = uuidOf(app);
+    if (uuid === undefined) return;
     const plans = plansOf(surroundings, app);
     const wanted = new Set(plans.map(({ pod }) => pod));
-    const old = supervisor.ofApp(app).filter(({ plan }) => !wanted.has(plan.pod));
+    const old = supervisor.ofApp(uuid).filter(({ plan }) => !wanted.has(plan.pod));
     const missing = plans.filter(({ pod }) => supervisor.of(pod) === undefined);
     const fresh: Instance[] = [];
     // What takes the place of others is not asked before all of it is up.
@@ -29,25 +43,24 @@ export function createRuntime(surroundings: Surroundings, supervisor: Supervisor
     const results = await Promise.allSettled(fresh.map((instance) => instance.cameUp(signal)));
     const failed = results.find((result) => result.status === 'rejected');
     if (failed && !isFinal) throw failed.reason;
-    for (const instance of supervisor.ofApp(app)) instance.isListed = wanted.has(instance.plan.pod);
+    for (const instance of supervisor.ofApp(uuid)) instance.isListed = wanted.has(instance.plan.pod);
     for (const instance of old) supervisor.retire(instance);
+    // The app may have been destroyed while its processes came up.
+    sweep();
     if (failed) throw failed.reason;
   };
 
   return {
     inTurn,
     reconcile,
-    processes: (app) => [...supervisor.ofApp(app), ...supervisor.leaving(app)].map(viewOf),
+    processes(app) {
+      const uuid = uuidOf(app);
+      return uuid === undefined ? [] : [...supervisor.ofApp(uuid), ...supervisor.leaving(uuid)].map(viewOf);
+    },
     get isStopping() {
       return supervisor.isStopping;
     },
-    sweep() {
-      const { store } = surroundings;
-      const known = new Set(store.all<{ id: string }>('SELECT id FROM apps').map(({ id }) => id));
-      for (const app of supervisor.apps) {
-        if (!known.has(app)) for (const instance of supervisor.ofApp(app)) supervisor.retire(instance);
-      }
-    },
+    sweep,
   };
 }
 

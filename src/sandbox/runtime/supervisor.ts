@@ -30,7 +30,7 @@ export class Supervisor {
   async start(plan: Plan, isListed: boolean): Promise<Instance> {
     const { launcherFor, patience, logs, now } = this.#options;
     const log = (text: string): void => {
-      logs.add(plan.appUuid, `${plan.type}.${plan.num}`, text);
+      logs.add(plan.appUuid, `${plan.type}.${plan.num}`, text, plan.name);
     };
     const instance = new Instance(plan, isListed, { launcher: await launcherFor(plan), patience, now, log });
     this.#instances.set(plan.pod, instance);
@@ -43,24 +43,24 @@ export class Supervisor {
     return this.#instances.get(pod);
   }
 
-  /** The processes of an app that are to stay. */
-  ofApp(app: string): readonly Instance[] {
-    return [...this.#instances.values()].filter(({ plan }) => plan.app === app);
+  /** The processes of an app that are to stay. Apps are known by their uuid: another may get the name of one that is gone. */
+  ofApp(uuid: string): readonly Instance[] {
+    return [...this.#instances.values()].filter(({ plan }) => plan.appUuid === uuid);
   }
 
   /** The processes of an app that are going. */
-  leaving(app: string): readonly Instance[] {
-    return [...this.#leaving.keys()].filter(({ plan }) => plan.app === app);
+  leaving(uuid: string): readonly Instance[] {
+    return [...this.#leaving.keys()].filter(({ plan }) => plan.appUuid === uuid);
   }
 
-  /** Resolves when the processes of an app that are going are gone. The app is known by its uuid, as it may be destroyed. */
-  async gone(app: string): Promise<void> {
-    await Promise.all([...this.#leaving].filter(([{ plan }]) => plan.appUuid === app).map(([, left]) => left));
+  /** Resolves when the processes of an app that are going are gone. The app may be destroyed already. */
+  async gone(uuid: string): Promise<void> {
+    await Promise.all([...this.#leaving].filter(([{ plan }]) => plan.appUuid === uuid).map(([, left]) => left));
   }
 
-  /** The apps that have processes. */
+  /** The uuids of the apps that have processes. */
   get apps(): ReadonlySet<string> {
-    return new Set([...this.#instances.values()].map(({ plan }) => plan.app));
+    return new Set([...this.#instances.values()].map(({ plan }) => plan.appUuid));
   }
 
   /** Lets a process answer what it has, and stops it; nobody has to wait. */

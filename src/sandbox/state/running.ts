@@ -38,7 +38,7 @@ export function writeRunning(folder: string, running: Running): void {
 }
 
 /** How often a sandbox looks whether its note is still there, in milliseconds. */
-export const noteInterval = 1_000;
+export const noteInterval = 250;
 
 /** Writes the note again if it is not what was written. */
 export function keepRunning(folder: string, running: Running): void {

@@ -238,4 +238,8 @@ export const steps: readonly string[] = [
   `
   ALTER TABLE builds ADD COLUMN container TEXT;
   `,
+  // Administrators of Drycc 1.13 can lock users out.
+  `
+  ALTER TABLE users ADD COLUMN is_active INTEGER NOT NULL DEFAULT 1;
+  `,
 ];

@@ -63,20 +63,37 @@ export class Store {
 
   static #lock(file: string): Store {
     const database = new Database(file);
+    const store = new Store(database);
     try {
-      const store = new Store(database);
       if (store.#version() > steps.length) throw new NewerState();
+      store.#requireWhole();
       // The exclusive lock is the proof that no other sandbox uses the directory; it ends with the process, however that ends.
       database.pragma('locking_mode=EXCLUSIVE');
       database.pragma('journal_mode=WAL');
       database.pragma('synchronous=FULL');
       database.pragma('foreign_keys=ON');
-      store.#requireWhole();
       store.#upgrade();
       return store;
     } catch (error) {
-      database.close();
+      store.#letGo();
       throw error;
+    }
+  }
+
+  /** Whether a sandbox is using the store in a directory. Nothing is changed. */
+  static isInUse(directory: string): boolean {
+    const file = join(directory, 'controller.db');
+    if (!(statSync(file, { throwIfNoEntry: false })?.isFile() ?? false)) return false;
+    try {
+      const database = new Database(file, { readonly: true, fileMustExist: true });
+      try {
+        database.pragma('user_version');
+      } finally {
+        database.close();
+      }
+      return false;
+    } catch (error) {
+      return isBusy(error);
     }
   }
 
@@ -144,17 +161,26 @@ export class Store {
 
   /** Folds the write-ahead log into the file and lets go of it. */
   close(): void {
+    const error = this.#letGo();
+    // The log stays, and is folded in when there is room.
+    if (error !== undefined && !isNoRoom(error)) throw error;
+  }
+
+  /** Lets go of the file, as far as possible. Gives the first error. */
+  #letGo(): Error | undefined {
     this.#statements.clear();
+    const errors: unknown[] = [];
     // Closing alone keeps the lock until the statements are garbage; leaving WAL first is what lets the mode be changed.
-    try {
-      for (const pragma of ['journal_mode=DELETE', 'locking_mode=NORMAL', 'user_version'])
+    for (const pragma of ['journal_mode=DELETE', 'locking_mode=NORMAL', 'user_version']) {
+      try {
         this.#database.pragma(pragma);
-    } catch (error) {
-      // The log stays, and is folded in when there is room.
-      if (!isNoRoom(error)) throw error;
-    } finally {
-      this.#database.close();
+      } catch (error) {
+        errors.push(error);
+      }
     }
+    this.#database.close();
+    const [first] = errors;
+    return first === undefined || first instanceof Error ? first : new Error(String(first));
   }
 
   #prepare(sql: string): Database.Statement {

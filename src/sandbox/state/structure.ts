@@ -26,7 +26,7 @@ export function structureWithout(
   all = false,
 ): Structure {
   if (Object.keys(before).length === 0) return { [usual]: 1 };
-  const zeros = stopped.filter((type) => all || type in before).map((type) => [type, 0]);
+  const zeros = stopped.filter((type) => all || type in before).map((type) => [type, 0] as const);
   return { ...before, ...Object.fromEntries(zeros) };
 }
 

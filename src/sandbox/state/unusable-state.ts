@@ -24,6 +24,9 @@ export function isNoRoom(error: unknown): boolean {
   return /^(?:SQLITE_FULL|SQLITE_IOERR_WRITE|ENOSPC|EDQUOT|EFBIG)/.test(codeOf(error));
 }
 
+/** What is said of it. */
+export const noRoom = 'The disk is full, or a limit on the size of files is reached.';
+
 /** Whether a database is in use by another process. */
 export function isBusy(error: unknown): boolean {
   return codeOf(error).startsWith('SQLITE_BUSY');

@@ -48,15 +48,19 @@ export function authenticate(store: Store, rules: Rules, header: string | undefi
   if (token === undefined) throw unauthenticated('Invalid token header. No credentials provided.');
   if (rest.length > 0) throw unauthenticated('Invalid token header. Token string should not contain spaces.');
   const row =
-    store.first<AccountRow>(`SELECT ${accountColumns} FROM users WHERE token = ?`, token) ?? ofKey(store, token);
+    store.first<TokenRow>(`SELECT ${accountColumns}, is_active FROM users WHERE token = ?`, token) ??
+    ofKey(store, token);
   if (!row) throw unauthenticated(rules.words.invalidToken);
+  if (row.is_active === 0) throw unauthenticated('User inactive or deleted.');
   return accountOf(row);
 }
 
+type TokenRow = AccountRow & { readonly is_active: number };
+
 /** The account of one of the tokens that a user of today's Drycc may have many of. */
-function ofKey(store: Store, key: string): AccountRow | undefined {
-  const sql = `SELECT ${accountColumns} FROM users WHERE username = (SELECT owner FROM tokens WHERE key = ?)`;
-  return store.first<AccountRow>(sql, key);
+function ofKey(store: Store, key: string): TokenRow | undefined {
+  const sql = `SELECT ${accountColumns}, is_active FROM users WHERE username = (SELECT owner FROM tokens WHERE key = ?)`;
+  return store.first<TokenRow>(sql, key);
 }
 
 /** A new token: 40 hexadecimal digits, as the controllers' own. */

@@ -8,15 +8,19 @@ const limit = 1024 * 1024;
 /**
  * Reads the fields of a request's body: JSON, or a form, whose fields are text. No body is no fields. A missing
  * Content-Type is taken for JSON where the rules say so. Throws refusals: 413 over 1 MiB, 415 for other types, 400 for
- * what cannot be parsed or is no object.
+ * what cannot be parsed or is no object. A list is the field `listAs`, where one is wanted.
  */
-export async function readFields(request: IncomingMessage, { guessesJson }: Rules): Promise<JsonObject> {
+export async function readFields(
+  request: IncomingMessage,
+  { guessesJson }: Rules,
+  listAs?: string,
+): Promise<JsonObject> {
   const bytes = await readBytes(request);
   if (bytes.length === 0) return {};
   const type = request.headers['content-type'] ?? (guessesJson ? 'application/json' : '');
   switch (type.split(';')[0]?.trim().toLowerCase()) {
     case 'application/json':
-      return parse(decode(bytes));
+      return parse(decode(bytes), listAs);
     case 'application/x-www-form-urlencoded':
       return Object.fromEntries(new URLSearchParams(decode(bytes)));
     default:
@@ -55,11 +59,12 @@ function decode(bytes: Buffer): string {
   }
 }
 
-function parse(text: string): JsonObject {
+function parse(text: string, listAs: string | undefined): JsonObject {
   const value = parseJson(text);
   if (value === undefined) throw refused(400, 'JSON parse error - the body is no valid JSON');
   if (isDeep(value)) throw refused(400, 'JSON parse error - the body has too many levels');
   if (isJsonObject(value)) return value;
+  if (listAs !== undefined && Array.isArray(value)) return { [listAs]: value };
   throw invalid({ non_field_errors: [`Invalid data. Expected a dictionary, but got ${pythonType(value)}.`] });
 }
 

@@ -22,7 +22,7 @@ import { Answered, answeredReply, isPaged, jsonReply, type Reply, resultReply } 
 import type { Match, Resource, Router } from './router.ts';
 import type { Rules } from '../rules/rules.ts';
 import { secretHeader } from '../state/owner-secret.ts';
-import { isNoRoom } from '../state/unusable-state.ts';
+import { isNoRoom, noRoom } from '../state/unusable-state.ts';
 
 /** What answers requests. */
 export interface Dispatcher {
@@ -48,10 +48,10 @@ export async function answer(dispatcher: Dispatcher, request: IncomingMessage): 
   const { dialect, rules } = dispatcher.controller;
   const reply = await reach(dispatcher, request).catch((error: unknown) => {
     if (error instanceof Refusal) return jsonReply(error.status, error.body, error.headers);
-    if (error instanceof Crash) return rules.workspaces ? internalError : crashed;
+    if (error instanceof Crash) return crashReply(rules);
     dispatcher.report(error);
     return isNoRoom(error)
-      ? jsonReply(507, { detail: 'The disk is full, or a limit on the size of files is reached.' })
+      ? jsonReply(507, { detail: noRoom })
       : jsonReply(500, { detail: 'Server Error' });
   });
   const announced = {
@@ -69,6 +69,11 @@ export async function answer(dispatcher: Dispatcher, request: IncomingMessage): 
 function announcement({ dialect: { headers, version, platform }, rules }: Controller): Reply['headers'] {
   const sent = (value: string): string | readonly string[] => (rules.workspaces ? [value, value] : value);
   return { [headers.api]: sent(version), [headers.platform]: sent(platform) };
+}
+
+function crashReply({ workspaces, newerDrycc }: Rules): Reply {
+  if (workspaces) return internalError;
+  return newerDrycc ? jsonReply(500, { detail: 'Server Error' }) : crashed;
 }
 
 const crashed: Reply = {
@@ -156,7 +161,12 @@ async function reachResource(
   if (resource === root && (method === 'GET' || method === 'HEAD'))
     return jsonReply(200, rules.workspaces ? rootMap(url) : {});
   if (!match) throw refused(405, rules.words.methodNotAllowed(method));
-  return perform(dispatcher, match, user, url, { request, body: await readFields(request, rules) });
+  return perform(dispatcher, match, user, url, { request, body: await readFields(request, rules, listOf(match)) });
+}
+
+/** The field that a body is which is a list. */
+function listOf({ operation }: Match): string | undefined {
+  return operation === 'routes.setRules' ? 'rules' : undefined;
 }
 
 async function perform(

@@ -10,6 +10,7 @@ import { readOrder, serveExec } from '../exec/serve-exec.ts';
 import { serveAppLog } from '../exec/serve-app-log.ts';
 import { readLogOrder, serveLog } from '../exec/serve-log.ts';
 import { authenticate } from './authentication.ts';
+import { requireLoopback } from './loopback.ts';
 import { type AppRow, usableApp } from './permissions.ts';
 import { Refusal } from './refusal.ts';
 
@@ -36,6 +37,11 @@ export function createSockets(controller: Controller, executor: Executor, report
   const server = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: largest });
   return {
     upgrade(request, connection, head) {
+      const status = pageRefusal(request);
+      if (status !== undefined) {
+        refuse(connection, status);
+        return;
+      }
       if (Object.keys(controller.dialect.sockets).length === 0) {
         refuse(connection, 400);
         return;
@@ -60,6 +66,17 @@ export function createSockets(controller: Controller, executor: Executor, report
       for (const socket of server.clients) socket.terminate();
     },
   };
+}
+
+/** The status of the refusal of a web page. */
+function pageRefusal(request: IncomingMessage): number | undefined {
+  try {
+    requireLoopback(request);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return error.status;
+    throw error;
+  }
 }
 
 /** What is asked for, or the status of the refusal: 500 for a bad token and an unknown path, 403 for any app that one may not use. */
@@ -133,7 +150,7 @@ async function serve(
   } else socket.terminate();
 }
 
-function refuse(connection: Duplex, status: 400 | 403 | 500): void {
+function refuse(connection: Duplex, status: number): void {
   const body = status === 500 ? 'Internal Server Error' : '';
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,

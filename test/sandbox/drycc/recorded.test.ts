@@ -17,7 +17,7 @@ const differences: Readonly<Record<string, readonly string[]>> = {
   'it has no cluster': ['apps 9', 'tags 2', 'workspace-with-app 5', 'pods 2'],
   'it has no provider of accounts': ['login 19', 'whoami 5'],
   'invitations wait for somebody with the address': ['invitations 7'],
-  'volumes are not served': ['filer 1', 'filer 6', 'filer 7', 'filer 12'],
+  'processes have events': ['events 2'],
   'ports are numbers': ['services 11'],
   'a body that is no object is refused in words': ['protocol 5', 'protocol 6'],
   'a type of which nothing runs is counted': ['protocol 9', 'protocol 10', 'protocol 12'],

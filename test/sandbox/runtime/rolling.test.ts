@@ -1,16 +1,31 @@
+import { existsSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { type Place, startPlace } from './pushed-app.ts';
+import { temporaryFolder } from '../started-sandbox.ts';
+import { type Place, startPlace, until } from './pushed-app.ts';
 
-/** Takes its time to start, answers slowly, reads what it gets, and ends at once when it is told to. */
+/**
+ * Takes two seconds to start, answers slowly, reads what it gets, and ends at once when it is told to. What it is asked to
+ * hold it answers once there is a file of that name.
+ */
 const files = {
   'server.js': `
-const http = require('http');
-setTimeout(() => http.createServer((request, response) => {
-  if (request.method === 'POST') return request.pipe(response);
-  setTimeout(() => response.end(process.env.GREETING ?? 'none'), request.url === '/slow' ? 100 : 0);
-}).listen(process.env.PORT), 300);
+const { existsSync, writeFileSync } = require('fs');
+const { FOLDER, GREETING = 'none', PORT } = process.env;
+const server = require('http').createServer((request, response) => {
+  const [, held] = /^\\/held\\/(\\w+)$/.exec(request.url) ?? [];
+  if (!held && request.method === 'POST') return request.pipe(response);
+  if (!held) return setTimeout(() => response.end(GREETING), request.url === '/slow' ? 100 : 0);
+  writeFileSync(FOLDER + '/' + held + '.held', '');
+  const look = setInterval(() => {
+    if (!existsSync(FOLDER + '/' + held)) return;
+    clearInterval(look);
+    response.end('held');
+  }, 10);
+});
+setTimeout(() => server.listen(PORT), 2000);
 process.on('SIGTERM', () => process.exit(0));
 `,
 };
@@ -66,30 +81,65 @@ function ask(port: number, agent: Agent | false, kind: number): Promise<string |
   });
 }
 
-async function changes(place: Place): Promise<void> {
-  await place.api('pods.scale', { app: 'hello', counts: { web: 3 } });
-  await place.api('config.set', { app: 'hello', values: { GREETING: 'one' } });
-  await place.api('pods.restart', { app: 'hello' });
-  await place.deploy('hello', { files });
-  await place.deploy('hello', { files: { 'server.js': 'process.exit(1)' } }).catch(() => undefined);
-  await place.api('releases.rollback', { app: 'hello', version: 2 });
-  await place.api('pods.scale', { app: 'hello', counts: { web: 1 } });
+interface Change {
+  readonly make: (place: Place) => Promise<unknown>;
+  /** Whether all processes are replaced. */
+  readonly replaces: boolean;
 }
 
-it('no request of steady clients fails while an app is scaled, restarted, configured, deployed and rolled back', async () => {
-  const place = await startPlace();
+const changes: readonly Change[] = [
+  { make: ({ api }) => api('pods.scale', { app: 'hello', counts: { web: 3 } }), replaces: false },
+  { make: ({ api }) => api('config.set', { app: 'hello', values: { GREETING: 'one' } }), replaces: true },
+  { make: ({ api }) => api('pods.restart', { app: 'hello' }), replaces: true },
+  { make: ({ deploy }) => deploy('hello', { files }), replaces: true },
+  { make: ({ deploy }) => deploy('hello', { files: broken }).catch(() => undefined), replaces: false },
+  { make: ({ api }) => api('releases.rollback', { app: 'hello', version: 3 }), replaces: true },
+  { make: ({ api }) => api('pods.scale', { app: 'hello', counts: { web: 1 } }), replaces: false },
+];
+
+const broken = { 'server.js': 'process.exit(1)' };
+
+/**
+ * Changes an app that 20 steady clients ask, until one of their requests fails. While all its processes are replaced, one of
+ * them has a request that it answers only after the change, and that no other may be asked in its place: where nothing is
+ * drained it fails. So the machine may be
+ * as slow as it likes. Gives the failures.
+ */
+async function run(place: Place, isDrained: boolean): Promise<{ failures: readonly string[]; changed: number }> {
+  const folder = await temporaryFolder();
+  await place.api('config.set', { app: 'hello', values: { FOLDER: folder } });
   await place.deploy('hello', { files });
   const clients = steadyClients(place, 20);
-  await changes(place);
-  await sleep(200);
-  expect(await clients.stop()).toEqual([]);
-  expect(clients.asked()).toBeGreaterThan(100);
+  const failures: string[] = [];
+  let changed = 0;
+  for (const { make, replaces } of changes) {
+    const name = `request${changed}`;
+    const before = clients.asked();
+    const held = replaces ? place.get('hello.localhost', { method: 'POST', path: `/held/${name}` }) : undefined;
+    await until(() => !held || existsSync(join(folder, `${name}.held`)));
+    await make(place);
+    changed += 1;
+    expect(clients.asked()).toBeGreaterThan(before);
+    if (isDrained) writeFileSync(join(folder, name), '');
+    const got = await held;
+    if (got && got.text !== 'held') failures.push(`a held request: ${got.status}`);
+    if (failures.length > 0) break;
+  }
+  return { failures: [...(await clients.stop()), ...failures], changed };
+}
+
+// Nothing is told in advance how slow the machine is.
+const patient = 600_000;
+
+it('no request of steady clients fails while an app is scaled, restarted, configured, deployed and rolled back', async () => {
+  const { failures, changed } = await run(await startPlace({ patience: { up: patient, drain: patient } }), true);
+  expect(failures).toEqual([]);
+  expect(changed).toBe(changes.length);
 });
 
-it('requests do fail where nothing is drained', async () => {
-  const place = await startPlace({ patience: { drain: 0 } });
-  await place.deploy('hello', { files });
-  const clients = steadyClients(place, 20);
-  await changes(place);
-  expect((await clients.stop()).length).toBeGreaterThan(0);
+it('the same run fails where nothing is drained', async () => {
+  const { failures, changed } = await run(await startPlace({ patience: { up: patient, drain: 0 } }), false);
+  expect(failures).toContain('a held request: 502');
+  // The first change only adds processes.
+  expect(changed).toBe(2);
 });

@@ -1,0 +1,20 @@
+import type { ControllerName } from '../../../src/sandbox/rules/controller-names.ts';
+
+/** How far a sandbox that is like a real controller agrees with what was recorded of that. */
+export interface Agreement {
+  readonly recording: string;
+  /** How many exchanges are within the endpoints of the API. */
+  readonly inside: number;
+  /** How many of them have the recorded status and the recorded shape, but for fields that the sandbox does not have. */
+  readonly agree: number;
+}
+
+/** Of each controller that was recorded. A test replays them all and finds these numbers. */
+export const agreements: Readonly<Partial<Record<ControllerName, Agreement>>> = {
+  'deis-1.4': { recording: 'deis-1.4.1_api-1.1', inside: 254, agree: 253 },
+  'deis-1.13': { recording: 'deis-1.13.4_api-1.7', inside: 478, agree: 465 },
+  'workflow-2.0': { recording: 'workflow-2.0.0_api-2.0', inside: 706, agree: 677 },
+  'workflow-2.4.2': { recording: 'workflow-2.4.2_api-2.2', inside: 707, agree: 687 },
+  'workflow-2.18': { recording: 'workflow-2.18.0_api-2.3', inside: 731, agree: 712 },
+  'drycc-1.0': { recording: 'drycc-1.0.0_api-2.3', inside: 419, agree: 404 },
+};
