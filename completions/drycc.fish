@@ -139,17 +139,17 @@ function __drycc_complete
             'gateways:list'\t'list the gateways of an app' \
             'gateways:info'\t'print a gateway as a YAML file' \
             'gateways:apply'\t'add or change a gateway from a YAML file' \
-            'gateways:add'\t'add a port to a gateway (Drycc 1.8 to 1.13)' \
+            'gateways:add'\t'open a port of a gateway (Drycc 1.8 to 1.13)' \
             'gateways:remove'\t'remove a gateway' \
             'routes'\t'manage routes from gateways to services (Drycc)' \
             'routes:list'\t'list the routes of an app' \
             'routes:info'\t'print a route as a YAML file' \
             'routes:apply'\t'add or change a route from a YAML file' \
-            'routes:add'\t'add a route (Drycc 1.8 to 1.13)' \
+            'routes:add'\t'add a route to services (Drycc 1.8 to 1.13)' \
             'routes:get'\t'print the rules of a route as YAML (Drycc 1.8 to 1.13)' \
-            'routes:set'\t'replace the rules of a route (Drycc 1.8 to 1.13)' \
-            'routes:attach'\t'attach a route to a gateway (Drycc 1.8 to 1.13)' \
-            'routes:detach'\t'detach a route from a gateway (Drycc 1.8 to 1.13)' \
+            'routes:set'\t'set the rules of a route from a YAML file (Drycc 1.8 to 1.13)' \
+            'routes:attach'\t'attach a route to a port of a gateway (Drycc 1.8 to 1.13)' \
+            'routes:detach'\t'detach a route from a port of a gateway (Drycc 1.8 to 1.13)' \
             'routes:remove'\t'remove a route' \
             'certs'\t'manage TLS certificates' \
             'certs:list'\t'list your certificates' \
@@ -192,16 +192,16 @@ function __drycc_complete
             'addons:remove'\t'remove an addon with its data' \
             'addons:classes'\t'list classes of addons, or the plans of one' \
             'addons:connection'\t'show how to connect to an addon' \
-            'resources'\t'manage resources of an app (Drycc 1.8 to 1.13; addons on newer Drycc)' \
+            'resources'\t'manage resources of an app (Drycc 1.8 to 1.13)' \
             'resources:list'\t'list an app\'s resources' \
-            'resources:describe'\t'show a resource' \
-            'resources:create'\t'create a resource' \
-            'resources:update'\t'change the plan or parameters of a resource' \
+            'resources:services'\t'list the services of which there can be resources' \
+            'resources:plans'\t'list the plans of a service' \
+            'resources:create'\t'create a resource of an app' \
+            'resources:describe'\t'show a resource and how to connect to it' \
+            'resources:update'\t'give a resource another plan, or other parameters' \
             'resources:bind'\t'bind a resource to its app' \
             'resources:unbind'\t'unbind a resource from its app' \
             'resources:destroy'\t'destroy a resource with its data' \
-            'resources:services'\t'list the services that resources can be of' \
-            'resources:plans'\t'list the plans of a service of resources' \
             'keys'\t'manage SSH keys' \
             'keys:list'\t'list your SSH keys' \
             'keys:add'\t'add an SSH key for git push' \
@@ -701,19 +701,19 @@ function __drycc_complete
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
-                    '--port'\t'port of the gateway, e.g. 80' \
-                    '--protocol'\t'HTTP, HTTPS, TCP, UDP or TLS'
+                    '--port'\t'port of the gateway (Drycc 1.8 to 1.13)' \
+                    '--protocol'\t'its protocol (Drycc 1.8 to 1.13)'
             case 'routes:set *' 'routes set *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
-                    '--rules-file'\t'YAML file of the rules; - for standard input'
+                    '--rules-file'\t'YAML file of the rules'
             case 'routes:attach *' 'routes attach *' 'routes:detach *' 'routes detach *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--gateway'\t'name of the gateway' \
-                    '--port'\t'port of the gateway, e.g. 80'
+                    '--port'\t'port of the gateway'
             case 'certs:list *' 'certs list *'
                 set options \
                     '--app'\t'the app, on controllers whose certificates belong to an app (Drycc)' \
@@ -799,18 +799,18 @@ function __drycc_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--parameters'\t'parameters of the plan as a JSON object'
-            case 'resources:describe *' 'resources describe *'
-                set options \
-                    '--app'\t'the app (default: from the git remote, environment or directory)' \
-                    '-a'\t'the app (default: from the git remote, environment or directory)' \
-                    '--details'\t'show the parameters of its plan too' \
-                    '--show-values'\t'print secret values too'
             case 'resources:create *' 'resources create *' 'resources:update *' 'resources update *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
-                    '--values'\t'YAML file of parameters, in place of those in arguments' \
-                    '-f'\t'YAML file of parameters, in place of those in arguments'
+                    '--values'\t'YAML file of parameters, instead of single ones' \
+                    '-f'\t'YAML file of parameters, instead of single ones'
+            case 'resources:describe *' 'resources describe *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--details'\t'show its options as well' \
+                    '--show-values'\t'print secret values too'
             case 'perms:list *' 'perms list *' 'sharing *' 'sharing:list *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \

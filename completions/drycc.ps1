@@ -146,17 +146,17 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             "gateways:list`tlist the gateways of an app"
             "gateways:info`tprint a gateway as a YAML file"
             "gateways:apply`tadd or change a gateway from a YAML file"
-            "gateways:add`tadd a port to a gateway (Drycc 1.8 to 1.13)"
+            "gateways:add`topen a port of a gateway (Drycc 1.8 to 1.13)"
             "gateways:remove`tremove a gateway"
             "routes`tmanage routes from gateways to services (Drycc)"
             "routes:list`tlist the routes of an app"
             "routes:info`tprint a route as a YAML file"
             "routes:apply`tadd or change a route from a YAML file"
-            "routes:add`tadd a route (Drycc 1.8 to 1.13)"
+            "routes:add`tadd a route to services (Drycc 1.8 to 1.13)"
             "routes:get`tprint the rules of a route as YAML (Drycc 1.8 to 1.13)"
-            "routes:set`treplace the rules of a route (Drycc 1.8 to 1.13)"
-            "routes:attach`tattach a route to a gateway (Drycc 1.8 to 1.13)"
-            "routes:detach`tdetach a route from a gateway (Drycc 1.8 to 1.13)"
+            "routes:set`tset the rules of a route from a YAML file (Drycc 1.8 to 1.13)"
+            "routes:attach`tattach a route to a port of a gateway (Drycc 1.8 to 1.13)"
+            "routes:detach`tdetach a route from a port of a gateway (Drycc 1.8 to 1.13)"
             "routes:remove`tremove a route"
             "certs`tmanage TLS certificates"
             "certs:list`tlist your certificates"
@@ -199,16 +199,16 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             "addons:remove`tremove an addon with its data"
             "addons:classes`tlist classes of addons, or the plans of one"
             "addons:connection`tshow how to connect to an addon"
-            "resources`tmanage resources of an app (Drycc 1.8 to 1.13; addons on newer Drycc)"
+            "resources`tmanage resources of an app (Drycc 1.8 to 1.13)"
             "resources:list`tlist an app's resources"
-            "resources:describe`tshow a resource"
-            "resources:create`tcreate a resource"
-            "resources:update`tchange the plan or parameters of a resource"
+            "resources:services`tlist the services of which there can be resources"
+            "resources:plans`tlist the plans of a service"
+            "resources:create`tcreate a resource of an app"
+            "resources:describe`tshow a resource and how to connect to it"
+            "resources:update`tgive a resource another plan, or other parameters"
             "resources:bind`tbind a resource to its app"
             "resources:unbind`tunbind a resource from its app"
             "resources:destroy`tdestroy a resource with its data"
-            "resources:services`tlist the services that resources can be of"
-            "resources:plans`tlist the plans of a service of resources"
             "keys`tmanage SSH keys"
             "keys:list`tlist your SSH keys"
             "keys:add`tadd an SSH key for git push"
@@ -859,8 +859,8 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
-                "--port`tport of the gateway, e.g. 80"
-                "--protocol`tHTTP, HTTPS, TCP, UDP or TLS"
+                "--port`tport of the gateway (Drycc 1.8 to 1.13)"
+                "--protocol`tits protocol (Drycc 1.8 to 1.13)"
             )
         }
         if (-not $known -and (& $isOneOf 'routes:set ', 'routes set ')) {
@@ -868,7 +868,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
-                "--rules-file`tYAML file of the rules; - for standard input"
+                "--rules-file`tYAML file of the rules"
             )
         }
         if (-not $known -and (& $isOneOf 'routes:attach ', 'routes attach ', 'routes:detach ', 'routes detach ')) {
@@ -877,7 +877,7 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
                 "--gateway`tname of the gateway"
-                "--port`tport of the gateway, e.g. 80"
+                "--port`tport of the gateway"
             )
         }
         if (-not $known -and (& $isOneOf 'certs:list ', 'certs list ')) {
@@ -1010,22 +1010,22 @@ Register-ArgumentCompleter -Native -CommandName drycc -ScriptBlock {
                 "--parameters`tparameters of the plan as a JSON object"
             )
         }
-        if (-not $known -and (& $isOneOf 'resources:describe ', 'resources describe ')) {
-            $known = $true
-            $lines += @(
-                "--app`tthe app (default: from the git remote, environment or directory)"
-                "-a`tthe app (default: from the git remote, environment or directory)"
-                "--details`tshow the parameters of its plan too"
-                "--show-values`tprint secret values too"
-            )
-        }
         if (-not $known -and (& $isOneOf 'resources:create ', 'resources create ', 'resources:update ', 'resources update ')) {
             $known = $true
             $lines += @(
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
-                "--values`tYAML file of parameters, in place of those in arguments"
-                "-f`tYAML file of parameters, in place of those in arguments"
+                "--values`tYAML file of parameters, instead of single ones"
+                "-f`tYAML file of parameters, instead of single ones"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'resources:describe ', 'resources describe ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--details`tshow its options as well"
+                "--show-values`tprint secret values too"
             )
         }
         if (-not $known -and (& $isOneOf 'perms:list ', 'perms list ', 'sharing ', 'sharing:list ')) {

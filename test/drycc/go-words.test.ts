@@ -54,6 +54,7 @@ const samples: Readonly<Record<string, string>> = {
   '<handler>...': 'postStart',
   '<action>': 'exec',
   '<kind>': 'HTTPRoute',
+  '<backend>...': 'hello:80,100',
   role: 'admin',
   alerts: 'true',
   confirm: 'yes',

@@ -1,5 +1,5 @@
 import { usageFailure } from '../../base/errors.ts';
-import { checkedWord, option, wholeNumber } from '../../cli/inputs.ts';
+import { anyText, argument, identifier, option, wholeNumber } from '../../cli/inputs.ts';
 
 const readPort = (word: string): number => {
   const port = wholeNumber(1)(word);
@@ -7,15 +7,30 @@ const readPort = (word: string): number => {
   throw usageFailure(`${word} is not a port: the largest is 65535.`);
 };
 
-/** The port of a gateway. */
-export const portOption = option('port', 'port of the gateway, e.g. 80', readPort);
+/** What `--json` prints of a gateway whose ports change. */
+export const ChangedGateway = {
+  title: 'ChangedGateway',
+  type: 'object',
+  properties: { app: { type: 'string' }, name: { type: 'string' } },
+  required: ['app', 'name'],
+} as const;
 
-/** What is spoken at the port of a gateway. */
-export const protocolOption = option(
-  'protocol',
-  'HTTP, HTTPS, TCP, UDP or TLS',
-  checkedWord((word) => protocols.includes(word), 'The protocol is not HTTP, HTTPS, TCP, UDP or TLS.'),
-  { choices: ['HTTP', 'HTTPS', 'TCP', 'UDP', 'TLS'] },
-);
+/** The gateway that is meant. */
+export const gatewayArgument = argument('name', 'name of the gateway', identifier('gateway'));
 
-const protocols: readonly string[] = ['HTTP', 'HTTPS', 'TCP', 'UDP', 'TLS'];
+/** The options that say which port of a gateway is meant. */
+export const portOptions = {
+  port: option('port', 'port of the gateway (Drycc 1.8 to 1.13)', readPort),
+  protocol: option('protocol', 'its protocol (Drycc 1.8 to 1.13)', anyText, {
+    choices: ['HTTP', 'HTTPS', 'TCP', 'UDP', 'TLS'],
+  }),
+};
+
+/** The port of a gateway, which needs both options. Throws a usage failure if one is missing. */
+export function portOf({ port, protocol }: { port: number | undefined; protocol: string | undefined }): {
+  readonly port: number;
+  readonly protocol: string;
+} {
+  if (port === undefined || protocol === undefined) throw usageFailure('Give both --port and --protocol.');
+  return { port, protocol };
+}

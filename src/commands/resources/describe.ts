@@ -9,27 +9,23 @@ import { jsonNotice, resourceArgument } from './resource-inputs.ts';
 const isPublic = (name: string): boolean => /(?:^|\.)(?:host|hostname|port)$/i.test(name);
 
 export default command({
-  summary: 'show a resource',
+  summary: 'show a resource and how to connect to it',
   description: jsonNotice,
   args: { name: resourceArgument },
-  options: { app, details: flag('show the parameters of its plan too'), showValues: showSecrets },
-  examples: ['resources:describe cache --app hello', 'resources:describe cache --details --app hello'],
+  options: { app, details: flag('show its options as well'), showValues: showSecrets },
+  examples: ['resources:describe cache --app hello'],
   operations: ['resources.info'],
   output: Resource,
   run: ({ name: resource, app: id }, { api }) => api('resources.info', { app: id, resource }),
-  view: (
-    { name, app: id, plan, status, binding, data = {}, options = {}, uuid, created, updated },
-    { details, showValues },
-  ) => [
+  view: ({ name, plan, status, binding, data = {}, options = {}, uuid, created, updated }, { app: id, ...given }) => [
     heading(`${name} Resource`),
     pairs([
       ['app:', id],
       ['plan:', plan],
       ['status:', status],
       ['binding:', binding],
-      ...parameterTexts(data, isPublic, showValues).map(([key, value]) => [`data ${key}:`, value] as const),
-      ...(details ? parameterTexts(options, isPublic, showValues) : []).map(
-        ([key, value]) => [`option ${key}:`, value] as const,
+      ...parameterTexts({ ...data, ...(given.details && options) }, isPublic, given.showValues).map(
+        ([key, value]) => [`${key}:`, value] as const,
       ),
       ['uuid:', uuid],
       ['created:', { moment: created }],

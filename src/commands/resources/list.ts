@@ -20,7 +20,7 @@ export default command({
           ['NAME', 'PLAN', 'STATUS', 'BINDING', 'UPDATED'],
           listing,
           ({ name, plan, status, binding, updated }) => [name, plan, status, binding, { moment: updated }],
-          ({ name, plan }) => `${name} ${plan ?? ''}`.trimEnd(),
+          ({ name, plan, status }) => `${name} ${plan ?? ''} ${status ?? ''}`.trimEnd(),
         ),
   ],
 });

@@ -1,48 +1,26 @@
-import { usageFailure } from '../../base/errors.ts';
-import { isJsonObject, type JsonObject } from '../../base/json-object.ts';
-import { readNamedText } from '../../base/text-file.ts';
-import { parseYaml } from '../../changes/yaml-text.ts';
-import type { Context } from '../../cli/context.ts';
-import { anyText, argument, identifier, manyArguments, option, pair } from '../../cli/inputs.ts';
+import { anyText, app, argument, identifier, manyArguments, option, pair } from '../../cli/inputs.ts';
+
+/** For help: what `--json` prints of a resource. */
+export const jsonNotice = '--json prints its options and how to connect to it, including secrets.';
 
 /** The resource that is meant. */
 export const resourceArgument = argument('name', 'name of the resource', identifier('resource'));
 
-/** For help: what `--json` prints. */
-export const jsonNotice = '--json prints everything, including passwords.';
+const isParameter = (name: string): boolean => /^[A-Za-z_][\w.]*$/.test(name);
 
-/** The arguments and options of a resource with a plan. */
-export const planInputs = {
-  args: {
-    name: resourceArgument,
-    service: argument('service', 'service, e.g. redis', identifier('service')),
-    plan: argument('plan', 'plan of the service, e.g. standard-128', identifier('plan')),
-    params: {
-      ...manyArguments(
-        'name=value',
-        'parameters of the plan',
-        pair('parameter', (word) => /^[\w.]+$/.test(word)),
-      ),
-      required: false,
-    },
+/** What says of which kind a resource is. */
+export const planArguments = {
+  name: resourceArgument,
+  service: argument('service', 'service, as resources:services lists them', identifier('service')),
+  plan: argument('plan', 'plan of the service, as resources:plans lists them', identifier('plan')),
+  parameters: {
+    ...manyArguments('key=value', 'parameter of the plan', pair('parameter', isParameter)),
+    required: false,
   },
-  values: option('file', 'YAML file of parameters, in place of those in arguments', anyText, {
-    short: 'f',
-    completes: 'file',
-  }),
 } as const;
 
-/**
- * The options of a resource: of the arguments, or of a file, which is checked and sent as it is, in Base64, as the Go client
- * does. Undefined if there are none: the controller then keeps those that a resource has.
- */
-export async function optionsOf(
-  params: readonly (readonly [string, string])[],
-  file: string | undefined,
-  { host }: Context,
-): Promise<JsonObject | undefined> {
-  if (file === undefined) return params.length === 0 ? undefined : Object.fromEntries(params);
-  const text = await readNamedText(file, host.directory, host.interrupted);
-  if (!isJsonObject(await parseYaml(text, file))) throw usageFailure(`${file} is not a YAML map of parameters.`);
-  return { rawValues: Buffer.from(text).toString('base64') };
-}
+/** The options of a change of a resource's plan. */
+export const planOptions = {
+  app,
+  values: option('file', 'YAML file of parameters, instead of single ones', anyText, { short: 'f', completes: 'file' }),
+} as const;

@@ -1,43 +1,27 @@
-import { usageFailure } from '../../base/errors.ts';
-import type { JsonObject } from '../../base/json-object.ts';
 import { command } from '../../cli/define.ts';
-import { app, argument, checkedWord, identifier, manyArguments } from '../../cli/inputs.ts';
+import { anyText, app, argument, manyArguments } from '../../cli/inputs.ts';
 import { done } from '../../output/view.ts';
-
-const kinds = ['HTTPRoute', 'GRPCRoute', 'TCPRoute', 'UDPRoute', 'TLSRoute'];
-
-const readBackend = (word: string): JsonObject => {
-  const [, name, port, weight] = /^([a-z0-9]+(?:-[a-z0-9]+)*):(\d{1,5}),(\d+)$/.exec(word) ?? [];
-  if (name === undefined) throw usageFailure(`"${word}" is not service:port,weight. Example: hello:80,100`);
-  return { kind: 'Service', name, port: Number(port), weight: Number(weight) };
-};
+import { readBackend } from './backend.ts';
+import { ChangedRoute, routeArgument } from './changed-route.ts';
 
 export default command({
-  summary: 'add a route (Drycc 1.8 to 1.13)',
-  description: 'Attach it to a gateway with routes:attach. On newer Drycc, use routes:apply.',
+  summary: 'add a route to services (Drycc 1.8 to 1.13)',
+  description: 'Attach it to a gateway with routes:attach. Newer controllers have routes:apply.',
   args: {
-    route: argument('name', 'name of the route', identifier('route')),
-    kind: argument(
-      'kind',
-      'e.g. HTTPRoute',
-      checkedWord((word) => kinds.includes(word), `The kind is not one of ${kinds.join(', ')}.`),
-      { choices: kinds },
-    ),
-    backends: manyArguments('backend', 'service:port,weight, e.g. hello:80,100', readBackend),
+    route: routeArgument,
+    kind: argument('kind', 'kind of the route, e.g. HTTPRoute', anyText, {
+      choices: ['HTTPRoute', 'GRPCRoute', 'TCPRoute', 'UDPRoute', 'TLSRoute'],
+    }),
+    backends: manyArguments('backend', 'service, its port and its weight, e.g. hello:80,100', readBackend),
   },
   options: { app },
-  examples: ['routes:add public HTTPRoute hello:80,100 --app hello'],
+  examples: ['routes:add api HTTPRoute hello:80,100 --app hello'],
   operations: ['routes.create'],
-  output: {
-    title: 'AddedRoute',
-    type: 'object',
-    properties: { app: { type: 'string' }, name: { type: 'string' }, kind: { type: 'string' } },
-    required: ['app', 'name', 'kind'],
-  },
+  output: ChangedRoute,
   doing: ({ app: id, route }) => `Adding route ${route} to ${id}`,
   async run({ app: id, route: name, kind, backends }, { api }) {
     await api('routes.create', { app: id, name, kind, rules: [{ backendRefs: backends }] });
-    return { app: id, name, kind };
+    return { app: id, name };
   },
   view: (_, { app: id, route }) => [done(undefined, `Added route ${route} to ${id}`)],
 });

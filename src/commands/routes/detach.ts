@@ -1,10 +1,7 @@
-import { routeGatewayCommand } from './route-gateway-command.ts';
+import { gatewayCommand } from './gateway-command.ts';
 
-export default routeGatewayCommand({
-  summary: 'detach a route from a gateway (Drycc 1.8 to 1.13)',
-  description: 'On newer Drycc, use routes:apply.',
-  examples: ['routes:detach public --gateway hello --port 80 --app hello'],
-  operation: 'routes.detach',
-  doing: 'Detaching',
-  did: (route, gateway) => `Detached route ${route} from gateway ${gateway}`,
+export default gatewayCommand({
+  summary: 'detach a route from a port of a gateway (Drycc 1.8 to 1.13)',
+  examples: ['routes:detach api --gateway hello --port 80 --app hello'],
+  isAttached: false,
 });
