@@ -53,6 +53,8 @@ const samples: Readonly<Record<string, string>> = {
   '<handler>': 'preStop',
   '<handler>...': 'postStart',
   '<action>': 'exec',
+  '<kind>': 'HTTPRoute',
+  '<backend>...': 'hello:80,100',
   role: 'admin',
   alerts: 'true',
   confirm: 'yes',

@@ -41,10 +41,7 @@ const words: readonly (readonly [line: string, asked: readonly string[]])[] = [
     'resources create cache redis standard-128 a.b=1 -a hello',
     [`POST ${app}/resources/ {"name":"cache","plan":"redis:standard-128","options":{"a.b":"1"}}`],
   ],
-  [
-    'resources update cache redis standard-256 -a hello',
-    [`PUT ${app}/resources/cache/ {"plan":"redis:standard-256","options":{}}`],
-  ],
+  ['resources update cache redis standard-256 -a hello', [`PUT ${app}/resources/cache/ {"plan":"redis:standard-256"}`]],
   ['resources bind cache -a hello', [`PATCH ${app}/resources/cache/binding/ {"bind_action":"bind"}`]],
   ['resources unbind cache -a hello', [`PATCH ${app}/resources/cache/binding/ {"bind_action":"unbind"}`]],
   ['resources -a hello', [`GET ${app}/resources/`]],
@@ -71,7 +68,7 @@ it.each([
   ['gateways:add internal --port 70000 --protocol TCP -a hello', 1.13, '65535'],
   ['gateways:remove internal -a hello', 1.13, 'one port at a time'],
   ['gateways:remove internal --port 80 --protocol TCP -a hello', 'current', 'whole gateways'],
-  ['routes:add extra HTTPRoute hello:80 -a hello', 1.13, 'service:port,weight'],
+  ['routes:add extra HTTPRoute hello:80 -a hello', 1.13, 'SERVICE:PORT,WEIGHT'],
   ['routes:add extra NopeRoute hello:80,1 -a hello', 1.13, 'HTTPRoute'],
   ['routes:set extra -a hello', 1.13, '--rules-file'],
   ['resources:list -a hello', 'current', 'see addons:list'],
@@ -130,7 +127,7 @@ it('works on a sandbox of Drycc 1.13', async () => {
   expect((await run('resources:describe cache --details')).stdout).not.toMatch(/s3cret|czNjcmV0|cGFzc/);
   await run('resources:bind cache');
   const { stdout: described } = await run('resources:describe cache');
-  expect(described).toMatch(/data host: +cache\.hello\.svc\ndata password: +\*\*\*\n/);
+  expect(described).toMatch(/\nhost: +cache\.hello\.svc\npassword: +\*\*\*\n/);
   await run('resources:unbind cache');
   await run('resources:destroy cache --confirm cache');
 

@@ -45,6 +45,9 @@ const buildOf = (api: SpokenApi, fields: object = {}): object => ({
 /** Deis v1 stops process types that the build before had: that one is looked at first. */
 const before = (api: SpokenApi = '2.3'): object => (api.startsWith('1.') ? { [`GET ${at(api)}`]: page() } : {});
 
+/** Drycc 1.3 wants to know the stack of a build. */
+const stack = (api: SpokenApi = '2.3'): object => (api === 'drycc-2.3' ? { stack: 'container' } : {});
+
 /** A deployment with this Procfile on the command line, and process types that are sent. */
 const deploys = (
   name: string,
@@ -57,7 +60,7 @@ const deploys = (
     name,
     argv,
     answers: { ...before(more.api), [build]: buildOf(more.api ?? '2.3', procfile && { procfile }) },
-    requests: [[build, { image, ...(procfile && { procfile }) }]],
+    requests: [[build, { image, ...(procfile && { procfile }), ...stack(more.api) }]],
     exit: 0,
     stdout: 'Creating build... done\n',
     ...more,

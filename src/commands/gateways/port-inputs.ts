@@ -1,5 +1,11 @@
-import { anyText, argument, identifier, option, wholeNumber } from '../../cli/inputs.ts';
 import { usageFailure } from '../../base/errors.ts';
+import { anyText, argument, identifier, option, wholeNumber } from '../../cli/inputs.ts';
+
+const readPort = (word: string): number => {
+  const port = wholeNumber(1)(word);
+  if (port <= 65_535) return port;
+  throw usageFailure(`${word} is not a port: the largest is 65535.`);
+};
 
 /** What `--json` prints of a gateway whose ports change. */
 export const ChangedGateway = {
@@ -10,11 +16,11 @@ export const ChangedGateway = {
 } as const;
 
 /** The gateway that is meant. */
-export const gatewayArgument = argument('name', 'name of the gateway', identifier('gateway'));
+export const gatewayArgument = argument('name', 'name of the gateway', identifier('gateway'), { completes: 'gateway' });
 
 /** The options that say which port of a gateway is meant. */
 export const portOptions = {
-  port: option('port', 'port of the gateway (Drycc 1.8 to 1.13)', wholeNumber(1)),
+  port: option('port', 'port of the gateway (Drycc 1.8 to 1.13)', readPort),
   protocol: option('protocol', 'its protocol (Drycc 1.8 to 1.13)', anyText, {
     choices: ['HTTP', 'HTTPS', 'TCP', 'UDP', 'TLS'],
   }),
@@ -25,7 +31,6 @@ export function portOf({ port, protocol }: { port: number | undefined; protocol:
   readonly port: number;
   readonly protocol: string;
 } {
-  if (port === undefined) throw usageFailure('Missing required option --port.');
-  if (protocol === undefined) throw usageFailure('Missing required option --protocol.');
+  if (port === undefined || protocol === undefined) throw usageFailure('Give both --port and --protocol.');
   return { port, protocol };
 }

@@ -5,6 +5,9 @@ import { Resource } from '../../models/addon.ts';
 import { heading, pairs } from '../../output/view.ts';
 import { jsonNotice, resourceArgument } from './resource-inputs.ts';
 
+/** How a resource is reached; everything else can be a password. */
+const isPublic = (name: string): boolean => /(?:^|\.)(?:host|hostname|port)$/i.test(name);
+
 export default command({
   summary: 'show a resource and how to connect to it',
   description: jsonNotice,
@@ -21,7 +24,7 @@ export default command({
       ['plan:', plan],
       ['status:', status],
       ['binding:', binding],
-      ...parameterTexts({ ...data, ...(given.details && options) }, () => false, given.showValues).map(
+      ...parameterTexts({ ...data, ...(given.details && options) }, isPublic, given.showValues).map(
         ([key, value]) => [`${key}:`, value] as const,
       ),
       ['uuid:', uuid],
