@@ -60,7 +60,7 @@ export function refsCommand({ isAttached, ...declared }: Declared): Command {
     view: (_, { type, groups }) => [
       done(
         undefined,
-        `${isAttached ? 'Attached' : 'Detached'} ${groups.join(', ')} ${isAttached ? 'to' : 'from'} ${type}`,
+        isAttached ? `Attached ${groups.join(', ')} to ${type}` : `Detached ${groups.join(', ')} from ${type}`,
       ),
     ],
   });
