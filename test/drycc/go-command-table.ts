@@ -202,5 +202,5 @@ NO | update                |                         | -d,--dry-run             
 NO | completion bash       |                         |                                            | completion:show
 NO | completion zsh        |                         |                                            | completion:show
 NO | completion fish       |                         |                                            | completion:show
-NO | completion powershell |                         |                                            | left out
+NO | completion powershell |                         |                                            | completion:show
 `;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createMachine } from '../setup/simulated-machine.ts';
 import { goCommands, pending } from './go-commands.ts';
-import { type GoRun, goRuns } from './go-runs.ts';
+import { type GoRun, goRuns, pathOf } from './go-runs.ts';
 import { type Client, goStandIn, issuer } from './go-stand-in.ts';
 import { token } from './scripted-drycc.ts';
 
@@ -110,7 +110,7 @@ describe('the command paths of the Go clients', () => {
     ({ path, clients }) => {
       for (const client of clients) {
         const runs = goRuns.filter((run) => run.clients.includes(client));
-        expect(runs.some(({ line }) => line === path || line.startsWith(`${path} `))).toBe(true);
+        expect(runs.some(({ line }) => pathOf(line) === path)).toBe(true);
       }
     },
   );

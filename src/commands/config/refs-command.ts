@@ -57,7 +57,12 @@ export function refsCommand({ isAttached, ...declared }: Declared): Command {
         context,
       );
     },
-    view: () => [done()],
+    view: (_, { type, groups }) => [
+      done(
+        undefined,
+        `${isAttached ? 'Attached' : 'Detached'} ${groups.join(', ')} ${isAttached ? 'to' : 'from'} ${type}`,
+      ),
+    ],
   });
 }
 

@@ -24,5 +24,5 @@ export default command({
     await api('tokens.remove', { uuid }).catch(hintIfMissing('tokens:list shows your tokens.'));
     return { uuid };
   },
-  view: () => [done()],
+  view: ({ uuid }) => [done(undefined, `Revoked token ${uuid}`)],
 });

@@ -19,5 +19,5 @@ export default command({
     await api('invitations.revoke', { workspace, invitation });
     return { workspace };
   },
-  view: () => [done()],
+  view: (_, { workspace }) => [done(undefined, `Revoked the invitation to ${workspace}`)],
 });

@@ -40,5 +40,7 @@ export default command({
       ...(alerts !== undefined && { alerts }),
     }).catch(hintIfNoMember(workspace));
   },
-  view: () => [done()],
+  view: (_, { workspace, username }) => [
+    done(undefined, username === undefined ? `Updated workspace ${workspace}` : `Updated ${username} in ${workspace}`),
+  ],
 });
