@@ -80,7 +80,7 @@ async function drawStory(columns) {
   };
   wait(0);
   const options = ['--port', String(port), '--data', join(home, 'data'), '--json'];
-  const sandbox = start(['sandbox:start', ...options], ['ignore', 'pipe', 'inherit']);
+  const sandbox = start(['sandbox:start', '--simulate-images', ...options], ['ignore', 'pipe', 'inherit']);
   const files = [];
   const session = [];
   try {

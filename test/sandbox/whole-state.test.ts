@@ -83,7 +83,12 @@ const up = (ask: Ask, count: number): Promise<true> =>
   });
 
 const restarted = (dialect: Dialect, sandbox: StartedSandbox): Promise<StartedSandbox> =>
-  start(dialect, { showsAddresses: true, directory: sandbox.directory, port: sandbox.port, securePort: sandbox.securePort });
+  start(dialect, {
+    showsAddresses: true,
+    directory: sandbox.directory,
+    port: sandbox.port,
+    securePort: sandbox.securePort,
+  });
 
 it.each(dialects)('everything is as it was after a stop and a start, in $name', async (dialect) => {
   const { sandbox, token, api, deploy } = await startPlace({}, dialect);

@@ -21,7 +21,7 @@ const authority = fileURLToPath(new URL('../fixtures/tls/authority.pem', import.
 const program = ['process', 'vm'];
 /** What Node opens for terminals, pipes that are full, and connections. */
 const streams = ['net', 'stream', 'stream/promises', 'string_decoder', ...only('v20.', 'diagnostics_channel')];
-const request = [...program, ...streams, ...only('v20.', 'v8')];
+const request = [...program, ...streams, 'v8'];
 const tls = ['crypto', 'dns', 'tls'];
 /** What a prompt needs for itself. */
 const asking = ['async_hooks', 'os', 'readline', 'readline/promises', 'tty', 'util/types', 'assert'];

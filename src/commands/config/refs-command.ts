@@ -18,7 +18,7 @@ export function refsCommand({ isAttached, ...declared }: Declared): Command {
     description: 'Every process type has the group global. Makes one release.',
     args: {
       type: argument('type', 'process type', readProcessType, { completes: 'process' }),
-      groups: manyArguments('group', 'group of variables', anyText),
+      groups: manyArguments('group', 'group of variables', anyText, { completes: 'group' }),
     },
     options: { app, okIfUnchanged },
     operations: isAttached ? ['config.set', 'config.get'] : ['config.detach', 'config.get'],
@@ -57,7 +57,12 @@ export function refsCommand({ isAttached, ...declared }: Declared): Command {
         context,
       );
     },
-    view: () => [done()],
+    view: (_, { type, groups }) => [
+      done(
+        undefined,
+        `${isAttached ? 'Attached' : 'Detached'} ${groups.join(', ')} ${isAttached ? 'to' : 'from'} ${type}`,
+      ),
+    ],
   });
 }
 

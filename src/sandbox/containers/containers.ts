@@ -22,7 +22,7 @@ export interface ContainersOptions {
 }
 
 /** Why a container cannot run. */
-export const noEngine = 'neither docker nor podman answers. Start one of them, then restart the processes';
+const noEngine = 'neither docker nor podman answers. Start one of them, then restart the processes';
 
 /** The containers of a sandbox. */
 export class Containers {

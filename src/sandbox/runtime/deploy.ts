@@ -55,7 +55,9 @@ export async function deployBuild(
       ...[build.uuid, app, owner.username, build.image ?? app, build.sha, JSON.stringify(build.procfile)],
       ...[build.dockerfile ?? '', now(), ...realOrNot(build.slug, build.container)],
     );
-    const types = Object.keys(build.procfile);
+    const listed = Object.keys(build.procfile);
+    // What an image runs by itself is `web` there, and has no name for the others.
+    const types = rules.newerDrycc && listed.length === 0 ? ['web'] : listed;
     // The process of an image is none of what was pushed.
     const before = Object.fromEntries(Object.entries(row.structure).filter(([type]) => types.includes(type)));
     // Without a web process nothing starts before it is scaled, but for the one that an image has by itself.

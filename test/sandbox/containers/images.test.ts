@@ -12,9 +12,10 @@ import { deis23 } from '../../../src/api/dialects/deis-2.3.ts';
 import { findEngine } from '../../../src/sandbox/containers/engine.ts';
 import { identityOf } from '../../../src/sandbox/runtime/identity.ts';
 import { startDrycc } from '../drycc/place.ts';
+import { repository } from '../pushing.ts';
 import { type Place, startPlace, until } from '../runtime/pushed-app.ts';
 import { temporaryFolder } from '../started-sandbox.ts';
-import { standIn, type StandIn } from './stand-in.ts';
+import { standIn, type StandIn, tree } from './stand-in.ts';
 
 const image = 'example/app';
 
@@ -114,6 +115,19 @@ describe('an image of today\u2019s Drycc', () => {
     const refused = await place.ask('builds.create', { app: 'hello', image: 'example/nope', stack: 'container' });
     expect(refused).toMatchObject({ status: 400, text: expect.stringContaining('cannot be used') as string });
   });
+});
+
+it('a Dockerfile that is pushed to today\u2019s Drycc runs as web', async () => {
+  const docker = await standIn();
+  const { sandbox, tokens, get, ask } = await startDrycc([], { containers: true, environment: docker.environment });
+  const { git, commit } = await repository();
+  await commit(tree);
+  const url = `http://ada:${tokens.get('ada') ?? ''}@127.0.0.1:${sandbox.port}/hello.git`;
+  const pushed = await git('push', url, 'HEAD:main');
+  expect(pushed.output).toContain('is deployed');
+  expect((await get()).status).toBe(200);
+  const { json } = await ask('pods.list', { app: 'hello' });
+  expect(json).toMatchObject({ results: [{ type: 'web', state: 'up' }] });
 });
 
 // Inside node_modules, so that the packages which are not bundled are found.

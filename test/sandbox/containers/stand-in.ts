@@ -37,7 +37,7 @@ export interface OfferedImage {
 }
 
 /** The server of an image, which serves its port. */
-export const Dockerfile = 'FROM scratch\nEXPOSE 8080\nCMD node server.js\n';
+const Dockerfile = 'FROM scratch\nEXPOSE 8080\nCMD node server.js\n';
 
 /** A pushed tree that becomes an image. */
 export const tree = { Dockerfile, 'server.js': server };

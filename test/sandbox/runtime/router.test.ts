@@ -1,13 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { connect as tlsConnect } from 'node:tls';
+import { createRequire } from 'node:module';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { WebSocket } from 'ws';
 import { deis23 } from '../../../src/api/dialects/deis-2.3.ts';
 import { sandboxDialects as dialects } from '../../../src/sandbox/rules/rules-of.ts';
 import { type Got, type Place, startPlace, until } from './pushed-app.ts';
+
+const require = createRequire(import.meta.url);
 
 async function deployed(...given: Parameters<typeof startPlace>): Promise<Place> {
   const place = await startPlace(...given);
@@ -142,6 +147,32 @@ describe('the router', () => {
     await until(() => text.endsWith('echo hi'));
     await place.api('pods.restart', { app: 'hello' });
     await closed;
+  });
+
+  it('passes WebSockets on', async () => {
+    const place = await startPlace();
+    const library = require.resolve('ws');
+    const files = {
+      'server.js': `const { WebSocketServer } = require(${JSON.stringify(library)});
+        const server = require('http').createServer((_, response) => response.end());
+        new WebSocketServer({ server }).on('connection', (socket, { url }) => {
+          socket.on('message', (data, isBinary) => socket.send(isBinary ? data : url + ' ' + data));
+        });
+        server.listen(process.env.PORT);`,
+    };
+    await place.deploy('hello', { files });
+    const address = `ws://127.0.0.1:${place.sandbox.port}/chat?room=1`;
+    const socket = new WebSocket(address, { headers: { Host: 'hello.localhost' } });
+    const ask = async (data: string | Buffer): Promise<string> => {
+      const answer = once(socket, 'message') as Promise<[Buffer]>;
+      socket.send(data);
+      return (await answer)[0].toString('latin1');
+    };
+    await once(socket, 'open');
+    expect(await ask('hi')).toBe('/chat?room=1 hi');
+    expect(await ask(Buffer.alloc(100_000, 7))).toBe('\u0007'.repeat(100_000));
+    socket.close();
+    await once(socket, 'close');
   });
 
   it('ends a request that goes round in circles', async () => {
