@@ -5,7 +5,7 @@ import { mark } from '../runtime/orphans.ts';
 import type { Plan } from '../runtime/plan.ts';
 import { type Ending, type Launch, type ProcessGroup, startGroup } from '../runtime/process-group.ts';
 import { call } from './engine.ts';
-import { innerPort, runWords } from './run-words.ts';
+import { innerPort, removeWords, runWords } from './run-words.ts';
 import { shellLine } from './shell-line.ts';
 import { giveVariables } from './variables.ts';
 import { containerName, type Yard } from './yard.ts';
@@ -48,7 +48,7 @@ function startContainer(yard: Yard, plan: Plan, port: number, onOutput: Launch['
     ],
     ...container,
   });
-  const remove = ['rm', '--force', name];
+  const remove = removeWords(engine, name);
   const group = startGroup({
     command: `exec ${shellLine(words)}`,
     folder: '/',

@@ -87,7 +87,9 @@ export class Store {
     try {
       const database = new Database(file, { readonly: true, fileMustExist: true });
       try {
-        database.pragma('user_version');
+        // Not pragma(): its statement, which lives until the next garbage collection, would keep the connection open beyond
+        // close(), and a sandbox that this process starts next would find itself using the store.
+        database.exec('PRAGMA user_version');
       } finally {
         database.close();
       }
@@ -180,7 +182,7 @@ export class Store {
     }
     this.#database.close();
     const [first] = errors;
-    return first === undefined || first instanceof Error ? first : new Error(String(first));
+    return first === undefined || first instanceof Error ? first : new Error('the store cannot be closed', { cause: first });
   }
 
   #prepare(sql: string): Database.Statement {
