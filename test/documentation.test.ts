@@ -10,6 +10,7 @@ import { chinese } from '../src/translations/chinese.ts';
 import { inputsTable, textOf } from './documentation/ci-files.ts';
 import { commandRows, commandsPage } from './documentation/commands-page.ts';
 import { expectationsPage } from './documentation/expectations.ts';
+import { goClientsDryccPage } from './documentation/go-clients-drycc-page.ts';
 import { goClientsPage } from './documentation/go-clients-page.ts';
 import { operationsPage } from './documentation/operations-page.ts';
 import { controllerRows, differenceRows, missingFields } from './documentation/real-controllers.ts';
@@ -88,6 +89,7 @@ describe('the generated pages', () => {
   });
   it('hold the Go clients', async () => {
     await check('docs/go-clients.md', await goClientsPage());
+    await check('docs/go-clients-drycc.md', goClientsDryccPage());
   });
   it('hold the schemas of what commands print', async () => {
     const schemas = await schemasOfCommands();

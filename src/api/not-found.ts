@@ -58,7 +58,9 @@ export function missing(parameter: string): string {
  */
 export function named(error: unknown, { operation, params, path }: Sought, controller: ControllerUrl): unknown {
   if (!(error instanceof Failure)) return error;
-  const [, unmatched] = /^(\w+) matching query does not exist\.?$/i.exec(error.message) ?? [];
+  const [, model] = /^(\w+) matching query does not exist\.?$/i.exec(error.message) ?? [];
+  // Drycc says it so with 400.
+  const unmatched = /^this process not found\.?$/i.test(error.message) ? 'process' : model;
   const isMissing = error.status === 404 || (error.status === 500 && error.kind === 'not_found');
   if (!isMissing && unmatched === undefined) return error;
   const [, word = unmatched ?? ''] = /^No ([\w ]+) matches the given query\.?$/i.exec(error.message) ?? [];

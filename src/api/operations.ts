@@ -60,7 +60,7 @@ export interface ConfigChange {
   readonly limits?: Changes | undefined;
   readonly lifecycle?: Changes<object> | undefined;
   /** Seconds by process type. */
-  readonly termination_grace_period?: Changes<number> | undefined;
+  readonly termination_grace_period?: Changes | undefined;
   /** Probes by `livenessProbe` and `readinessProbe`, by process type; up to Workflow 2.2 without process types. */
   readonly healthcheck?: Changes<object> | undefined;
 }

@@ -16,6 +16,7 @@ const groupName = checkedWord((word) => /^[A-Za-z0-9_.-]+$/.test(word), 'That is
 export const scopeOptions = {
   group: option('group', `group of variables (default: ${commonGroup}; Drycc 1.8 and newer)`, groupName, {
     short: 'g',
+    completes: 'group',
   }),
   ptype: option('type', 'variables of this process type alone (Drycc 1.8 and newer)', readProcessType, {
     short: 'p',

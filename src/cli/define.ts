@@ -24,7 +24,18 @@ export type LiveCompletable =
   | 'tag'
   | 'label'
   | 'credential'
-  | 'address';
+  | 'address'
+  | 'group'
+  | 'gateway'
+  | 'route'
+  | 'volume'
+  | 'addon'
+  | 'class'
+  | 'resource'
+  | 'workspace'
+  | 'member'
+  | 'invitation'
+  | 'token';
 
 /** One argument or option of a command: how it is written, and how its value comes about. */
 export interface Input<T> {

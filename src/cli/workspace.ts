@@ -11,6 +11,7 @@ export const workspaceOption = option(
   'workspace',
   'the workspace (default: from the environment, the profile, or the only one)',
   identifier('workspace'),
+  { completes: 'workspace' },
 );
 
 /** How many workspaces are looked at, and named in a message. */

@@ -56,7 +56,12 @@ function meantBy({ code, message }: CommanderError, mounted: Commander, { option
     const found = meant?.find((each) => known.includes(each));
     return found === undefined ? undefined : `Did you mean ${found}?`;
   }
-  const [word = '', ...others] = code === 'commander.excessArguments' ? mounted.args : [];
+  if (code !== 'commander.excessArguments') return undefined;
+  const fromInput = mounted.options.find((option) => {
+    return option.long?.endsWith('-stdin') === true && mounted.opts()[option.attributeName()] === true;
+  });
+  if (fromInput) return `${fromInput.long ?? ''} reads from standard input.`;
+  const [word = '', ...others] = mounted.args;
   const isApp = 'app' in options && mounted.opts()['app'] === undefined && isIdentifier('app', word);
   return isApp && others.length === 0 && mounted.registeredArguments.length === 0 ? `Use -a ${word}.` : undefined;
 }

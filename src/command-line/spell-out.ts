@@ -23,6 +23,7 @@ export function spellOut(words: readonly string[], command: Command): readonly s
     else {
       refuseRivals(token);
       refuseSecond(token, given);
+      refuseValue(token);
       read.push(...writeOut(token));
       if (token.option?.refuses === true) refusals.push(...writeOut(token));
     }
@@ -46,8 +47,19 @@ function refuseSecond({ option }: OptionToken, given: Set<string>): void {
   given.add(option.key);
 }
 
+/** Only the name is repeated: what was given as a value may be a secret. */
+function refuseValue({ word, option, value, valueIn }: OptionToken): void {
+  if (option?.value !== 'none' || valueIn !== 'word' || !word.startsWith('--') || isTruth(value)) return;
+  const [typed = ''] = word.split('=', 1);
+  if (!option.long.endsWith('-stdin')) throw usageFailure(`--${option.long} takes no value.`);
+  const what = option.long.replace(/-stdin$/, '');
+  throw usageFailure(`${typed} takes no value.`, `Use --${option.long}, and write the ${what} to standard input.`);
+}
+
 /** The words of an option as Commander is to read them: it would take whatever comes next for an optional value. */
 function writeOut({ word, name, option, value, valueIn }: OptionToken): readonly string[] {
+  // Commander looks for what was meant by an unknown option; the value would be in its way.
+  if (option === undefined && word.startsWith('--')) return [name];
   if (option?.value === 'optional') return [`${name}=${value ?? ''}`];
   const isLong = word.startsWith('--');
   if (option?.value === 'none' && isLong && isTruth(value)) return value === 'true' ? [name] : [];

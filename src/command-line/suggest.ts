@@ -22,12 +22,29 @@ export function suggestCommand(name: string, { verbs, shortcuts }: CommandNames)
     const meant = verb === undefined ? [noun] : ofNoun(noun, verb, own);
     if (meant.length > 0) return ask(meant);
   }
+  const ofVerb = verb === undefined ? nounsWith(name, verbs) : [];
+  if (ofVerb.length > 0) return ask(ofVerb);
+  // `logs:show`, `restart:all`: what stands before the colon says what is meant.
+  if (verb !== undefined && noun === undefined && isHarmless(typedNoun)) {
+    if (shortcuts.includes(typedNoun)) return ask([typedNoun]);
+    const meant = Object.hasOwn(commandSynonyms, typedNoun) ? commandSynonyms[typedNoun] : undefined;
+    if (meant) return ask(meant);
+  }
   const names = [...verbs].flatMap(([each, ofIt]) => [each, ...ofIt.map((one) => `${each}:${one}`)]);
   return didYouMean(
     name,
-    [...names, ...shortcuts].filter((each) => isHarmless(each) || isNear(name, each)),
+    [...names, ...shortcuts].filter((each) => isNear(name, each) || (isHarmless(each) && each.startsWith(name))),
   );
 }
+
+/** The commands with that verb, where few nouns have it and it destroys nothing: more would be a guess. */
+function nounsWith(verb: string, verbs: CommandNames['verbs']): readonly string[] {
+  if (!isHarmless(verb)) return [];
+  const having = [...verbs].filter(([, own]) => own.includes(verb)).map(([noun]) => `${noun}:${verb}`);
+  return having.length <= mostGuesses ? having : [];
+}
+
+const mostGuesses = 3;
 
 function ofNoun(noun: string, typed: string, verbs: readonly string[]): readonly string[] {
   const among = verbSynonyms.filter((each) => each.typed.includes(typed)).flatMap(({ meant }) => meant);

@@ -153,7 +153,19 @@ const ofApp = new Set<LiveCompletable>([
   'label',
   'credential',
   'address',
+  'certificate',
+  'group',
+  'gateway',
+  'route',
+  'volume',
+  'addon',
+  'resource',
 ]);
+
+const ofWorkspace = new Set<LiveCompletable>(['member', 'invitation']);
+
+/** What need not have an app: users, and certificates where they belong to nobody. */
+const withoutApp = new Set<LiveCompletable>(['user', 'certificate']);
 
 async function liveValues(
   kind: LiveCompletable,
@@ -164,9 +176,14 @@ async function liveValues(
   const { brand, environment, now, sources } = setting;
   const session = findSession(locations.profile, brand, environment);
   const { controller, username = '' } = session;
-  const app = ofApp.has(kind) ? await appOf(kind, expected, session, setting) : undefined;
+  const { workspace } = expected;
+  if (ofWorkspace.has(kind) && workspace === undefined) return [];
+  if (workspace !== undefined) checkIdentifier('workspace', workspace);
+  const app = ofApp.has(kind) ? await appOf(kind, expected, session, setting) : workspace;
   // Who is known by a token alone has no name to keep values under.
-  const key = username === '' ? undefined : { controller, username, kind, app };
+  // The token of an invitation lets whoever has it in.
+  const isKept = username !== '' && kind !== 'invitation';
+  const key = isKept ? { controller, username, kind, app } : undefined;
   const kept = key && recallValues(locations.completion, key);
   const left = (kept?.until ?? 0) - now().getTime();
   // What was kept while the clock was far ahead would be good for years.
@@ -180,7 +197,7 @@ async function liveValues(
   return values;
 }
 
-/** The app as commands find it. Users are known without one, too. */
+/** The app as commands find it. Some values are known without one, too. */
 async function appOf(
   kind: LiveCompletable,
   { app: given }: Expected,
@@ -192,7 +209,7 @@ async function appOf(
     checkIdentifier('app', app);
     return app;
   } catch (error) {
-    if (kind === 'user' && error instanceof Failure) return undefined;
+    if (withoutApp.has(kind) && error instanceof Failure) return undefined;
     throw error;
   }
 }

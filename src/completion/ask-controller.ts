@@ -15,6 +15,7 @@ const limit = 1000;
 /** What is asked for, and what the command line says of where to ask. */
 export interface Question {
   readonly kind: LiveCompletable;
+  /** The app, or the workspace, that has the values; undefined for those that neither has. */
   readonly app: string | undefined;
   readonly profile: string | undefined;
   readonly api: string | undefined;
@@ -44,7 +45,7 @@ export async function askController(
   }
 }
 
-/** The values of a kind, asked of a controller; those that an app has are of that app. */
+/** The values of a kind, asked of a controller; those that an app or a workspace has are of that one. */
 export function valuesOf(kind: LiveCompletable, api: Api, app: string): Promise<readonly Candidate[]> {
   return lists[kind](api, app);
 }
@@ -72,6 +73,22 @@ const lists: Readonly<Record<LiveCompletable, List>> = {
   tag: async (api, app) => names((await api('config.get', { app })).tags),
   credential: async (api, app) => names((await api('config.get', { app })).registry),
   label: async (api, app) => names((await api('settings.get', { app })).label),
+  group: async (api, app) => names((await api('config.get', { app })).groups),
+  gateway: async (api, app) => named((await api('gateways.list', { app, limit })).items),
+  route: async (api, app) => named((await api('routes.list', { app, limit })).items, ({ kind }) => kind),
+  volume: async (api, app) => named((await api('volumes.list', { app, limit })).items, ({ size }) => size),
+  addon: async (api, app) => named((await api('addons.list', { app, limit })).items, ({ plan }) => plan),
+  class: async (api) => named((await api('addons.classes', { limit })).items, ({ description }) => description),
+  resource: async (api, app) => named((await api('resources.list', { app, limit })).items, ({ plan }) => plan),
+  workspace: async (api) => (await api('workspaces.list', { limit })).items.map(({ id }) => ({ value: id })),
+  member: async (api, workspace) =>
+    (await api('members.list', { workspace, limit })).items.map(({ user, role }) => ({ value: user, summary: role })),
+  invitation: async (api, workspace) =>
+    (await api('invitations.list', { workspace, limit })).items.flatMap(({ token, email }) =>
+      token === undefined ? [] : [{ value: token, summary: email }],
+    ),
+  token: async (api) =>
+    (await api('tokens.list', { limit })).items.map(({ uuid, alias }) => ({ value: uuid, summary: alias })),
   address: async (api, app) => (await api('whitelist.list', { app })).addresses.map((value) => ({ value })),
 };
 
@@ -84,6 +101,13 @@ async function certificates(api: Api, app: string): Promise<readonly Candidate[]
     if (app === '' && error instanceof Failure && error.kind === 'usage') return [];
     throw error;
   }
+}
+
+function named<T extends { readonly name: string }>(
+  items: readonly T[],
+  summaryOf: (item: T) => string | undefined = () => undefined,
+): readonly Candidate[] {
+  return items.map((item) => ({ value: item.name, summary: summaryOf(item) }));
 }
 
 /** Names alone: what they stand for may be a secret. */

@@ -34,7 +34,7 @@ export function readUnfinished(
       if (!context.prompt.isPossible) throw failure;
       const args = { ...parsed.args };
       for (const [key, input] of missing(args)) {
-        const answer = await ask(input, appOf(command, parsed.options, context), context);
+        const answer = await ask(input, ownerOf(input, args, appOf(command, parsed.options, context)), context);
         args[key] = input.variadic === true ? [answer] : answer;
       }
       return args;
@@ -79,6 +79,12 @@ function appOf(command: Command, { app }: GivenValues, context: Context): FindAp
   return command.options['app'] === appOption ? () => context.app(undefined) : () => context.namedApp();
 }
 
+/** Members and invitations are those of the workspace that was given before. */
+function ownerOf({ completes }: Input<unknown>, { workspace }: GivenValues, app: FindApp): FindApp {
+  if (completes !== 'member' && completes !== 'invitation') return app;
+  return () => Promise.resolve(typeof workspace === 'string' ? workspace : undefined);
+}
+
 type FindApp = () => Promise<string | undefined>;
 
 async function ask(input: Input<unknown>, app: FindApp, context: Context, otherwise?: string): Promise<string> {
@@ -108,7 +114,7 @@ async function choicesOf(
 }
 
 /** The values that no app has for itself. */
-const ofController: ReadonlySet<LiveCompletable> = new Set(['app', 'key', 'user']);
+const ofController: ReadonlySet<LiveCompletable> = new Set(['app', 'key', 'user', 'workspace', 'class', 'token']);
 
 function isLive(completes: NonNullable<Input<unknown>['completes']>): completes is LiveCompletable {
   return !['profile', 'remote', 'dialect', 'file'].includes(completes);

@@ -26,6 +26,8 @@ export interface Expected {
   readonly command?: string;
   /** What the words before give for the options that say where to look. */
   readonly app: string | undefined;
+  /** The workspace that an argument or option before names. */
+  readonly workspace?: string | undefined;
   readonly profile: string | undefined;
   readonly api: string | undefined;
 }
@@ -125,7 +127,7 @@ function expectWord(words: readonly string[], row: CommandRow, table: Completion
   const current = words.at(-1) ?? '';
   const tokens = [...readTokens(words, grammarOfRow(row, table))];
   const last = tokens.pop();
-  const given = givenBy(tokens);
+  const given = givenBy(tokens, row);
   const value = last?.kind === 'option' ? expectValueOf(last, current, command) : undefined;
   // Fields are known without a controller.
   if (value) return value.live === 'field' ? value : { ...value, ...given };
@@ -141,11 +143,16 @@ function expectWord(words: readonly string[], row: CommandRow, table: Completion
 }
 
 /** What the words before the cursor give for the options that say where to look. */
-function givenBy(tokens: readonly Token<KnownOption>[]): Pick<Expected, 'app' | 'profile' | 'api'> {
+function givenBy(
+  tokens: readonly Token<KnownOption>[],
+  { args }: CommandRow,
+): Pick<Expected, 'app' | 'workspace' | 'profile' | 'api'> {
   const valueOf = (key: string): string | undefined =>
     tokens.findLast((token): token is OptionToken<KnownOption> => token.kind === 'option' && token.option?.key === key)
       ?.value;
-  return { app: valueOf('--app'), profile: valueOf('--config'), api: valueOf('--api') };
+  const words = tokens.filter(({ kind }) => kind === 'argument' || kind === 'rest').map(({ word }) => word);
+  const workspace = words[args.findIndex(({ completes }) => completes === 'workspace')];
+  return { app: valueOf('--app'), workspace, profile: valueOf('--config'), api: valueOf('--api') };
 }
 
 /** What the value of an option can be, in its own word or the next; undefined where no value has been begun. */

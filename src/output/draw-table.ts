@@ -1,4 +1,5 @@
 import { type Measure, wrap } from '../base/wrap.ts';
+import { wrapWords } from '../base/wrap-words.ts';
 import { align, measureFor } from './columns.ts';
 import type { Coming, Tone } from './view.ts';
 
@@ -39,7 +40,7 @@ const mostRows = 100;
 export async function drawTable(columns: readonly string[], rows: Rows, width: number, paint: Paint): Promise<string> {
   const titles = titlesOf(columns);
   const widths = await widthsFor(titles, rows, width, 0);
-  if (widths === undefined) return drawRecords(titles, rows, paint);
+  if (widths === undefined) return drawRecords(titles, rows, width, paint);
   const cells = await fit([titles, ...rows], widths, paint);
   const isFlat = cells.every((row) => row.every((lines) => lines.length === 1));
   // cli-table3 would count what makes a link as text.
@@ -61,7 +62,7 @@ export async function* drawList(
   const titles = titlesOf(columns);
   const widths = await widthsFor(titles, items, width, reserve);
   const draw = async (rows: Rows): Promise<string> =>
-    widths === undefined ? drawRecords(titles, rows, paint) : joinCells(await fit(rows, widths, paint), widths);
+    widths === undefined ? drawRecords(titles, rows, width, paint) : joinCells(await fit(rows, widths, paint), widths);
   yield await draw(widths === undefined ? items : [titles, ...items]);
   for await (const rows of more) yield `${widths === undefined ? '\n' : ''}${await draw(rows)}`;
 }
@@ -88,7 +89,8 @@ async function widthsFor(
     const words = longestWords([titles, ...rows], measure);
     // Few rows are read as well one field a line, where names and images stay whole.
     const isTight = words.reduce((sum, each) => sum + each, 0) > room;
-    return isTight && rows.length <= mostRecords ? undefined : sharesOf(widest, words, room);
+    if (isTight && rows.length <= mostRecords) return undefined;
+    return withoutWaste([titles, ...rows], sharesOf(widest, words, room), { widest, room, measure });
   }
   const more = Math.min(extra, Math.floor(spare / titles.length));
   const last = extra === 0 ? 0 : spare - more * (titles.length - 1);
@@ -138,10 +140,41 @@ function joinCells(rows: FittedRows, widths: readonly number[]): string {
   return lines.join('');
 }
 
-async function drawRecords(titles: readonly Shown[], rows: Rows, paint: Paint): Promise<string> {
-  const show = (cell: Shown | undefined): string => (cell === undefined ? '' : paint(cell.text, cell.tone, cell.link));
-  const records = rows.map((row) => align(titles.map((title, column) => [show(title), show(row[column])])));
+/** Words are not broken: names and images are there to be copied. */
+async function drawRecords(titles: readonly Shown[], rows: Rows, width: number, paint: Paint): Promise<string> {
+  const room = width - Math.max(...titles.map(({ text }) => text.length)) - gap.length;
+  const show = ({ text, tone, link }: Shown): string[] => {
+    const lines = link === undefined && room >= narrowest ? wrapWords(text, room).split('\n') : [text];
+    return lines.map((each) => paint(each, tone, link));
+  };
+  const records = rows.map((row) =>
+    align(
+      titles.flatMap((title, column) => {
+        const [first = '', ...more] = show(row[column] ?? { text: '', tone: 'plain' });
+        return [[paint(title.text, title.tone), first], ...more.map((each) => ['', each])];
+      }),
+    ),
+  );
   return (await Promise.all(records)).join('\n');
+}
+
+/** What broken cells do not need of their columns is given to others that are broken. */
+function withoutWaste(
+  rows: Rows,
+  widths: readonly number[],
+  { widest, room, measure }: { widest: readonly number[]; room: number; measure: Measure },
+): number[] {
+  const used = widths.map((width, column) =>
+    rows.reduce((most, row) => Math.max(most, ...wrap(row[column]?.text ?? '', width, measure).map(measure)), 0),
+  );
+  const wanted = widest.map((each, column) => (each > (widths[column] ?? 0) ? each - (used[column] ?? 0) : 0));
+  const spare = room - used.reduce((sum, each) => sum + each, 0);
+  // One whose lines would be no fewer with all of it keeps what it has.
+  const more = shares(
+    wanted.map((each) => (each <= spare ? each : 0)),
+    spare,
+  );
+  return used.map((each, column) => each + (more[column] ?? 0));
 }
 
 /** How wide each column must be that no word in it is broken: names and images are there to be copied. */

@@ -92,6 +92,37 @@ const typed: readonly (readonly [line: string, meant: string])[] = [
   ['config:ste A=1', 'config:set'],
   ['apps:destory', 'apps:destroy'],
   ['destory', 'destroy'],
+  ['transfer bob', 'apps:transfer'],
+  ['detach foo', 'one of config:detach, routes:detach, certs:detach'],
+  ['expand data 2G', 'volumes:expand'],
+  ['git:push', 'git push'],
+  ['container:push web', 'builds:create'],
+  ['image:push x', 'builds:create'],
+  ['sign-up', 'register'],
+  ['sign-in', 'login'],
+  ['apps:stop', 'ps:scale TYPE=0'],
+  ['apps:start', 'ps:scale TYPE=1'],
+  ['apps:restart', 'ps:restart'],
+  ['ps:up web', 'ps:scale'],
+  ['logs:show', 'logs'],
+  ['restart:all', 'ps:restart'],
+  ['scale:web 2', 'scale'],
+  ['rollback:to v2', 'rollback'],
+  ['open:app', 'open'],
+  ['dashboard', 'open'],
+  ['rollout status', 'ps:wait'],
+  ['addons:add redis', 'addons:apply'],
+  ['version:update', 'version --check-update'],
+  ['whoami:me', 'whoami'],
+  ['secret:set A=1', 'config:set'],
+  ['variables', 'config'],
+  ['set A=1', 'config:set'],
+  ['unset A', 'config:unset'],
+  ['tokens:revoke x', 'tokens:remove'],
+  ['limits:show', 'limits:list'],
+  ['certs:upload x', 'certs:add'],
+  ['release:rollback v2', 'releases:rollback'],
+  ['user:list', 'users:list'],
   ['logs --tail -a hello', '--follow'],
   ['logs -t -a hello', '--follow'],
   ['apps -n 5', '--limit'],
@@ -106,6 +137,16 @@ it.each(typed)('%s: did you mean %s', async (line, meant) => {
   expect(stderr).toContain(`Did you mean ${meant}?`);
 });
 
+it.each(['reset', 'events', 'stack', 'regions', 'top', 'cp a b', 'delete app', 'rm hello', 'nosuch'])(
+  '%s is near to nothing, and nothing is guessed',
+  async (line) => {
+    const { exitCode, stderr } = await machine.run(line);
+    expect(exitCode).toBe(2);
+    expect(stderr).not.toContain('Did you mean');
+    expect(stderr).toContain('See deis --help.');
+  },
+);
+
 describe('what destroys', () => {
   it.each([
     'deploy',
@@ -118,6 +159,16 @@ describe('what destroys', () => {
     'cancal:x',
     'sandbox:restart',
     'apps:deploy',
+    'destroy:app',
+    'delete:app',
+    'remove:domain',
+    'cancel',
+    'reset',
+    'apps:stop',
+    'kill',
+    'clean',
+    'drop',
+    'rollback:all',
   ])('is not suggested for %s', (name) => {
     expect(suggestCommand(name, names) ?? '').not.toMatch(/destroy|cancel|remove|delete|unset|\breset/);
   });

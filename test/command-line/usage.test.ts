@@ -195,4 +195,44 @@ describe('an option that is not known', () => {
       expect(stderr).not.toMatch(/hun|ter2/);
     }
   });
+
+  it.each([
+    ['login http://x --pasword=hunter2', "Unknown option '--pasword'.", 'Did you mean --password?'],
+    ['login http://x --pasword hunter2', "Unknown option '--pasword'.", 'Did you mean --password?'],
+    ['register http://x --paswrd=hunter2', "Unknown option '--paswrd'.", 'Did you mean --password?'],
+    ['login http://x --token=hunter2', '--token takes no value.', 'Use --token-stdin, and write the token to'],
+    [
+      'login http://x --token-stdin=hunter2',
+      '--token-stdin takes no value.',
+      'Use --token-stdin, and write the token to',
+    ],
+    ['login http://x --token hunter2', 'Too many arguments', '--token-stdin reads from standard input.'],
+    ['passwd --password-std=hunter2', '--password-std takes no value.', 'write the password to standard input'],
+    ['ps:scale web=1 --wait=hunter2 -a hello', '--wait takes no value.', 'See deis ps:scale --help.'],
+    ['config:push --ok-if=hunter2 -a hello', '--ok-if-unchanged takes no value.', 'See deis config:push --help.'],
+  ])('is told with what was meant: %s', async (line, message, hint) => {
+    for (const words of [line, `${line} --json`]) {
+      const { exitCode, stdout, stderr } = await ciMachine('http://127.0.0.1:1').run(words);
+      expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+      expect(stderr).toContain(message);
+      expect(stderr).toContain(hint);
+      expect(stderr).not.toContain('hunter2');
+    }
+  });
+});
+
+// The Go clients pass over them; a script that counts on a limit is told.
+it.each([
+  'apps --limit=-1',
+  'apps --limit -1',
+  'apps --limit=1.5',
+  'apps --limit=all',
+  'logs --lines -1 -a hello',
+  'logs -n -1 -a hello',
+  'logs --lines=x -a hello',
+  'healthchecks:set liveness httpGet 80 90 -a hello',
+])('a number that is none is a usage error: %s', async (line) => {
+  const { exitCode, stdout, stderr } = await ciMachine('http://127.0.0.1:1').run(line);
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+  expect(stderr).toMatch(/is not a number|single port|is not a whole|not a valid/);
 });

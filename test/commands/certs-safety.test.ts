@@ -77,7 +77,7 @@ describe('certs:detach', () => {
     const outcome = await controller.machine.run('certs:detach other www.example.com');
     expect(outcome).toMatchObject({ exitCode: 6, stdout: '' });
     expect(outcome.stderr).toContain('The certificate other is not attached to www.example.com');
-    expect(outcome.stderr).toContain('www.example.com has the certificate foo. It is attached to no domain.');
+    expect(outcome.stderr).toContain('www.example.com has the certificate foo. other is attached to no domain.');
     expect(controller.asked().filter((each) => each.startsWith('DELETE'))).toEqual([]);
     expect(attachedTo(controller)).toEqual(domains);
   });
@@ -86,7 +86,7 @@ describe('certs:detach', () => {
     const controller = await startRouted(kindNamed('Workflow 2.7'));
     const outcome = await controller.machine.run('certs:detach foo free.example.com');
     expect(outcome).toMatchObject({ exitCode: 5, stdout: '' });
-    expect(outcome.stderr).toContain('It is attached to www.example.com, *.wild.example.com, Upper.example.com.');
+    expect(outcome.stderr).toContain('foo is attached to www.example.com, *.wild.example.com, Upper.example.com.');
     expect(controller.asked().filter((each) => each.startsWith('DELETE'))).toEqual([]);
   });
 

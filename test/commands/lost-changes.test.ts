@@ -10,7 +10,6 @@ const tls = 'POST /v2/apps/hello/tls';
 
 describe('a change that was accepted, and of which the response shows that it is not there', () => {
   it.each([
-    ['config:set A=1 B=2', config, { values: { A: '1' } }, 'hello has no variable B'],
     ['config:set A=1 B=2', config, { values: { C: '1' } }, 'hello has no variable A, B'],
     ['config:unset A', config, { values: { A: '1' } }, 'hello still has the variable A'],
     ['limits:set web=1G', config, { values: {}, memory: { worker: '1G' } }, 'hello has no memory limit for web'],
@@ -98,6 +97,20 @@ describe('a change that was accepted, of which the response shows nothing', () =
   ])('%s is a success: %s %j', async (line, request, body) => {
     const { machine } = await answering({ [request]: [201, body] });
     expect(await machine.run(`${line} -a hello`)).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
+  it.each([
+    ['config:set A=1 B=2', config, { values: { A: '1' } }, 'hello has no variable B'],
+    ['config:unset A B', config, { values: { A: '1' } }, 'hello still has the variable A'],
+    ['tags:set a=b c=d', config, { values: {}, tags: { c: 'd' } }, 'hello has no tag a'],
+    ['labels:set team=x a=b', settings, { label: { a: 'b' } }, 'hello has no label team'],
+  ])('%s is a success with a note of the part that is not there: %s %j', async (line, request, body, but) => {
+    const { machine } = await answering({ [request]: [201, body] });
+    const { exitCode, stderr } = await machine.run(`${line} -a hello`);
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 0,
+      stderr: `Note: The controller accepted the change, but ${but}.\n`,
+    });
   });
 
   it('is a success with a note where the value is another one', async () => {

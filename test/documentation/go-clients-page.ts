@@ -15,7 +15,7 @@ export async function goClientsPage(): Promise<string> {
   return [
     '# The Go clients, one by one',
     '<!-- Made by npm run docs. -->',
-    'Every command, option and shortcut of the Go clients, and its counterpart here. **V** is the client of Deis 1.13.4, **W** Workflow CLI 2.18, **H** Hephy CLI 2.23; **D** is the client of Drycc 1.10, marked where an API that this program speaks has the operation. The first clients of Drycc, whose commands have a colon, began as copies of Hephy’s. General improvements and differences are on the page of [differences](differences.md).',
+    'Every command, option and shortcut of the Go clients, and its counterpart here. **V** is the client of Deis 1.13.4, **W** Workflow CLI 2.18, **H** Hephy CLI 2.23; **D** is the client of Drycc 1.10, marked where an API that this program speaks has the operation. The first clients of Drycc, whose commands have a colon, began as copies of Hephy’s. The commands of newer Drycc are [on a page of their own](go-clients-drycc.md). General improvements and differences are on the page of [differences](differences.md).',
     '## Commands',
     'The verdict holds for all arguments and options of the row. Letters behind an option: only these clients have it.',
     table(

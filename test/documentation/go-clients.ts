@@ -58,7 +58,6 @@ export interface NameRow {
 const app = '-a, --app <app>';
 const limit = '-l, --limit <number>';
 const wholeList = 'the pages of the controller are followed to the end';
-const keepsIssuer = 'keeps the issuer of certificates';
 const othersOfHephy = 'H has commands of that name for Hephy’s controller; API 2.3 here is Workflow’s';
 
 /** All commands of theirs. */
@@ -415,82 +414,6 @@ export const commandRows: readonly CommandRow[] = [
     verdict: 'left out',
     reason: 'in sources after 2.23 only; a terminal over a connection that no API here has',
   },
-  { name: 'perms:update', clients: 'D', args: '<username> <permission>', options: [app], verdict: 'same' },
-  { name: 'users:enable', clients: 'D', args: '<username>', verdict: 'same' },
-  { name: 'users:disable', clients: 'D', args: '<username>', verdict: 'same' },
-  { name: 'tls:force', clients: 'D', args: '<state>', options: [app], verdict: 'better', reason: keepsIssuer },
-  { name: 'tls:auto', clients: 'D', args: '<state>', options: [app], verdict: 'better', reason: keepsIssuer },
-  {
-    name: 'tls:issuer',
-    clients: 'D',
-    options: [app, '--email <address>', '--server <url>', '--key-id <id>', '--key-secret <secret>'],
-    verdict: 'better',
-    reason: 'sets what the controller switches off again',
-  },
-  {
-    name: 'gateways:add',
-    clients: 'D',
-    args: '<name>',
-    options: [app, '--port <port>', '--protocol <protocol>'],
-    verdict: 'same',
-  },
-  {
-    name: 'routes:add',
-    clients: 'D',
-    args: '<name> <kind> <backend...>',
-    options: [app],
-    verdict: 'same',
-  },
-  { name: 'routes:get', clients: 'D', args: '<name>', options: [app], verdict: 'same' },
-  {
-    name: 'routes:set',
-    clients: 'D',
-    args: '<name>',
-    options: [app, '--rules-file <file>'],
-    verdict: 'better',
-    reason: 'a file that holds no rules is refused',
-  },
-  ...['routes:attach', 'routes:detach'].map((name): CommandRow => ({
-    name,
-    clients: 'D',
-    args: '<name>',
-    options: [app, '--gateway <gateway>', '--port <port>'],
-    verdict: 'same',
-  })),
-  { name: 'resources:list', clients: 'D', options: [app, limit], verdict: 'better', reason: wholeList },
-  { name: 'resources:services', clients: 'D', options: [limit], verdict: 'better', reason: wholeList },
-  { name: 'resources:plans', clients: 'D', args: '<service>', options: [limit], verdict: 'better', reason: wholeList },
-  {
-    name: 'resources:create',
-    clients: 'D',
-    args: '<name> <service> <plan> [key=value...]',
-    options: [app, '-f, --values <file>'],
-    verdict: 'same',
-  },
-  {
-    name: 'resources:update',
-    clients: 'D',
-    args: '<name> <service> <plan> [key=value...]',
-    options: [app, '-f, --values <file>'],
-    verdict: 'better',
-    reason: 'works without `--values`, where D takes the plan for a parameter',
-  },
-  {
-    name: 'resources:describe',
-    clients: 'D',
-    args: '<name>',
-    options: [app, '--details'],
-    verdict: 'better',
-    reason: 'secrets are not printed',
-  },
-  ...['resources:bind', 'resources:unbind'].map((name): CommandRow => ({
-    name,
-    clients: 'D',
-    args: '<name>',
-    options: [app],
-    verdict: 'same',
-  })),
-  { name: 'resources:destroy', clients: 'D', args: '<name>', options: [app, '--confirm <name>'], verdict: 'same' },
   { name: 'tokens:list', clients: 'D', options: [limit], verdict: 'better', reason: wholeList },
   {
     name: 'tokens:add',
@@ -683,8 +606,24 @@ export const commandRows: readonly CommandRow[] = [
       verdict: 'same',
     },
   ]),
+  ...['tls:force', 'tls:auto'].map((name): CommandRow => ({
+    name,
+    clients: 'D',
+    args: '<state>',
+    options: [app],
+    verdict: 'better',
+    reason: 'keeps the issuer of certificates',
+  })),
+  {
+    name: 'tls:issuer',
+    clients: 'D',
+    options: [app, '--email <address>', '--server <url>', '--key-id <id>', '--key-secret <secret>'],
+    verdict: 'better',
+    reason: 'sets again what the controller switches off',
+  },
   ...(
     [
+      ['perms:update', '<username> <permission>', [app]],
       ['users:enable', '<username>', []],
       ['users:disable', '<username>', []],
       ['gateways:add', '<name>', [app, '--port <port>', '--protocol <protocol>']],

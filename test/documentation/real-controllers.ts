@@ -13,12 +13,16 @@ import { extraFields } from '../proofs/replay/extra-fields.ts';
 /** What `--like` can be, and how far it agrees with what was recorded. */
 export function controllerRows(): string[][] {
   return [
-    ['`--like`', 'controller', 'API', 'recorded exchanges', 'agree'],
+    ['`--like`', 'controller', 'API', 'recorded exchanges', 'agree', 'refusals in the same words'],
     ...controllerNames.map((name) => {
       const agreement = agreements[name];
       const counts = agreement
-        ? [String(agreement.inside), `${((100 * agreement.agree) / agreement.inside).toFixed(1)} %`]
-        : ['none here', ''];
+        ? [
+            String(agreement.inside),
+            `${((100 * agreement.agree) / agreement.inside).toFixed(1)} %`,
+            `${agreement.inWords} of ${agreement.refusals}`,
+          ]
+        : ['none here', '', ''];
       return [`\`${name}\``, controllers[name].title, `\`${controllers[name].dialect}\``, ...counts];
     }),
   ];
@@ -49,6 +53,11 @@ const differences: readonly (readonly [what: string, does: (kind: Kind) => strin
   ['scaling one of those', ({ rules }) => String(rules.unknownTypeStatus)],
   ['a deploy that fails', ({ rules }) => String(rules.failedDeployStatus)],
   ['the release of it', ({ rules }) => releases[rules.failedReleases]],
+  ['names of processes', ({ rules }) => (rules.podNames === 'release' ? '`app-v2-web-…`' : '`app-web-1234567890-…`')],
+  [
+    'a build of another kind than the last',
+    ({ rules }) => (rules.resetsTypes ? 'sets `web` to 1, `cmd` to 0' : 'keeps the counts'),
+  ],
   ['`create ab--`', ({ rules }) => created(rules, 'ab--')],
   ['`config:set` with the value that is there', ({ rules }) => (rules.refusesIdleConfig ? '409' : 'a new release')],
   ['an app of somebody else', ({ rules }) => (rules.hidesApps ? '404' : '403')],

@@ -198,7 +198,7 @@ N drycc lifecycles unset preStop postStart -p web -a example-go
 NO drycc timeouts -a example-go
 NO drycc timeouts list -v 2 -a example-go
 NO drycc timeouts set web=60 worker=30 -a example-go
-  POST ~/config/ {"termination_grace_period":{"web":60,"worker":30}}
+  POST ~/config/ {"termination_grace_period":{"web":"60","worker":"30"}}
 NO drycc timeouts unset web -a example-go
   POST ~/config/ {"termination_grace_period":{"web":null}}
 NO drycc releases -a example-go

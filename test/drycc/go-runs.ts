@@ -1,3 +1,4 @@
+import { goCommands } from './go-commands.ts';
 import { goRunTable } from './go-run-table.ts';
 
 /** A command line of a Go client of Drycc, and what it changes. */
@@ -21,4 +22,12 @@ function readRuns(): GoRun[] {
     else runs.at(-1)?.changes.push(row.trim().replace(' ~', ' /v2/apps/example-go'));
   }
   return runs;
+}
+
+const paths = goCommands.map(({ path }) => path).sort((one, other) => other.length - one.length);
+
+/** The command path of a line, e.g. `config set`; undefined if there is none. */
+export function pathOf(line: string): string | undefined {
+  const plain = line.replace(/^(\w+) -a \S+ /, '$1 ');
+  return paths.find((path) => plain === path || plain.startsWith(`${path} `));
 }

@@ -119,7 +119,7 @@ const cases: readonly (readonly [
   [
     'timeouts set web=60',
     { [`POST ${config}`]: 'timeouts 1' },
-    [`POST ${config} {"termination_grace_period":{"web":60}}`],
+    [`POST ${config} {"termination_grace_period":{"web":"60"}}`],
     /=== example-go Timeouts\nweb +60\n$/,
   ],
   [

@@ -199,8 +199,10 @@ describe('tables on a terminal', () => {
 
   it.each([20, 1, 8])('are lists of fields where there is no room: %i columns', async (width) => {
     const shown = await render([table(columns, [row, ['a', 'b', null, 'd', '']])], { ...terminal, columns: width });
+    // Words stay whole; with a column or eight there is no use in breaking anything.
+    const started = width === 20 ? '3 minutes\n         ago' : '3 minutes ago';
     expect(shown).toBe(
-      'NAME     hello-v2-web-e7dej-with-a-long-name\nTYPE     web\nSTATE    up\nRELEASE  v2\nSTARTED  3 minutes ago\n\n' +
+      `NAME     hello-v2-web-e7dej-with-a-long-name\nTYPE     web\nSTATE    up\nRELEASE  v2\nSTARTED  ${started}\n\n` +
         'NAME     a\nTYPE     b\nSTATE\nRELEASE  d\nSTARTED\n',
     );
   });

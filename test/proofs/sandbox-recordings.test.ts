@@ -1,5 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ControllerName, controllerNames, dialectOf } from '../../src/sandbox/rules/controller-names.ts';
 import { startSandbox } from '../../src/sandbox/wire/server.ts';
@@ -20,6 +21,8 @@ interface Outcome {
   readonly outside: readonly string[];
   /** How many agree in all, and how many but for fields that the documents do not have. */
   readonly agreed: { readonly whole: number; readonly butExtra: number };
+  /** How many refusals have the recorded status, and how many of them the recorded words as well. */
+  readonly refused: { readonly all: number; readonly inWords: number };
   /** All others: what was recorded, and what the sandbox answered. */
   readonly differing: ReadonlyMap<string, string>;
   /** What the sandbox took for errors of its own. */
@@ -52,6 +55,7 @@ async function replay(recording: string): Promise<Outcome> {
   const sandbox = await startSandbox({ dialect, like, directory: join(folder, recording), passwordCost: 2, report });
   const outside: string[] = [];
   const agreed = { whole: 0, butExtra: 0 };
+  const refused = { all: 0, inWords: 0 };
   const differing = new Map<string, string>();
   const extra = new Set<ExtraField>();
   let total = 0;
@@ -64,6 +68,10 @@ async function replay(recording: string): Promise<Outcome> {
       outside.push(why);
       continue;
     }
+    if (recorded.response.status >= 400 && recorded.response.status === told.answer.status) {
+      refused.all += 1;
+      if (isDeepStrictEqual(told.answer.json ?? (told.answer.text || null), body)) refused.inWords += 1;
+    }
     const documented = withoutExtra(recording, operationOf(recorded, dialect), body, (field) => extra.add(field));
     const [whole, butExtra, own] = [asRecorded(recorded, body), asRecorded(recorded, documented), asAnswered(told)];
     if (whole === own) agreed.whole += 1;
@@ -71,7 +79,7 @@ async function replay(recording: string): Promise<Outcome> {
     else differing.set(`${recorded.name} ${recorded.step}`, `  recorded: ${butExtra}\n  answered: ${own}`);
   }
   await sandbox.close();
-  return { recording, total, outside, agreed, differing, reported, extra };
+  return { recording, total, outside, agreed, refused, differing, reported, extra };
 }
 
 /** The controller that a recording is of. */
@@ -139,8 +147,11 @@ describe.each(recordings)('%s', (recording) => {
   });
 
   it('agrees as often as the documents say', () => {
-    const { total, outside, agreed } = outcomeOf();
-    const counted = { recording, inside: total - outside.length, agree: agreed.butExtra };
+    const { total, outside, agreed, refused } = outcomeOf();
+    const counted = {
+      ...{ recording, inside: total - outside.length, agree: agreed.butExtra },
+      ...{ refusals: refused.all, inWords: refused.inWords },
+    };
     expect(agreements[controllerOf(recording)]).toEqual(counted);
   });
 

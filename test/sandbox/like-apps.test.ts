@@ -53,7 +53,10 @@ describe.each(controllerNames)('like %s', (like) => {
     expect(releases.map(({ version }) => version)).toEqual(keeps ? [3, 2, 1] : [2, 1]);
     expect(sandbox.reported).toEqual([]);
     if (!keeps) return;
-    expect(releases[0]).toMatchObject({ failed: true, summary: expect.stringMatching(/^ada deployed \w{7} which failed$/) as string });
+    expect(releases[0]).toMatchObject({
+      failed: true,
+      summary: expect.stringMatching(/^ada deployed \w{7} which failed$/) as string,
+    });
     expect(releases[0]?.exception ?? null).toEqual(like === 'workflow-2.18' ? null : expect.stringMatching(/^error: /));
     const back = await sandbox.ask('releases.rollback', { app: 'hello', version: 3 }, token);
     expect(back).toMatchObject({ status: 400, json: { detail: 'Cannot roll back to failed release.' } });
@@ -90,7 +93,9 @@ describe.each(controllerNames)('like %s', (like) => {
             status: 400,
             json: {
               detail:
-                like === 'workflow-2.0' ? 'No build associated with this release' : 'Cannot roll back to initial release.',
+                like === 'workflow-2.0'
+                  ? 'No build associated with this release'
+                  : 'Cannot roll back to initial release.',
             },
           },
     );

@@ -89,7 +89,10 @@ describe('the log of a process', () => {
   it('has no lines of a deploy that failed, whose processes had the same numbers', async () => {
     const place = await startPlace({}, dialect);
     await place.deploy('hello', talker);
-    const failing = { files: { 'app.js': 'console.log("of the failed one"); process.exit(3)' }, procfile: talker.procfile };
+    const failing = {
+      files: { 'app.js': 'console.log("of the failed one"); process.exit(3)' },
+      procfile: talker.procfile,
+    };
     await expect(place.deploy('hello', failing)).rejects.toThrow();
     expect((await place.api('apps.logs', { app: 'hello' })).text).toContain('of the failed one');
     const path = `/v2/apps/hello/pods/${await podOf(place)}/logs`;

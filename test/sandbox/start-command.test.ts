@@ -12,12 +12,17 @@ describe('sandbox:start --like', () => {
   it('is like that controller, says so, and is again at later starts until it is told otherwise', async () => {
     const place = realPlace();
     const started = await place.run(['sandbox:start', '--background', '--like', 'workflow-2.18']);
-    expect(started.stdout).toMatch(/^Sandbox \(deis-2\.3, like workflow-2\.18\) running at http:\/\/127\.0\.0\.1:\d+\n/);
+    expect(started.stdout).toMatch(
+      /^Sandbox \(deis-2\.3, like workflow-2\.18\) running at http:\/\/127\.0\.0\.1:\d+\n/,
+    );
     const first = await statusOf(place);
     expect(first).toMatchObject({ running: true, api: 'deis-2.3', like: 'workflow-2.18' });
     expect((await place.run(['sandbox:status'])).stdout).toMatch(/^api: +deis-2\.3\nlike: +workflow-2\.18\n/m);
     await place.run(['sandbox:stop']);
-    expect(await statusOf(place, ['sandbox:start', '--background'])).toMatchObject({ ...first, pid: expect.any(Number) as number });
+    expect(await statusOf(place, ['sandbox:start', '--background'])).toMatchObject({
+      ...first,
+      pid: expect.any(Number) as number,
+    });
     await place.run(['sandbox:stop']);
     const other = ['sandbox:start', '--background', '--api', 'deis-1.1'];
     expect(await statusOf(place, other)).toMatchObject({ api: 'deis-1.1', like: null, url: first.url });
@@ -28,7 +33,10 @@ describe('sandbox:start --like', () => {
       ['--like', 'workflow-2.18', '--api', 'deis-2.2'],
       /^Error: Workflow 2\.18\.0 speaks deis-2\.3, not deis-2\.2\.\n {7}Leave out --api, or give --api deis-2\.3\.\n$/,
     ],
-    [['--like', 'workflow-9'], /'workflow-9' is invalid\. Allowed choices are deis-1\.4, .*workflow-2\.4\.2, .*drycc-1\.3\./],
+    [
+      ['--like', 'workflow-9'],
+      /'workflow-9' is invalid\. Allowed choices are deis-1\.4, .*workflow-2\.4\.2, .*drycc-1\.3\./,
+    ],
   ])('is refused with %j', async (words, message) => {
     const machine = createMachine();
     onTestFinished(() => {
@@ -51,7 +59,10 @@ describe('sandbox:status', () => {
     expect(await statusOf(place)).toEqual(running);
     rmSync(note);
     const again = await place.run(['sandbox:start', '--background']);
-    expect(again).toMatchObject({ exitCode: 1, stderr: `Error: The sandbox is already running at ${running.url ?? ''}.\n` });
+    expect(again).toMatchObject({
+      exitCode: 1,
+      stderr: `Error: The sandbox is already running at ${running.url ?? ''}.\n`,
+    });
     rmSync(note);
     expect((await place.run(['sandbox:reset', '--yes'])).stderr).toContain('Error: The sandbox is running.');
     rmSync(note);
@@ -112,7 +123,10 @@ it('a limit on the size of files is 507 and in the log, and what was acknowledge
     last = await place.run(['config:set', `V${done + 1}=${'x'.repeat(20_000)}`, '-a', 'hello']);
   }
   expect(done).toBeGreaterThan(0);
-  expect(last).toMatchObject({ exitCode: 8, stderr: expect.stringContaining('The disk is full, or a limit on the size of files is reached.') as string });
+  expect(last).toMatchObject({
+    exitCode: 8,
+    stderr: expect.stringContaining('The disk is full, or a limit on the size of files is reached.') as string,
+  });
   expect(logOf(place.home)).toMatch(/^\d{4}-\S+Z Error: disk I\/O error\n/m);
   const { stdout } = await place.run(['config', '-a', 'hello', '--jq', '.values | keys | length']);
   expect(Number(stdout)).toBe(done);

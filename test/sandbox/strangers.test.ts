@@ -16,7 +16,12 @@ const nobody = 65_534;
 /** Why another user cannot be had here; undefined where one can. */
 function noStranger(): string | undefined {
   if (process.geteuid?.() !== 0) return 'only root can be another user';
-  const { status } = spawnSync(process.execPath, ['--version'], { uid: nobody, gid: nobody, stdio: 'ignore', cwd: '/' });
+  const { status } = spawnSync(process.execPath, ['--version'], {
+    uid: nobody,
+    gid: nobody,
+    stdio: 'ignore',
+    cwd: '/',
+  });
   return status === 0 ? undefined : 'another user cannot run this node';
 }
 
@@ -87,7 +92,14 @@ async function attacked(
 async function pushHello(owner: RealPlace): Promise<void> {
   const files = Object.entries(nodeApp).map(([name, text]) => `printf %s ${quoted(text)} > ${name}`);
   const author = '-c user.name=Ada -c user.email=ada@example.com';
-  const script = ['mkdir hello', 'cd hello', ...files, 'git init -q -b main', 'git add .', `git ${author} commit -qm one`];
+  const script = [
+    'mkdir hello',
+    'cd hello',
+    ...files,
+    'git init -q -b main',
+    'git add .',
+    `git ${author} commit -qm one`,
+  ];
   expect(await owner.shell([...script, 'deis create hello', 'git push -q deis HEAD:main'].join(' && '))).toMatchObject({
     exitCode: 0,
   });
@@ -160,7 +172,8 @@ it('another user can read, add and remove nothing of the data folder, and end no
   expect(seen.stdout.match(/^seen /gm)).toHaveLength(processes.length);
   expect(seen.stdout).not.toMatch(/^(?:environ|killed)/m);
   expect(seen.stdout).not.toContain(readFileSync(join(data, 'secret'), 'utf8'));
-  for (const verb of ['stop', 'reset']) await other.deis([`sandbox:${verb}`, '--data', data, ...(verb === 'reset' ? ['--yes'] : [])]);
+  for (const verb of ['stop', 'reset'])
+    await other.deis([`sandbox:${verb}`, '--data', data, ...(verb === 'reset' ? ['--yes'] : [])]);
   expect(await statusOf(owner)).toMatchObject({ running: true, url });
   expect((await owner.run(['apps:list'])).stdout).toContain('hello');
 });

@@ -61,7 +61,12 @@ it("the page of an app cannot ask the controller for anything, with the owner's 
   const { port } = place.sandbox;
   const Authorization = `token ${place.token}`;
   const body = '{"username":"eve","password":"p","email":"eve@example.com"}';
-  for (const Origin of [`http://hello.localhost:${port}`, 'https://www.example.com', `http://localhost:${port}`, 'null']) {
+  for (const Origin of [
+    `http://hello.localhost:${port}`,
+    'https://www.example.com',
+    `http://localhost:${port}`,
+    'null',
+  ]) {
     for (const host of ['127.0.0.1', `localhost:${port}`, '[::1]']) {
       const headers = { Authorization, Origin, 'Content-Type': 'application/json' };
       expect((await place.get(host, { path: '/v2/apps', headers })).status).toBe(403);

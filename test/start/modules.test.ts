@@ -21,7 +21,7 @@ const authority = fileURLToPath(new URL('../fixtures/tls/authority.pem', import.
 const program = ['process', 'vm'];
 /** What Node opens for terminals, pipes that are full, and connections. */
 const streams = ['net', 'stream', 'stream/promises', 'string_decoder', ...only('v20.', 'diagnostics_channel')];
-const request = [...program, ...streams, ...only('v20.', 'v8')];
+const request = [...program, ...streams, 'v8'];
 const tls = ['crypto', 'dns', 'tls'];
 /** What a prompt needs for itself. */
 const asking = ['async_hooks', 'os', 'readline', 'readline/promises', 'tty', 'util/types', 'assert'];
@@ -45,7 +45,7 @@ interface Class {
 }
 
 /** Whoever must raise the bytes says in the commit what they are for. */
-const bytes = { version: 6_600, help: 250_000, completion: 118_000, usage: 210_000, request: 518_000 };
+const bytes = { version: 6_600, help: 250_000, completion: 118_000, usage: 210_000, request: 522_000 };
 const ofHelp = { files: ['help-deis.txt'], modules: [], bytes: bytes.help };
 const ofCompletion = { files: ['completion.js'], modules: ['vm'], bytes: bytes.completion };
 const ofRequest = { modules: request, bytes: bytes.request, packages: ['undici'] };

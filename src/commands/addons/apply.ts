@@ -18,7 +18,7 @@ export default command({
   description: `Parameters that you give replace the earlier ones; without any they stay. ${jsonNotice}`,
   args: {
     name: addonArgument,
-    class: argument('class', 'class of the addon, e.g. redis', identifier('class')),
+    class: argument('class', 'class of the addon, e.g. redis', identifier('class'), { completes: 'class' }),
     plan: argument('plan', 'plan of the class, e.g. standard-1', identifier('plan')),
   },
   options: { app, parameters: option('json', 'parameters of the plan as a JSON object', readParameters) },

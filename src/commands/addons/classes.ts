@@ -10,7 +10,7 @@ const plansOf = ({ plans = [] }: AddonClass): string[] => plans.map((plan) => te
 export default command({
   summary: 'list classes of addons, or the plans of one',
   args: {
-    class: optionalArgument('class', 'class whose plans to list', identifier('class'), { otherwise: 'all classes' }),
+    class: optionalArgument('class', 'class whose plans to list', identifier('class'), { completes: 'class' }),
   },
   examples: ['addons:classes', 'addons:classes redis'],
   operations: ['addons.classes', 'addons.class'],

@@ -12,7 +12,9 @@ export async function requireAttached(api: Api, named: NamedCertificate, domain:
   const { domains } = await api('certs.info', named).catch(hintIfNoCertificateOrDomain);
   if (domains?.includes(domain) === true) return;
   const message = `The certificate ${id} is not attached to ${domain}; nothing was sent.`;
-  const others = domains ? `It is attached to ${domains.join(', ') || 'no domain'}.` : 'Its domains are not known.';
+  const others = domains
+    ? `${id} is attached to ${domains.join(', ') || 'no domain'}.`
+    : `The domains of ${id} are not known.`;
   const owner = await certificateOn(api, named, domain);
   if (owner === undefined) throw new Failure('not_found', message, { hint: others });
   throw new Failure('refused', message, { hint: `${domain} has the certificate ${owner}. ${others}` });

@@ -1,6 +1,6 @@
 import { command } from '../../cli/define.ts';
 import { app, option, anyText, identifier, releaseVersion, flag } from '../../cli/inputs.ts';
-import { heading } from '../../output/view.ts';
+import { heading, nothing } from '../../output/view.ts';
 import { format } from './format-option.ts';
 import { showValues } from '../../changes/config-values.ts';
 import { DifferenceSchema, differencesView } from '../../changes/differences.ts';
@@ -40,6 +40,8 @@ export default command({
   },
   json: ({ comparison }) => comparison,
   view: ({ comparison: { app: id, other, changes } }) =>
-    changes.length === 0 ? [] : [heading(`${id} Config to ${other}`), ...differencesView(changes)],
+    changes.length === 0
+      ? [nothing(`${id} and ${other} have the same config.`)]
+      : [heading(`${id} Config to ${other}`), ...differencesView(changes)],
   exitCode: ({ comparison, isAsked }) => (isAsked && comparison.changes.length > 0 ? 1 : 0),
 });

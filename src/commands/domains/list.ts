@@ -14,11 +14,17 @@ export default command({
   json: ({ items }) => items,
   view(page, { app: id }) {
     const sorted = sortDomains(page.items);
+    // Today's Drycc has none.
+    const hasOwners = sorted.some(({ owner }) => owner !== undefined);
     return [
       heading(`${id} Domains`, page),
       table(
-        ['DOMAIN', 'OWNER', 'CREATED'],
-        sorted.map(({ domain, owner, created }) => [linked(domain), owner, { moment: created }]),
+        ['DOMAIN', ...(hasOwners ? ['OWNER'] : []), 'CREATED'],
+        sorted.map(({ domain, owner, created }) => [
+          linked(domain),
+          ...(hasOwners ? [owner] : []),
+          { moment: created },
+        ]),
         sorted.map(({ domain }) => domain),
       ),
       ...(sorted.length === 0 ? [nothing('No domains.', ['Add one', `domains:add www.example.com -a ${id}`])] : []),

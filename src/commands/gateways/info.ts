@@ -7,7 +7,7 @@ import { text } from '../../output/view.ts';
 export default command({
   summary: 'print a gateway as a YAML file',
   description: 'Save it to a file, change it, and apply it with gateways:apply.',
-  args: { gateway: argument('name', 'name of the gateway', identifier('gateway')) },
+  args: { gateway: argument('name', 'name of the gateway', identifier('gateway'), { completes: 'gateway' }) },
   options: { app },
   examples: ['gateways:info hello --app hello'],
   operations: ['gateways.info'],

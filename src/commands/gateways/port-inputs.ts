@@ -16,7 +16,7 @@ export const ChangedGateway = {
 } as const;
 
 /** The gateway that is meant. */
-export const gatewayArgument = argument('name', 'name of the gateway', identifier('gateway'));
+export const gatewayArgument = argument('name', 'name of the gateway', identifier('gateway'), { completes: 'gateway' });
 
 /** The options that say which port of a gateway is meant. */
 export const portOptions = {

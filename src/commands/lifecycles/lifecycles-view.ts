@@ -1,6 +1,6 @@
 import { entriesByName, isJsonObject, textsByName } from '../../base/json-object.ts';
 import type { ChangedConfig } from '../../models/config.ts';
-import { heading, line, nothing, pairs, type View } from '../../output/view.ts';
+import { either, facts, heading, line, nothing, pairs, type View } from '../../output/view.ts';
 
 /** The process type whose hooks are meant where none is named. */
 export const defaultType = 'web';
@@ -12,11 +12,38 @@ export function lifecyclesView(config: ChangedConfig, app: string): View {
   );
   return [
     heading(`${app} Lifecycles`),
-    ...(types.length === 0 ? [nothing('No lifecycle hooks.')] : []),
+    ...(types.length === 0
+      ? [nothing('No lifecycle hooks.', ['Set one', `lifecycles:set preStop sleep 10 -a ${app}`])]
+      : []),
     ...types.flatMap(([type, hooks]) => [
       line(''),
       line(`${type}:`),
-      pairs(textsByName(isJsonObject(hooks) ? hooks : {})),
+      either({
+        terminal: [
+          facts(entriesByName(isJsonObject(hooks) ? hooks : {}).map(([hook, action]) => [hook, inWords(action)])),
+        ],
+        pipe: [pairs(textsByName(isJsonObject(hooks) ? hooks : {}))],
+      }),
     ]),
   ];
 }
+
+/** What a hook does, as a person says it; as JSON where it is something else. */
+function inWords(action: unknown): string {
+  if (typeof action === 'string') return action;
+  const { exec, httpGet, tcpSocket, sleep } = isJsonObject(action) ? action : {};
+  const field = (of: unknown, name: string): unknown => (isJsonObject(of) ? of[name] : undefined);
+  const command = field(exec, 'command');
+  if (Array.isArray(command)) return `runs ${command.map((word) => quoted(String(word))).join(' ')}`;
+  if (httpGet !== undefined)
+    return `GET ${textOf(field(httpGet, 'path'), '/')} on port ${textOf(field(httpGet, 'port'))}`;
+  if (tcpSocket !== undefined) return `connects to port ${textOf(field(tcpSocket, 'port'))}`;
+  if (sleep !== undefined) return `sleeps ${textOf(field(sleep, 'seconds'))}s`;
+  return JSON.stringify(action);
+}
+
+const quoted = (word: string): string =>
+  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+
+const textOf = (value: unknown, otherwise = '?'): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : otherwise;

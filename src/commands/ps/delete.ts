@@ -29,5 +29,5 @@ export default command({
     await api('pods.delete', { app: id, pod_ids: pods.join(',') });
     return { app: id, pods };
   },
-  view: () => [done()],
+  view: ({ app: id, pods }) => [done(undefined, `Deleted ${pods.join(', ')} of ${id}`)],
 });

@@ -20,5 +20,5 @@ export default command({
     await api('ptypes.clean', { app: id, ptypes: types.join(',') });
     return { app: id, types };
   },
-  view: () => [done()],
+  view: (_, { app: id, types }) => [done(undefined, `Removed ${types.join(', ')} from ${id}`)],
 });

@@ -22,5 +22,7 @@ export default command({
     await api('ptypes.restart', { app: id, ptypes: types.join(',') });
     return { app: id, types };
   },
-  view: () => [done()],
+  view: (_, { app: id, types }) => [
+    done(undefined, `Restarted ${types.length === 0 ? 'all process types' : types.join(', ')} of ${id}`),
+  ],
 });

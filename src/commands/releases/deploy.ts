@@ -50,5 +50,7 @@ export default command({
       read: () => Promise.resolve(result),
     });
   },
-  view: () => [done()],
+  view: ({ app: id, types }) => [
+    done(undefined, `Deployed ${types.length === 0 ? id : `${types.join(', ')} of ${id}`}`),
+  ],
 });

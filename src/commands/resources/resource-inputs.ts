@@ -4,7 +4,9 @@ import { anyText, app, argument, identifier, manyArguments, option, pair } from 
 export const jsonNotice = '--json prints its options and how to connect to it, including secrets.';
 
 /** The resource that is meant. */
-export const resourceArgument = argument('name', 'name of the resource', identifier('resource'));
+export const resourceArgument = argument('name', 'name of the resource', identifier('resource'), {
+  completes: 'resource',
+});
 
 const isParameter = (name: string): boolean => /^[A-Za-z_][\w.]*$/.test(name);
 

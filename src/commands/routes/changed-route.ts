@@ -9,4 +9,4 @@ export const ChangedRoute = {
 } as const;
 
 /** The route that is meant. */
-export const routeArgument = argument('name', 'name of the route', identifier('route'));
+export const routeArgument = argument('name', 'name of the route', identifier('route'), { completes: 'route' });

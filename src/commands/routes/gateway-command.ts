@@ -16,7 +16,7 @@ export function gatewayCommand({ isAttached, ...declared }: Declared): Command {
     args: { route: routeArgument },
     options: {
       app,
-      gateway: option('gateway', 'name of the gateway', identifier('gateway')),
+      gateway: option('gateway', 'name of the gateway', identifier('gateway'), { completes: 'gateway' }),
       port: option('port', 'port of the gateway', wholeNumber(1)),
     },
     operations: [operation],

@@ -8,7 +8,7 @@ import { specOf } from './route-file.ts';
 export default command({
   summary: 'print a route as a YAML file',
   description: 'Save it to a file, change it, and apply it with routes:apply.',
-  args: { route: argument('name', 'name of the route', identifier('route')) },
+  args: { route: argument('name', 'name of the route', identifier('route'), { completes: 'route' }) },
   options: { app },
   examples: ['routes:info hello --app hello'],
   operations: ['routes.info'],

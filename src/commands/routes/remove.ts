@@ -5,7 +5,7 @@ import { done } from '../../output/view.ts';
 export default command({
   summary: 'remove a route',
   description: 'Its gateways and services stay.',
-  args: { route: argument('name', 'name of the route', identifier('route')) },
+  args: { route: argument('name', 'name of the route', identifier('route'), { completes: 'route' }) },
   options: { app },
   examples: ['routes:remove old --app hello'],
   operations: ['routes.remove'],

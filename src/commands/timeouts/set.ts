@@ -4,9 +4,10 @@ import { manyArguments, pair, wholeNumber } from '../../cli/inputs.ts';
 import { isProcessType } from '../../cli/process-type.ts';
 import { timeoutsView } from './timeouts-view.ts';
 
-const timeout = (word: string): readonly [type: string, seconds: number] => {
+/** Controllers keep texts, and Drycc's Go client sends them. */
+const timeout = (word: string): readonly [type: string, seconds: string] => {
   const [type, seconds] = pair('process type', isProcessType)(word);
-  return [type, wholeNumber(0)(seconds)];
+  return [type, String(wholeNumber(0)(seconds))];
 };
 
 export default configChangeCommand({

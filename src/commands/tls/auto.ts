@@ -30,5 +30,5 @@ export default command({
       throw notThere(`automatic certificates of ${id} are ${isWanted ? 'off' : 'on'}`);
     return tls;
   },
-  view: () => [done()],
+  view: (_, { app: id, state }) => [done(undefined, `Automatic certificates are ${state}d for ${id}`)],
 });

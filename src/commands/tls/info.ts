@@ -15,7 +15,9 @@ export default command({
     line(`HTTPS Enforced: ${onOrOff(isEnforced)}`),
     ...(isAutomatic === undefined ? [] : [line(`Certificates Issued Automatically: ${onOrOff(isAutomatic)}`)]),
     // Its secret is left to --json.
-    ...(issuer === undefined ? [] : [line(`Issuer: ${textOf(issuer['email'])} at ${textOf(issuer['server'])}`)]),
+    ...(issuer === undefined
+      ? []
+      : [line(`Issuer: ${textOf(issuer['email'])}`), line(`ACME Server: ${textOf(issuer['server'])}`)]),
     ...eventsView(events),
   ],
 });

@@ -54,5 +54,5 @@ export default command({
     }
     return tls;
   },
-  view: () => [done()],
+  view: (_, { app: id }) => [done(undefined, `Set the certificate issuer of ${id}`)],
 });

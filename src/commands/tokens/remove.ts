@@ -8,7 +8,7 @@ import { hintIfMissing } from '../../changes/hint-if-missing.ts';
 export default command({
   summary: 'revoke an API token',
   description: 'What uses the token cannot log in any more; that may be you.',
-  args: { uuid: argument('uuid', 'the UUID of the token', identifier('uuid')) },
+  args: { uuid: argument('uuid', 'the UUID of the token', identifier('uuid'), { completes: 'token' }) },
   options: {
     yes: flag('skip the confirmation', { short: 'y' }),
     confirm: confirmYes('the same'),
@@ -24,5 +24,5 @@ export default command({
     await api('tokens.remove', { uuid }).catch(hintIfMissing('tokens:list shows your tokens.'));
     return { uuid };
   },
-  view: () => [done()],
+  view: ({ uuid }) => [done(undefined, `Revoked token ${uuid}`)],
 });

@@ -1,7 +1,7 @@
 import { announcement, dialectNames, platformVersion } from '../../api/dialects/registry.ts';
 import { command } from '../../cli/define.ts';
 import { flag } from '../../cli/inputs.ts';
-import { line, pairs, linked } from '../../output/view.ts';
+import { line, facts, linked } from '../../output/view.ts';
 import { version as programVersion, packageName } from '../../base/version.ts';
 import { newestVersion, isNewer } from './newest-version.ts';
 
@@ -71,7 +71,7 @@ export default command({
     if (!controller) return [line(version), ...about];
     const { url, api, platform, dialect, kind } = controller;
     return [
-      pairs([
+      facts([
         ['Workflow CLI Version:', version],
         ['Workflow CLI API Version:', spoken.join(', ')],
         ['Workflow Controller API Version:', api ?? 'not announced'],

@@ -1,7 +1,7 @@
 import { argument, checkedWord, identifier } from '../../cli/inputs.ts';
 
 /** The volume that is meant. */
-export const volumeArgument = argument('name', 'name of the volume', identifier('volume'));
+export const volumeArgument = argument('name', 'name of the volume', identifier('volume'), { completes: 'volume' });
 
 // Controllers check the size of new volumes only: later sizes they take as they come, or fail on.
 const readSize = checkedWord(

@@ -12,5 +12,5 @@ export default command({
   output: AcceptedInvitation,
   doing: ({ workspace }) => `Accepting the invitation to ${workspace}`,
   run: ({ workspace, invitation }, { api }) => api('invitations.accept', { workspace, invitation }),
-  view: () => [done()],
+  view: (_, { workspace }) => [done(undefined, `You are a member of ${workspace} now`)],
 });

@@ -34,5 +34,5 @@ export default command({
     }
     return created;
   },
-  view: () => [done()],
+  view: (_, { name }) => [done(undefined, `Created workspace ${name}`)],
 });

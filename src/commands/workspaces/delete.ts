@@ -47,5 +47,5 @@ export default command({
     await afterChange(() => forgetWorkspace(workspace, context), context);
     return { id: workspace, apps };
   },
-  view: () => [done()],
+  view: (_, { workspace }) => [done(undefined, `Deleted workspace ${workspace}`)],
 });

@@ -2,7 +2,7 @@ import { command } from '../../cli/define.ts';
 import { limit } from '../../cli/inputs.ts';
 import { findWorkspace } from '../../cli/workspace.ts';
 import { Invitation } from '../../models/workspace.ts';
-import { heading, table } from '../../output/view.ts';
+import { heading, nothing, table } from '../../output/view.ts';
 import { optionalWorkspace } from './workspace-inputs.ts';
 
 export default command({
@@ -26,5 +26,8 @@ export default command({
       page.items.map(({ email, inviter, created }) => [email, inviter, { moment: created }]),
       page.items.map(({ email }) => email),
     ),
+    ...(page.items.length === 0
+      ? [nothing('No open invitations.', ['Invite somebody', `workspaces:invite ${workspace} EMAIL`])]
+      : []),
   ],
 });

@@ -15,8 +15,8 @@ export default command({
   output: Invitation,
   doing: ({ workspace, email }) => `Inviting ${email} to ${workspace}`,
   run: ({ workspace, email }, { api }) => api('invitations.create', { workspace, email }),
-  view: ({ accepted, token }) => [
-    done(),
+  view: ({ accepted, token }, { workspace, email }) => [
+    done(undefined, `Invited ${email} to ${workspace}`),
     ...(accepted === true ? [line('The controller sends no mail: the user is a member already.')] : []),
     ...(token === undefined ? [line('The address was invited before.')] : []),
   ],

@@ -21,5 +21,5 @@ export default command({
     await afterChange(() => forgetWorkspace(workspace, context), context);
     return { workspace, username };
   },
-  view: () => [done()],
+  view: (_, { workspace }) => [done(undefined, `Left workspace ${workspace}`)],
 });

@@ -14,5 +14,5 @@ export default command({
     await api('members.remove', { workspace, username }).catch(hintIfNoMember(workspace));
     return { workspace, username };
   },
-  view: () => [done()],
+  view: (_, { workspace, username }) => [done(undefined, `Removed ${username} from ${workspace}`)],
 });

@@ -5,7 +5,7 @@ import { workspaceArgument } from './workspace-inputs.ts';
 
 export default command({
   summary: 'revoke an invitation to a workspace',
-  args: { workspace: workspaceArgument, invitation: invitationArgument },
+  args: { workspace: workspaceArgument, invitation: { ...invitationArgument, completes: 'invitation' } },
   examples: ['workspaces:revoke myteam 0123456789abcdef0123456789abcdef'],
   operations: ['invitations.revoke'],
   output: {
@@ -19,5 +19,5 @@ export default command({
     await api('invitations.revoke', { workspace, invitation });
     return { workspace };
   },
-  view: () => [done()],
+  view: (_, { workspace }) => [done(undefined, `Revoked the invitation to ${workspace}`)],
 });

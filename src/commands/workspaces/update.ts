@@ -13,7 +13,7 @@ export default command({
     'Viewers can read, log in to processes and see logs; members can change apps; admins can delete as well, and manage the workspace.',
   args: {
     workspace: workspaceArgument,
-    username: optionalArgument('username', 'the member to change', identifier('username')),
+    username: optionalArgument('username', 'the member to change', identifier('username'), { completes: 'member' }),
   },
   options: {
     role: option('role', 'role of the member', anyText, { choices: roles }),
@@ -40,5 +40,7 @@ export default command({
       ...(alerts !== undefined && { alerts }),
     }).catch(hintIfNoMember(workspace));
   },
-  view: () => [done()],
+  view: (_, { workspace, username }) => [
+    done(undefined, username === undefined ? `Updated workspace ${workspace}` : `Updated ${username} in ${workspace}`),
+  ],
 });

@@ -8,7 +8,7 @@ import { domains } from './domains.ts';
 import { events } from './events.ts';
 import type { DryccHandlers } from './handler.ts';
 import { jobs } from './jobs.ts';
-import { keys } from './keys.ts';
+import { keys } from '../handlers/keys.ts';
 import { limits } from './limits.ts';
 import { members } from './members.ts';
 import { ptypes } from './processes.ts';

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../base/json-object.ts';
-import { repr } from '../rules/python.ts';
+import { pythonType, repr } from '../rules/python.ts';
 import { refused } from '../wire/refusal.ts';
 import type { Rules } from '../rules/rules.ts';
 
@@ -25,7 +25,9 @@ function count(given: unknown, { words }: Rules): number {
   if (typeof given === 'string' && !/^\s*[-+]?\d+\s*$/.test(given)) {
     throw wrong(`invalid literal for int() with base 10: ${repr(given)}`);
   }
-  if (typeof given !== 'number' && typeof given !== 'string') throw wrong(`${repr(given)} is no number`);
+  if (typeof given !== 'number' && typeof given !== 'string') {
+    throw wrong(`int() argument must be a string, a bytes-like object or a number, not '${pythonType(given)}'`);
+  }
   const value = Math.trunc(Number(given));
   if (value < 0) throw wrong("['Must be greater than or equal to zero']");
   if (value > mostPods) throw wrong(`the sandbox runs at most ${mostPods} of a type`);

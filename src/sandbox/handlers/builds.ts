@@ -10,7 +10,7 @@ import type { Rules } from '../rules/rules.ts';
 import { Crash } from '../wire/refusal.ts';
 import { deployed } from '../runtime/deployed.ts';
 import { realOrNot } from '../state/image-of-build.ts';
-import { structureForBuild, structureWithout } from '../state/structure.ts';
+import { structureForBuild, structureOfOtherKind, structureWithout } from '../state/structure.ts';
 
 interface BuildRow {
   readonly uuid: string;
@@ -64,11 +64,14 @@ export const builds: HandlersOf<'builds'> = {
       );
       const types = Object.keys(fields.procfile ?? {});
       const usual = types.includes('web') && !(rules.webNeedsPush && row.sha === '') ? 'web' : 'cmd';
+      const last = currentBuild(store, app.id);
+      const isOther = rules.resetsTypes && last !== undefined && kindOf(last) !== kindOf(row);
+      const before = isOther ? structureOfOtherKind(app.structure, usual) : app.structure;
       const keeps = rules.keepsMissingTypes;
       const structure =
         rules.stopsMissingTypes || keeps !== 'none'
-          ? structureWithout(app.structure, missingTypes(store, app.id, types), usual, keeps === 'all')
-          : structureForBuild(app.structure, types, usual);
+          ? structureWithout(before, missingTypes(store, app.id, types), usual, keeps === 'all')
+          : structureForBuild(before, types, usual);
       store.write('UPDATE apps SET structure = ?, updated = ? WHERE id = ?', JSON.stringify(structure), now(), app.id);
       addRelease(controller, { ...app, structure }, user, {
         did: `deployed ${row.sha === '' ? row.image : row.sha.slice(0, 7)}`,
@@ -79,6 +82,17 @@ export const builds: HandlersOf<'builds'> = {
     });
   },
 };
+
+/** The build that an app runs, if any. */
+function currentBuild(store: Controller['store'], app: string): BuildRow | undefined {
+  const { build } = currentRelease(store, app);
+  return build === null ? undefined : store.first<BuildRow>('SELECT * FROM builds WHERE uuid = ?', build);
+}
+
+function kindOf({ sha, dockerfile }: BuildRow): 'image' | 'dockerfile' | 'pushed' {
+  if (sha === '') return 'image';
+  return dockerfile === '' ? 'pushed' : 'dockerfile';
+}
 
 /** The types of the build before that a new one has no more. */
 function missingTypes(store: Controller['store'], app: string, types: readonly string[]): readonly string[] {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Key } from '../../models/key.ts';
 import { check, text } from '../fields/field.ts';
 import type { HandlersOf } from './handler.ts';
@@ -60,5 +60,12 @@ export const keys: HandlersOf<'keys'> = {
 };
 
 function shown({ uuid, id, owner, public: text, created }: KeyRow): Key {
-  return { uuid, id, owner, public: text, created, updated: created };
+  const key = { uuid, id, owner, public: text, fingerprint: fingerprintOf(text), created, updated: created };
+  return key;
+}
+
+/** As older versions of ssh-keygen show it: the MD5 hash in pairs. */
+function fingerprintOf(text: string): string {
+  const material = Buffer.from(text.split(/\s+/)[1] ?? '', 'base64');
+  return createHash('md5').update(material).digest('hex').match(/../g)?.join(':') ?? '';
 }

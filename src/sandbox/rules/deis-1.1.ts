@@ -45,5 +45,5 @@ export const deis11Rules: Rules = {
   pagesPods: true,
   // In no document of 1.1, and with an answer all the same.
   writes: { 'auth.passwd': () => ({ status: 'password set' }) },
-  hides: { Config: ['registry', 'healthcheck'], Release: ['failed', 'exception'] },
+  hides: { Config: ['registry', 'healthcheck'], Release: ['failed', 'exception'], Key: ['fingerprint'] },
 };

@@ -8,6 +8,12 @@ export function runAsList(result: unknown): unknown {
   return [code, output];
 }
 
+/** A refusal of a count in the words of Python 2: that of a negative one says nothing of a format. */
+export function inPython2(why: string, otherwise: string): string {
+  if (why.startsWith("['")) return why.replace("['", "[u'");
+  return otherwise.replace('a string, a bytes-like object or a number', 'a string or a number');
+}
+
 /**
  * Deis v1 after API 1.1, as a release of it does it: seen on 1.13.4, and read in the source of the others. An unknown
  * path below a known one is not read as the known one, which 1.13.4 itself does.

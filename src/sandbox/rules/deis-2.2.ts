@@ -54,6 +54,7 @@ export const deis22Rules: Rules = {
   hides: {
     Pod: ['num', 'uuid', 'owner', 'app', 'created', 'updated'],
     Release: ['failed', 'exception'],
+    Key: ['fingerprint'],
     AppSettings: ['autoscale', 'label', 'whitelist'],
   },
   hidesEmpty: { Config: ['registry'] },

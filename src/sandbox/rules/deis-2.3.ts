@@ -9,7 +9,7 @@ export const deis23Rules: Rules = {
     invalidUsername: 'Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.',
   },
   usernameLength: 150,
-  hides: { User: ['id'], Pod: drycc21Rules.hides['Pod'] ?? [], Release: ['failed', 'exception'] },
+  hides: { User: ['id'], Pod: drycc21Rules.hides['Pod'] ?? [], Release: ['failed', 'exception'], Key: ['fingerprint'] },
   hidesEmpty: {},
   documentedMoments: false,
   showsRelease: false,

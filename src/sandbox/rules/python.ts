@@ -19,6 +19,13 @@ export function repr(value: unknown): string {
   return JSON.stringify(value);
 }
 
+/** What Python calls the type of a JSON value. */
+export function pythonType(value: unknown): string {
+  if (value === null || value === undefined) return 'NoneType';
+  if (Array.isArray(value)) return 'list';
+  return { string: 'str', number: 'int', boolean: 'bool' }[typeof value as string] ?? 'dict';
+}
+
 const escapes: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 function quoted(text: string): string {

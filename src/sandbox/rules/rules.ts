@@ -135,6 +135,8 @@ export interface Rules {
   readonly stopsMissingTypes: boolean;
   /** Which types that a build no longer has stay in the structure with no process, and cannot be scaled. */
   readonly keepsMissingTypes: 'none' | 'scaled' | 'all';
+  /** Whether a build of another kind (image, Dockerfile or pushed) starts over with one usual process. */
+  readonly resetsTypes: boolean;
   /** Whether a build has to say which stack it is of. */
   readonly needsStack: boolean;
   /** The status of a restart of an app that is not there, or that one may not use, where it is another than usual. */
@@ -160,6 +162,8 @@ export interface Rules {
   readonly logLines: { readonly shown: number; readonly chosen: boolean };
   /** What a running process is called. */
   readonly podsAreCalled: 'containers' | 'pods';
+  /** Whether the name of a pod has the release, or the hash of a deployment of Kubernetes. */
+  readonly podNames: 'release' | 'deployment';
   /** Whether lists of pods have pages as other lists do; in v2 they have only `count` and `results`. */
   readonly pagesPods: boolean;
   /** Other lists without pages. */

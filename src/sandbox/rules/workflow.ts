@@ -27,15 +27,27 @@ const againstDocument = {
   // What the recorded controllers were given for a cluster.
   nodeLabels: { environ: 'dev', rack: '1', ssd: 'true' },
   keepsMissingTypes: 'all',
-  hides: { ...deis22Rules.hides, App: ['url'], User: ['id'], Config: [] },
+  podNames: 'deployment',
+  hides: { ...deis22Rules.hides, App: ['url'], User: ['id'], Config: [], Key: [] },
   hidesEmpty: {},
   writes: { 'auth.passwd': () => ({ status: 'password set' }), 'certs.add': withBytesFingerprint },
 } as const satisfies Partial<Rules>;
+
+/** Refuses a label of a host name as Workflow 2.4.2 does, in whose words Python shows it. */
+const badCodepoint = (given: string, label: string): string =>
+  `Hostname does not look valid, could not convert to ACE ${given}: Codepoint U+0027 at position 2 of "b'${label}'" not allowed`;
+
+/** Likewise, as later releases do. */
+const badLabel = (given: string, label: string): string => {
+  const why = label.length > 63 ? 'Label too long' : `The label b'${label}' is not a valid A-label`;
+  return `Hostname does not look valid, could not convert to ACE ${given}: ${why}`;
+};
 
 /** Workflow 2.4.2. */
 export const workflow242Rules: Rules = {
   ...deis22Rules,
   ...againstDocument,
+  words: { ...deis22Rules.words, badHostname: badCodepoint },
   lacks: plural,
   readsPrefixes: true,
   webNeedsPush: true,
@@ -47,6 +59,14 @@ export const workflow242Rules: Rules = {
 /** Workflow 2.0.0, which announces API 2.0. */
 export const workflow200Rules: Rules = {
   ...workflow242Rules,
+  words: {
+    ...workflow242Rules.words,
+    appIdTaken: 'App with this id already exists.',
+    domainTaken: 'Domain with this domain already exists.',
+    keyTaken: 'Key with this public already exists.',
+    badHostname: () => 'Hostname does not look valid.',
+  },
+  appId: { ...workflow242Rules.appId, allows: 'App name can only contain a-z (lowercase), 0-9 and hypens' },
   loosePasswords: true,
   internationalNames: false,
   refusesIdleConfig: false,
@@ -54,6 +74,7 @@ export const workflow200Rules: Rules = {
   healthVariables: 'completed',
   unknownTypeStatus: 400,
   rollsBackTo: 'built, once one was',
+  podNames: 'release',
   lacks: [...plural, 'GET /v2/auth/whoami/', ...settings],
   hides: { ...workflow242Rules.hides, Config: ['healthcheck'] },
 };
@@ -62,6 +83,11 @@ export const workflow200Rules: Rules = {
 export const workflow218Rules: Rules = {
   ...drycc21Rules,
   ...againstDocument,
+  words: {
+    ...drycc21Rules.words,
+    invalidUsername: 'Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.',
+    badHostname: badLabel,
+  },
   usernameLength: 150,
   failedReleases: 'kept',
   keepsMissingTypes: 'scaled',

@@ -49,7 +49,7 @@ export class LogStore {
     for (const tell of this.#watchers.get(app) ?? []) tell(line);
     log.unwritten.push(`${line.moment} ${line.process}${pod === undefined ? '' : `/${pod}`} ${line.message}\n`);
     if (log.lines.length > kept * 2) log.lines = log.lines.slice(-kept);
-    if (log.unwritten.length > kept) log.unwritten = log.unwritten.slice(-kept);
+    if (log.unwritten.length > kept * 2) log.unwritten = log.unwritten.slice(-kept);
     this.#timer ??= setTimeout(() => {
       this.flush();
     }, delay).unref();
@@ -77,7 +77,7 @@ export class LogStore {
     this.#timer = undefined;
     for (const [app, log] of this.#logs) {
       if (log.unwritten.length === 0) continue;
-      const text = log.unwritten.join('');
+      const text = log.unwritten.slice(-kept).join('');
       log.unwritten = [];
       try {
         this.#write(join(this.#folder, app), text);

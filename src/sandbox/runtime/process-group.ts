@@ -111,6 +111,8 @@ export function startGroup(launch: Launch): ProcessGroup {
 
 /** How much output is read of a process in a second, in bytes: one that writes without end waits meanwhile. */
 const outputPerSecond = 1024 * 1024;
+/** What a line costs besides its bytes: to keep a short one takes as long as to keep these. */
+const costOfLine = 40;
 
 function limited(
   stream: NonNullable<ChildProcess['stdout']>,
@@ -126,11 +128,17 @@ function limited(
       since = Date.now();
       read = 0;
     }
-    read += chunk.length;
+    read += chunk.length + costOfLine * linesIn(chunk);
     if (read < outputPerSecond) return;
     stream.pause();
     setTimeout(() => stream.resume(), Math.max(1000 - age, 0)).unref();
   };
+}
+
+function linesIn(chunk: Buffer): number {
+  let lines = 0;
+  for (let at = chunk.indexOf(10); at !== -1; at = chunk.indexOf(10, at + 1)) lines += 1;
+  return lines;
 }
 
 function end(child: ChildProcess, isStopping: () => boolean): Promise<Ending> {

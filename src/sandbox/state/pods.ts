@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { createHash, randomInt, randomUUID } from 'node:crypto';
 import type { Controller } from '../handlers/handler.ts';
 import type { AppRow } from '../wire/permissions.ts';
 import type { Store } from './store.ts';
@@ -54,11 +54,18 @@ export function restartPods(controller: Controller, pods: readonly PodRow[]): Po
   });
 }
 
-function startPod({ store, now }: Controller, app: string, type: string, num: number, release: number): PodRow {
-  const name = `${app}-v${release}-${type}-${randomSuffix()}`;
+function startPod({ store, now, rules }: Controller, app: string, type: string, num: number, release: number): PodRow {
+  const start = rules.podNames === 'release' ? `${app}-v${release}-${type}` : deploymentName(app, type, release);
+  const name = `${start}-${randomSuffix()}`;
   const pod = { app, type, num, uuid: randomUUID(), name, release, created: now() };
   store.write('INSERT INTO pods VALUES (?, ?, ?, ?, ?, ?, ?)', app, type, num, pod.uuid, name, release, pod.created);
   return pod;
+}
+
+/** What pods of a deployment of Kubernetes are called: a hash that changes with the release. */
+function deploymentName(app: string, type: string, release: number): string {
+  const hash = createHash('sha256').update(`${app} ${type} ${release}`).digest().readUInt32BE();
+  return `${app}-${type}-${hash}`;
 }
 
 /** The releases of an app whose build has a slug: their processes are real ones. */

@@ -83,8 +83,8 @@ export class Store {
   /** Whether a sandbox is using the store in a directory. Nothing is changed. */
   static isInUse(directory: string): boolean {
     const file = join(directory, 'controller.db');
-    if (!(statSync(file, { throwIfNoEntry: false })?.isFile() ?? false)) return false;
     try {
+      if (!statSync(file).isFile()) return false;
       const database = new Database(file, { readonly: true, fileMustExist: true });
       try {
         // Not pragma(): its statement, which lives until the next garbage collection, would keep the connection open beyond
@@ -171,18 +171,17 @@ export class Store {
   /** Lets go of the file, as far as possible. Gives the first error. */
   #letGo(): Error | undefined {
     this.#statements.clear();
-    const errors: unknown[] = [];
+    const errors: Error[] = [];
     // Closing alone keeps the lock until the statements are garbage; leaving WAL first is what lets the mode be changed.
     for (const pragma of ['journal_mode=DELETE', 'locking_mode=NORMAL', 'user_version']) {
       try {
         this.#database.pragma(pragma);
       } catch (error) {
-        errors.push(error);
+        errors.push(error instanceof Error ? error : new Error('no access', { cause: error }));
       }
     }
     this.#database.close();
-    const [first] = errors;
-    return first === undefined || first instanceof Error ? first : new Error('the store cannot be closed', { cause: first });
+    return errors[0];
   }
 
   #prepare(sql: string): Database.Statement {

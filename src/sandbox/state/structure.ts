@@ -30,6 +30,12 @@ export function structureWithout(
   return { ...before, ...Object.fromEntries(zeros) };
 }
 
+/** The counts before a build of another kind than the last: the usual processes start over with one. */
+export function structureOfOtherKind(before: Structure, usual: 'web' | 'cmd'): Structure {
+  const others = Object.keys(before).filter((type) => type === 'web' || type === 'cmd');
+  return { ...before, ...Object.fromEntries(others.map((type) => [type, 0] as const)), [usual]: 1 };
+}
+
 /**
  * The counts once a build is deployed on today's Drycc: types keep theirs, new ones start at 0 but `web`, which gets one
  * process. A type that the build no longer has goes; it stays, as garbage, if it still has processes.

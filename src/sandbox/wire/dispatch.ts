@@ -50,9 +50,7 @@ export async function answer(dispatcher: Dispatcher, request: IncomingMessage): 
     if (error instanceof Refusal) return jsonReply(error.status, error.body, error.headers);
     if (error instanceof Crash) return crashReply(rules);
     dispatcher.report(error);
-    return isNoRoom(error)
-      ? jsonReply(507, { detail: noRoom })
-      : jsonReply(500, { detail: 'Server Error' });
+    return isNoRoom(error) ? jsonReply(507, { detail: noRoom }) : jsonReply(500, { detail: 'Server Error' });
   });
   const announced = {
     ...announcement(dispatcher.controller),

@@ -10,7 +10,6 @@ export interface ExtraField {
 }
 
 export const extraFields: readonly ExtraField[] = [
-  { model: 'Key', field: 'fingerprint', recordings: /^(?:deis-1\.13|workflow|drycc)/ },
   { model: 'App', field: 'procfile_structure', recordings: /^drycc/ },
   { model: 'Config', field: 'lifecycle_post_start', recordings: /^drycc/ },
   { model: 'Config', field: 'lifecycle_pre_stop', recordings: /^drycc/ },
