@@ -68,7 +68,7 @@ function startContainer(yard: Yard, plan: Plan, port: number, onOutput: Launch['
     pid: group.pid,
     ended,
     async stop(most) {
-      await call(engine, ['stop', '--time', String(Math.ceil(most / 1000)), name], most + 60_000);
+      await call(engine, ['stop', '-t', String(Math.ceil(most / 1000)), name], most + 60_000);
       const over = new AbortController();
       const late = sleep(grace, undefined, { signal: over.signal }).then(
         () => {
