@@ -39,6 +39,7 @@ export class Channel {
       exchange,
       origin: this.#origin,
       patience: this.timeouts.usual,
+      longestTurn: this.timeouts.longestTurn,
       now: () => host.now().getTime(),
       random: host.random,
       pause: (milliseconds) => this.#pause(milliseconds),

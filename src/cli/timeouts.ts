@@ -4,6 +4,8 @@ import type { Host } from './host.ts';
 import { readDuration } from './duration.ts';
 
 const usual = 55_000;
+/** Drycc counts by the minute. */
+const longestTurn = 90_000;
 /** When somebody at a terminal begins to wonder, in milliseconds. */
 const wonder = 10_000;
 
@@ -11,6 +13,8 @@ const wonder = 10_000;
 export interface Timeouts {
   /** Milliseconds for what controllers answer at once. */
   readonly usual: number;
+  /** How long a controller that counts requests may have a read wait for its turn. */
+  readonly longestTurn: number;
   /** Milliseconds for what may rightly take `patience`; null for as long as it takes. */
   of(patience: number | undefined): number | null;
 }
@@ -29,6 +33,7 @@ export function readTimeouts({
   const told = seconds === undefined ? undefined : seconds * 1000;
   return {
     usual: told ?? usual,
+    longestTurn: told ?? longestTurn,
     of(patience) {
       // A command of an app runs for as long as it likes, and the variable is for all commands.
       if (patience === Infinity && timeout === undefined) return null;

@@ -20,6 +20,8 @@ export interface SendRules {
    * as that, if those are more.
    */
   readonly patience: number;
+  /** How long a controller that counts requests may ask a read to wait (429), in milliseconds, though it is beyond the patience. */
+  readonly longestTurn?: number | undefined;
   readonly now: () => number;
   /** Between 0 and 1; spreads the attempts of many clients. */
   readonly random: () => number;
@@ -31,7 +33,8 @@ export interface SendRules {
 
 /**
  * Sends a request by the rules that hold for every one: a read is repeated after a refused or broken connection and
- * after 429, 502, 503 and 504, with growing pauses, as the controller's Retry-After asks, and never beyond the patience;
+ * after 429, 502, 503 and 504, with growing pauses, as the controller's Retry-After asks, and never beyond the patience,
+ * but for the next turn of a controller that counts requests;
  * a change is sent once. Redirects of reads are followed within the origin; any other is a failure, so that a token
  * never leaves it. From 429 or 503 on, reads go out one after the other. Gives whatever answer came last; statuses of failure are the caller's to judge.
  */
@@ -75,6 +78,8 @@ async function sendUntil(deadline: number, request: HttpRequest, rules: SendRule
             wait = Math.max(0, answered + wait - now());
           }
         }
+        if (answer.status === 429 && wait <= (rules.longestTurn ?? 0))
+          until = Math.max(until, now() + wait + 1 + (request.timeout ?? 0));
         if (now() + wait >= until) return answer;
       } catch (error) {
         const isTransient = error instanceof Failure && transientCodes.has(codeOf(error.cause));

@@ -19,7 +19,13 @@ function redirect(location: string, status = 302): Event {
 }
 
 /** Sends with a clock that only pauses move. The last event answers all further requests. */
-async function play(events: readonly Event[], request: Partial<HttpRequest> = {}, random = 1, patience = 55_000) {
+async function play(
+  events: readonly Event[],
+  request: Partial<HttpRequest> = {},
+  random = 1,
+  patience = 55_000,
+  longestTurn?: number,
+) {
   let now = Date.parse('2026-01-01T00:00:00Z');
   const pauses: number[] = [];
   const sent: HttpRequest[] = [];
@@ -34,6 +40,7 @@ async function play(events: readonly Event[], request: Partial<HttpRequest> = {}
     {
       origin,
       patience,
+      longestTurn,
       turns: new Turns(),
       now: () => now,
       random: () => random,
@@ -152,6 +159,27 @@ describe('Retry-After', () => {
       expect(outcome).toMatchObject({ status: 503 });
     },
   );
+});
+
+describe('a controller that counts requests', () => {
+  const busy = (value: string): Event[] => [{ status: 429, headers: { 'retry-after': value } }, ok];
+  it('may have a read wait for its turn, beyond the patience', async () => {
+    const { pauses, sent, outcome } = await play(busy('60'), {}, 1, 55_000, 90_000);
+    expect(pauses).toEqual([60_000]);
+    expect(sent.map(({ timeout }) => timeout)).toEqual([55_000, 55_000]);
+    expect(outcome).toMatchObject({ status: 200 });
+  });
+  it.each([
+    [busy('91'), 90_000],
+    [busy('60'), undefined],
+    [[{ status: 503, headers: { 'retry-after': '60' } }, ok], 90_000],
+  ] as const)('but not for too long, and nobody else: %j', async (events, longestTurn) => {
+    const { sent } = await play(events, {}, 1, 55_000, longestTurn);
+    expect(sent).toHaveLength(1);
+  });
+  it('is not sent a change again', async () => {
+    expect((await play(busy('1'), { method: 'POST' }, 1, 55_000, 90_000)).sent).toHaveLength(1);
+  });
 });
 
 describe('time-outs', () => {

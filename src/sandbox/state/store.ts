@@ -84,7 +84,7 @@ export class Store {
   static isInUse(directory: string): boolean {
     const file = join(directory, 'controller.db');
     try {
-      if (!(statSync(file, { throwIfNoEntry: false })?.isFile() ?? false)) return false;
+      if (!statSync(file).isFile()) return false;
       const database = new Database(file, { readonly: true, fileMustExist: true });
       try {
         database.pragma('user_version');
