@@ -299,7 +299,11 @@ const known: Readonly<Record<string, Case>> = {
     prints: /maintenance:on is not possible: \S+ is Drycc \(2026\)\..*routing:disable/s,
     exitCode: 2,
   },
-  'tls:info': { answers: { [`GET ${app}/tls/`]: 'tls 7' }, asked: [`GET ${app}/tls/`], prints: /Issuer: a@b\.cc\nACME Server: http/ },
+  'tls:info': {
+    answers: { [`GET ${app}/tls/`]: 'tls 7' },
+    asked: [`GET ${app}/tls/`],
+    prints: /Issuer: a@b\.cc\nACME Server: http/,
+  },
   'tls:enable': {
     answers: { [`GET ${app}/tls/`]: 'tls 7', [`POST ${app}/tls/`]: 'tls 2' },
     asked: [
