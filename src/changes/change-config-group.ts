@@ -4,7 +4,6 @@ import type { ChangedConfig, Config } from '../models/config.ts';
 import { changeConfig, type ChangeValues } from './change-config.ts';
 import { readConfig } from './config-of-release.ts';
 import { isUnread } from './is-unread.ts';
-import { requireThere } from './not-there.ts';
 import { requireParameter } from './require-parameter.ts';
 
 /** The parts of a config beside its variables; not every API has each. */
@@ -44,6 +43,7 @@ export async function changeGroup<G extends ConfigGroup>(
   const config = await changeConfig(context, { app, [group]: changes }, how);
   if (isUnread(config)) return config;
   // Controllers ignore a part that they do not have, and answer with success all the same.
+  const { requireThere } = await import('./require-there.ts');
   requireThere({ app, noun: nounOf[group] }, changes, config[group], context.note);
   return config;
 }

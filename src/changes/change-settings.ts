@@ -2,7 +2,7 @@ import type { Params } from '../api/operations.ts';
 import type { Context } from '../cli/context.ts';
 import type { AppSettings } from '../models/app-settings.ts';
 import { isUnread } from './is-unread.ts';
-import { notThere, requireThere } from './not-there.ts';
+import { notThere } from './not-there.ts';
 import { isAsWanted, makeChange } from './ok-if-unchanged.ts';
 import { requireParameter } from './require-parameter.ts';
 
@@ -29,7 +29,7 @@ export async function changeSettings(
     },
     context,
   );
-  if (!isUnread(settings)) checkSettings(app, changes, settings, context);
+  if (!isUnread(settings)) await checkSettings(app, changes, settings, context);
   return settings;
 }
 
@@ -41,16 +41,18 @@ const nounOf = {
 } as const;
 
 /** A response that shows a setting shows it as it was asked for; one that does not show it says nothing. */
-function checkSettings(
+async function checkSettings(
   app: string,
   { label, autoscale, ...switches }: Omit<Params<'settings.set'>, 'app'>,
   settings: AppSettings,
   { note }: Context,
-): void {
+): Promise<void> {
   const [other] = (Object.entries(switches) as [keyof typeof switches, boolean | undefined][]).filter(
     ([name, value]) => value !== undefined && settings[name] === !value,
   );
   if (other !== undefined) throw notThere(`${nounOf[other[0]]} of ${app} is ${other[1] === true ? 'off' : 'on'}`);
+  if (!label && !autoscale) return;
+  const { requireThere } = await import('./require-there.ts');
   if (label) requireThere({ app, noun: 'label' }, label, settings.label, note);
   if (autoscale) requireThere({ app, noun: 'autoscaling of' }, autoscale, settings.autoscale, note);
 }

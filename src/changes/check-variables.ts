@@ -3,7 +3,6 @@ import { Failure } from '../base/errors.ts';
 import type { Context } from '../cli/context.ts';
 import type { ChangedConfig } from '../models/config.ts';
 import { variablesOf } from './config-values.ts';
-import { requireThere } from './not-there.ts';
 
 /** What Workflow 2.x makes health checks of, when it is set as a variable. */
 const ofHealthChecks = 'HEALTHCHECK_';
@@ -14,13 +13,13 @@ const ofHealthChecks = 'HEALTHCHECK_';
  * what the controller accepted and does not have is a failure, as nothing was set. Another value is a note: controllers
  * write some in another way.
  */
-export function checkVariables(
+export async function checkVariables(
   app: string,
   sent: Changes,
   config: ChangedConfig,
   names: readonly string[],
   note: Context['note'],
-): readonly string[] {
+): Promise<readonly string[]> {
   if (config.values === undefined) return names;
   const there = new Map(variablesOf(config));
   const turned = names.filter(
@@ -33,7 +32,10 @@ export function checkVariables(
     ({ name, value, now }) => !turned.includes(name) && (value !== '' || now !== undefined),
   );
   const changes = Object.fromEntries(shown.map(({ name, value }) => [name, value]));
-  requireThere({ app, noun: 'variable' }, changes, config.values, note);
+  if (shown.some(({ value, now }) => (value === null) !== (now === undefined))) {
+    const { requireThere } = await import('./require-there.ts');
+    requireThere({ app, noun: 'variable' }, changes, config.values, note);
+  }
   const other = compared.filter(({ value, now }) => value !== null && now !== undefined && value !== now);
   if (other.length > 0) {
     note(`The controller has another value than was sent for ${other.map(({ name }) => name).join(', ')}.`);

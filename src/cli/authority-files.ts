@@ -42,13 +42,20 @@ export function readFolders(folders: string): readonly string[] {
   throw new Failure('failure', message, { hint: 'Correct SSL_CERT_DIR, or unset it.' });
 }
 
+/** What is used of node:tls. Node reads the stores of macOS and Windows from versions 22.15 and 23.8 on. */
+interface Stores {
+  readonly rootCertificates: readonly string[];
+  readonly getCACertificates?: (type: 'system') => readonly string[];
+}
+
 /** Returns the authorities that Node brings, and those that the system trusts. */
-export async function nodeAndSystem(): Promise<readonly string[]> {
-  const tls = await import('node:tls');
-  if (platform() !== 'darwin' && platform() !== 'win32') return [...tls.rootCertificates, ...systemStore()];
-  // Node reads the stores of macOS and Windows from versions 22.15 and 23.8 on.
-  const { getCACertificates } = tls as { getCACertificates?: (type: 'system') => readonly string[] };
-  return [...tls.rootCertificates, ...(getCACertificates?.('system') ?? [])];
+export async function nodeAndSystem(
+  system = platform(),
+  load: () => Promise<Stores> = () => import('node:tls'),
+): Promise<readonly string[]> {
+  const stores = await load();
+  const isUnix = system !== 'darwin' && system !== 'win32';
+  return [...stores.rootCertificates, ...(isUnix ? systemStore() : (stores.getCACertificates?.('system') ?? []))];
 }
 
 /**

@@ -11,8 +11,9 @@ import { Failure } from '../base/errors.ts';
 export async function openInBrowser(
   url: string,
   environment: Readonly<Record<string, string | undefined>>,
+  system = platform(),
 ): Promise<void> {
-  const [program, ...words] = openers[platform()] ?? ['xdg-open'];
+  const [program, ...words] = openers[system] ?? ['xdg-open'];
   const child = spawn(program, [...words, url], { env: withSafePath(environment), stdio: 'ignore', detached: true });
   await new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve).once('error', (cause) => {

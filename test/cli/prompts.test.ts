@@ -22,6 +22,8 @@ describe('without somebody to ask', () => {
     ['no terminal', [], {}],
     ['a terminal and --no-input', ['--no-input'], { isTerminal: true }],
     ['a terminal and --json', ['--json'], { isTerminal: true }],
+    ['the terminal of a CI service', [], { isTerminal: true, environment: { CI: 'true' } }],
+    ['the terminal of another CI service', [], { isTerminal: true, environment: { CI: '1' } }],
   ];
   const questions: [string, (origin: string) => string[], RegExp][] = [
     ['the user name of a login', (origin) => login(origin), /--username/],
@@ -42,7 +44,8 @@ describe('without somebody to ask', () => {
     const { exitCode, stdout, stderr } = await machine.run([...words(origin), ...options], run);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
     expect(stderr).toMatch(hint);
-    expect(stderr).toContain(run.isTerminal === true ? 'prompts are disabled' : 'cannot prompt without a terminal');
+    const why = run.isTerminal === true ? 'prompts are disabled' : 'cannot prompt without a terminal';
+    expect(stderr).toContain(run.environment?.['CI'] === undefined ? why : 'cannot prompt in CI');
     expect(controller.asked().filter((request) => !request.startsWith('GET'))).toEqual([]);
   });
 

@@ -220,3 +220,19 @@ describe('an option that is not known', () => {
     }
   });
 });
+
+// The Go clients pass over them; a script that counts on a limit is told.
+it.each([
+  'apps --limit=-1',
+  'apps --limit -1',
+  'apps --limit=1.5',
+  'apps --limit=all',
+  'logs --lines -1 -a hello',
+  'logs -n -1 -a hello',
+  'logs --lines=x -a hello',
+  'healthchecks:set liveness httpGet 80 90 -a hello',
+])('a number that is none is a usage error: %s', async (line) => {
+  const { exitCode, stdout, stderr } = await ciMachine('http://127.0.0.1:1').run(line);
+  expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+  expect(stderr).toMatch(/is not a number|single port|is not a whole|not a valid/);
+});

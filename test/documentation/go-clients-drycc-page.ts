@@ -53,9 +53,14 @@ const better: Readonly<Record<string, string>> = {
 
 const wholeList = 'shows more than one page';
 
+const filesOfVolumes = 'not built yet: files in a volume of Drycc 1.13; newer Drycc has `volumes serve`, which is here';
+
 /** Why a command is left out. */
 const leftOut: Readonly<Record<string, string>> = {
   update: 'the package manager that installed the program updates it',
+  'volumes client ls': filesOfVolumes,
+  'volumes client cp': filesOfVolumes,
+  'volumes client rm': filesOfVolumes,
 };
 
 /** The page that shows every command path of Drycc's Go clients. */

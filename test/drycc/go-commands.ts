@@ -47,6 +47,3 @@ export function spellings({ short, long, takesValue }: GoOption, value: string):
     ? longOnes
     : [...longOnes, [`-${short}`, value], [`-${short}${value}`], [`-${short}=${value}`]];
 }
-
-/** What is still to be built. */
-export const pending = /^volumes client .*$/;

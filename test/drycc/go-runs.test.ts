@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createMachine } from '../setup/simulated-machine.ts';
-import { goCommands, pending } from './go-commands.ts';
+import { goCommands } from './go-commands.ts';
 import { type GoRun, goRuns, pathOf } from './go-runs.ts';
 import { type Client, goStandIn, issuer } from './go-stand-in.ts';
 import { token } from './scripted-drycc.ts';
@@ -105,7 +105,7 @@ describe('the command paths of the Go clients', () => {
   /** Of WebSockets and of files in volumes there are tests of their own. */
   const elsewhere = /^(?:logs|ps logs|exec|ps exec|run|apps run|apps logs|volumes (?:client|serve))\b/;
   const lines = goRuns.map(({ line }) => line);
-  it.each(goCommands.filter(({ path, name }) => name !== undefined && !elsewhere.test(path) && !pending.test(path)))(
+  it.each(goCommands.filter(({ path, name }) => name !== undefined && !elsewhere.test(path)))(
     'have lines: $path of $clients',
     ({ path, clients }) => {
       for (const client of clients) {

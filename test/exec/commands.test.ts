@@ -169,7 +169,7 @@ describe('run', () => {
     const outcome = await run(small, ['run', 'seq', '1', '50']);
     const lines = Array.from({ length: 50 }, (_, index) => `${index + 1}\n`).join('');
     expect(outcome).toEqual({ exitCode: 0, stdout: `Running 'seq 1 50'...\n${lines}`, stderr: '' });
-    expect(small.requests).toContain('POST /v2/apps/hello/run/ {"command":"seq 1 50"}');
+    expect(small.requests).toContain('POST /v2/apps/hello/run/ {"command":"seq 1 50","timeout":3600,"expires":3600}');
   });
 
   it('ends with the exit code of the command', async () => {

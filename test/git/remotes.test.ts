@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -37,6 +37,22 @@ describe('the remotes of a repository', () => {
       { name: 'other', url: 'ssh://git@a/push.git' },
     ]);
   });
+
+  it.each(['.:', ':', 'bin:', './bin:', '::'])(
+    'are not read by a git of the repository itself: PATH=%s...',
+    async (start) => {
+      const { directory, environment, git } = folder();
+      git('remote', 'add', 'one', 'ssh://git@a/one.git');
+      mkdirSync(join(directory, 'bin'));
+      for (const planted of ['git', 'bin/git']) {
+        writeFileSync(join(directory, planted), `#!/bin/sh\ntouch '${join(directory, 'ran')}'\n`);
+        chmodSync(join(directory, planted), 0o755);
+      }
+      const opened = openGit(directory, { ...environment, PATH: `${start}${path}` });
+      expect(await opened.remotes()).toEqual([{ name: 'one', url: 'ssh://git@a/one.git' }]);
+      expect(existsSync(join(directory, 'ran'))).toBe(false);
+    },
+  );
 
   it('are found from a folder inside, and none where there is no repository', async () => {
     const { directory, environment, git } = folder();

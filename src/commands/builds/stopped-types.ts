@@ -21,7 +21,7 @@ export async function checkStoppedTypes(context: Context, app: string, procfile:
   if (running.length === 0) return;
   const those = running.join(', ');
   if (procfile) {
-    note(`The processes of ${those} stop, which the Procfile has no more; ps:scale starts them again.`);
+    note(`This build stops the processes of ${those}, which its Procfile does not have; ps:scale starts them again.`);
     return;
   }
   const commands = Object.entries(newest?.procfile ?? {}).map(([type, command]) => `${type}: ${command}`);

@@ -41,7 +41,7 @@ export default command({
   json: ({ comparison }) => comparison,
   view: ({ comparison: { app: id, other, changes } }) =>
     changes.length === 0
-      ? [nothing(`The config of ${id} is the same as that of ${other}.`)]
+      ? [nothing(`${id} and ${other} have the same config.`)]
       : [heading(`${id} Config to ${other}`), ...differencesView(changes)],
   exitCode: ({ comparison, isAsked }) => (isAsked && comparison.changes.length > 0 ? 1 : 0),
 });

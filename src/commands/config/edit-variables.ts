@@ -46,7 +46,7 @@ export async function editConfig(app: string, shows: boolean, context: Context):
         if (meanwhile.length === 0 && now.uuid === config.uuid) {
           await refuseLostValues(context, app, values, {});
           const edited = await api('config.set', { app, values });
-          checkVariables(app, values, edited, Object.keys(values), note);
+          await checkVariables(app, values, edited, Object.keys(values), note);
           return { config: edited, changes: shownDifferences(all, shows) };
         }
         const which = meanwhile.length > 0 ? `: ${meanwhile.join(', ')}` : '';

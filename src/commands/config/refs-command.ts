@@ -4,7 +4,6 @@ import { requireParameter } from '../../changes/require-parameter.ts';
 import { command, type Command } from '../../cli/define.ts';
 import { anyText, app, argument, manyArguments } from '../../cli/inputs.ts';
 import { readProcessType } from '../../cli/process-type.ts';
-import type { ChangedConfig } from '../../models/config.ts';
 import { done } from '../../output/view.ts';
 
 interface Declared extends Pick<Command, 'summary' | 'examples'> {
@@ -45,7 +44,11 @@ export function refsCommand({ isAttached, ...declared }: Declared): Command {
           isOkIfUnchanged,
           async make() {
             if (!isAttached) await api('config.detach', sent);
-            else requireGroups(id, sent.values_refs, await api('config.set', sent));
+            else {
+              const there = (await api('config.set', sent)).values_refs?.[type];
+              const isLost = Array.isArray(there) && !groups.some((group) => there.includes(group));
+              if (isLost) throw notThere(`${type} of ${id} does not use ${groups.join(', ')}`);
+            }
             return result;
           },
           async look() {
@@ -60,17 +63,8 @@ export function refsCommand({ isAttached, ...declared }: Declared): Command {
     view: (_, { type, groups }) => [
       done(
         undefined,
-        `${isAttached ? 'Attached' : 'Detached'} ${groups.join(', ')} ${isAttached ? 'to' : 'from'} ${type}`,
+        isAttached ? `Attached ${groups.join(', ')} to ${type}` : `Detached ${groups.join(', ')} from ${type}`,
       ),
     ],
   });
-}
-
-/** A response that shows the groups of a process type shows the ones that were attached. */
-function requireGroups(app: string, wanted: Readonly<Record<string, readonly string[]>>, config: ChangedConfig): void {
-  for (const [type, groups] of Object.entries(wanted)) {
-    const there = config.values_refs?.[type];
-    const lacking = Array.isArray(there) ? groups.filter((group) => !there.includes(group)) : [];
-    if (lacking.length > 0) throw notThere(`${type} of ${app} does not use ${lacking.join(', ')}`);
-  }
 }

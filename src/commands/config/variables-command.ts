@@ -49,7 +49,7 @@ export function variablesCommand<A extends Inputs = NoInputs, O extends Inputs =
       const sent = { app: id, ...changeInScope(change.values, scope), ...(change.replaces && { merge: false }) };
       const result = await changeConfig(context, sent, how).catch(hintAtHealthCheck(change.names));
       const seen = inScope(result, scope);
-      const names = checkVariables(id, change.values, seen, change.names, context.note);
+      const names = await checkVariables(id, change.values, seen, change.names, context.note);
       return { result, seen, made: { app: id, values: change.values, names } };
     },
     json: ({ result }) => result,

@@ -83,8 +83,8 @@ export class Store {
   /** Whether a sandbox is using the store in a directory. Nothing is changed. */
   static isInUse(directory: string): boolean {
     const file = join(directory, 'controller.db');
-    if (!(statSync(file, { throwIfNoEntry: false })?.isFile() ?? false)) return false;
     try {
+      if (!statSync(file).isFile()) return false;
       const database = new Database(file, { readonly: true, fileMustExist: true });
       try {
         database.pragma('user_version');
