@@ -1,5 +1,5 @@
 import { mark } from '../runtime/orphans.ts';
-import type { Yard } from './yard.ts';
+import type { ContainerHost } from './container-host.ts';
 import type { Engine } from './engine.ts';
 import type { ContainerImage } from './image.ts';
 import type { Variables } from './variables.ts';
@@ -18,7 +18,7 @@ export interface Run {
 
 /** The command line that runs an image in a container, which is removed at its end. */
 export function runWords(
-  { engine, sandbox }: Pick<Yard, 'engine' | 'sandbox'>,
+  { engine, sandbox }: Pick<ContainerHost, 'engine' | 'sandbox'>,
   { image }: ContainerImage,
   { name, variables, options = [], entrypoint, args = [] }: Run,
 ): readonly string[] {
