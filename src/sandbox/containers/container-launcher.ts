@@ -5,7 +5,7 @@ import { mark } from '../runtime/orphans.ts';
 import type { Plan } from '../runtime/plan.ts';
 import { type Ending, type Launch, type ProcessGroup, startGroup } from '../runtime/process-group.ts';
 import { call } from './engine.ts';
-import { innerPort, runWords } from './run-words.ts';
+import { innerPort, removeWords, runWords } from './run-words.ts';
 import { shellLine } from './shell-line.ts';
 import { giveVariables } from './variables.ts';
 import { containerName, type Yard } from './yard.ts';
@@ -48,7 +48,7 @@ function startContainer(yard: Yard, plan: Plan, port: number, onOutput: Launch['
     ],
     ...container,
   });
-  const remove = ['rm', '--force', name];
+  const remove = removeWords(engine, name);
   const group = startGroup({
     command: `exec ${shellLine(words)}`,
     folder: '/',
@@ -68,7 +68,7 @@ function startContainer(yard: Yard, plan: Plan, port: number, onOutput: Launch['
     pid: group.pid,
     ended,
     async stop(most) {
-      await call(engine, ['stop', '--time', String(Math.ceil(most / 1000)), name], most + 60_000);
+      await call(engine, ['stop', '-t', String(Math.ceil(most / 1000)), name], most + 60_000);
       const over = new AbortController();
       const late = sleep(grace, undefined, { signal: over.signal }).then(
         () => {

@@ -5,7 +5,7 @@ import { mark } from '../runtime/orphans.ts';
 import { containerLauncher } from './container-launcher.ts';
 import { call, type Engine, findEngine } from './engine.ts';
 import { type ContainerImage, removeImage, removeOtherImages } from './image.ts';
-import { innerPort, runWords } from './run-words.ts';
+import { innerPort, removeWords, runWords } from './run-words.ts';
 import { giveVariables } from './variables.ts';
 import { containerName, type Yard } from './yard.ts';
 
@@ -84,7 +84,7 @@ export class Containers {
         }),
       leave: () => {
         variables.forget();
-        void call(engine, ['rm', '--force', name]);
+        void call(engine, removeWords(engine, name));
       },
     };
   }
@@ -120,7 +120,7 @@ export class Containers {
 async function endContainers({ engine, sandbox }: Yard): Promise<void> {
   const { stdout } = await call(engine, ['ps', '--all', '--quiet', '--filter', `label=${mark}=${sandbox}`]);
   const found = stdout.split('\n').filter(Boolean);
-  if (found.length > 0) await call(engine, ['rm', '--force', ...found]);
+  if (found.length > 0) await call(engine, removeWords(engine, ...found));
 }
 
 const without: Launcher = {
