@@ -22,7 +22,9 @@ export async function runCommand({ name, words }: Named, argv: readonly string[]
   await refuseUnknownVerb(name, command, argv, setting.style);
   const { parsed, askForArguments } = await readArguments(name, command, words, setting);
   if ('help' in parsed) {
-    writeHelp(parsed.help, setting.host);
+    // The pages that are laid out by the build are the same for both forms.
+    const { parsed: laidOut } = command === found ? { parsed } : await readArguments(name, found, words, setting);
+    writeHelp('help' in laidOut ? laidOut.help : parsed.help, setting.host);
     return 0;
   }
   const values = takeCommon(parsed.common);

@@ -165,9 +165,9 @@ describe('how a sandbox would run apps', () => {
     const { machine } = await open();
     const { PATH = '', DOCKER_CONFIG = '' } = (await standIn()).environment;
     const engine = (await examine(machine, { environment: { PATH, DOCKER_CONFIG } })).details['sandbox'];
-    expect(engine).toMatch(/; images run with docker \(\/.*\/docker\)$/);
+    expect(engine).toMatch(/; images run with docker \(\/.*\/docker\)/);
     const bare = (await examine(machine, { environment: { PATH: '/nonexistent' } })).details['sandbox'];
-    expect(bare).toBe(
+    expect(bare).toContain(
       'no PID namespaces here: app processes that leave their group are found by their SANDBOX_ID at the next start; neither docker nor podman answers, so the processes of images are simulated',
     );
   });

@@ -27,3 +27,12 @@ test('after a kill the directory is free for one sandbox, and for one only', asy
   await kill(child);
   Store.open(directory).close();
 });
+
+test('a look whether it is in use does not keep it in use', async () => {
+  const directory = await temporaryFolder();
+  const child = await startChild(directory);
+  expect(Store.isInUse(directory)).toBe(true);
+  await kill(child);
+  expect(Store.isInUse(directory)).toBe(false);
+  Store.open(directory).close();
+});

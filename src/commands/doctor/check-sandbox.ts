@@ -18,5 +18,6 @@ export async function checkSandbox({ host }: Context): Promise<Finding> {
   const images = engine
     ? `images run with ${engine.name} (${engine.program})`
     : 'neither docker nor podman answers, so the processes of images are simulated';
-  return ok(`${ending}; ${images}`);
+  const limits = platform() === 'linux' ? [] : ['memory limits work in containers only'];
+  return ok([ending, images, ...limits].join('; '));
 }

@@ -5,22 +5,22 @@ import { mark } from '../runtime/orphans.ts';
 import type { Plan } from '../runtime/plan.ts';
 import { type Ending, type Launch, type ProcessGroup, startGroup } from '../runtime/process-group.ts';
 import { call } from './engine.ts';
-import { innerPort, runWords } from './run-words.ts';
+import { innerPort, removeWords, runWords } from './run-words.ts';
 import { shellLine } from './shell-line.ts';
 import { giveVariables } from './variables.ts';
-import { containerName, type Yard } from './yard.ts';
+import { containerName, type ContainerHost } from './container-host.ts';
 
 /** Runs pods in containers. */
-export function containerLauncher(yard: Yard): Launcher {
+export function containerLauncher(host: ContainerHost): Launcher {
   return {
-    start: (plan, port, onOutput) => startContainer(yard, plan, port, onOutput),
+    start: (plan, port, onOutput) => startContainer(host, plan, port, onOutput),
     addressOf: async (port) => ((await answers(port)) ? '127.0.0.1' : undefined),
     // The engine listens there, in many machines as root.
     isForeign: () => false,
     beside: ({ name }, _, command) => ({
-      words: [yard.engine.program, 'exec', containerName(yard, name), ...command],
+      words: [host.engine.program, 'exec', containerName(host, name), ...command],
       folder: '/',
-      environment: yard.engine.environment,
+      environment: host.engine.environment,
     }),
   };
 }
@@ -28,17 +28,17 @@ export function containerLauncher(yard: Yard): Launcher {
 /** How long the client of an engine may take to end after its container, in milliseconds. */
 const grace = 5_000;
 
-function startContainer(yard: Yard, plan: Plan, port: number, onOutput: Launch['onOutput']): ProcessGroup {
-  const { engine, sandbox, folder } = yard;
+function startContainer(host: ContainerHost, plan: Plan, port: number, onOutput: Launch['onOutput']): ProcessGroup {
+  const { engine, sandbox, folder } = host;
   const { container } = plan;
   if (!container) throw new TypeError('the pod has no image');
-  const name = containerName(yard, plan.name);
+  const name = containerName(host, plan.name);
   const inner = innerPort(container, plan.environment);
   const variables = giveVariables({ ...plan.environment, PORT: String(inner) }, folder, name);
   if (variables.left.length > 0) {
     onOutput(Buffer.from(`Variables that no container can be given: ${variables.left.join(', ')}\n`), 'stderr');
   }
-  const words = runWords(yard, container, {
+  const words = runWords(host, container, {
     name,
     variables,
     options: [
@@ -48,7 +48,7 @@ function startContainer(yard: Yard, plan: Plan, port: number, onOutput: Launch['
     ],
     ...container,
   });
-  const remove = ['rm', '--force', name];
+  const remove = removeWords(engine, name);
   const group = startGroup({
     command: `exec ${shellLine(words)}`,
     folder: '/',
@@ -68,7 +68,7 @@ function startContainer(yard: Yard, plan: Plan, port: number, onOutput: Launch['
     pid: group.pid,
     ended,
     async stop(most) {
-      await call(engine, ['stop', '--time', String(Math.ceil(most / 1000)), name], most + 60_000);
+      await call(engine, ['stop', '-t', String(Math.ceil(most / 1000)), name], most + 60_000);
       const over = new AbortController();
       const late = sleep(grace, undefined, { signal: over.signal }).then(
         () => {

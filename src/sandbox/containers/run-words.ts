@@ -1,5 +1,6 @@
 import { mark } from '../runtime/orphans.ts';
-import type { Yard } from './yard.ts';
+import type { ContainerHost } from './container-host.ts';
+import type { Engine } from './engine.ts';
 import type { ContainerImage } from './image.ts';
 import type { Variables } from './variables.ts';
 
@@ -17,7 +18,7 @@ export interface Run {
 
 /** The command line that runs an image in a container, which is removed at its end. */
 export function runWords(
-  { engine, sandbox }: Pick<Yard, 'engine' | 'sandbox'>,
+  { engine, sandbox }: Pick<ContainerHost, 'engine' | 'sandbox'>,
   { image }: ContainerImage,
   { name, variables, options = [], entrypoint, args = [] }: Run,
 ): readonly string[] {
@@ -37,4 +38,9 @@ export function runWords(
 export function innerPort({ port }: ContainerImage, { PORT }: Readonly<Record<string, string>>): number {
   const own = Number(PORT);
   return Number.isInteger(own) && own > 0 && own < 65_536 ? own : (port ?? 5000);
+}
+
+/** The words after the engine's name that end containers at once and remove them. Podman would wait ten seconds for each. */
+export function removeWords({ name }: Pick<Engine, 'name'>, ...containers: readonly string[]): readonly string[] {
+  return ['rm', '--force', ...(name === 'podman' ? ['--time', '0'] : []), ...containers];
 }

@@ -87,7 +87,9 @@ export class Store {
       if (!statSync(file).isFile()) return false;
       const database = new Database(file, { readonly: true, fileMustExist: true });
       try {
-        database.pragma('user_version');
+        // Not pragma(): its statement, which lives until the next garbage collection, would keep the connection open beyond
+        // close(), and a sandbox that this process starts next would find itself using the store.
+        database.exec('PRAGMA user_version');
       } finally {
         database.close();
       }

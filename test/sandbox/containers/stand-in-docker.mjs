@@ -153,7 +153,7 @@ async function stop({ one, rest: [name] }) {
   const found = all('containers').find((each) => each.name === name) ?? fail(`No such container: ${name}`);
   const [pid] = found.pids;
   signal(pid, 'SIGTERM');
-  const end = Date.now() + Number(one('--time')) * 1000;
+  const end = Date.now() + Number(one('-t')) * 1000;
   while (signal(pid, 0) && Date.now() < end) await sleep(20);
   signal(pid, 'SIGKILL');
 }

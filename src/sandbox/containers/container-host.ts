@@ -1,7 +1,7 @@
 import type { Engine } from './engine.ts';
 
 /** What the containers of a sandbox have in common. */
-export interface Yard {
+export interface ContainerHost {
   readonly engine: Engine;
   /** The id of the sandbox, which is in a label of all its containers. */
   readonly sandbox: string;
@@ -10,6 +10,6 @@ export interface Yard {
 }
 
 /** What the container of a pod is called. */
-export function containerName({ sandbox }: Pick<Yard, 'sandbox'>, pod: string): string {
+export function containerName({ sandbox }: Pick<ContainerHost, 'sandbox'>, pod: string): string {
   return `sandbox-${sandbox.slice(0, 8)}-${pod}`;
 }
