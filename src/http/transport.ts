@@ -102,13 +102,14 @@ function exchange(
 }
 
 function optionsOf(request: HttpRequest): Dispatcher.DispatchOptions {
-  const { url, method, headers, body = null, streamed = false, upgrade = null } = request;
+  const { url, method, headers, body, content, streamed = false, upgrade = null } = request;
   return {
     origin: url.origin,
     path: `${url.pathname}${url.search}`,
     method,
     headers,
-    body,
+    // Undici reads it piece by piece, as fast as they go out.
+    body: body ?? (content as never) ?? null,
     upgrade,
     headersTimeout: 0,
     // While nothing is read nothing can come, and undici counts no time.
