@@ -82,6 +82,7 @@ describe('identifiers', () => {
     domain: ['', '..', '.', 'a..b', 'a/b', 'a.b/', '.a', 'a b', '*', '*.', 'a?b', 'a\u0000'],
     version: ['', '0', '-1', '1.5', '01', 'v1', '1e3', '1/..'],
     key: ['', '.', '..', 'a\nb', 'a\u0000', '\u202ea', '\ud800'],
+    path: ['', '.', '..', '/a', 'a/', 'a//b', 'a/../b', 'a/.', 'a b', 'a?b', '#a', 'a%2fb', 'a\\b', 'a"b', 'a\n', 'a\u0000'],
     username: ['', '..', 'a/b', 'a b', 'a?b', 'a#b', 'a\tb', '\u200eada', '\udfff'],
   };
   const good: Readonly<Record<string, readonly string[]>> = {
@@ -103,6 +104,7 @@ describe('identifiers', () => {
     version: ['1', '42'],
     key: ['ada@laptop', 'a/b', '../x', 'a b', 'a?b#c', 'schlüssel', '%2e%2e', '…'],
     username: ['ada', 'bob.smith', 'ada@example.com', 'ada+x', 'ädä'],
+    path: ['a', 'a/b.txt', '.hidden/x', '...', "it's;*ü"],
     workspace: ['myteam', '12345'],
     ...Object.fromEntries(
       ['gateway', 'route', 'volume', 'addon', 'resource', 'deployment'].map((parameter) => [
@@ -161,6 +163,7 @@ describe('a request', () => {
     ['keys.remove', { key: '%2e%2e' }, '/v2/keys/%252e%252e'],
     ['keys.remove', { key: '../../apps/x' }, '/v2/keys/..%2F..%2Fapps%2Fx'],
     ['keys.remove', { key: 'a b?c#d' }, '/v2/keys/a%20b%3Fc%23d'],
+    ['volumes.clientRead', { app: 'hello', volume: 'data', path: 'ä/b' }, '/v2/apps/hello/volumes/data/client/%C3%A4/b'],
     ['domains.remove', { app: 'hello', domain: '*.example.com' }, '/v2/apps/hello/domains/*.example.com'],
     ['domains.remove', { app: 'hello', domain: 'bücher.de' }, '/v2/apps/hello/domains/b%C3%BCcher.de'],
     ['perms.delete', { app: 'hello', username: 'a@b' }, '/v2/apps/hello/perms/a%40b'],

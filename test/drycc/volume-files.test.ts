@@ -190,6 +190,35 @@ describe('volumes client on the wire', () => {
     expect(readdirSync(drycc.machine.directory)).toEqual([]);
   });
 
+  it('keeps the old file where the connection breaks off', async () => {
+    const { origin } = await serve((response, { path }) => {
+      const isFile = path === `${client}/a`;
+      response.writeHead(200, { drycc_api_version: '2.3', ...(isFile && { 'content-length': '100000' }) });
+      if (!isFile) response.end(JSON.stringify(page(file('a', '100000')).body));
+      else response.write(Buffer.alloc(50_000), () => response.destroy());
+    });
+    const machine = createMachine({ DRYCC_CONTROLLER: origin, DRYCC_TOKEN: 'abc' });
+    onTestFinished(() => {
+      machine.remove();
+    });
+    writeFileSync(join(machine.directory, 'a'), 'old');
+    const line = 'volumes client cp vol://data/a . -a hello --confirm yes --api drycc-1.13';
+    const outcome = await machine.run(line, { brand: 'drycc' });
+    expect(outcome).toMatchObject({ exitCode: 7, stdout: '' });
+    expect(readdirSync(machine.directory)).toEqual(['a']);
+    expect(readFileSync(join(machine.directory, 'a'), 'utf8')).toBe('old');
+  });
+
+  it('takes the login page of a network for no file', async () => {
+    const drycc = await scriptedDrycc(1.13);
+    drycc.answer({
+      [`GET ${client}/?path=`]: page(file('a', '10')),
+      [`GET ${client}/a`]: { status: 302, headers: { location: 'http://login.example.com/' }, body: '' },
+    });
+    expect((await drycc.run('volumes client cp vol://data/a . -a hello')).exitCode).not.toBe(0);
+    expect(readdirSync(drycc.machine.directory)).toEqual([]);
+  });
+
   it('sends a file as the Go client does', async () => {
     const seen: object[] = [];
     const { origin } = await serve((response, { method, path, headers, body }) => {

@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import { isIdentifier } from '../../api/identifiers.ts';
 import { Failure } from '../../base/errors.ts';
 import type { Context } from '../../cli/context.ts';
@@ -22,7 +23,7 @@ export async function filesIn({ app, volume }: Place, path: string, { api }: Con
   const { items } = await api('volumes.clientList', { app, volume, path });
   const seen = new Set<string>();
   for (const { name } of items) {
-    const isName = isIdentifier('path', name) && !name.includes('/') && !(process.platform === 'win32' && name.includes(':'));
+    const isName = isIdentifier('path', name) && !name.includes('/') && !(sep === '\\' && name.includes(':'));
     if (!isName) throw new Failure('controller', `The volume has a file "${name}", which cannot be copied by its name.`);
     if (seen.has(name)) throw new Failure('controller', `The controller lists "${name}" twice in one folder.`);
     seen.add(name);
