@@ -132,7 +132,7 @@ describe('what Deis v1 takes for something else is not sent:', () => {
     expect(await place.machine.json('ps -a built')).toHaveLength(4);
     const fewer = await place.machine.run([...build.split(' '), '--procfile=web: ./web']);
     expect(fewer).toMatchObject({ exitCode: 0 });
-    expect(fewer.stderr).toContain('The processes of clock stop');
+    expect(fewer.stderr).toContain('This build stops the processes of clock');
     expect(await place.machine.json('ps -a built')).toHaveLength(3);
     expect((await ask('POST', 'apps/built/builds/', { image: 'example/go' })).status).toBe(201);
     // One of the image itself stays.

@@ -138,7 +138,8 @@ export const bodies: Readonly<Record<string, unknown>> = {
     ...moments,
   },
   'GET /v2/apps/hello/config/': config,
-  'POST /v2/apps/hello/config/': config,
+  // The value is another one: it is a secret, and --json shows what the controller answers.
+  'POST /v2/apps/hello/config/': { ...config, values: { ...config.values, SECRET: 'new' } },
   'POST /v2/apps/hello/run/': { exit_code: 0, output: 'one\ntwo\n' },
   'POST /v2/auth/login/': { token: secrets.token },
 };

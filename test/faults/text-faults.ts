@@ -118,7 +118,8 @@ export const wrongTypes: Fault = {
   name: 'a value that is missing or of another type, each in turn',
   answer: reply(() => ({})),
   variants: ({ asks }) => asks.flatMap((route) => [...variants(bodies[route])].map((body) => replace(route, body))),
-  exit: ({ asks }) => (asks.length > 0 ? [0, 8] : undefined),
+  // A response whose variables lack the new one says that the change is not there.
+  exit: ({ asks, title }) => (asks.length === 0 ? undefined : title === 'config:set' ? [0, 6] : [0, 8]),
   isPartial: true,
 };
 
