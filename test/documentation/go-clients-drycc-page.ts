@@ -42,7 +42,8 @@ const better: Readonly<Record<string, string>> = {
   'routes:info': 'prints everything that `routes apply` takes, also matches and filters',
   'routes:apply': 'takes the spelling of Kubernetes too; refuses what would be left out',
   'volumes:add': 'the secret key can come from standard input; sizes are checked',
-  'volumes:client': 'overwrites nothing without asking; a copy that breaks off leaves no half file; `rm` fails for what is not there',
+  'volumes:client':
+    'overwrites nothing without asking; a copy that breaks off leaves no half file; `rm` fails for what is not there',
   'volumes:info': 'hides keys',
   'volumes:remove': 'asks at a terminal',
   'perms:create': 'takes several permissions as words, of which the client sends the first',

@@ -103,7 +103,9 @@ describe('volumes client', () => {
     const removed = await run('volumes client rm vol://data/sub/a');
     expect(removed).toMatchObject({ exitCode: 0, stdout: 'Removed vol://data/sub/a\n' });
     const { stdout } = await run('volumes client ls vol://data/sub --json');
-    expect((JSON.parse(stdout) as { files: unknown[] }).files).toMatchObject([{ name: 'b', path: '/sub/b', size: '1' }]);
+    expect((JSON.parse(stdout) as { files: unknown[] }).files).toMatchObject([
+      { name: 'b', path: '/sub/b', size: '1' },
+    ]);
     expect(await run('volumes client rm vol://data/sub')).toMatchObject({ exitCode: 0 });
     expect((await run('volumes client ls vol://data')).stdout).toBe('=== vol://data\n');
     const missing = await run('volumes client ls vol://data/sub');
@@ -210,13 +212,18 @@ describe('volumes client on the wire', () => {
   });
 
   it('takes the login page of a network for no file', async () => {
-    const drycc = await scriptedDrycc(1.13);
-    drycc.answer({
-      [`GET ${client}/?path=`]: page(file('a', '10')),
-      [`GET ${client}/a`]: { status: 302, headers: { location: 'http://login.example.com/' }, body: '' },
+    const { origin } = await serve((response, { path }) => {
+      const isFile = path === `${client}/%C3%BC`;
+      response.writeHead(200, isFile ? { 'content-type': 'text/html' } : { drycc_api_version: '2.3' });
+      response.end(isFile ? '<html>Log in to this network</html>' : JSON.stringify(page(file('ü')).body));
     });
-    expect((await drycc.run('volumes client cp vol://data/a . -a hello')).exitCode).not.toBe(0);
-    expect(readdirSync(drycc.machine.directory)).toEqual([]);
+    const machine = createMachine({ DRYCC_CONTROLLER: origin, DRYCC_TOKEN: 'abc' });
+    onTestFinished(() => {
+      machine.remove();
+    });
+    const outcome = await machine.run('volumes client cp vol://data/ü . -a hello --api drycc-1.13', { brand: 'drycc' });
+    expect(outcome.stderr).toContain('it is a web page');
+    expect(readdirSync(machine.directory)).toEqual([]);
   });
 
   it('sends a file as the Go client does', async () => {

@@ -11,7 +11,9 @@ export default command({
     'Write a path in a volume as vol://VOLUME/PATH. cp copies a file or a folder into a folder: to the volume, or from it into a directory that exists; a folder that ends in / is copied without its own name. Files that exist are overwritten once you have confirmed it. Empty files cannot be copied to a volume. rm removes folders with everything in them; at a terminal it asks first.',
   args: {
     action: argument('action', 'ls, cp or rm', anyText, { choices: ['ls', 'cp', 'rm'] }),
-    source: argument('source', 'path in the volume; for cp also a path on this machine', anyText, { completes: 'file' }),
+    source: argument('source', 'path in the volume; for cp also a path on this machine', anyText, {
+      completes: 'file',
+    }),
     target: optionalArgument('target', 'for cp: where to copy it', anyText, { completes: 'file' }),
   },
   options: { app, confirm: confirmYes('overwrite files, or remove a folder') },

@@ -19,12 +19,14 @@ const deepest = 100;
  * elsewhere, or two alike.
  */
 export async function filesIn({ app, volume }: Place, path: string, { api }: Context): Promise<readonly VolumeFile[]> {
-  if (path.split('/').length > deepest) throw new Failure('controller', 'The folders of the volume are nested too deeply.');
+  if (path.split('/').length > deepest)
+    throw new Failure('controller', 'The folders of the volume are nested too deeply.');
   const { items } = await api('volumes.clientList', { app, volume, path });
   const seen = new Set<string>();
   for (const { name } of items) {
     const isName = isIdentifier('path', name) && !name.includes('/') && !(sep === '\\' && name.includes(':'));
-    if (!isName) throw new Failure('controller', `The volume has a file "${name}", which cannot be copied by its name.`);
+    if (!isName)
+      throw new Failure('controller', `The volume has a file "${name}", which cannot be copied by its name.`);
     if (seen.has(name)) throw new Failure('controller', `The controller lists "${name}" twice in one folder.`);
     seen.add(name);
   }

@@ -57,8 +57,11 @@ export function createVolumeClient(
       // Who went away is told nothing.
       if (response.headersSent || request.destroyed) response.destroy();
       else {
-        const [status, body] = error instanceof Refusal ? [error.status, error.body] : [500, { detail: 'Server Error' }];
-        response.writeHead(status, { 'Content-Type': 'application/json', Connection: 'close' }).end(JSON.stringify(body));
+        const [status, body] =
+          error instanceof Refusal ? [error.status, error.body] : [500, { detail: 'Server Error' }];
+        response
+          .writeHead(status, { 'Content-Type': 'application/json', Connection: 'close' })
+          .end(JSON.stringify(body));
       }
     } finally {
       request.resume();

@@ -22,7 +22,9 @@ const results = async (asked: Promise<Answer>): Promise<Record<string, unknown>[
 // Logs and commands are sockets, and files of volumes are no JSON.
 test('every operation of Drycc 1.13 is answered', () => {
   const routed = (Object.keys(operations) as OperationName[]).filter((name) => drycc113.routes[name] !== null);
-  const missing = routed.filter((name) => ownedDryccHandlers[name] === undefined && !/^(?:builds\.info|volumes\.client\w+)$/.test(name));
+  const missing = routed.filter(
+    (name) => ownedDryccHandlers[name] === undefined && !/^(?:builds\.info|volumes\.client\w+)$/.test(name),
+  );
   expect(missing).toEqual([]);
 });
 
