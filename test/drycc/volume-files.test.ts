@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { drycc113 } from '../../src/api/dialects/drycc-1.13.ts';
@@ -244,6 +244,26 @@ describe('volumes client on the wire', () => {
     const to = "attachment;filename*=utf-8''hello.txt;filepath*=utf-8''etc%2Fx";
     const [type, size] = ['filer/octet-stream', '5'];
     expect(seen).toEqual([{ path: `${client}/`, authorization: 'token abc', type, size, to, body: 'hello' }]);
+  });
+
+  it('says how many files were sent before one that cannot be', async () => {
+    const machine = createMachine({ DRYCC_TOKEN: 'abc' });
+    onTestFinished(() => {
+      machine.remove();
+    });
+    const { origin } = await serve((response, { method }) => {
+      // It goes when it was counted already.
+      if (method === 'POST') rmSync(join(machine.directory, 'x', 'b'));
+      response.writeHead(200, { drycc_api_version: '2.3' });
+      response.end(method === 'POST' ? '""' : JSON.stringify({ results: [], count: 0 }));
+    });
+    mkdirSync(join(machine.directory, 'x'));
+    for (const name of ['a', 'b']) writeFileSync(join(machine.directory, 'x', name), name);
+    const line = 'volumes client cp x vol://data -a hello --api drycc-1.13';
+    const outcome = await machine.run(line, { brand: 'drycc', environment: { DRYCC_CONTROLLER: origin } });
+    expect(outcome).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(outcome.stderr).toContain('Could not read x/b: no such file.');
+    expect(outcome.stderr).toContain('Copied 1 of 2 files before this.');
   });
 
   it('is not for other controllers', async () => {

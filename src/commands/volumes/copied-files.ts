@@ -46,6 +46,23 @@ export async function* counted(
   }
 }
 
+/** Makes copies one after the other. Where one fails, the user is told how many were made before it. */
+export async function copyEach(
+  copies: readonly Copy[],
+  make: (copy: Copy) => Promise<unknown>,
+  { host, note }: Context,
+): Promise<void> {
+  for (const [done, copy] of copies.entries()) {
+    try {
+      host.interrupted.throwIfAborted();
+      await make(copy);
+    } catch (error) {
+      if (done > 0) note(`Copied ${done} of ${copies.length} files before this.`);
+      throw error;
+    }
+  }
+}
+
 /** The result of copies that were made. */
 export const copied = (copies: readonly Copy[], skipped: readonly string[] = []): Copied => ({
   files: copies.map(({ to, size }) => ({ path: to, type: 'file', size: String(size) })),

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { Failure, usageFailure } from '../../base/errors.ts';
 import { reason } from '../../base/file-reason.ts';
 import type { Context } from '../../cli/context.ts';
-import { confirmOverwrite, copied, type Copied, type Copy, counted } from './copied-files.ts';
+import { confirmOverwrite, copied, copyEach, type Copied, type Copy, counted } from './copied-files.ts';
 import { below, filesIn, findFile, notThere, type Place } from './volume-files.ts';
 import type { VolumePath } from './volume-path.ts';
 
@@ -51,7 +51,7 @@ export async function copyFromVolume(given: Download, context: Context): Promise
   );
   for (const folder of folders) makeFolder(join(root, folder));
   const named = copies.map((copy) => ({ ...copy, to: join(target, copy.to) }));
-  for (const copy of named) await save(given, copy, context);
+  await copyEach(named, (copy) => save(given, copy, context), context);
   return copied(named);
 }
 

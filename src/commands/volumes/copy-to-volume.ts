@@ -4,7 +4,7 @@ import { checkIdentifier } from '../../api/identifiers.ts';
 import { Failure, usageFailure } from '../../base/errors.ts';
 import { reason } from '../../base/file-reason.ts';
 import type { Context } from '../../cli/context.ts';
-import { confirmOverwrite, copied, type Copied, type Copy, counted } from './copied-files.ts';
+import { confirmOverwrite, copied, copyEach, type Copied, type Copy, counted } from './copied-files.ts';
 import { below, createLook, findFile, nameOf, parentOf, type Place } from './volume-files.ts';
 import { typed, type VolumePath } from './volume-path.ts';
 
@@ -52,17 +52,12 @@ export async function copyToVolume(given: UploadPlan, context: Context): Promise
     if (found) there.push(typed(volume, to));
   }
   await confirmOverwrite(there, confirm, context);
-  for (const copy of copies) {
-    host.interrupted.throwIfAborted();
-    const content = readFile(resolve(host.directory, copy.from), copy);
-    const file = {
-      folder: parentOf(copy.to),
-      name: nameOf(copy.to),
-      size: copy.size,
-      content: counted(content, copy, context),
-    };
-    await api('volumes.clientWrite', { app, volume, file });
-  }
+  const send = (copy: Copy): Promise<unknown> => {
+    const content = counted(readFile(resolve(host.directory, copy.from), copy), copy, context);
+    const file = { folder: parentOf(copy.to), name: nameOf(copy.to), size: copy.size, content };
+    return api('volumes.clientWrite', { app, volume, file });
+  };
+  await copyEach(copies, send, context);
   return copied(
     copies.map((copy) => ({ ...copy, to: typed(volume, copy.to) })),
     skipped,
@@ -70,8 +65,16 @@ export async function copyToVolume(given: UploadPlan, context: Context): Promise
 }
 
 /** A file that grows while it is read is sent as long as it was. */
-const readFile = (path: string, { size }: Copy): AsyncIterable<Uint8Array> =>
-  createReadStream(path, { end: size - 1 }) as AsyncIterable<Uint8Array>;
+async function* readFile(path: string, { from, size }: Copy): AsyncGenerator<Uint8Array, void> {
+  try {
+    yield* createReadStream(path, { end: size - 1 }) as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    throw unreadable(from, error);
+  }
+}
+
+const unreadable = (path: string, error: unknown): Failure =>
+  new Failure('failure', `Could not read ${path}${reason(error)}.`, { cause: error });
 
 function look(path: string, shown: string): Stats {
   return attempt(() => statSync(path), shown);
@@ -86,6 +89,6 @@ function attempt<T>(work: () => T, shown: string): T {
   try {
     return work();
   } catch (error) {
-    throw new Failure('failure', `Could not read ${shown}${reason(error)}.`, { cause: error });
+    throw unreadable(shown, error);
   }
 }
