@@ -184,6 +184,7 @@ function __deis_complete
             'volumes:mount'\t'mount a volume in processes' \
             'volumes:unmount'\t'unmount a volume from processes' \
             'volumes:serve'\t'open a volume over WebDAV (Drycc of 2026)' \
+            'volumes:client'\t'list, copy or remove files in a volume (Drycc 1.8 to 1.13)' \
             'volumes:remove'\t'remove a volume with its data' \
             'addons'\t'manage addons of an app (Drycc of 2026 and newer)' \
             'addons:list'\t'list an app\'s addons' \
@@ -789,6 +790,11 @@ function __deis_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--detach'\t'print the login and end; the server stays for an hour'
+            case 'volumes:client *' 'volumes client *'
+                set options \
+                    '--app'\t'the app (default: from the git remote, environment or directory)' \
+                    '-a'\t'the app (default: from the git remote, environment or directory)' \
+                    '--confirm'\t'overwrite files, or remove a folder: --confirm yes'
             case 'volumes:remove *' 'volumes remove *' 'addons:remove *' 'addons remove *' 'resources:destroy *' 'resources destroy *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \

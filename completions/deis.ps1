@@ -191,6 +191,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
             "volumes:mount`tmount a volume in processes"
             "volumes:unmount`tunmount a volume from processes"
             "volumes:serve`topen a volume over WebDAV (Drycc of 2026)"
+            "volumes:client`tlist, copy or remove files in a volume (Drycc 1.8 to 1.13)"
             "volumes:remove`tremove a volume with its data"
             "addons`tmanage addons of an app (Drycc of 2026 and newer)"
             "addons:list`tlist an app's addons"
@@ -992,6 +993,14 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
                 "--detach`tprint the login and end; the server stays for an hour"
+            )
+        }
+        if (-not $known -and (& $isOneOf 'volumes:client ', 'volumes client ')) {
+            $known = $true
+            $lines += @(
+                "--app`tthe app (default: from the git remote, environment or directory)"
+                "-a`tthe app (default: from the git remote, environment or directory)"
+                "--confirm`toverwrite files, or remove a folder: --confirm yes"
             )
         }
         if (-not $known -and (& $isOneOf 'volumes:remove ', 'volumes remove ', 'addons:remove ', 'addons remove ', 'resources:destroy ', 'resources destroy ')) {

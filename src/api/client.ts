@@ -19,7 +19,7 @@ import { pageQuery, parametersIn, pathOf, type WireRequest, wireRequest } from '
 import { Listing } from './series.ts';
 import { mostTelling } from './most-telling.ts';
 import type { SocketParams } from './sockets.ts';
-import { readText } from './text-answer.ts';
+import { readBytes, readText } from './text-answer.ts';
 
 /** What an operation gives before it is whole: a list from its first page on, a text piece by piece. */
 export type Streamed<K extends OperationName> =
@@ -48,6 +48,8 @@ export interface Outgoing extends WireRequest {
   readonly patience: number | undefined;
   /** True where the body of a success is wanted piece by piece. */
   readonly streamed: boolean;
+  /** True where those pieces are wanted as bytes. */
+  readonly binary?: boolean;
   /** True where it may be long, so that it is worth packing. */
   readonly isLong?: boolean;
   /** True where a redirect is an answer. */
@@ -179,6 +181,7 @@ async function askOnce(
   if (typeof proof === 'object') await prove(asking, dialect, proof.by, inPathOf(route, params), request.path);
   const answer = await deliver(asking, dialect, request, operation);
   // Its headers may have told that the controller is another one by now, which writes texts in another way.
+  if (operation.answer === 'bytes') return readBytes(name, answer);
   if (operation.answer === 'text') return readText(await asking.recogniser.current(), name, answer);
   const value = readAnswer(dialect, name, answer, (why) => {
     asking.notice(`The change was made, but the controller's response to ${name} cannot be read whole: ${why}.`);
@@ -215,9 +218,11 @@ async function deliver(
   operation: Operation,
 ): Promise<HttpAnswer> {
   const { anonymous = false, patience, redirects: keepsRedirect = false } = operation;
-  const streamed = operation.answer === 'text';
-  const isLong = request.method === 'GET' && (streamed || operation.answer === 'page' || operation.answer === 'list');
-  const answer = await asking.send({ ...request, anonymous, patience, streamed, isLong, keepsRedirect });
+  const isText = operation.answer === 'text';
+  const binary = operation.answer === 'bytes';
+  const streamed = isText || binary;
+  const isLong = request.method === 'GET' && (isText || operation.answer === 'page' || operation.answer === 'list');
+  const answer = await asking.send({ ...request, anonymous, patience, streamed, binary, isLong, keepsRedirect });
   asking.recogniser.observe(answer.headers);
   if (answer.status >= 200 && answer.status < 300) return answer;
   const other = inOtherForm(answer, operation, asking.controller);

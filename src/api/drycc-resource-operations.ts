@@ -1,9 +1,10 @@
 import type { JsonObject } from '../base/json-object.ts';
 import { Addon, AddonClass, AddonConnection, Resource, ResourceOffer } from '../models/addon.ts';
 import { Gateway, NetworkRoute, Service } from '../models/network.ts';
-import { FilerLogin, Volume } from '../models/volume.ts';
-import { accepted, asks, nothing, object, page, text } from './operation.ts';
+import { FilerLogin, Volume, VolumeFile } from '../models/volume.ts';
+import { accepted, asks, bytes, deploys, nothing, object, page, text } from './operation.ts';
 import type { Changes, InApp, Limited } from './parameters.ts';
+import type { Upload } from './upload.ts';
 
 interface OfService extends InApp {
   readonly ptype: string;
@@ -38,6 +39,10 @@ interface NewVolume extends InApp {
   readonly parameters?: JsonObject | undefined;
 }
 
+interface InVolume extends InApp {
+  readonly volume: string;
+}
+
 interface AddonPlan extends InApp {
   readonly addon: string;
   readonly kind: string;
@@ -54,6 +59,9 @@ interface ResourcePlan {
 interface OfResource extends InApp {
   readonly resource: string;
 }
+
+/** A controller may have to start the server of a volume's files, which takes two minutes at the most. */
+const starts = { patience: 3 * 60_000 };
 
 /** What only Drycc 1.8 and newer have around an app: its network, volumes, and addons (up to 1.13 resources). */
 export const dryccResourceOperations = {
@@ -96,6 +104,14 @@ export const dryccResourceOperations = {
   'volumes.serve': object(FilerLogin, asks<InApp & { volume: string }>()),
   /** Keeps that server for another hour. */
   'volumes.ping': text(asks<InApp & { volume: string }>()),
+
+  /** The files of a folder of a volume, or the one file of that path. Drycc 1.13 alone, as the next three. */
+  'volumes.clientList': page(VolumeFile, asks<InVolume & Limited & { path: string }>(), { query: ['path'], ...starts }),
+  'volumes.clientRead': bytes(asks<InVolume & { path: string }>(), starts),
+  /** Overwrites a file that is there. */
+  'volumes.clientWrite': nothing(asks<InVolume & { file: Upload }>(), { upload: 'file', ...deploys }),
+  /** Removes a file, or a folder with all that is in it; succeeds also if there is none. */
+  'volumes.clientRemove': nothing(asks<InVolume & { path: string }>(), starts),
 
   'addons.classes': page(AddonClass, asks<Limited>()),
   'addons.class': object(AddonClass, asks<{ class: string }>()),

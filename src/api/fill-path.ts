@@ -15,7 +15,8 @@ export function fillPath(
     if (typeof given !== 'string' && typeof given !== 'number') throw new TypeError(`${template} lacks ${parameter}`);
     const value = String(given);
     checkIdentifier(parameter, value);
-    return encodeURIComponent(value);
+    // The path of a file has names of its own.
+    return parameter === 'path' ? value.split('/').map(encodeURIComponent).join('/') : encodeURIComponent(value);
   };
   const path = template.includes('{') ? template.replaceAll(/\{(\w+)\}/g, fill) : template;
   const rest = Object.entries(params).filter(([key, value]) => value !== undefined && !inPath.has(key));

@@ -64,6 +64,15 @@ const identifiers: Readonly<Record<string, Identifier>> = {
   login: opaque('login key'),
   uuid: opaque('token id'),
   invitation: opaque('invitation token'),
+  /**
+   * Of a file in a volume. Drycc 1.13 asks its filer for it without encoding it again: `a?b` would be a, and `#a` the whole
+   * volume. A blank it does not find, and a quotation mark is sent on as something else.
+   */
+  path: {
+    called: 'path in a volume',
+    pattern: () => /^(?!\.{1,2}(?:\/|$))[^\s/?#%"\\\p{C}]+(?:\/(?!\.{1,2}(?:\/|$))[^\s/?#%"\\\p{C}]+)*$/u,
+    allowed: 'names with slashes between them, without blanks and ? # % " \\, none of them . or ..',
+  },
   username: {
     called: 'user name',
     pattern: () => /^[^\p{Cc}\p{Cf}\p{Cs}\s/?#]+$/u,

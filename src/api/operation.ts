@@ -2,7 +2,7 @@ import type { JsonObject } from '../base/json-object.ts';
 import type { Schema } from '../models/schema.ts';
 
 /** What kind of value an operation answers with, after decoding. */
-export type AnswerKind = 'object' | 'page' | 'list' | 'text' | 'nothing';
+export type AnswerKind = 'object' | 'page' | 'list' | 'text' | 'bytes' | 'nothing';
 
 /**
  * One thing that can be asked of a controller, free of any dialect.
@@ -35,6 +35,8 @@ export interface Operation {
   readonly redirects?: boolean;
   /** True where a 404 without a body means that there is nothing yet: the answer is an object without any field then. */
   readonly pending?: boolean;
+  /** The parameter that is a file to send: an `Upload`. */
+  readonly upload?: string;
   /** Parameters that travel in the query string. */
   readonly query?: readonly string[];
   /**
@@ -70,6 +72,8 @@ export const accepted = <S extends Schema, P>(model: S, params: Asks<P>, traits:
   ({ answer: 'object', accepted: true, model, ...params, ...traits }) as const;
 /** An operation whose answer is text. */
 export const text = <P>(params: Asks<P>, traits: Traits = {}) => ({ answer: 'text', ...params, ...traits }) as const;
+/** An operation whose answer is a file, given as it comes. */
+export const bytes = <P>(params: Asks<P>, traits: Traits = {}) => ({ answer: 'bytes', ...params, ...traits }) as const;
 /** A change whose answer is not looked at. */
 export const nothing = <P>(params: Asks<P>, traits: Traits = {}) =>
   ({ answer: 'nothing', ...params, ...traits }) as const;

@@ -228,7 +228,9 @@ type ResultOf<O> = O extends { readonly answer: 'object' }
       ? readonly Item<O>[]
       : O extends { readonly answer: 'text' }
         ? string
-        : null;
+        : O extends { readonly answer: 'bytes' }
+          ? AsyncIterable<Uint8Array>
+          : null;
 
 /** What an operation gives back, decoded: dates as ISO 8601, names as the newest API has them. */
 export type Result<K extends OperationName> = ResultOf<(typeof operations)[K]>;

@@ -1,6 +1,7 @@
 import { type Dialect, type Method, type Route, spellings } from './dialects/dialect.ts';
 import { fillPath } from './fill-path.ts';
 import { type Operation, type OperationName, operations } from './operations.ts';
+import type { Upload } from './upload.ts';
 
 /** A request as a dialect spells it: the path is relative to the controller's URL and fully encoded. */
 export interface WireRequest {
@@ -10,6 +11,8 @@ export interface WireRequest {
   readonly query: string;
   /** The JSON body; undefined where none is sent. */
   readonly body: unknown;
+  /** The file that is sent instead. */
+  readonly upload?: Upload;
 }
 
 /** Fills a route with the parameters of an operation. Each value is checked, then encoded once. Throws usage failures. */
@@ -19,6 +22,8 @@ export function wireRequest(route: Route, name: OperationName, params: Readonly<
   const { path, rest } = fillPath(template, params);
   const inQuery = new Set(operation.query);
   const query = encodeQuery(rest.filter(([key]) => inQuery.has(key)));
+  if (operation.upload !== undefined)
+    return { method, path, query, body: undefined, upload: params[operation.upload] as Upload };
   if (operation.body !== undefined) return { method, path, query, body: params[operation.body] };
   const fields = rest.filter(([key]) => !inQuery.has(key) && operation.pathOnly?.includes(key) !== true);
   return {

@@ -2,6 +2,7 @@ import { Failure } from '../base/errors.ts';
 import type { HttpAnswer } from '../http/exchange.ts';
 import { isWebPage, readAnswer, unexpected } from './answer.ts';
 import type { Dialect } from './dialects/dialect.ts';
+import { announcement } from './dialects/registry.ts';
 import type { OperationName } from './operations.ts';
 
 /** So much white space in front is part of the text: whatever comes then decides nothing. */
@@ -23,6 +24,13 @@ export async function readText(
   if (dialect.codecs[name]?.needsWhole?.(start) !== true) return startingWith(start, pieces);
   const body = start + (await gather(pieces, () => false));
   return only(readAnswer(dialect, name, { ...answer, body }) as string);
+}
+
+/** Reads an answer that is a file, which may be a web page: one that no controller announces is the login page of a network. */
+export function readBytes(name: OperationName, { headers, bytes }: HttpAnswer): AsyncIterable<Uint8Array> {
+  const isPage = (headers['content-type'] ?? '').startsWith('text/html') && announcement(headers) === undefined;
+  if (isPage || !bytes) throw unexpected(name, 'it is a web page');
+  return bytes;
 }
 
 /** Reads until what was read is enough, or there is no more. */

@@ -1,5 +1,6 @@
 import { type Api, createApi, type Outgoing } from '../api/client.ts';
 import type { ControllerUrl } from '../api/controller-url.ts';
+import { uploadHeaders } from '../api/upload.ts';
 import type { Dialect } from '../api/dialects/dialect.ts';
 import { takesHttpPushes } from '../api/dialects/git-over-http.ts';
 import { announcement } from '../api/dialects/registry.ts';
@@ -160,14 +161,16 @@ class ControllerConnection implements Connection {
 
   async #deliver(outgoing: Outgoing): Promise<HttpAnswer> {
     const { controller, token, proof } = this.#target;
-    const { method, path, query, body, patience, streamed, keepsRedirect = false } = outgoing;
+    const { method, path, query, body, patience, streamed, binary = false, keepsRedirect = false, upload } = outgoing;
     const request = {
       method,
       url: new URL(`${controller}${path}${query === '' ? '' : `?${query}`}`),
-      headers: { ...headersOf(outgoing, token), ...proof },
+      headers: { ...headersOf(outgoing, token), ...(upload && uploadHeaders(upload)), ...proof },
       body: body === undefined ? undefined : JSON.stringify(body),
+      content: upload?.content,
       timeout: this.#channel.timeouts.of(patience),
       streamed,
+      binary,
       keepsRedirect,
     };
     const answer = await sayThatItWaits(outgoing, this.#progress, () => this.#send(request));

@@ -433,6 +433,7 @@ export const groups = catalogOf({
     volumes,
     {
       add: () => import('./volumes/add.ts'),
+      client: () => import('./volumes/client.ts'),
       expand: () => import('./volumes/expand.ts'),
       info: () => import('./volumes/info.ts'),
       list: () => import('./volumes/list.ts'),

@@ -6,6 +6,8 @@ export interface HttpRequest {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
+  /** The body, where it is too large to be held: it is read once. Its length is in the headers. */
+  readonly content?: AsyncIterable<Uint8Array> | undefined;
   /** Milliseconds until the whole answer must be there; null waits for as long as it takes. */
   readonly timeout: number | null;
   /**
@@ -13,6 +15,8 @@ export interface HttpRequest {
    * and for each piece after it while one is waited for: the reader may take as long as it likes.
    */
   readonly streamed?: boolean;
+  /** True where those pieces are wanted as bytes instead of text. */
+  readonly binary?: boolean;
   /** The protocol to go on with over the same connection. The response then bears the connection, unless it is a refusal. */
   readonly upgrade?: 'websocket';
   /** True where a redirect is the answer that is wanted: it is given as it is, and nothing is sent to its target. */
@@ -26,6 +30,8 @@ export interface HttpAnswer {
   readonly body: string;
   /** The body of a success, where it was asked for piece by piece; `body` is empty then. Rejects with a `Failure`. */
   readonly pieces?: AsyncIterable<string, void>;
+  /** The same, where bytes were asked for. */
+  readonly bytes?: AsyncIterable<Uint8Array, void>;
   /** The connection, if it goes on with another protocol; the status is then 101. */
   readonly socket?: Duplex;
 }

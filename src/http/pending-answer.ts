@@ -5,7 +5,7 @@ import { Body, Pieces } from './body.ts';
 import { connectionFailure } from './connection-failure.ts';
 import type { HttpAnswer, HttpRequest } from './exchange.ts';
 import type { Proxy } from './proxy.ts';
-import { begin, decode, nothing } from './text-pieces.ts';
+import { begin, decode, explained, nothing } from './text-pieces.ts';
 
 type Controller = Dispatcher.DispatchController;
 
@@ -82,12 +82,13 @@ export class PendingAnswer implements Dispatcher.DispatchHandler {
   ): void {
     if (status < 200) return;
     const headers = flatten(received);
-    const { streamed = false } = this.#request;
+    const { streamed = false, binary = false } = this.#request;
     const encoding = (headers['content-encoding'] ?? '').trim().toLowerCase();
     this.#encoding = encoding === 'identity' ? '' : encoding;
     if ((status === 204 || status === 304) && (headers['content-length'] ?? '0') !== '0') {
       // There is no body whatever the headers say, and what follows is read by nobody.
-      this.#settle({ status, headers, body: '', ...(streamed && status === 204 && { pieces: nothing() }) });
+      const empty = streamed && status === 204 && (binary ? { bytes: nothing() } : { pieces: nothing() });
+      this.#settle({ status, headers, body: '', ...empty });
     } else if (streamed && status < 300) this.#stream(controller, status, headers);
     else this.#body = new Body(status, headers);
   }
@@ -133,9 +134,14 @@ export class PendingAnswer implements Dispatcher.DispatchHandler {
     const arriving = new Pieces(controller, staysOpen(headers) ? 0 : mostAhead);
     this.#pieces = arriving;
     const pieces = this.#encoding === '' ? arriving : unpacked(arriving, this.#encoding);
-    begin(decode(pieces, (error) => this.#explain(error))).then(
-      (texts) => {
-        this.#settle({ status, headers, body: '', pieces: texts });
+    const explain = (error: unknown): Error => this.#explain(error);
+    const begun =
+      this.#request.binary === true
+        ? begin(explained(pieces, explain)).then((bytes) => ({ bytes }))
+        : begin(decode(pieces, explain)).then((texts) => ({ pieces: texts }));
+    begun.then(
+      (parts) => {
+        this.#settle({ status, headers, body: '', ...parts });
       },
       (error: unknown) => {
         this.#refuse(error);

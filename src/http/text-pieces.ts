@@ -1,17 +1,14 @@
 /** The pieces of an empty body. */
-export async function* nothing(): AsyncGenerator<string, void> {
+export async function* nothing(): AsyncGenerator<never, void> {
   // An answer without a body has no pieces.
 }
 
 /** Waits for the first piece, so that an answer that breaks off before it can be asked for again. */
-export async function begin(pieces: AsyncGenerator<string, void>): Promise<AsyncIterable<string, void>> {
+export async function begin<T>(pieces: AsyncGenerator<T, void>): Promise<AsyncIterable<T, void>> {
   return resume(await pieces.next(), pieces);
 }
 
-async function* resume(
-  first: IteratorResult<string, void>,
-  pieces: AsyncGenerator<string, void>,
-): AsyncGenerator<string, void> {
+async function* resume<T>(first: IteratorResult<T, void>, pieces: AsyncGenerator<T, void>): AsyncGenerator<T, void> {
   try {
     for (let each = first; each.done !== true; each = await pieces.next()) yield each.value;
   } finally {
@@ -35,4 +32,16 @@ export async function* decode(
   }
   const end = decoder.decode();
   if (end !== '') yield end;
+}
+
+/** Gives a body as it is; what breaks it off is explained. */
+export async function* explained(
+  body: AsyncIterable<Buffer>,
+  explain: (error: unknown) => Error,
+): AsyncGenerator<Uint8Array, void> {
+  try {
+    yield* body;
+  } catch (error) {
+    throw explain(error);
+  }
 }

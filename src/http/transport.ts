@@ -1,4 +1,4 @@
-import type { Duplex } from 'node:stream';
+import type { Duplex, Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import { isOfUnknownIssuer } from './connection-failure.ts';
 import { openDispatcher } from './dispatchers.ts';
@@ -102,13 +102,14 @@ function exchange(
 }
 
 function optionsOf(request: HttpRequest): Dispatcher.DispatchOptions {
-  const { url, method, headers, body = null, streamed = false, upgrade = null } = request;
+  const { url, method, headers, body, content, streamed = false, upgrade = null } = request;
   return {
     origin: url.origin,
     path: `${url.pathname}${url.search}`,
     method,
     headers,
-    body,
+    // Undici reads it piece by piece, as fast as they go out; its types know streams of Node alone.
+    body: body ?? (content as Readable | undefined) ?? null,
     upgrade,
     headersTimeout: 0,
     // While nothing is read nothing can come, and undici counts no time.

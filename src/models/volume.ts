@@ -31,3 +31,18 @@ export const FilerLogin = {
   required: ['username', 'password'],
 } as const;
 export type FilerLogin = Infer<typeof FilerLogin>;
+
+/** A file or a folder in a volume, as Drycc 1.13 lists it. */
+export const VolumeFile = {
+  title: 'VolumeFile',
+  type: 'object',
+  properties: {
+    name: { type: 'string' },
+    path: { type: 'string', description: 'from the root of the volume' },
+    type: { type: 'string', description: 'file or dir' },
+    size: { type: 'string', description: 'in bytes' },
+    timestamp: { type: 'string', description: 'when it was changed' },
+  },
+  required: ['name', 'type'],
+} as const;
+export type VolumeFile = Infer<typeof VolumeFile>;

@@ -82,6 +82,24 @@ describe('identifiers', () => {
     domain: ['', '..', '.', 'a..b', 'a/b', 'a.b/', '.a', 'a b', '*', '*.', 'a?b', 'a\u0000'],
     version: ['', '0', '-1', '1.5', '01', 'v1', '1e3', '1/..'],
     key: ['', '.', '..', 'a\nb', 'a\u0000', '\u202ea', '\ud800'],
+    path: [
+      '',
+      '.',
+      '..',
+      '/a',
+      'a/',
+      'a//b',
+      'a/../b',
+      'a/.',
+      'a b',
+      'a?b',
+      '#a',
+      'a%2fb',
+      'a\\b',
+      'a"b',
+      'a\n',
+      'a\u0000',
+    ],
     username: ['', '..', 'a/b', 'a b', 'a?b', 'a#b', 'a\tb', '\u200eada', '\udfff'],
   };
   const good: Readonly<Record<string, readonly string[]>> = {
@@ -103,6 +121,7 @@ describe('identifiers', () => {
     version: ['1', '42'],
     key: ['ada@laptop', 'a/b', '../x', 'a b', 'a?b#c', 'schlüssel', '%2e%2e', '…'],
     username: ['ada', 'bob.smith', 'ada@example.com', 'ada+x', 'ädä'],
+    path: ['a', 'a/b.txt', '.hidden/x', '...', "it's;*ü"],
     workspace: ['myteam', '12345'],
     ...Object.fromEntries(
       ['gateway', 'route', 'volume', 'addon', 'resource', 'deployment'].map((parameter) => [

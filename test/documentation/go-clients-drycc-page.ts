@@ -42,6 +42,8 @@ const better: Readonly<Record<string, string>> = {
   'routes:info': 'prints everything that `routes apply` takes, also matches and filters',
   'routes:apply': 'takes the spelling of Kubernetes too; refuses what would be left out',
   'volumes:add': 'the secret key can come from standard input; sizes are checked',
+  'volumes:client':
+    'overwrites nothing without asking; a copy that breaks off leaves no half file; `rm` fails for what is not there',
   'volumes:info': 'hides keys',
   'volumes:remove': 'asks at a terminal',
   'perms:create': 'takes several permissions as words, of which the client sends the first',
@@ -53,14 +55,9 @@ const better: Readonly<Record<string, string>> = {
 
 const wholeList = 'shows more than one page';
 
-const filesOfVolumes = 'not built yet: files in a volume of Drycc 1.13; newer Drycc has `volumes serve`, which is here';
-
 /** Why a command is left out. */
 const leftOut: Readonly<Record<string, string>> = {
   update: 'the package manager that installed the program updates it',
-  'volumes client ls': filesOfVolumes,
-  'volumes client cp': filesOfVolumes,
-  'volumes client rm': filesOfVolumes,
 };
 
 /** The page that shows every command path of Drycc's Go clients. */

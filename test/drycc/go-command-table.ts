@@ -167,9 +167,9 @@ NO | volumes mount         | <name> <ptype>=<path>...| @                        
 NO | volumes unmount       | <name> <ptype>...       | @                                          | volumes:unmount
 NO | volumes remove        | <name>                  | @                                          | volumes:remove
 N  | volumes serve         | <name>                  | @                                          | volumes:serve
-O  | volumes client ls     | <target>                | @                                          | left out
-O  | volumes client cp     | <source> <target>       | @                                          | left out
-O  | volumes client rm     | <target>                | @                                          | left out
+O  | volumes client ls     | <target>                | @                                          | volumes:client
+O  | volumes client cp     | <source> <target>       | @                                          | volumes:client
+O  | volumes client rm     | <target>                | @                                          | volumes:client
 O  | perms                 |                         | @ -l,--limit=                              | perms:list
 O  | perms list            |                         | @ -l,--limit=                              | perms:list
 O  | perms add             | <username> <permissions>| @                                          | perms:create

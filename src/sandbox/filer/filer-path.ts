@@ -22,7 +22,7 @@ export function readFilerRequest(target: string | undefined): FilerRequest | und
 }
 
 /** The names of a path; undefined if one leads elsewhere, or is no name of a file. */
-function namesIn(path: string): string[] | undefined {
+export function namesIn(path: string): string[] | undefined {
   try {
     const names = path
       .split('/')

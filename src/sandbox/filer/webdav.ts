@@ -11,7 +11,7 @@ import { type Entry, multistatus } from './multistatus.ts';
 const methods = 'OPTIONS, GET, HEAD, PUT, DELETE, MKCOL, COPY, MOVE, PROPFIND';
 
 /** A file that is written gets its name when it is whole. */
-const draftPrefix = '.draft-';
+export const draftPrefix = '.draft-';
 
 /** What a request is about. */
 interface Asked {

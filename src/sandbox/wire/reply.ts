@@ -50,6 +50,8 @@ export function resultReply(controller: Controller, name: OperationName, result:
         headers: rules.emptyJson.includes(name) ? { 'Content-Type': 'application/json' } : {},
         body: null,
       };
+    case 'bytes':
+      throw new TypeError('files of volumes are served elsewhere');
     case 'text':
       if (result === '') return { status: 204, headers: {}, body: null };
       return { status, headers: { 'Content-Type': 'text/plain' }, body: String(write(result)) };

@@ -37,6 +37,7 @@ import { PushRefused } from '../git/push-refused.ts';
 import { keptSlugs, removeApp, sweep } from '../git/sweep.ts';
 import { Turns } from '../git/turns.ts';
 import { createFiler } from '../filer/answer-filer.ts';
+import { createVolumeClient, readClientRequest } from '../filer/answer-client.ts';
 import { readFilerRequest } from '../filer/filer-path.ts';
 import { deployBuild } from '../runtime/deploy.ts';
 import { hasSlug } from '../state/pods.ts';
@@ -187,6 +188,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   });
   const server = createServer({ requestTimeout: 0, headersTimeout: 10_000, keepAliveTimeout: 5_000 });
   const filer = createFiler(dispatcher.controller, folders.volumes);
+  const volumeClient = createVolumeClient(dispatcher.controller, folders.volumes);
   const sockets = createSockets(dispatcher.controller, executor, report);
   const turns = new WeakMap<Socket, Promise<unknown>>();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -196,12 +198,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     }
     const git = readGitRequest(request.method, request.url);
     const files = rules.workspaces ? readFilerRequest(request.url) : undefined;
-    if (!git && files?.kind !== 'webdav') limitTime(request);
+    const copied = rules.newerDrycc && !rules.workspaces ? readClientRequest(request.url) : undefined;
+    if (!git && !copied && files?.kind !== 'webdav') limitTime(request);
     // Requests that come in one piece over a connection are done one after the other: a later one may build on a change.
     const before = turns.get(request.socket) ?? Promise.resolve();
     const turn = before.then(async () => {
       if (git) await answerGit(place, git, request, response);
       else if (files) await filer(files, request, response);
+      else if (copied) await volumeClient(copied, request, response);
       else send(await answer(dispatcher, request), request, response);
     });
     turns.set(request.socket, turn.catch(report));

@@ -19,10 +19,12 @@ async function place() {
 const results = async (asked: Promise<Answer>): Promise<Record<string, unknown>[]> =>
   ((await asked).json as { results: Record<string, unknown>[] }).results;
 
-// Logs and commands are sockets.
+// Logs and commands are sockets, and files of volumes are no JSON.
 test('every operation of Drycc 1.13 is answered', () => {
   const routed = (Object.keys(operations) as OperationName[]).filter((name) => drycc113.routes[name] !== null);
-  const missing = routed.filter((name) => ownedDryccHandlers[name] === undefined && name !== 'builds.info');
+  const missing = routed.filter(
+    (name) => ownedDryccHandlers[name] === undefined && !/^(?:builds\.info|volumes\.client\w+)$/.test(name),
+  );
   expect(missing).toEqual([]);
 });
 
