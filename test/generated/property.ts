@@ -37,8 +37,9 @@ export function property<T, P = undefined>(
         await holds(value, prepared);
       };
       for (const example of examples) await attempt(example);
-      for (const arbitrary of generated) {
-        await fc.assert(fc.asyncProperty(arbitrary, attempt), { seed, numRuns: times[extent] });
+      // Otherwise arbitraries of one form would all have the same cases.
+      for (const [index, arbitrary] of generated.entries()) {
+        await fc.assert(fc.asyncProperty(arbitrary, attempt), { seed: seed + index, numRuns: times[extent] });
       }
       expect(tried).toBe(cases);
     },

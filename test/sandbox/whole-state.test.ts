@@ -6,6 +6,7 @@ import { type Dialect, spellings } from '../../src/api/dialects/dialect.ts';
 import { dryccCurrent } from '../../src/api/dialects/drycc-current.ts';
 import type { OperationName } from '../../src/api/operations.ts';
 import { sandboxDialects as dialects } from '../../src/sandbox/rules/rules-of.ts';
+import { sample } from '../setup/extent.ts';
 import { startDrycc } from './drycc/place.ts';
 import { get, placeOf, startPlace, until } from './runtime/pushed-app.ts';
 import { type Answer, start, type StartedSandbox } from './started-sandbox.ts';
@@ -89,48 +90,51 @@ const restarted = (dialect: Dialect, sandbox: StartedSandbox): Promise<StartedSa
     securePort: sandbox.securePort,
   });
 
-it.each(dialects)('everything is as it was after a stop and a start, in $name', async (dialect) => {
-  const { sandbox, token, api, deploy } = await startPlace({}, dialect);
-  const is23 = dialect.routes['tls.get'] !== null;
-  await sandbox.join('bob');
-  await api('apps.create', { id: 'second' });
-  await api('config.set', { app: 'hello', values: { GREETING: 'one' } });
-  await deploy('hello');
-  await api('config.set', { app: 'hello', values: { GREETING: 'two' }, tags: { disk: 'ssd' } });
-  await api('config.set', { app: 'hello', values: { GREETING: 'three' } });
-  expect((await api('releases.rollback', { app: 'hello', version: 4 })).status).toBe(201);
-  await api('pods.scale', { app: 'hello', counts: { web: 2 } });
-  await api('builds.create', { app: 'second', image: 'example/go', procfile: { web: './go' } });
-  await api('pods.scale', { app: 'second', counts: { web: 3 } });
-  await api('domains.add', { app: 'hello', domain });
-  const name = dialect.prefix === '/v1' ? domain : 'mine';
-  const hasCertificates = spellings(dialect, 'certs.add').length > 0;
-  if (hasCertificates) await api('certs.add', { name, certificate, key });
-  if (dialect.prefix === '/v2') await api('certs.attach', { name, domain });
-  await api('keys.add', { id: 'laptop', public: fixture('rsa.pub').trim() });
-  await api('perms.create', { app: 'hello', username: 'bob' });
-  await api('administrators.create', { username: 'bob' });
-  if (spellings(dialect, 'settings.set').length > 0) await api('settings.set', { app: 'second', maintenance: true });
-  if (is23) {
-    await api('whitelist.add', { app: 'hello', addresses: ['127.0.0.0/8'] });
-    await api('tls.set', { app: 'second', https_enforced: true });
-  }
-  await up(api, 2);
-  const before = await everything(dialect, api);
-  expect(JSON.stringify(before)).toContain('"GREETING":"two"');
-  if (hasCertificates) expect(await greeting(sandbox.securePort)).toBe('two');
-  const page = await get(sandbox.port, 'second.localhost');
+it.each(sample(dialects, ({ product, prefix }) => `${product} ${prefix}`))(
+  'everything is as it was after a stop and a start, in $name',
+  async (dialect) => {
+    const { sandbox, token, api, deploy } = await startPlace({}, dialect);
+    const is23 = dialect.routes['tls.get'] !== null;
+    await sandbox.join('bob');
+    await api('apps.create', { id: 'second' });
+    await api('config.set', { app: 'hello', values: { GREETING: 'one' } });
+    await deploy('hello');
+    await api('config.set', { app: 'hello', values: { GREETING: 'two' }, tags: { disk: 'ssd' } });
+    await api('config.set', { app: 'hello', values: { GREETING: 'three' } });
+    expect((await api('releases.rollback', { app: 'hello', version: 4 })).status).toBe(201);
+    await api('pods.scale', { app: 'hello', counts: { web: 2 } });
+    await api('builds.create', { app: 'second', image: 'example/go', procfile: { web: './go' } });
+    await api('pods.scale', { app: 'second', counts: { web: 3 } });
+    await api('domains.add', { app: 'hello', domain });
+    const name = dialect.prefix === '/v1' ? domain : 'mine';
+    const hasCertificates = spellings(dialect, 'certs.add').length > 0;
+    if (hasCertificates) await api('certs.add', { name, certificate, key });
+    if (dialect.prefix === '/v2') await api('certs.attach', { name, domain });
+    await api('keys.add', { id: 'laptop', public: fixture('rsa.pub').trim() });
+    await api('perms.create', { app: 'hello', username: 'bob' });
+    await api('administrators.create', { username: 'bob' });
+    if (spellings(dialect, 'settings.set').length > 0) await api('settings.set', { app: 'second', maintenance: true });
+    if (is23) {
+      await api('whitelist.add', { app: 'hello', addresses: ['127.0.0.0/8'] });
+      await api('tls.set', { app: 'second', https_enforced: true });
+    }
+    await up(api, 2);
+    const before = await everything(dialect, api);
+    expect(JSON.stringify(before)).toContain('"GREETING":"two"');
+    if (hasCertificates) expect(await greeting(sandbox.securePort)).toBe('two');
+    const page = await get(sandbox.port, 'second.localhost');
 
-  await sandbox.close();
-  const again = await restarted(dialect, sandbox);
-  const { api: ask } = placeOf(again, token);
-  await up(ask, 2);
-  expect(await everything(dialect, ask)).toEqual(before);
-  if (hasCertificates) expect(await greeting(again.securePort)).toBe('two');
-  expect((await get(again.port, domain)).text).toContain('"greeting":"two"');
-  const { status, text } = await get(again.port, 'second.localhost');
-  expect({ status, text }).toEqual({ status: is23 ? 301 : 503, text: page.text });
-});
+    await sandbox.close();
+    const again = await restarted(dialect, sandbox);
+    const { api: ask } = placeOf(again, token);
+    await up(ask, 2);
+    expect(await everything(dialect, ask)).toEqual(before);
+    if (hasCertificates) expect(await greeting(again.securePort)).toBe('two');
+    expect((await get(again.port, domain)).text).toContain('"greeting":"two"');
+    const { status, text } = await get(again.port, 'second.localhost');
+    expect({ status, text }).toEqual({ status: is23 ? 301 : 503, text: page.text });
+  },
+);
 
 it('everything is as it was after a stop and a start, in drycc-current', async () => {
   const { sandbox, tokens, ask, deploy } = await startDrycc([], { showsAddresses: true });

@@ -11,6 +11,7 @@ import { deis22 } from '../../../src/api/dialects/deis-2.2.ts';
 import { deis23 } from '../../../src/api/dialects/deis-2.3.ts';
 import { findEngine } from '../../../src/sandbox/containers/engine.ts';
 import { identityOf } from '../../../src/sandbox/runtime/identity.ts';
+import { sample } from '../../setup/extent.ts';
 import { startDrycc } from '../drycc/place.ts';
 import { repository } from '../pushing.ts';
 import { type Place, startPlace, until } from '../runtime/pushed-app.ts';
@@ -27,7 +28,7 @@ async function imagePlace(...[options, dialect]: Parameters<typeof startPlace>):
 }
 
 describe('an image', () => {
-  it.each([deis11, deis22, deis23])('is pulled, and answers ($name)', async (dialect) => {
+  it.each(sample([deis11, deis22, deis23], () => ''))('is pulled, and answers ($name)', async (dialect) => {
     const place = await imagePlace({}, dialect);
     const { api, docker } = place;
     expect((await api('builds.create', { app: 'hello', image })).status).toBe(201);

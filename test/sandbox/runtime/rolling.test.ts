@@ -3,11 +3,15 @@ import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import { extent } from '../../setup/extent.ts';
 import { temporaryFolder } from '../started-sandbox.ts';
 import { type Place, startPlace, until } from './pushed-app.ts';
 
+/** How long the app takes to start, in milliseconds: two seconds in the long run. */
+const start = extent === 'whole' ? 2000 : 500;
+
 /**
- * Takes two seconds to start, answers slowly, reads what it gets, and ends at once when it is told to. What it is asked to
+ * Takes its time to start, answers slowly, reads what it gets, and ends at once when it is told to. What it is asked to
  * hold it answers once there is a file of that name.
  */
 const files = {
@@ -25,7 +29,7 @@ const server = require('http').createServer((request, response) => {
     response.end('held');
   }, 10);
 });
-setTimeout(() => server.listen(PORT), 2000);
+setTimeout(() => server.listen(PORT), ${start});
 process.on('SIGTERM', () => process.exit(0));
 `,
 };

@@ -19,7 +19,7 @@ describe('an app', () => {
     await place.api('pods.scale', { app: 'hello', counts: { worker: 1 } });
     const log = join(place.sandbox.directory, 'log');
     // It goes on until the first file of the log is full.
-    await until(() => readdirSync(log).some((app) => existsSync(join(log, app, 'previous.log'))));
+    await until(() => existsSync(log) && readdirSync(log).some((app) => existsSync(join(log, app, 'previous.log'))));
     expect((await place.get('hello.localhost')).status).toBe(200);
     const { text } = await place.api('apps.logs', { app: 'hello', log_lines: 5000 });
     expect(text.split('\n').length).toBeLessThanOrEqual(1001);
