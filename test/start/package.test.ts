@@ -29,7 +29,7 @@ const published = [
   'npm-shrinkwrap.json',
   'package.json',
 ];
-const mebibytes = { withoutStore: 7.5, alone: 3.5 };
+const mebibytes = { withoutStore: 7.5, alone: 3.7 };
 
 interface Manifest {
   readonly dependencies: Readonly<Record<string, string>>;
