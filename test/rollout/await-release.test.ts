@@ -59,7 +59,7 @@ describe.each(sample(names, kindOf))('--wait, after each kind of change in %s', 
   });
 });
 
-describe.each(names)('--wait in %s', (dialect) => {
+describe.each(sample(names, kindOf, 1))('--wait in %s', (dialect) => {
   it('does not wait without it', async () => {
     const place = await openSlowPlace(dialect);
     const { exitCode, stdout } = await place.run('ps:scale web=4');
