@@ -14,6 +14,7 @@ export type Meaning =
   | 'username taken'
   | 'key taken'
   | 'certificate name taken'
+  | 'name taken in app'
   | 'unknown process type'
   | 'no such release'
   | 'not permitted'

@@ -31,6 +31,7 @@ const advice: Readonly<Record<Meaning, string | undefined>> = {
   'username taken': 'Choose another name, or log in with auth:login.',
   'key taken': 'keys:list shows your keys; a key belongs to one user only.',
   'certificate name taken': 'certs:list shows your certificates; choose another name, or remove that one first.',
+  'name taken in app': 'The app already has one of that name: choose another name, or remove that one first.',
   'unknown process type': 'ps:list shows the process types of the app.',
   'no such release': 'releases:list shows the releases.',
   'not permitted': 'Ask an administrator or, for an app, its owner, who can share it with perms:create.',

@@ -109,6 +109,9 @@ it('works on a sandbox of Drycc 1.13', async () => {
   expect((await run('gateways')).stdout).not.toContain('internal');
 
   await run('routes:add extra HTTPRoute hello:80,100');
+  const again = await machine.run('routes:add extra HTTPRoute hello:80,100', { brand: 'drycc' });
+  expect(again).toMatchObject({ exitCode: 6, stdout: '' });
+  expect(again.stderr).toContain('The app already has one of that name');
   await run('routes:attach extra --gateway hello --port 80');
   expect((await run('routes')).stdout).toMatch(/extra\s+HTTPRoute\s+hello:80/);
   const { stdout: rules } = await run('routes:get extra');

@@ -17,7 +17,7 @@ const cases: readonly (readonly [
     'pts:describe web',
     { [`GET ${app}/ptypes/example-go-web/describe/`]: 'ptypes 2', [`GET ${app}/events/`]: 'events 2' },
     [`GET ${app}/ptypes/example-go-web/describe/`, `GET ${app}/events/?ptype=web`],
-    /=== Container example-go-web\n.*limits +\{"cpu":1,"memory":"1Gi"/s,
+    /=== Container example-go-web\n.*limits cpu +1\nlimits memory +1Gi\n/s,
   ],
   [
     'pts restart web worker',

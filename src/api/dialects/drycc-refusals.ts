@@ -10,7 +10,7 @@ function alsoBy(meaning: Meaning, words: RegExp): Refusals {
 /** What Drycc 1.8 and newer say besides the words of older controllers, as it was recorded of Drycc in June 2026. */
 export const dryccRefusals: Refusals = {
   ...alsoBy('nothing deployed', /no build available|no builds available for deploy/),
-  ...alsoBy('certificate name taken', /fields app, name must make a unique set/),
+  ...alsoBy('name taken in app', /fields app, name must make a unique set/),
   ...alsoBy(
     'unknown process type',
     /process type \S+ (?:is not included in procfile|is not exists)|this procfile type not found/,
