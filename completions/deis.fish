@@ -829,7 +829,7 @@ function __deis_complete
                     '--app'\t'the app (default: from the git remote, environment or directory)' \
                     '-a'\t'the app (default: from the git remote, environment or directory)' \
                     '--admin'\t'administrators of the controller instead of collaborators' \
-                    '--permissions'\t'what is allowed (default: view,change,delete; Drycc 1.8 to 1.13)'
+                    '--permissions'\t'permissions (default: view,change,delete; Drycc 1.8 to 1.13)'
             case 'perms:delete *' 'perms delete *' 'perms:remove *' 'sharing:remove *'
                 set options \
                     '--app'\t'the app (default: from the git remote, environment or directory)' \

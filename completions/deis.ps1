@@ -1053,7 +1053,7 @@ Register-ArgumentCompleter -Native -CommandName deis -ScriptBlock {
                 "--app`tthe app (default: from the git remote, environment or directory)"
                 "-a`tthe app (default: from the git remote, environment or directory)"
                 "--admin`tadministrators of the controller instead of collaborators"
-                "--permissions`twhat is allowed (default: view,change,delete; Drycc 1.8 to 1.13)"
+                "--permissions`tpermissions (default: view,change,delete; Drycc 1.8 to 1.13)"
             )
         }
         if (-not $known -and (& $isOneOf 'perms:delete ', 'perms delete ', 'perms:remove ', 'sharing:remove ')) {

@@ -1,7 +1,7 @@
 import { type Failure } from '../base/errors.ts';
 import { isWordless } from '../http/refusal.ts';
 
-/** Of the refusals of all spellings, the one for the spelling that the controller knows: it names what is missing. */
+/** Chooses among the refusals of all spellings: the controller knows one spelling, and its refusal names the missing thing. */
 export function mostTelling(refusals: readonly Failure[]): Error {
   const inWords = refusals.filter((failure) => !isWordless(failure));
   const best = inWords.find(({ status }) => status === 404) ?? inWords[0] ?? refusals[0];

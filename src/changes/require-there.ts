@@ -2,7 +2,7 @@ import { isJsonObject } from '../base/json-object.ts';
 import type { Context } from '../cli/context.ts';
 import { notThere } from './not-there.ts';
 
-/** The names of changes: those that are there, those of which a part is lacking, and those that were to be removed and are still there. */
+/** Names of changes: made, lacking at least in part, or still there although they should be gone. */
 interface Compared {
   readonly made: readonly string[];
   readonly lacking: readonly string[];

@@ -1,8 +1,9 @@
-import { accessSync, constants, readdirSync, statSync } from 'node:fs';
-import { delimiter, extname, isAbsolute, join } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import type { Brand } from '../base/brand.ts';
 import { Failure } from '../base/errors.ts';
 import { reason } from '../base/file-reason.ts';
+import { isProgram, programFolders } from '../base/find-program.ts';
 import { findSession, type Session } from '../settings/session.ts';
 import { chooseProfile } from './choose-profile.ts';
 import type { Host } from './host.ts';
@@ -19,7 +20,7 @@ export interface Plugin {
 export function findPlugin(noun: string, brand: Brand, machine: Machine): Plugin | undefined {
   // What is no plain word would lead out of the folders of PATH.
   if (!/^\w[\w.-]*$/.test(noun)) return undefined;
-  const path = foldersOf(machine)
+  const path = programFolders(machine.environment['PATH'] ?? '')
     .flatMap((folder) => endingsOf(machine).map((ending) => join(folder, `${brand.name}-${noun}${ending}`)))
     .find(isProgram);
   return path === undefined ? undefined : { name: noun, path };
@@ -29,15 +30,10 @@ export function findPlugin(noun: string, brand: Brand, machine: Machine): Plugin
 export function findPlugins(brand: Brand, machine: Machine): readonly Plugin[] {
   const prefix = `${brand.name}-`;
   const seen = new Set<string>();
-  const files = foldersOf(machine).flatMap((folder) => filesOf(folder, prefix, seen));
+  const files = programFolders(machine.environment['PATH'] ?? '').flatMap((folder) => filesOf(folder, prefix, seen));
   const names = files.map((file) => withoutEnding(file, machine));
   const plugins = [...new Set(names)].map((name) => findPlugin(name.slice(prefix.length), brand, machine));
   return plugins.filter((plugin) => plugin !== undefined).sort((one, other) => (one.name < other.name ? -1 : 1));
-}
-
-/** An empty or relative folder on PATH is left out: what is run must not depend on where one is. */
-function foldersOf({ environment }: Machine): string[] {
-  return (environment['PATH'] ?? '').split(delimiter).filter(isAbsolute);
 }
 
 /** On Windows programs end in one of PATHEXT; only .com and .exe can be started without a command interpreter. */
@@ -67,15 +63,6 @@ function filesOf(folder: string, prefix: string, seen: Set<string>): string[] {
     return readdirSync(folder).filter((file) => file.startsWith(prefix));
   } catch {
     return [];
-  }
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
   }
 }
 

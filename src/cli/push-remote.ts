@@ -1,3 +1,4 @@
+import { spellWords } from '../base/shell-words.ts';
 import { httpPushUrl, pushUrl } from '../git/remotes.ts';
 import type { Context } from './context.ts';
 
@@ -19,7 +20,7 @@ const proxyOf = (url: string): string => `http.${url}.proxy`;
 export async function configurePush({ git, host, chosen }: Context, url: string): Promise<void> {
   if (!isOverHttp(url)) return;
   const profile = chosen.reason === 'usual' ? [] : ['--config', chosen.profile];
-  const helper = [...host.self, '__credential', ...profile].map(quoted).join(' ');
+  const helper = spellWords([...host.self, '__credential', ...profile]);
   // The empty one takes away those of the user, which would keep the token, or open a window.
   await git.configure(helperOf(url), ['', `!${helper}`]);
   // A proxy would be asked for addresses of this machine as well.
@@ -30,9 +31,4 @@ export async function configurePush({ git, host, chosen }: Context, url: string)
 export async function forgetPush({ git }: Pick<Context, 'git'>, url: string): Promise<void> {
   if (!isOverHttp(url)) return;
   for (const name of [helperOf(url), proxyOf(url)]) await git.configure(name, undefined).catch(() => undefined);
-}
-
-/** A word of a shell. */
-function quoted(word: string): string {
-  return /^[\w./:-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

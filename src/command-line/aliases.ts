@@ -1,5 +1,6 @@
 import type { Brand } from '../base/brand.ts';
 import { usageFailure } from '../base/errors.ts';
+import { spellWords } from '../base/shell-words.ts';
 import { locate } from '../settings/locations.ts';
 import { readPreferences } from '../settings/preferences.ts';
 import { isHelp } from './help-or-version.ts';
@@ -48,9 +49,4 @@ function fillIn(alias: string, words: readonly string[], given: readonly string[
     word === '$@' ? rest : [word.replaceAll(place, (_, digit: string) => given[Number(digit) - 1] ?? '')],
   );
   return words.includes('$@') ? filled : [...filled, ...rest];
-}
-
-/** Words as they are typed in a shell. */
-export function spellWords(words: readonly string[]): string {
-  return words.map((word) => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`)).join(' ');
 }

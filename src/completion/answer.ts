@@ -5,6 +5,7 @@ import { chooseProfile } from '../cli/choose-profile.ts';
 import type { LiveCompletable } from '../cli/define.ts';
 import { type Locations, locate } from '../settings/locations.ts';
 import { Failure } from '../base/errors.ts';
+import { spellWords } from '../base/shell-words.ts';
 import { profileFiles } from '../settings/profile-files.ts';
 import { shortcuts, splitAtCommand } from '../command-line/interpret.ts';
 import { findSession, type Session } from '../settings/session.ts';
@@ -125,7 +126,7 @@ function profiles({ folder }: Locations): Candidate[] {
 /** Looked for only now: most words are none. */
 async function plugins(setting: Setting): Promise<Candidate[]> {
   const { findPlugins } = await import('../cli/plugins.ts');
-  const { readAliases, spellWords } = await import('../command-line/aliases.ts');
+  const { readAliases } = await import('../command-line/aliases.ts');
   const aliases = Object.entries(readAliases(setting));
   return [
     ...aliases.map(([value, words]) => ({ value, summary: `alias of ${spellWords(words)}` })),

@@ -79,7 +79,7 @@ function appOf(command: Command, { app }: GivenValues, context: Context): FindAp
   return command.options['app'] === appOption ? () => context.app(undefined) : () => context.namedApp();
 }
 
-/** Members and invitations are those of the workspace that was given before. */
+/** Members and invitations belong to the workspace given before. */
 function ownerOf({ completes }: Input<unknown>, { workspace }: GivenValues, app: FindApp): FindApp {
   if (completes !== 'member' && completes !== 'invitation') return app;
   return () => Promise.resolve(typeof workspace === 'string' ? workspace : undefined);

@@ -1,6 +1,6 @@
 import { Failure } from '../base/errors.ts';
 import type { Context, OwnedContext } from '../cli/context.ts';
-import { spellWords } from '../command-line/aliases.ts';
+import { spellWords } from '../base/shell-words.ts';
 
 /** A refusal of a token, which says where the token comes from and what to type to get another. */
 export function explainToken(error: Failure, context: OwnedContext): Failure {

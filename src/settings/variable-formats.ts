@@ -1,6 +1,7 @@
 import { withoutByteOrderMark } from '../base/byte-order-mark.ts';
 import { Failure, usageFailure } from '../base/errors.ts';
 import { isJsonObject, parseJson } from '../base/json-object.ts';
+import { quoted } from '../base/shell-words.ts';
 import { formatQuotedDotenv, isWellFormed, parseDotenv } from './dotenv.ts';
 import type { VariableFormat } from './format-names.ts';
 import { formatYaml, parseYaml } from './yaml-variables.ts';
@@ -82,9 +83,7 @@ function lackOfName(name: string): string | undefined {
 
 /** Writes variables for a shell to read with `eval` or `.`: always between single quotes, in which nothing is special. */
 export function formatShell(variables: Variables): string {
-  return [...variables]
-    .map(([name, value]) => `export ${name}='${value.replaceAll("'", String.raw`'\''`)}'\n`)
-    .join('');
+  return [...variables].map(([name, value]) => `export ${name}=${quoted(value)}\n`).join('');
 }
 
 /** Writes variables for `docker run --env-file`, to which nothing in a value is special and a line is a variable. */

@@ -75,7 +75,7 @@ export function goClientsDryccPage(): string {
     "# Drycc's Go clients, one by one",
     '<!-- Made by npm run docs. -->',
     "Every command of two Go clients of Drycc, as you type it after `drycc`: **2026** is the client of June 2026, which fits today's controller; **1.10** is 1.10.2, which fits Drycc 1.8 to 1.13. All these words and options are accepted, under the name `drycc` and in the same order. What they change on the controller is the same, and so is the settings file afterwards; about 350 command lines are tested for it. Bugs that are not copied are on the page of [differences](differences.md).",
-    'In commands with blanks, options have the letters of the Go client: `drycc config push -p web` names a process type. With a colon they have those of the older clients: `drycc config:push -p .env` names a file. Flags also take `=true` and `=false`, and letters take `-p=web`.',
+    'In commands with blanks, options have the letters of the Go client: `drycc config push -p web` names a process type. With a colon they have the letters of the older clients: `drycc config:push -p .env` names a file. Flags also take `=true` and `=false`, and letters take `-p=web`.',
     '## Commands',
     table(['command', 'client', 'arguments and options', 'changes', 'verdict', 'why'], rows),
   ].join('\n\n');

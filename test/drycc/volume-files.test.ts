@@ -266,6 +266,14 @@ describe('volumes client on the wire', () => {
     expect(outcome.stderr).toContain('Copied 1 of 2 files before this.');
   });
 
+  it('sends nothing of a file that is not there', async () => {
+    const drycc = await scriptedDrycc(1.13);
+    const outcome = await drycc.run('volumes client cp nosuch vol://data/ -a hello');
+    expect(outcome).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(outcome.stderr).toContain('Could not read nosuch: no such file.');
+    expect(drycc.asked()).toEqual([]);
+  });
+
   it('is not for other controllers', async () => {
     const drycc = await scriptedDrycc();
     drycc.answer({});

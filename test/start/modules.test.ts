@@ -45,7 +45,7 @@ interface Class {
 }
 
 /** Whoever must raise the bytes says in the commit what they are for. */
-const bytes = { version: 6_600, help: 250_000, completion: 118_000, usage: 210_000, request: 522_000 };
+const bytes = { version: 6_600, help: 250_000, completion: 120_000, usage: 210_000, request: 522_000 };
 const ofHelp = { files: ['help-deis.txt'], modules: [], bytes: bytes.help };
 const ofCompletion = { files: ['completion.js'], modules: ['vm'], bytes: bytes.completion };
 const ofRequest = { modules: request, bytes: bytes.request, packages: ['undici'] };

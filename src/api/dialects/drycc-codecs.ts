@@ -38,7 +38,7 @@ export const listedConfig: Codec = {
   },
 };
 
-/** The same for a change, of which today's Drycc is told whether it replaces what is there, as the Go client does. */
+/** The same for a change. Like the Go client, it tells today's Drycc whether to replace the config or to merge into it. */
 export const mergedConfig: Codec = {
   ...listedConfig,
   ask: ({ merge = true, ...params }) => ({ ...listedConfig.ask?.(params), merge }),

@@ -1,4 +1,4 @@
-import { spellWords } from '../../command-line/aliases.ts';
+import { spellWords } from '../../base/shell-words.ts';
 import { command } from '../../cli/define.ts';
 import { line, nothing } from '../../output/view.ts';
 import { Alias, userAliases } from './user-aliases.ts';

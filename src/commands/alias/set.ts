@@ -1,4 +1,4 @@
-import { spellWords } from '../../command-line/aliases.ts';
+import { spellWords } from '../../base/shell-words.ts';
 import type { Context } from '../../cli/context.ts';
 import { command } from '../../cli/define.ts';
 import { argument, manyArguments, anyText } from '../../cli/inputs.ts';

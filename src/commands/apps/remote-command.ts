@@ -1,3 +1,5 @@
+import { quoted } from '../../base/shell-words.ts';
+
 /** What a shell keeps as one word, as it stands. */
 const plain = /^[^\s'"\\;&|()<>]+$/;
 /** Words that are meant for the remote shell: `|`, `&&`, `2>&1`, `>file`. */
@@ -10,8 +12,4 @@ const operator = /^(?:[;&|()]+|&?\d*[<>]+&?[^\s'"\\;&|()<>]*)$/;
 export function remoteCommand(words: readonly string[]): string {
   if (words.length === 1) return words.join('');
   return words.map((word) => (plain.test(word) || operator.test(word) ? word : quoted(word))).join(' ');
-}
-
-function quoted(word: string): string {
-  return `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,4 +1,5 @@
 import { entriesByName, isJsonObject, textsByName } from '../../base/json-object.ts';
+import { spellWords } from '../../base/shell-words.ts';
 import type { ChangedConfig } from '../../models/config.ts';
 import { either, facts, heading, line, nothing, pairs, type View } from '../../output/view.ts';
 
@@ -34,16 +35,13 @@ function inWords(action: unknown): string {
   const { exec, httpGet, tcpSocket, sleep } = isJsonObject(action) ? action : {};
   const field = (of: unknown, name: string): unknown => (isJsonObject(of) ? of[name] : undefined);
   const command = field(exec, 'command');
-  if (Array.isArray(command)) return `runs ${command.map((word) => quoted(String(word))).join(' ')}`;
+  if (Array.isArray(command)) return `runs ${spellWords(command.map(String))}`;
   if (httpGet !== undefined)
     return `GET ${textOf(field(httpGet, 'path'), '/')} on port ${textOf(field(httpGet, 'port'))}`;
   if (tcpSocket !== undefined) return `connects to port ${textOf(field(tcpSocket, 'port'))}`;
   if (sleep !== undefined) return `sleeps ${textOf(field(sleep, 'seconds'))}s`;
   return JSON.stringify(action);
 }
-
-const quoted = (word: string): string =>
-  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 
 const textOf = (value: unknown, otherwise = '?'): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : otherwise;

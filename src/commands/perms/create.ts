@@ -12,7 +12,7 @@ export default command({
   args: { username: usernameArgument, allowed: optionalPermissions },
   options: {
     ...scopeOptions,
-    permissions: option('list', 'what is allowed (default: view,change,delete; Drycc 1.8 to 1.13)', readPermissions),
+    permissions: option('list', 'permissions (default: view,change,delete; Drycc 1.8 to 1.13)', readPermissions),
   },
   examples: ['perms:create bob --app hello', 'perms:create bob --admin'],
   operations: ['perms.create', 'administrators.create', 'apps.info'],

@@ -11,7 +11,7 @@ export interface RollbackTarget {
 
 /**
  * `v2`, or `web worker v2` as the Go client of Drycc has it. An empty version is not taken for none: that would be
- * another rollback than the one that was meant.
+ * a rollback that nobody meant.
  */
 export const rollbackTarget: Input<RollbackTarget> = {
   summary: 'process types (default: all; Drycc 1.8 and newer), and a release, e.g. v3 or 3',

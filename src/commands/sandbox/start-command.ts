@@ -1,5 +1,5 @@
 import type { Context } from '../../cli/context.ts';
-import { spellWords } from '../../command-line/aliases.ts';
+import { spellWords } from '../../base/shell-words.ts';
 import { knownFolders } from '../../sandbox/state/known-folders.ts';
 import { readPorts } from '../../sandbox/state/ports.ts';
 

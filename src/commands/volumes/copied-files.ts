@@ -13,7 +13,7 @@ export interface Copy {
 export interface Copied {
   /** Where they are now. */
   readonly files: readonly { readonly path: string; readonly type: string; readonly size: string }[];
-  /** What was left out: empty files, which the controller does not take, and what is no file. */
+  /** What was left out: empty files, which the controller does not take, and anything but files and folders. */
   readonly skipped: readonly string[];
 }
 
@@ -29,7 +29,7 @@ export async function confirmOverwrite(
   if (!(await prompt.confirm(`Overwrite ${first}${more}?`, '--confirm yes'))) throw usageFailure('Nothing was copied.');
 }
 
-/** Gives the same bytes, and says on the way how far they have come. Rejects when the process is told to stop. */
+/** Gives the same bytes, and says on the way how far they have come. Rejects if the process is stopped. */
 export async function* counted(
   content: AsyncIterable<Uint8Array>,
   { to, size }: Copy,

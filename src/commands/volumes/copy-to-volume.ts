@@ -69,12 +69,10 @@ async function* readFile(path: string, { from, size }: Copy): AsyncGenerator<Uin
   try {
     yield* createReadStream(path, { end: size - 1 }) as AsyncIterable<Uint8Array>;
   } catch (error) {
-    throw unreadable(from, error);
+    // It was there when the copying began.
+    throw new Failure('failure', `Could not read ${from}${reason(error)}.`, { cause: error });
   }
 }
-
-const unreadable = (path: string, error: unknown): Failure =>
-  new Failure('failure', `Could not read ${path}${reason(error)}.`, { cause: error });
 
 function look(path: string, shown: string): Stats {
   return attempt(() => statSync(path), shown);
@@ -89,6 +87,6 @@ function attempt<T>(work: () => T, shown: string): T {
   try {
     return work();
   } catch (error) {
-    throw unreadable(shown, error);
+    throw usageFailure(`Could not read ${shown}${reason(error)}.`);
   }
 }

@@ -8,7 +8,7 @@ const interval = 30_000;
 const mostFailures = 5;
 
 /**
- * Keeps the WebDAV server of a volume until the process is told to stop, and rejects with the reason of that. Rejects with
+ * Keeps the WebDAV server of a volume until the process is stopped, and rejects with the reason. Rejects with
  * the controller's failure if the server is gone, or does not answer for minutes.
  */
 export async function keepServed({ api, host }: Context, app: string, volume: string): Promise<never> {

@@ -1,4 +1,5 @@
 import type { Brand } from '../../base/brand.ts';
+import { quoted } from '../../base/shell-words.ts';
 import type { Candidate } from '../expected.ts';
 import type { CompletionTable } from '../table.ts';
 import { staticWords } from './static-words.ts';
@@ -71,5 +72,5 @@ fi
 /** A candidate as an array of _describe has it: the colon between the word and its description is the first that is not escaped. */
 function described({ value, summary }: Candidate): string {
   const word = value.replaceAll(':', '\\:');
-  return `'${`${word}${summary === undefined ? '' : `:${summary}`}`.replaceAll("'", "'\\''")}'`;
+  return quoted(`${word}${summary === undefined ? '' : `:${summary}`}`);
 }

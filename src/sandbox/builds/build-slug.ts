@@ -1,16 +1,7 @@
-import {
-  accessSync,
-  constants,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { delimiter, dirname, isAbsolute, join } from 'node:path';
+import { existsSync, lstatSync, mkdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { reason } from '../../base/file-reason.ts';
+import { findProgram } from '../../base/find-program.ts';
 import { readRegularFile } from '../../base/regular-file.ts';
 import type { ContainerImage } from '../containers/image.ts';
 import { PushRefused } from '../git/push-refused.ts';
@@ -155,19 +146,5 @@ function readPushed(path: string, name: string): string {
 }
 
 function findTool(tool: string, folder: string, path: string): string | undefined {
-  if (tool.startsWith('./')) return join(folder, tool);
-  return path
-    .split(delimiter)
-    .filter(isAbsolute)
-    .map((place) => join(place, tool))
-    .find(isExecutable);
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return statSync(file).isFile();
-  } catch {
-    return false;
-  }
+  return tool.startsWith('./') ? join(folder, tool) : findProgram(tool, path);
 }

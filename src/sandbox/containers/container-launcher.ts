@@ -1,12 +1,12 @@
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { shellLine } from '../../base/shell-words.ts';
 import type { Launcher } from '../runtime/launcher.ts';
 import { mark } from '../runtime/orphans.ts';
 import type { Plan } from '../runtime/plan.ts';
 import { type Ending, type Launch, type ProcessGroup, startGroup } from '../runtime/process-group.ts';
 import { call } from './engine.ts';
 import { innerPort, removeWords, runWords } from './run-words.ts';
-import { shellLine } from './shell-line.ts';
 import { giveVariables } from './variables.ts';
 import { containerName, type ContainerHost } from './container-host.ts';
 

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants, statSync } from 'node:fs';
-import { delimiter, isAbsolute, join } from 'node:path';
+import { findProgram } from '../../base/find-program.ts';
 
 /** A program that runs containers, and answered. */
 export interface Engine {
@@ -30,7 +29,7 @@ export async function findEngine(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Engine | undefined> {
   for (const name of ['docker', 'podman'] as const) {
-    const program = find(name, environment['PATH'] ?? '');
+    const program = findProgram(name, environment['PATH'] ?? '');
     if (program === undefined) continue;
     const engine = { name, program, environment: environmentOf(environment) };
     if ((await call(engine, ['info'], patience)).isGood) return engine;
@@ -56,19 +55,4 @@ const own =
 function environmentOf(all: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const entries = Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined);
   return Object.fromEntries(entries.filter(([name]) => own.test(name)));
-}
-
-function find(name: string, path: string): string | undefined {
-  return path
-    .split(delimiter)
-    .filter(isAbsolute)
-    .map((folder) => join(folder, name))
-    .find((file) => {
-      try {
-        accessSync(file, constants.X_OK);
-        return statSync(file).isFile();
-      } catch {
-        return false;
-      }
-    });
 }

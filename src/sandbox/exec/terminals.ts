@@ -1,5 +1,5 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { findProgram } from '../../base/find-program.ts';
+import { shellLine } from '../../base/shell-words.ts';
 import { ptyProgram } from './pty-program.ts';
 
 /** A way to run a command in a terminal. */
@@ -15,37 +15,17 @@ export interface TerminalMaker {
  * Undefined if it has neither.
  */
 export function findTerminalMaker(path: string, platform: string): TerminalMaker | undefined {
-  const python = find('python3', path);
+  const python = findProgram('python3', path);
   if (python !== undefined) return { line: (command) => [python, '-c', ptyProgram, ...command], canResize: true };
-  const script = platform === 'linux' ? find('script', path) : undefined;
+  const script = platform === 'linux' ? findProgram('script', path) : undefined;
   if (script === undefined) return undefined;
   const line: TerminalMaker['line'] = (command) => [
     script,
     '--quiet',
     '--return',
     '--command',
-    command.map(quoted).join(' '),
+    shellLine(command),
     '/dev/null',
   ];
   return { line, canResize: false };
-}
-
-function find(program: string, path: string): string | undefined {
-  return path
-    .split(delimiter)
-    .map((folder) => join(folder, program))
-    .find((file) => isExecutable(file));
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function quoted(word: string): string {
-  return `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -54,7 +54,7 @@ export function createVolumeClient(
       await answerForFiles({ root, names, listed, request, response });
     } catch (error) {
       if (!(error instanceof Refusal) && !request.destroyed) report(error);
-      // Who went away is told nothing.
+      // The client has gone: nobody reads a response.
       if (response.headersSent || request.destroyed) response.destroy();
       else {
         const [status, body] =

@@ -36,7 +36,7 @@ export function createFiler(controller: Controller, folder: string): Filer {
       requireLoopback(request);
       await answer(asked, request, response);
     } catch (error) {
-      // Who went away is told nothing.
+      // The client has gone: nobody reads a response.
       if (response.headersSent || request.destroyed) response.destroy();
       else response.writeHead(error instanceof Refusal ? error.status : 500, { Connection: 'close' }).end();
       if (!(error instanceof Refusal) && !request.destroyed) report(error);

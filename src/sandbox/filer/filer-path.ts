@@ -21,7 +21,7 @@ export function readFilerRequest(target: string | undefined): FilerRequest | und
   return { app, volume, kind: 'other', names: [] };
 }
 
-/** The names of a path; undefined if one leads elsewhere, or is no name of a file. */
+/** The names of a path; undefined if one of them leaves the folder or is not a file name. */
 export function namesIn(path: string): string[] | undefined {
   try {
     const names = path

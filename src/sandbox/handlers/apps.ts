@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isJsonObject } from '../../base/json-object.ts';
+import { shellLine } from '../../base/shell-words.ts';
 import type { App } from '../../models/app.ts';
 import { findAccount } from '../wire/authentication.ts';
 import { check, type Field, optional, text, Wrong } from '../fields/field.ts';
@@ -13,7 +14,6 @@ import { addRelease, currentRelease } from '../state/releases.ts';
 import { mostPods } from '../fields/scale.ts';
 import { insertConfig, readConfig } from '../state/configuration.ts';
 import type { ContainerImage } from '../containers/image.ts';
-import { shellLine } from '../containers/shell-line.ts';
 import { imageOfBuild } from '../state/image-of-build.ts';
 import type { Finished } from '../state/runner.ts';
 

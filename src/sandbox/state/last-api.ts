@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseJsonObject } from '../../base/json-object.ts';
 
-/** What a sandbox speaks: each start does the same unless it is told otherwise. */
+/** What a sandbox speaks: the next start uses it again unless an option says otherwise. */
 export interface LastApi {
   /** The name of its dialect. */
   readonly api: string;

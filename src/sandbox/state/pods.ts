@@ -39,7 +39,7 @@ export function scalePods(controller: Controller, app: AppRow, release: Deployed
   }
 }
 
-/** Replaces the pods of an app by those of a new release, inside a change; those of other types stay where some are named. */
+/** Starts pods of a new release in place of an app's old ones, inside a change; if types are named, pods of other types stay. */
 export function deployPods(controller: Controller, app: AppRow, release: Deployed, types?: readonly string[]): void {
   if (types === undefined) controller.store.write('DELETE FROM pods WHERE app = ?', app.id);
   for (const type of types ?? []) controller.store.write('DELETE FROM pods WHERE app = ? AND type = ?', app.id, type);

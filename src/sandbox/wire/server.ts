@@ -85,7 +85,7 @@ export interface SandboxOptions {
   readonly containers?: boolean;
   /** What a registration has to send to prove that it is the owner's; where it is left out anybody of this machine may register. */
   readonly secret?: string;
-  /** Whether a header says what is only simulated; off by default, as no API has it. */
+  /** Whether a header names the simulated parts; off by default, as no API has it. */
   readonly notices?: boolean;
   /** Whether requests are counted and refused as today's Drycc does: 30 a minute without a token, 60 with one. */
   readonly throttle?: boolean;
